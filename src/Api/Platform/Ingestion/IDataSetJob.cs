@@ -1,0 +1,70 @@
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Platform.Ingestion;
+
+/// <summary>
+/// One data set and the job that keeps it fresh. A feature registers it with <c>services.AddDataSetJob&lt;T&gt;()</c>; the scheduler runs each firing once
+/// over all replicas, records the run, and <c>Api jobs run NAME</c> runs it by hand. Jobs are idempotent upserts by natural key.
+/// </summary>
+public interface IDataSetJob
+{
+    DataSetDescription Description { get; }
+
+    /// <summary>Fetches, maps, validates, stores. Bad rows are counted and dropped; a spent budget ends the run cleanly.</summary>
+    Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct);
+}
+
+/// <summary>What the scheduler and the status answer know of a data set.</summary>
+/// <param name="Name">Kebab-case, unique: bithumb-markets.</param>
+/// <param name="Provider">Name of the provider in the settings: bithumb, finnhub, wikipedia ... or "own" for what is computed from our own data.</param>
+/// <param name="Title">For people: "Bithumb market list".</param>
+/// <param name="Schedule">Quartz cron expression, UTC.</param>
+/// <param name="FreshFor">Older than this after the last success is stale.</param>
+/// <param name="RunAtStart">Run when the process starts and the data set has never succeeded or is stale.</param>
+public sealed record DataSetDescription(string Name, string Provider, string Title, string Schedule, Duration FreshFor, bool RunAtStart = true);
+
+/// <summary>What a run did.</summary>
+/// <param name="Rows">Rows written (new or changed).</param>
+/// <param name="Dropped">Bad rows of the provider that were counted, logged and left out.</param>
+/// <param name="Complete">False when it ended early on purpose: budget spent, more to do at the next firing.</param>
+/// <param name="Note">For people.</param>
+public sealed record JobOutcome(int Rows, int Dropped = 0, bool Complete = true, string? Note = null);
+
+/// <summary>What a running job may use.</summary>
+/// <param name="Progress">Reports progress in words ("120 of 503 companies"); shown in the log and the status.</param>
+public sealed record JobContext(Action<string> Progress);
+
+/// <summary>
+/// A live connection to a provider that exactly one of N replicas holds, under a PostgreSQL lease. Registered with <c>services.AddLiveFeed&lt;T&gt;()</c>.
+/// </summary>
+public interface ILiveFeed
+{
+    /// <summary>Name of the lease and of the status row: bithumb-live.</summary>
+    string Name { get; }
+
+    string Provider { get; }
+
+    /// <summary>Runs until cancelled (lease lost, shutdown). Throwing means: restart it after a jittered delay.</summary>
+    Task RunAsync(FeedHealth health, CancellationToken ct);
+}
+
+/// <summary>What a feed says of itself; read by the status and health answers.</summary>
+public sealed class FeedHealth
+{
+    private long _messages, _dropped, _lastEventTicks;
+    private volatile bool _connected;
+
+    public bool IsConnected { get => _connected; set => _connected = value; }
+    public long Messages => Interlocked.Read(ref _messages);
+    /// <summary>Malformed or foreign messages, counted and dropped.</summary>
+    public long Dropped => Interlocked.Read(ref _dropped);
+    public Instant? LastEventAt => Interlocked.Read(ref _lastEventTicks) is > 0 and var ticks ? Instant.FromUnixTimeTicks(ticks) : null;
+
+    public void Event(Instant at)
+    {
+        Interlocked.Increment(ref _messages);
+        Interlocked.Exchange(ref _lastEventTicks, at.ToUnixTimeTicks());
+    }
+
+    public void Drop() => Interlocked.Increment(ref _dropped);
+}

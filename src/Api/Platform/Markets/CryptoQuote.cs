@@ -1,0 +1,65 @@
+using NodaTime;
+using InvestmentAssistant.Api.Platform.Boards;
+
+namespace InvestmentAssistant.Api.Platform.Markets;
+
+/// <summary>
+/// The latest state of one KRW market, prices in KRW, volumes in coins. Its JSON is the item of <c>crypto_updates</c> and the value in
+/// <c>crypto_realtime_data</c>. Null means unknown (or, in a batch, unchanged), never 0.
+/// </summary>
+public sealed record CryptoQuote : IBoardItem<CryptoQuote>
+{
+    /// <summary>Market code, KRW-BTC.</summary>
+    public required string Market { get; init; }
+    public string? KoreanName { get; init; }
+    public string? EnglishName { get; init; }
+    public decimal? TradePrice { get; init; }
+    /// <summary>Against the close of the Seoul day before, signed, percent (2.56 = 2.56 %).</summary>
+    public decimal? ChangeRate { get; init; }
+    /// <summary>Signed, KRW.</summary>
+    public decimal? ChangePrice { get; init; }
+    public decimal? OpeningPrice { get; init; }
+    public decimal? HighPrice { get; init; }
+    public decimal? LowPrice { get; init; }
+    public decimal? PrevClosingPrice { get; init; }
+    /// <summary>Coins of the last trade.</summary>
+    public decimal? TradeVolume { get; init; }
+    /// <summary>Coins in the last 24 hours.</summary>
+    public decimal? Volume24h { get; init; }
+    /// <summary>KRW in the last 24 hours.</summary>
+    public decimal? AccTradePrice24h { get; init; }
+    /// <summary>Coins since 00:00 in Seoul.</summary>
+    public decimal? AccTradeVolume { get; init; }
+    /// <summary>KRW since 00:00 in Seoul.</summary>
+    public decimal? AccTradePrice { get; init; }
+    /// <summary>Time of the state, Unix milliseconds.</summary>
+    public long? Timestamp { get; init; }
+    public string? Source { get; init; }
+
+    /// <inheritdoc />
+    public string Key => Market;
+
+    /// <inheritdoc />
+    public Instant? EventAt => Timestamp is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null;
+
+    /// <inheritdoc />
+    public CryptoQuote MergedWith(CryptoQuote newer) => newer with
+    {
+        KoreanName = newer.KoreanName ?? KoreanName,
+        EnglishName = newer.EnglishName ?? EnglishName,
+        TradePrice = newer.TradePrice ?? TradePrice,
+        ChangeRate = newer.ChangeRate ?? ChangeRate,
+        ChangePrice = newer.ChangePrice ?? ChangePrice,
+        OpeningPrice = newer.OpeningPrice ?? OpeningPrice,
+        HighPrice = newer.HighPrice ?? HighPrice,
+        LowPrice = newer.LowPrice ?? LowPrice,
+        PrevClosingPrice = newer.PrevClosingPrice ?? PrevClosingPrice,
+        TradeVolume = newer.TradeVolume ?? TradeVolume,
+        Volume24h = newer.Volume24h ?? Volume24h,
+        AccTradePrice24h = newer.AccTradePrice24h ?? AccTradePrice24h,
+        AccTradeVolume = newer.AccTradeVolume ?? AccTradeVolume,
+        AccTradePrice = newer.AccTradePrice ?? AccTradePrice,
+        Timestamp = newer.Timestamp ?? Timestamp,
+        Source = newer.Source ?? Source,
+    };
+}

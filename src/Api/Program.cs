@@ -1,0 +1,37 @@
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Telemetry;
+
+var builder = WebApplication.CreateBuilder(args);
+var roles = AppRoles.From(builder.Configuration);
+var features = FeatureDoors.Open();
+
+builder.AddTelemetry();
+builder.Services
+    .AddSingleton(roles)
+    .AddMarketTime(builder.Configuration)
+    .AddPersistence(builder.Configuration, features)
+    .AddAnswerCache(builder.Configuration)
+    .AddBoards(builder.Configuration)
+    .AddProviders(builder.Configuration)
+    .AddIngestion(builder.Configuration, roles)
+    .AddMarkets(builder.Configuration);
+builder.AddHttp();
+foreach (var feature in features)
+    feature.AddServices(builder.Services, builder.Configuration);
+
+var app = builder.Build();
+app.UseHttp();
+foreach (var feature in features)
+    feature.MapRoutes(app);
+await app.RunAsync();
+
+/// <summary>Named so that the tests can start the host.</summary>
+public partial class Program;
