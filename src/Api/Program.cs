@@ -31,7 +31,10 @@ var app = builder.Build();
 app.UseHttp();
 foreach (var feature in features)
     feature.MapRoutes(app);
+if (await Cli.TryRunAsync(args, app) is { } exitCode)
+    return exitCode;
 await app.RunAsync();
+return 0;
 
 /// <summary>Named so that the tests can start the host.</summary>
 public partial class Program;
