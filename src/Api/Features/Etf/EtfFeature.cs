@@ -1,0 +1,18 @@
+using InvestmentAssistant.Api.Features.Etf.Documents;
+using InvestmentAssistant.Api.Platform;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.Etf;
+
+/// <summary>ETF: US exchange-traded funds, their live board and history.</summary>
+public sealed class EtfFeature : IFeature
+{
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+    }
+
+    /// <inheritdoc />
+    public void ConfigureStore(StoreOptions store) =>
+        store.Schema.For<EtfFund>().DocumentAlias("etf_fund").Identity(f => f.Symbol).Duplicate(f => f.IsActive);
+}

@@ -1,0 +1,19 @@
+using InvestmentAssistant.Api.Features.Sp500.Documents;
+using InvestmentAssistant.Api.Platform;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.Sp500;
+
+/// <summary>S&amp;P 500: the index members, their live board and history.</summary>
+public sealed class Sp500Feature : IFeature
+{
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+    }
+
+    /// <inheritdoc />
+    public void ConfigureStore(StoreOptions store) =>
+        store.Schema.For<Sp500Company>().DocumentAlias("sp500_company").Identity(c => c.Symbol)
+            .Duplicate(c => c.IsActive).Duplicate(c => c.GicsSector!);
+}
