@@ -1,0 +1,65 @@
+namespace InvestmentAssistant.LocalRun;
+
+/// <summary>What the API is told at its start.</summary>
+public sealed record ApiSettings
+{
+    /// <summary>Npgsql connection string.</summary>
+    public required string Postgres { get; init; }
+
+    /// <summary>host:port.</summary>
+    public required string Redis { get; init; }
+
+    /// <summary>Address of the simulated market, without a trailing slash; null for the real providers, or for none.</summary>
+    public string? Simulator { get; init; }
+
+    /// <summary>Whether the real providers are used.</summary>
+    public bool Live { get; init; }
+
+    /// <summary>Address to listen on; null leaves it to the host.</summary>
+    public string? Url { get; init; }
+
+    /// <summary><c>api</c>, <c>ingest</c> or both.</summary>
+    public string Roles { get; init; } = "api,ingest";
+
+    /// <summary>As configuration keys with colons.</summary>
+    public Dictionary<string, string> ToConfiguration()
+    {
+        Dictionary<string, string> settings = new()
+        {
+            ["ConnectionStrings:Postgres"] = Postgres,
+            ["ConnectionStrings:Redis"] = Redis,
+            ["Schema:ApplyAtStart"] = "true",
+            ["DATA_SOURCE"] = Live ? "live" : "simulated",
+            ["ROLES"] = Roles,
+        };
+        if (Url is not null)
+            settings["Urls"] = Url;
+        if (Simulator is not null)
+        {
+            var socket = "ws" + Simulator["http".Length..];
+            settings["Providers:bithumb:BaseUrl"] = $"{Simulator}/bithumb/";
+            settings["Providers:bithumb:WebSocketUrl"] = $"{socket}/bithumb/websocket/v1";
+            settings["Providers:finnhub:BaseUrl"] = $"{Simulator}/finnhub/api/v1/";
+            settings["Providers:finnhub:WebSocketUrl"] = $"{socket}/finnhub/ws";
+            settings["Providers:finnhub:ApiKey"] = "simulated";
+            settings["Providers:wikipedia:BaseUrl"] = $"{Simulator}/wikipedia/";
+        }
+        return settings;
+    }
+
+    /// <summary>As environment variables.</summary>
+    public Dictionary<string, string> ToEnvironment() => ToConfiguration().ToDictionary(s => EnvironmentName(s.Key), s => s.Value);
+
+    /// <summary>The environment variable that sets a configuration key.</summary>
+    public static string EnvironmentName(string key) => key is "Urls" ? "ASPNETCORE_URLS" : key.Replace(":", "__", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Inherited variables that point at another installation's database, Redis or addresses: a local run must never write there.
+    /// </summary>
+    public static bool IsForeign(string variable) =>
+        ForeignPrefixes.Any(prefix => variable.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        || variable is "ROLES" or "DATA_SOURCE" or "URLS" or "PORT";
+
+    private static readonly string[] ForeignPrefixes =
+        ["ConnectionStrings__", "DB_", "DATABASE_", "REDIS_", "SERVER_", "Providers__", "Clock__", "Simulator__", "ASPNETCORE_", "DOTNET_URLS", "Kestrel__"];
+}
