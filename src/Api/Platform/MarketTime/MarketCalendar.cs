@@ -59,7 +59,7 @@ public sealed class MarketCalendar
     public IReadOnlyList<Session> Sessions(LocalDate start, LocalDate end)
     {
         var (first, last) = (IndexBefore(start) + 1, IndexOnOrBefore(end));
-        return last < first ? [] : new ArraySegment<Session>(_sessions, first, last - first + 1);
+        return new ArraySegment<Session>(_sessions, first, Math.Max(0, last - first + 1));
     }
 
     /// <summary>The session of that day, or null when the exchange is closed all day.</summary>
