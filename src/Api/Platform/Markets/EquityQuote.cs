@@ -34,6 +34,8 @@ public sealed record EquityQuote : IBoardItem<EquityQuote>
     public decimal? SessionVolume { get; init; }
     /// <summary>Shares in the last 24 hours.</summary>
     public decimal? Volume24h { get; init; }
+    /// <summary>True when the session opened so far from its previous close that a split nobody told us of is likely: the change is then not to be trusted.</summary>
+    public bool? SplitSuspected { get; init; }
     public string? Source { get; init; }
 
     /// <inheritdoc />
@@ -42,24 +44,37 @@ public sealed record EquityQuote : IBoardItem<EquityQuote>
     /// <inheritdoc />
     public Instant? EventAt => TimestampMs is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null;
 
-    /// <inheritdoc />
-    public EquityQuote MergedWith(EquityQuote newer) => newer with
+    /// <summary>
+    /// As the contract of boards says; and a newer session forgets what belonged to the one before, so that yesterday's open is never
+    /// shown as today's.
+    /// </summary>
+    public EquityQuote MergedWith(EquityQuote newer)
     {
-        CompanyName = newer.CompanyName ?? CompanyName,
-        Sector = newer.Sector ?? Sector,
-        Price = newer.Price ?? Price,
-        Volume = newer.Volume ?? Volume,
-        TimestampMs = newer.TimestampMs ?? TimestampMs,
-        TradeConditions = newer.TradeConditions ?? TradeConditions,
-        PreviousClose = newer.PreviousClose ?? PreviousClose,
-        ChangeAmount = newer.ChangeAmount ?? ChangeAmount,
-        ChangeRate = newer.ChangeRate ?? ChangeRate,
-        SessionDate = newer.SessionDate ?? SessionDate,
-        Open = newer.Open ?? Open,
-        High = newer.High ?? High,
-        Low = newer.Low ?? Low,
-        SessionVolume = newer.SessionVolume ?? SessionVolume,
-        Volume24h = newer.Volume24h ?? Volume24h,
-        Source = newer.Source ?? Source,
-    };
+        var kept = newer.SessionDate is { } date && date != SessionDate
+            ? this with
+            {
+                PreviousClose = null, ChangeAmount = null, ChangeRate = null, Open = null, High = null, Low = null, SessionVolume = null, SplitSuspected = null,
+            }
+            : this;
+        return newer with
+        {
+            CompanyName = newer.CompanyName ?? kept.CompanyName,
+            Sector = newer.Sector ?? kept.Sector,
+            Price = newer.Price ?? kept.Price,
+            Volume = newer.Volume ?? kept.Volume,
+            TimestampMs = newer.TimestampMs ?? kept.TimestampMs,
+            TradeConditions = newer.TradeConditions ?? kept.TradeConditions,
+            PreviousClose = newer.PreviousClose ?? kept.PreviousClose,
+            ChangeAmount = newer.ChangeAmount ?? kept.ChangeAmount,
+            ChangeRate = newer.ChangeRate ?? kept.ChangeRate,
+            SessionDate = newer.SessionDate ?? kept.SessionDate,
+            Open = newer.Open ?? kept.Open,
+            High = newer.High ?? kept.High,
+            Low = newer.Low ?? kept.Low,
+            SessionVolume = newer.SessionVolume ?? kept.SessionVolume,
+            Volume24h = newer.Volume24h ?? kept.Volume24h,
+            SplitSuspected = newer.SplitSuspected ?? kept.SplitSuspected,
+            Source = newer.Source ?? kept.Source,
+        };
+    }
 }

@@ -1,0 +1,317 @@
+using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Providers.Finnhub;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Platform.Markets.Equities;
+
+/// <summary>A session that opened suspiciously far from its previous close.</summary>
+internal sealed record SuspectGap(string Symbol, LocalDate Session, decimal Open, decimal PreviousClose);
+
+/// <summary>
+/// The latest state of all stocks and ETFs as the feed knows it. Turns trades into quotes: the change is that of the price's own session, an
+/// out-of-order trade counts for the session's range and volume and never moves the last price back, a repeated one counts for nothing.
+/// Thread-safe.
+/// </summary>
+internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses closes)
+{
+    /// <summary>Value of <see cref="EquityQuote.Source"/>.</summary>
+    public const string Source = FinnhubClient.Provider;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<Entry> _changed = [];
+    private readonly List<SuspectGap> _gaps = [];
+
+    private sealed class Entry(Instrument instrument)
+    {
+        public Instrument Instrument = instrument;
+        public EquityQuote Quote = new() { Symbol = instrument.Symbol };
+        public readonly RollingVolume Volume24h = new();
+        public readonly RecentTrades Recent = new();
+        /// <summary>Previous close that the provider said beside a quote, used while we have no close of our own.</summary>
+        public (LocalDate Session, decimal Close)? Quoted;
+        public EquityQuote? LastSlow;
+        public long HeardAt;
+    }
+
+    /// <summary>Takes the boards' lists; who left is forgotten. A symbol on two lists belongs to the first.</summary>
+    /// <returns>The symbols that are new.</returns>
+    public IReadOnlyList<string> SetInstruments(IEnumerable<Instrument> instruments)
+    {
+        lock (_lock)
+        {
+            var added = new List<string>();
+            var listed = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var instrument in instruments)
+            {
+                if (!listed.Add(instrument.Symbol)) continue;
+                if (_entries.TryGetValue(instrument.Symbol, out var entry))
+                {
+                    entry.Instrument = instrument;
+                }
+                else
+                {
+                    _entries[instrument.Symbol] = new Entry(instrument);
+                    added.Add(instrument.Symbol);
+                }
+            }
+            foreach (var gone in _entries.Keys.Where(s => !listed.Contains(s)).ToList())
+            {
+                _changed.Remove(_entries[gone]);
+                _entries.Remove(gone);
+            }
+            return added;
+        }
+    }
+
+    /// <summary>Takes what is known from before: the board's last state, or a day's bar. Older than what is held: ignored.</summary>
+    public void Seed(EquityQuote quote)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue(quote.Symbol, out var entry) || quote.TimestampMs is not { } ms || quote.Price is null) return;
+            if (entry.Quote.TimestampMs >= ms) return;
+            entry.Quote = quote with { CompanyName = null, Sector = null, Volume24h = null, Source = quote.Source ?? Source };
+            Recompute(entry);
+            _changed.Add(entry);
+        }
+    }
+
+    /// <summary>Takes the running figures of the present session's day bar, so that a restart goes on counting where it stopped.</summary>
+    public void SeedSession(DayBar bar)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue(bar.Symbol, out var entry) || entry.Quote.SessionDate != bar.Date) return;
+            entry.Quote = entry.Quote with
+            {
+                Open = bar.Open,
+                High = Larger(bar.High, entry.Quote.High),
+                Low = Smaller(bar.Low, entry.Quote.Low),
+                SessionVolume = Larger(bar.Volume, entry.Quote.SessionVolume),
+            };
+            _changed.Add(entry);
+        }
+    }
+
+    /// <summary>Takes the volume of a bar of the last 24 hours.</summary>
+    public void SeedVolume(Bar bar)
+    {
+        lock (_lock)
+        {
+            if (_entries.TryGetValue(bar.Symbol, out var entry)) entry.Volume24h.Add(bar.Start, bar.Volume);
+        }
+    }
+
+    /// <summary>Takes a trade.</summary>
+    /// <returns>Whether it is of a listed symbol, at a time that the calendar knows, and new.</returns>
+    public bool Apply(Trade trade, long heardAt)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue(trade.Symbol, out var entry) || !calendar.TrySessionOf(trade.At, out var session)) return false;
+            entry.HeardAt = heardAt;
+            if (!entry.Recent.Add(trade)) return false;
+            entry.Volume24h.Add(trade.At, trade.Volume);
+
+            var quote = entry.Quote;
+            if (quote.SessionDate is not { } current || session.Date > current) quote = NewSession(quote, session.Date);
+            if (session.Date == quote.SessionDate && session.IsRegular(trade.At))
+            {
+                if (quote.Open is null) CheckGap(entry, ref quote, trade.Price);
+                quote = quote with
+                {
+                    Open = quote.Open ?? trade.Price,
+                    High = Larger(trade.Price, quote.High),
+                    Low = Smaller(trade.Price, quote.Low),
+                    SessionVolume = (quote.SessionVolume ?? 0) + trade.Volume,
+                };
+            }
+            if (quote.TimestampMs is not { } last || trade.At.ToUnixTimeMilliseconds() >= last)
+            {
+                quote = quote with
+                {
+                    Price = trade.Price,
+                    TimestampMs = trade.At.ToUnixTimeMilliseconds(),
+                    // A price update without a trade leaves the last trade's size.
+                    Volume = trade.Volume > 0 ? trade.Volume : quote.Volume,
+                    TradeConditions = trade.Conditions ?? [],
+                    Source = Source,
+                };
+            }
+            entry.Quote = quote;
+            Recompute(entry);
+            _changed.Add(entry);
+            return true;
+        }
+    }
+
+    /// <summary>Takes a /quote reply. Its open, high, low and previous close are those of the price's session.</summary>
+    /// <returns>Whether it moved the last price.</returns>
+    public bool Apply(string symbol, FinnhubQuote reply, long heardAt)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue(symbol, out var entry) || reply is not { Current: > 0, Time: > 0 }) return false;
+            entry.HeardAt = heardAt;
+            var at = Instant.FromUnixTimeSeconds(Math.Min(reply.Time.Value, 4_102_444_800));
+            if (!calendar.TrySessionOf(at, out var session)) return false;
+
+            var quote = entry.Quote;
+            if (quote.SessionDate is not { } current || session.Date > current) quote = NewSession(quote, session.Date);
+            if (session.Date != quote.SessionDate) return false;
+            // Before the open the provider still shows the figures of the session before.
+            if (at >= session.Open)
+            {
+                if (reply.PreviousClose is > 0) entry.Quoted = (session.Date, reply.PreviousClose.Value);
+                if (quote.Open is null && reply.Open is > 0) CheckGap(entry, ref quote, reply.Open.Value);
+                quote = quote with
+                {
+                    Open = quote.Open ?? (reply.Open is > 0 ? reply.Open : null),
+                    High = reply.High is > 0 ? Larger(reply.High.Value, quote.High) : quote.High,
+                    Low = reply.Low is > 0 ? Smaller(reply.Low.Value, quote.Low) : quote.Low,
+                };
+            }
+            var moves = quote.TimestampMs is not { } last || at.ToUnixTimeMilliseconds() > last;
+            if (moves) quote = quote with { Price = reply.Current, TimestampMs = at.ToUnixTimeMilliseconds(), Source = Source };
+            entry.Quote = quote;
+            Recompute(entry);
+            _changed.Add(entry);
+            return moves;
+        }
+    }
+
+    /// <summary>Reads previous closes anew for all symbols (after a closes job, at a session's start).</summary>
+    public void RecomputeChanges()
+    {
+        lock (_lock)
+        {
+            foreach (var entry in _entries.Values)
+            {
+                var before = entry.Quote;
+                Recompute(entry);
+                if (entry.Quote.PreviousClose != before.PreviousClose) _changed.Add(entry);
+            }
+        }
+    }
+
+    /// <summary>The live part of every symbol that changed since the last call, by board.</summary>
+    public IReadOnlyDictionary<string, List<EquityQuote>> TakeChanges()
+    {
+        lock (_lock)
+        {
+            var changes = ByBoard(_changed.Where(e => e.Quote.Price is not null), LivePart);
+            _changed.Clear();
+            return changes;
+        }
+    }
+
+    /// <summary>The slow part (names, running volumes) of every symbol with a price for which it changed since the last call, by board.</summary>
+    public IReadOnlyDictionary<string, List<EquityQuote>> TakeSlowChanges(Instant now)
+    {
+        lock (_lock)
+        {
+            var changed = new List<Entry>();
+            foreach (var entry in _entries.Values)
+            {
+                if (entry.Quote.Price is null) continue;
+                var slow = SlowPart(entry, now);
+                if (slow == entry.LastSlow) continue;
+                entry.LastSlow = slow;
+                changed.Add(entry);
+            }
+            return ByBoard(changed, e => e.LastSlow!);
+        }
+    }
+
+    /// <summary>Sessions that opened suspiciously since the last call.</summary>
+    public IReadOnlyList<SuspectGap> TakeGaps()
+    {
+        lock (_lock)
+        {
+            SuspectGap[] gaps = [.. _gaps];
+            _gaps.Clear();
+            return gaps;
+        }
+    }
+
+    /// <summary>All symbols, those to be subscribed first in front.</summary>
+    public IReadOnlyList<string> SymbolsByRank()
+    {
+        lock (_lock)
+        {
+            return [.. _entries.Values.OrderBy(e => e.Instrument.Rank).ThenBy(e => e.Instrument.Symbol, StringComparer.Ordinal).Select(e => e.Instrument.Symbol)];
+        }
+    }
+
+    /// <summary>Symbols nothing was heard of since <paramref name="before"/>, longest silent first, those to be subscribed first in front.</summary>
+    public IReadOnlyList<string> SilentSince(long before)
+    {
+        lock (_lock)
+        {
+            return [.. _entries.Values.Where(e => e.HeardAt < before).OrderBy(e => e.HeardAt).ThenBy(e => e.Instrument.Rank).Select(e => e.Instrument.Symbol)];
+        }
+    }
+
+    /// <summary>The present state of a symbol; null when it is not listed.</summary>
+    public EquityQuote? Find(string symbol)
+    {
+        lock (_lock)
+        {
+            return _entries.TryGetValue(symbol, out var entry) ? entry.Quote : null;
+        }
+    }
+
+    private static EquityQuote NewSession(EquityQuote quote, LocalDate date) =>
+        quote with { SessionDate = date, Open = null, High = null, Low = null, SessionVolume = null, SplitSuspected = null };
+
+    private decimal? PreviousCloseOf(Entry entry, LocalDate session) =>
+        closes.For(entry.Instrument.Symbol, session) ?? (entry.Quoted is { } q && q.Session == session ? q.Close : null);
+
+    private void Recompute(Entry entry)
+    {
+        var quote = entry.Quote;
+        if (quote.SessionDate is not { } session) return;
+        var previous = PreviousCloseOf(entry, session);
+        var change = Change.Of(quote.Price, previous);
+        entry.Quote = quote with { PreviousClose = previous, ChangeAmount = change.Amount, ChangeRate = change.Percent };
+    }
+
+    private void CheckGap(Entry entry, ref EquityQuote quote, decimal open)
+    {
+        var previous = PreviousCloseOf(entry, quote.SessionDate!.Value);
+        if (!Change.SuggestsUnknownSplit(open, previous)) return;
+        quote = quote with { SplitSuspected = true };
+        _gaps.Add(new SuspectGap(entry.Instrument.Symbol, quote.SessionDate.Value, open, previous!.Value));
+    }
+
+    private static EquityQuote LivePart(Entry entry) => entry.Quote with { SessionVolume = null, Volume24h = null, CompanyName = null, Sector = null };
+
+    private static EquityQuote SlowPart(Entry entry, Instant now) => new()
+    {
+        Symbol = entry.Instrument.Symbol,
+        CompanyName = entry.Instrument.Name,
+        Sector = entry.Instrument.Sector,
+        SessionDate = entry.Quote.SessionDate,
+        PreviousClose = entry.Quote.PreviousClose,
+        ChangeAmount = entry.Quote.ChangeAmount,
+        ChangeRate = entry.Quote.ChangeRate,
+        SessionVolume = entry.Quote.SessionVolume,
+        Volume24h = entry.Volume24h.At(now),
+    };
+
+    private static Dictionary<string, List<EquityQuote>> ByBoard(IEnumerable<Entry> entries, Func<Entry, EquityQuote> part)
+    {
+        var boards = new Dictionary<string, List<EquityQuote>>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (!boards.TryGetValue(entry.Instrument.Board, out var items)) boards[entry.Instrument.Board] = items = [];
+            items.Add(part(entry));
+        }
+        return boards;
+    }
+
+    private static decimal Larger(decimal value, decimal? than) => than is { } t && t > value ? t : value;
+
+    private static decimal Smaller(decimal value, decimal? than) => than is { } t && t < value ? t : value;
+}

@@ -1,0 +1,31 @@
+using InvestmentAssistant.Api.Platform.Markets;
+using NodaTime;
+using NodaTime.Text;
+
+namespace InvestmentAssistant.Api.Platform.Providers.Bithumb;
+
+/// <summary>Turns the exchange's candles into bars: prices in the quote currency, volume in coins.</summary>
+public static class BithumbCandles
+{
+    /// <summary>An intraday bar, or null when a price or the start is missing or the prices contradict each other.</summary>
+    public static Bar? ToBar(BithumbCandle candle) =>
+        IsWhole(candle) && Parse(candle.CandleDateTimeUtc) is { } start
+            ? new Bar(candle.Market!, start.InUtc().ToInstant(), candle.OpeningPrice!.Value, candle.HighPrice!.Value, candle.LowPrice!.Value,
+                candle.TradePrice!.Value, candle.CandleAccTradeVolume!.Value)
+            : null;
+
+    /// <summary>The bar of a Seoul day.</summary>
+    public static DayBar? ToDayBar(BithumbCandle candle) =>
+        IsWhole(candle) && Parse(candle.CandleDateTimeKst) is { } start
+            ? new DayBar(candle.Market!, start.Date, candle.OpeningPrice!.Value, candle.HighPrice!.Value, candle.LowPrice!.Value,
+                candle.TradePrice!.Value, candle.CandleAccTradeVolume!.Value, IsOfficial: true)
+            : null;
+
+    private static bool IsWhole(BithumbCandle c) =>
+        c is { Market.Length: > 0, OpeningPrice: > 0, HighPrice: > 0, LowPrice: > 0, TradePrice: > 0, CandleAccTradeVolume: >= 0 }
+        && c.LowPrice <= Math.Min(c.OpeningPrice.Value, c.TradePrice.Value)
+        && c.HighPrice >= Math.Max(c.OpeningPrice.Value, c.TradePrice.Value);
+
+    private static LocalDateTime? Parse(string? text) =>
+        text is not null && LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+
+namespace InvestmentAssistant.Api.Platform.Providers.Finnhub;
+
+/// <summary>/quote. An unknown symbol is answered with 200 and zeros.</summary>
+public sealed record FinnhubQuote
+{
+    /// <summary>Last price, USD.</summary>
+    [JsonPropertyName("c")] public decimal? Current { get; init; }
+    [JsonPropertyName("h")] public decimal? High { get; init; }
+    [JsonPropertyName("l")] public decimal? Low { get; init; }
+    [JsonPropertyName("o")] public decimal? Open { get; init; }
+    /// <summary>Official close of the session before.</summary>
+    [JsonPropertyName("pc")] public decimal? PreviousClose { get; init; }
+    /// <summary>Unix seconds of the price.</summary>
+    [JsonPropertyName("t")] public long? Time { get; init; }
+}
+
+/// <summary>/stock/candle: columns of one length, or <c>s = no_data</c>.</summary>
+public sealed record FinnhubCandles
+{
+    /// <summary>ok or no_data.</summary>
+    [JsonPropertyName("s")] public string? Status { get; init; }
+    [JsonPropertyName("o")] public IReadOnlyList<decimal?>? Open { get; init; }
+    [JsonPropertyName("h")] public IReadOnlyList<decimal?>? High { get; init; }
+    [JsonPropertyName("l")] public IReadOnlyList<decimal?>? Low { get; init; }
+    [JsonPropertyName("c")] public IReadOnlyList<decimal?>? Close { get; init; }
+    [JsonPropertyName("v")] public IReadOnlyList<decimal?>? Volume { get; init; }
+    /// <summary>Unix seconds: start of the bar; of a day's bar, midnight UTC of its date.</summary>
+    [JsonPropertyName("t")] public IReadOnlyList<long>? Time { get; init; }
+}
+
+/// <summary>A row of /stock/symbol.</summary>
+public sealed record FinnhubSymbol
+{
+    public string? Symbol { get; init; }
+    public string? Description { get; init; }
+    /// <summary>Common Stock, ETP, ADR ...</summary>
+    public string? Type { get; init; }
+    /// <summary>Exchange code: ARCX, XNAS ...</summary>
+    public string? Mic { get; init; }
+}
+
+/// <summary>/index/constituents.</summary>
+public sealed record FinnhubConstituents
+{
+    public IReadOnlyList<string?>? Constituents { get; init; }
+}
+
+/// <summary>A row of /stock/split.</summary>
+public sealed record FinnhubSplit
+{
+    public string? Symbol { get; init; }
+    /// <summary>First day of trading at the new count, yyyy-MM-dd.</summary>
+    public string? Date { get; init; }
+    [JsonPropertyName("fromFactor")] public decimal? FromFactor { get; init; }
+    [JsonPropertyName("toFactor")] public decimal? ToFactor { get; init; }
+}
+
+/// <summary>/stock/market-status.</summary>
+public sealed record FinnhubMarketStatus
+{
+    [JsonPropertyName("isOpen")] public bool? IsOpen { get; init; }
+    /// <summary>pre-market, regular, post-market, or null when closed.</summary>
+    public string? Session { get; init; }
+    public string? Holiday { get; init; }
+    /// <summary>Unix seconds.</summary>
+    [JsonPropertyName("t")] public long? Time { get; init; }
+}
