@@ -1,8 +1,52 @@
+using JasperFx;
+using Marten;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+using Npgsql;
+using Weasel.Core;
+
 namespace InvestmentAssistant.Api.Platform.Persistence;
 
 public static class PersistenceExtensions
 {
+    /// <summary>Schema of the documents; plain tables choose their own (market, ...).</summary>
+    public const string DocumentSchema = "app";
+
     /// <summary>One Npgsql data source for all, Marten over it, the documents and tables of every feature.</summary>
-    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<IFeature> features) =>
-        services;
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<IFeature> features)
+    {
+        services.AddSingleton(sp =>
+        {
+            // Read when first used: a test host may have overridden the settings by then.
+            var source = new NpgsqlDataSourceBuilder(PostgresConnection.From(sp.GetRequiredService<IConfiguration>()));
+            source.UseNodaTime();
+            source.UseLoggerFactory(sp.GetRequiredService<ILoggerFactory>());
+            return source.Build();
+        });
+        services.AddMarten(sp =>
+        {
+            var store = new StoreOptions();
+            store.Connection(sp.GetRequiredService<NpgsqlDataSource>());
+            Configure(store);
+            foreach (var feature in features) feature.ConfigureStore(store);
+            return store;
+        }).UseLightweightSessions();
+
+        services.AddSingleton<SchemaApplier>();
+        services.AddSingleton<SchemaGate>();
+        services.AddHostedService<SchemaAtStart>();
+        services.AddSingleton<ICliCommand, SchemaApplyCommand>();
+        return services;
+    }
+
+    /// <summary>What holds for every document: its schema, its JSON, and no change of the schema while serving.</summary>
+    public static void Configure(StoreOptions store)
+    {
+        store.DatabaseSchemaName = DocumentSchema;
+        store.AutoCreateSchemaObjects = AutoCreate.None;
+        store.DisableNpgsqlLogging = true;
+        store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.SnakeCase,
+            json => json.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb));
+        store.Linq.MemberSources.Add(new NodaTimeMembers());
+    }
 }

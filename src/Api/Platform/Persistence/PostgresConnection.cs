@@ -1,0 +1,56 @@
+using Npgsql;
+
+namespace InvestmentAssistant.Api.Platform.Persistence;
+
+/// <summary>Where PostgreSQL is.</summary>
+public static class PostgresConnection
+{
+    private const string Local = "Host=127.0.0.1;Port=5432;Username=postgres;Database=investment_assistant";
+
+    /// <summary>
+    /// The connection string: <c>ConnectionStrings:Postgres</c>, else <c>DATABASE_URL</c> (postgres://user:password@host:port/name), else
+    /// <c>DB_HOST, DB_PORT, DB_USER, DB_PASSWORD, DB_NAME</c> or the same with <c>DATABASE_</c> (names of the system that this one
+    /// replaces), else the local server.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A setting is there and cannot be read.</exception>
+    public static string From(IConfiguration configuration)
+    {
+        var given = configuration.GetConnectionString("Postgres");
+        var builder = !string.IsNullOrWhiteSpace(given) ? new NpgsqlConnectionStringBuilder(given) : FromParts(configuration);
+        builder.ApplicationName ??= "investment-assistant";
+        if (!builder.ContainsKey("Timeout")) builder.Timeout = 5; // a start and a health answer must not hang on a dead server
+        return builder.ConnectionString;
+    }
+
+    private static NpgsqlConnectionStringBuilder FromParts(IConfiguration configuration)
+    {
+        if (configuration["DATABASE_URL"] is { Length: > 0 } url) return FromUrl(url);
+
+        string? Part(params string[] names) => names.Select(n => configuration[n]).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+        var builder = new NpgsqlConnectionStringBuilder(Local);
+        if (Part("DB_HOST", "DATABASE_HOST") is { } host) builder.Host = host;
+        if (Part("DB_PORT", "DATABASE_PORT") is { } port)
+            builder.Port = int.TryParse(port, out var number) && number is > 0 and < 65536
+                ? number : throw new InvalidOperationException($"DB_PORT is no port number: {port}.");
+        if (Part("DB_USER", "DB_USERNAME", "DATABASE_USER") is { } user) builder.Username = user;
+        if (Part("DB_PASSWORD", "DATABASE_PASSWORD") is { } password) builder.Password = password;
+        if (Part("DB_NAME", "DATABASE_NAME") is { } name) builder.Database = name;
+        return builder;
+    }
+
+    private static NpgsqlConnectionStringBuilder FromUrl(string url)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("postgres" or "postgresql"))
+            throw new InvalidOperationException("DATABASE_URL must look like postgres://user:password@host:port/name.");
+        var user = uri.UserInfo.Split(':', 2);
+        var builder = new NpgsqlConnectionStringBuilder(Local)
+        {
+            Host = uri.Host,
+            Port = uri.IsDefaultPort || uri.Port <= 0 ? 5432 : uri.Port,
+            Database = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/')),
+        };
+        if (user[0].Length > 0) builder.Username = Uri.UnescapeDataString(user[0]);
+        if (user.Length > 1) builder.Password = Uri.UnescapeDataString(user[1]);
+        return builder;
+    }
+}
