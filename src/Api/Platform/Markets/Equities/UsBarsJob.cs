@@ -1,0 +1,66 @@
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.Finnhub;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Platform.Markets.Equities;
+
+/// <summary>
+/// Intraday history for charts, where our own trades made none: minutes of the last two sessions, quarter hours of 7 days, hours of 30 days. Goes on
+/// where it stopped; a plan without candles ends it cleanly.
+/// </summary>
+public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, IMarketStore store, MarketCalendar calendar, IClock clock) : IDataSetJob
+{
+    public DataSetDescription Description { get; } =
+        new("us-bars", FinnhubClient.Provider, "Intraday history of US stocks and ETFs", "0 40 2 * * ?", Duration.FromHours(80));
+
+    public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
+    {
+        var symbols = await instruments.ReadWhenListedAsync(ct);
+        if (symbols.Count == 0) return new JobOutcome(0, Complete: false, Note: "the lists of stocks and ETFs are not there yet");
+        var now = clock.GetCurrentInstant();
+        var session = calendar.SessionOf(now);
+        (BarResolution Size, string Code, Instant From)[] series =
+        [
+            (BarResolution.Minute, "1", calendar.Previous(session.Date).PreOpen),
+            (BarResolution.QuarterHour, "15", now - Duration.FromDays(8)),
+            (BarResolution.Hour, "60", now - Duration.FromDays(31)),
+        ];
+        int rows = 0, dropped = 0, failed = 0, inARow = 0;
+        foreach (var (size, code, from) in series)
+        {
+            var length = Duration.FromMinutes((int)size);
+            for (var i = 0; i < symbols.Count; i++)
+            {
+                var symbol = symbols[i].Symbol;
+                try
+                {
+                    // History is fetched whole, so its first third tells whether it is there.
+                    if ((await store.ReadBarsAsync(symbol, size, from, from + (now - from) / 3, ct)).Count > 0) continue;
+                    if (await finnhub.CandlesAsync(symbol, code, from, now, ct) is not { } candles) continue;
+                    var (bars, bad) = FinnhubBars.Intraday(symbol, candles);
+                    dropped += bad;
+                    // A bar still under way would stand in the way of our own.
+                    Bar[] whole = [.. bars.Where(b => b.Start >= from && b.Start + length <= now)];
+                    if (whole.Length > 0) rows += await store.WriteHistoryBarsAsync(size, whole, ct);
+                    inARow = 0;
+                }
+                catch (ProviderException refused) when (refused.Kind is ProviderFailure.Unauthorized)
+                {
+                    return new JobOutcome(rows, dropped, Note: "the plan does not cover candles: charts grow from our own trades");
+                }
+                catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+                {
+                    return new JobOutcome(rows, dropped, Complete: false, Note: stop.Message);
+                }
+                catch (ProviderException e) when (e.Kind is not ProviderFailure.NotConfigured && ++inARow < 5)
+                {
+                    failed++;
+                }
+                if ((i + 1) % 100 == 0) context.Progress($"{code}-minute bars: {i + 1} of {symbols.Count} symbols");
+            }
+        }
+        return new JobOutcome(rows, dropped, Complete: failed == 0, Note: failed == 0 ? null : $"{failed} series failed, next time again");
+    }
+}
