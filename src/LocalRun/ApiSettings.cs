@@ -42,7 +42,11 @@ public sealed record ApiSettings
             settings["Providers:finnhub:BaseUrl"] = $"{Simulator}/finnhub/api/v1/";
             settings["Providers:finnhub:WebSocketUrl"] = $"{socket}/finnhub/ws";
             settings["Providers:finnhub:ApiKey"] = "simulated";
-            settings["Providers:wikipedia:BaseUrl"] = $"{Simulator}/wikipedia/";
+            settings["Providers:wikipedia:BaseUrl"] = $"{Simulator}/wikipedia/wiki/";
+            // The limits are those of the providers' free plans; the simulated ones have none, so every symbol is live.
+            settings["Providers:finnhub:MaxLiveSymbols"] = "1000";
+            settings["Providers:finnhub:CallsPerMinute"] = "0";
+            settings["Providers:bithumb:CallsPerMinute"] = "0";
         }
         return settings;
     }

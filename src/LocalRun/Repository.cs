@@ -6,8 +6,12 @@ public sealed record Repository(string Root)
     /// <summary>The clone that holds the running program.</summary>
     public static Repository Current { get; } = new(FindRoot(AppContext.BaseDirectory));
 
-    /// <summary>Everything a run makes: data, logs, endpoints.json. Not under version control; may be deleted when nothing runs.</summary>
-    public string LocalFolder => Path.Combine(Root, ".local");
+    /// <summary>
+    /// Everything a run makes: data, logs, endpoints.json. Not under version control; may be deleted when nothing runs. The variable
+    /// LOCAL_FOLDER puts it elsewhere, so that a test can run beside a developer's own <c>./run</c>.
+    /// </summary>
+    public string LocalFolder { get; init; } =
+        Environment.GetEnvironmentVariable("LOCAL_FOLDER") is { Length: > 0 } folder ? Path.GetFullPath(folder) : Path.Combine(Root, ".local");
 
     public string Logs => Path.Combine(LocalFolder, "logs");
 

@@ -1,0 +1,100 @@
+# Sourced by ./run and ./test: the .NET SDK, the binaries of PostgreSQL and Redis, and a quiet build.
+# Only binaries are wanted: installing starts and enables no service, makes no cluster and touches none that is there.
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+# No build server stays behind.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+
+missing_packages() {
+  { command -v initdb >/dev/null && command -v postgres >/dev/null; } ||
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || echo postgresql
+  command -v redis-server >/dev/null || echo redis-server
+}
+
+require_sdk() {
+  (cd "$ROOT" && dotnet --version >/dev/null 2>&1) && return
+  echo "The .NET 10 SDK is needed: apt-get install dotnet-sdk-10.0, or https://dotnet.microsoft.com/download/dotnet/10.0" >&2
+  return 1
+}
+
+require_services() {
+  local packages
+  packages=$(missing_packages | xargs)
+  [ -z "$packages" ] && return
+  local by_hand="Missing: $packages. Install with: apt-get install --no-install-recommends $packages"
+  command -v apt-get >/dev/null || { echo "$by_hand (or your system's packages of these names)" >&2; return 1; }
+  local sudo=
+  if [ "$(id -u)" != 0 ]; then
+    sudo=sudo
+    command -v sudo >/dev/null || { echo "$by_hand (as root)" >&2; return 1; }
+  fi
+  echo "Installing $packages (once; no service is started or enabled) ..."
+  mkdir -p "$ROOT/.local/logs"
+  # A subshell, so that its exit trap puts everything back however it ends.
+  (install_packages "$sudo" "$packages") >"$ROOT/.local/logs/install.log" 2>&1 && [ -z "$(missing_packages)" ] && return
+  tail -n 5 "$ROOT/.local/logs/install.log" | sed 's/^/    /' >&2
+  echo "$by_hand (log: .local/logs/install.log)" >&2
+  return 1
+}
+
+install_packages() {
+  local sudo=$1 packages=$2
+  local policy=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.conf
+  local mark="investment-assistant: temporary" saved=.before-investment-assistant
+  set -eu
+  export DEBIAN_FRONTEND=noninteractive
+
+  hold() { # PATH: keeps the file of this name aside; one of ours that a killed run left behind is not worth keeping
+    if $sudo grep -qs "$mark" "$1"; then $sudo rm -f "$1"; fi
+    if [ -e "$1" ] && [ ! -e "$1$saved" ]; then $sudo mv "$1" "$1$saved"; fi
+  }
+  restore() { # PATH
+    if $sudo grep -qs "$mark" "$1"; then $sudo rm -f "$1"; fi
+    if [ -e "$1$saved" ]; then $sudo mv -f "$1$saved" "$1"; fi
+  }
+  put_back() { restore "$policy"; restore "$clusters"; }
+  trap put_back EXIT
+  trap 'exit 1' INT TERM
+
+  apt() { $sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300 "$@"; }
+  installed() { dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | awk '$1 == "ii" { print $2 }' | sort; }
+
+  local before
+  before=$(installed)
+  apt update || true
+
+  # 101 = "not allowed": maintainer scripts ask this before they start or restart anything.
+  hold "$policy"
+  printf '#!/bin/sh\n# %s\nexit 101\n' "$mark" | $sudo tee "$policy" >/dev/null
+  $sudo chmod 755 "$policy"
+
+  case " $packages " in
+    *" postgresql "*)
+      # First the package that owns this setting, so that our value is not taken for a local change of it.
+      apt install --no-install-recommends postgresql-common
+      hold "$clusters"
+      printf '# %s\ncreate_main_cluster = false\n' "$mark" | $sudo tee "$clusters" >/dev/null
+      ;;
+  esac
+  apt install --no-install-recommends $packages
+
+  # What the new packages, and only they, enabled for the next boot. dpkg's record of units has both /lib and /usr/lib.
+  local fresh unit service
+  fresh=$(comm -13 <(printf '%s\n' "$before") <(installed))
+  for unit in $(dpkg -L $fresh | sed -n 's#^\(/usr\)\?/lib/systemd/system/\([^/@]*\.\(service\|timer\|socket\)\)$#\2#p' | sort -u); do
+    if command -v deb-systemd-helper >/dev/null; then $sudo deb-systemd-helper disable "$unit" || true; fi
+  done
+  for service in $(dpkg -L $fresh | sed -n 's#^/etc/init\.d/\([^/]*\)$#\1#p' | sort -u); do
+    if command -v update-rc.d >/dev/null; then $sudo update-rc.d "$service" disable || true; fi
+  done
+}
+
+# build PROJECT: quiet when all is well, the errors when not.
+build() {
+  mkdir -p "$ROOT/.local/logs"
+  local log="$ROOT/.local/logs/build.log"
+  (cd "$ROOT" && dotnet build "$1" -c Release -v quiet -nologo -nodeReuse:false -p:UseSharedCompilation=false) >"$log" 2>&1 && return
+  grep -E ': error|MSB[0-9]+|NU[0-9]+' "$log" | sort -u | head -n 20 >&2 || true
+  echo "The build failed (log: .local/logs/build.log)." >&2
+  return 1
+}
