@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace InvestmentAssistant.MarketSimulator.Control;
+
+/// <summary>Plays REST faults in the words of the provider that is asked, and counts every request.</summary>
+public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Stats stats)
+{
+    private static readonly string[] Providers = ["bithumb", "finnhub", "wikipedia"];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        var provider = Array.Find(Providers, p => path.StartsWith($"/{p}/", StringComparison.Ordinal));
+        if (provider is null)
+        {
+            await next(context);
+            return;
+        }
+        try
+        {
+            if (faults.Take(provider, path, "slow") is { } slow)
+                await Task.Delay(slow.Request.DelayMs ?? 5_000, context.RequestAborted);
+            if (faults.Take(provider, path, "401", "403", "429", "500", "html") is { } fault)
+                await Refuse(context, provider, fault.Request);
+            else if (!context.WebSockets.IsWebSocketRequest && faults.Take(provider, path, "malformed") is not null)
+                await Truncate(context);
+            else
+                await next(context);
+        }
+        finally
+        {
+            stats.Request($"{context.Request.Method} {path}", context.Response.StatusCode);
+        }
+    }
+
+    private static async Task Refuse(HttpContext context, string provider, FaultRequest fault)
+    {
+        var response = context.Response;
+        if (fault.Kind == "html")
+        {
+            response.ContentType = "text/html; charset=utf-8";
+            await response.WriteAsync("<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>");
+            return;
+        }
+        response.StatusCode = int.Parse(fault.Kind, CultureInfo.InvariantCulture);
+        if (response.StatusCode is 429 or 500 && fault.RetryAfter is { } seconds)
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        response.ContentType = "application/json; charset=utf-8";
+        await response.WriteAsync((provider, response.StatusCode) switch
+        {
+            ("bithumb", 429) => """{"error":{"name":"too_many_requests","message":"Too many API requests."}}""",
+            ("bithumb", 500) => """{"error":{"name":500,"message":"server error"}}""",
+            ("bithumb", _) => """{"error":{"name":"invalid_access_key","message":"Invalid access key."}}""",
+            (_, 401) => """{"error":"Invalid API key"}""",
+            (_, 403) => """{"error":"You don't have access to this resource."}""",
+            (_, 429) => """{"error":"API limit reached. Please try again later. Remaining Limit: 0"}""",
+            _ => """{"error":"Internal server error"}""",
+        });
+    }
+
+    /// <summary>Answers with the first half of the true reply, as a connection cut by a proxy does.</summary>
+    private async Task Truncate(HttpContext context)
+    {
+        var body = context.Response.Body;
+        using var whole = new MemoryStream();
+        context.Response.Body = whole;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+        context.Response.ContentLength = null;
+        await body.WriteAsync(whole.GetBuffer().AsMemory(0, (int)(whole.Length / 2)));
+    }
+}

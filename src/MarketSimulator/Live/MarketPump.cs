@@ -1,0 +1,73 @@
+using InvestmentAssistant.MarketSimulator.Bithumb;
+using InvestmentAssistant.MarketSimulator.Control;
+using InvestmentAssistant.MarketSimulator.Finnhub;
+using InvestmentAssistant.MarketSimulator.Tape;
+using InvestmentAssistant.MarketSimulator.Walk;
+using NodaTime;
+
+namespace InvestmentAssistant.MarketSimulator.Live;
+
+/// <summary>Sends each trade when the market's clock has passed its time.</summary>
+internal sealed class MarketPump(
+    IClock clock, TimeProvider time, CryptoTape crypto, IEquityTape equities, BithumbSocket bithumb, FinnhubSocket finnhub, Stats stats,
+    SimulatorOptions options, ILogger<MarketPump> log) : BackgroundService
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(30);
+    /// <summary>A walk that fell behind further than this (a sleeping machine) goes on from now; a recording is never cut.</summary>
+    private static readonly Duration MaxGap = Duration.FromMinutes(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Live)
+            return;
+        using var timer = new PeriodicTimer(Beat, time);
+        var sent = clock.GetCurrentInstant();
+        var cryptoSent = sent;
+        var pinged = time.GetTimestamp();
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                var now = clock.GetCurrentInstant();
+                if (now <= sent)
+                    continue;
+                if (options.Replay is null && now - sent > MaxGap)
+                    (sent, cryptoSent) = (now - MaxGap, now - MaxGap);
+                Equities(sent, now);
+                sent = now;
+                if (options.Replay is null)
+                    Crypto(cryptoSent, now);
+                cryptoSent = now;
+                if (time.GetElapsedTime(pinged) >= PingEvery)
+                {
+                    pinged = time.GetTimestamp();
+                    finnhub.Ping();
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "The market stumbled; it goes on with the next beat.");
+            }
+        }
+    }
+
+    private void Equities(Instant from, Instant to)
+    {
+        var trades = equities.Trades(from, to);
+        if (trades.Count == 0)
+            return;
+        stats.Trades("finnhub", trades.Count);
+        finnhub.Publish(trades);
+    }
+
+    private void Crypto(Instant from, Instant to)
+    {
+        var trades = crypto.Trades(from, to);
+        if (trades.Count == 0)
+            return;
+        stats.Trades("bithumb", trades.Count);
+        foreach (var (market, at) in trades)
+            bithumb.Publish(crypto.Ticker(market, at));
+    }
+}

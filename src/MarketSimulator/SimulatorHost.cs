@@ -1,0 +1,98 @@
+using System.Text.Json;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.MarketSimulator.Bithumb;
+using InvestmentAssistant.MarketSimulator.Control;
+using InvestmentAssistant.MarketSimulator.Finnhub;
+using InvestmentAssistant.MarketSimulator.Live;
+using InvestmentAssistant.MarketSimulator.Reference;
+using InvestmentAssistant.MarketSimulator.Tape;
+using InvestmentAssistant.MarketSimulator.Walk;
+using InvestmentAssistant.MarketSimulator.Wikipedia;
+using NodaTime;
+
+namespace InvestmentAssistant.MarketSimulator;
+
+/// <summary>
+/// The simulated providers on one port of 127.0.0.1: each under its own path (README.md lists them). Runs as a process of its own (Program.cs) or
+/// inside a test (<see cref="Create"/>).
+/// </summary>
+public sealed class SimulatorHost : IAsyncDisposable
+{
+    private SimulatorHost(WebApplication app) => App = app;
+
+    public WebApplication App { get; }
+
+    /// <summary>Root of all providers, with a trailing slash: http://127.0.0.1:PORT/.</summary>
+    public Uri Address => new(App.Urls.First().TrimEnd('/') + "/");
+
+    public Uri BithumbRest => new(Address, "bithumb/");
+    public Uri BithumbSocket => Ws("bithumb/websocket/v1");
+    public Uri FinnhubRest => new(Address, "finnhub/api/v1/");
+    /// <summary>Wants ?token=.</summary>
+    public Uri FinnhubSocket => Ws("finnhub/ws");
+    public Uri Constituents => new(Address, "wikipedia/wiki/List_of_S%26P_500_companies");
+    public Uri Control => new(Address, "control/");
+
+    public FaultBoard Faults => App.Services.GetRequiredService<FaultBoard>();
+    public Stats Stats => App.Services.GetRequiredService<Stats>();
+
+    /// <summary>A simulator that is listening on a free port, on the real clock or another one.</summary>
+    public static async Task<SimulatorHost> Create(SimulatorOptions? options = null, IClock? clock = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = Build(builder, options ?? new SimulatorOptions(), clock ?? SystemClock.Instance);
+        await app.StartAsync();
+        return new SimulatorHost(app);
+    }
+
+    /// <summary>Wires the simulator into a builder whose addresses and logs are the caller's.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, SimulatorOptions options, IClock clock)
+    {
+        var services = builder.Services;
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+        services.AddSingleton(options).AddSingleton(clock).AddSingleton(TimeProvider.System);
+        services.AddSingleton<MarketCalendar>().AddSingleton<Listings>().AddSingleton<WalkCatalog>();
+        services.AddSingleton(s => new CryptoTape(s.GetRequiredService<WalkCatalog>()));
+        services.AddSingleton(Equities);
+        services.AddSingleton<FaultBoard>().AddSingleton<Stats>().AddSingleton<FeedHubs>().AddSingleton<FinnhubKeys>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<BithumbSocket>(s, s.GetRequiredService<FeedHubs>().Bithumb));
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<FinnhubSocket>(s, s.GetRequiredService<FeedHubs>().Finnhub));
+        services.AddHostedService<MarketPump>();
+
+        var app = builder.Build();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });
+        app.UseMiddleware<FaultMiddleware>();
+        ActivatorUtilities.CreateInstance<BithumbRest>(app.Services).Map(app);
+        app.Services.GetRequiredService<BithumbSocket>().Map(app);
+        var finnhub = app.MapGroup("/finnhub/api/v1").AddEndpointFilter(app.Services.GetRequiredService<FinnhubKeys>().Filter);
+        ActivatorUtilities.CreateInstance<FinnhubRest>(app.Services).Map(finnhub);
+        ActivatorUtilities.CreateInstance<FinnhubLists>(app.Services).Map(finnhub);
+        app.Services.GetRequiredService<FinnhubSocket>().Map(app);
+        ActivatorUtilities.CreateInstance<ConstituentsPage>(app.Services).Map(app);
+        ActivatorUtilities.CreateInstance<ControlEndpoints>(app.Services).Map(app);
+        app.MapGet("/", () => new { market = options.Replay is null ? "simulated" : "replay", options.AlwaysOpen, now = clock.GetCurrentInstant().ToString() });
+        return app;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Sockets that clients keep open must not hold a stop up.
+        foreach (var hub in App.Services.GetRequiredService<FeedHubs>().All)
+            hub.DropAll();
+        await App.DisposeAsync();
+    }
+
+    private static IEquityTape Equities(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<SimulatorOptions>();
+        var calendar = services.GetRequiredService<MarketCalendar>();
+        return options.Replay is not { } minutes
+            ? new WalkEquities(services.GetRequiredService<WalkCatalog>(), calendar, options)
+            : new RecordedEquities(RecordedTrades.ReadMinutes(minutes), options.Daily is { } daily ? RecordedTrades.ReadDays(daily) : null, calendar,
+                Duration.FromMinutes(options.DailyDelayMinutes));
+    }
+
+    private Uri Ws(string path) => new UriBuilder(new Uri(Address, path)) { Scheme = "ws" }.Uri;
+}
