@@ -23,7 +23,7 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
     // caller before left it. No row comes back when a limit is reached.
     private const string Spend =
         """
-        insert into provider_budgets as b (provider, recent, day, day_calls)
+        insert into ingestion.provider_budgets as b (provider, recent, day, day_calls)
         values (@provider, case when @minute > 0 then array[@now] else '{}'::timestamptz[] end, @day, 1)
         on conflict (provider) do update set
             recent = case when @minute > 0
@@ -40,7 +40,7 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
         """
         select day = @day and day_calls >= @per_day and @per_day > 0,
                (select min(t) from unnest(recent) t where t > @now - interval '1 minute')
-        from provider_budgets where provider = @provider
+        from ingestion.provider_budgets where provider = @provider
         """;
 
     /// <summary>Takes one call. Waits (bounded) for the minute budget.</summary>
@@ -85,7 +85,7 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
             """
             select provider, (select count(*) from unnest(recent) t where t > @now - interval '1 minute')::int,
                    case when day = @day then day_calls else 0 end
-            from provider_budgets order by provider
+            from ingestion.provider_budgets order by provider
             """);
         command.Parameters.AddWithValue("now", now);
         command.Parameters.AddWithValue("day", now.InUtc().Date);
@@ -127,7 +127,8 @@ internal sealed class ProviderBudgetSchema : ISchemaPart
 
     public string Sql =>
         """
-        create table if not exists provider_budgets (
+        create schema if not exists ingestion;
+        create table if not exists ingestion.provider_budgets (
             provider text primary key,
             recent timestamptz[] not null,
             day date not null,

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using InvestmentAssistant.Api.Platform.Providers;
+using Npgsql;
+
+namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
+
+/// <summary>What came of asking for a run.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Rows">Rows written.</param>
+/// <param name="Dropped">Bad rows left out.</param>
+/// <param name="Note">For people.</param>
+/// <param name="IsRunningElsewhere">Skipped because the same job is running already, here or on another replica.</param>
+public sealed record RunResult(RunOutcome Outcome, int Rows, int Dropped, string? Note, bool IsRunningElsewhere = false);
+
+/// <summary>
+/// Runs one job with everything around it: refuses an unconfigured provider, keeps a second run of the same job away, records start, progress and
+/// end, and turns whatever the job throws into an outcome. It never throws but for cancellation: a job cannot take its process down.
+/// </summary>
+public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<JobRunner> log)
+{
+    private readonly ConcurrentDictionary<string, bool> _saidNotConfigured = new(StringComparer.Ordinal);
+
+    /// <param name="name">A name of the catalog.</param>
+    /// <param name="trigger">What makes it start.</param>
+    /// <param name="progress">Hears the job's progress too.</param>
+    /// <param name="ct">Ends the run; it is recorded as failed.</param>
+    public async Task<RunResult> RunAsync(string name, RunTrigger trigger, Action<string>? progress, CancellationToken ct)
+    {
+        if (catalog.Find(name) is not { } job)
+        {
+            log.LogWarning("The schedule names the job {Job}, which this build does not know", name);
+            return new RunResult(RunOutcome.Skipped, 0, 0, $"there is no job named {name}");
+        }
+        try
+        {
+            if (!catalog.IsConfigured(job.Description)) return await SkipUnconfiguredAsync(job.Description, trigger, ct);
+            return await history.StartAsync(name, trigger, ct) is { } id
+                ? await RunAsync(job, id, progress, ct)
+                : new RunResult(RunOutcome.Skipped, 0, 0, "it is running already", IsRunningElsewhere: true);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            // Without PostgreSQL nothing could be stored: the job waits for its next firing.
+            log.LogWarning("{Job} could not run or record its run: {Reason}", name, e.Message);
+            return new RunResult(RunOutcome.Failed, 0, 0, $"PostgreSQL: {e.Message}");
+        }
+    }
+
+    private async Task<RunResult> SkipUnconfiguredAsync(DataSetDescription description, RunTrigger trigger, CancellationToken ct)
+    {
+        var note = $"{description.Provider} is not configured";
+        if (_saidNotConfigured.TryAdd(description.Provider, true))
+            log.LogInformation("{Provider} is not configured (no key or no address): its data sets are left out", description.Provider);
+        // Only a person's wish is worth a row: else every firing would write one.
+        if (trigger == RunTrigger.Manual) await history.SkipAsync(description.Name, trigger, note, ct);
+        return new RunResult(RunOutcome.Skipped, 0, 0, note);
+    }
+
+    private async Task<RunResult> RunAsync(IDataSetJob job, long id, Action<string>? progress, CancellationToken ct)
+    {
+        var name = job.Description.Name;
+        var started = Stopwatch.GetTimestamp();
+        string? said = null;
+        RunResult result;
+        using (var over = CancellationTokenSource.CreateLinkedTokenSource(ct))
+        {
+            var beating = BeatAsync(id, () => Volatile.Read(ref said), over.Token);
+            result = await OutcomeOfAsync(job, new JobContext(words =>
+            {
+                Volatile.Write(ref said, words);
+                log.LogDebug("{Job}: {Progress}", name, words);
+                progress?.Invoke(words);
+            }), ct);
+            await over.CancelAsync();
+            await beating;
+        }
+
+        // The end is recorded even when the run was cancelled, in the few seconds a shutdown leaves.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await history.FinishAsync(id, result.Outcome, result.Rows, result.Dropped, result.Note, limit.Token);
+        log.Log(
+            result.Outcome == RunOutcome.Failed ? LogLevel.Warning : LogLevel.Information,
+            "{Job} {Outcome}: {Rows} rows, {Dropped} dropped, {Elapsed} ms {Note}",
+            name, result.Outcome, result.Rows, result.Dropped, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, result.Note);
+        return result;
+    }
+
+    private async Task<RunResult> OutcomeOfAsync(IDataSetJob job, JobContext context, CancellationToken ct)
+    {
+        try
+        {
+            var done = await job.RunAsync(context, ct);
+            return new RunResult(done.Complete ? RunOutcome.Succeeded : RunOutcome.Partial, done.Rows, done.Dropped, done.Note);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return new RunResult(RunOutcome.Failed, 0, 0, "stopped: the process is shutting down or the run was cancelled");
+        }
+        catch (ProviderException e)
+        {
+            var outcome = e.Kind switch
+            {
+                ProviderFailure.BudgetSpent => RunOutcome.Partial,
+                ProviderFailure.NotConfigured => RunOutcome.Skipped,
+                _ => RunOutcome.Failed,
+            };
+            return new RunResult(outcome, 0, 0, e.Message);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "{Job} failed", job.Description.Name);
+            return new RunResult(RunOutcome.Failed, 0, 0, $"{e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    private async Task BeatAsync(long id, Func<string?> progress, CancellationToken over)
+    {
+        using var timer = new PeriodicTimer(RunHistory.Heartbeat);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(over))
+            {
+                try
+                {
+                    await history.BeatAsync(id, progress(), over);
+                }
+                catch (NpgsqlException e)
+                {
+                    log.LogDebug("A heartbeat was lost: {Reason}", e.Message);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over.
+        }
+    }
+}

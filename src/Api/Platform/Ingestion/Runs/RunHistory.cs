@@ -1,0 +1,191 @@
+using InvestmentAssistant.Api.Platform.Persistence;
+using NodaTime;
+using Npgsql;
+
+namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
+
+/// <summary>
+/// Every run of every job, in PostgreSQL. It is also what keeps a job from running twice at once, whoever starts it (scheduler, admin, command
+/// line): a partial unique index allows one running row a data set.
+/// </summary>
+public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
+{
+    /// <summary>How often a running job's row says that its process lives.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+
+    /// <summary>A running row that was silent for this long belongs to a process that is gone.</summary>
+    private const string Silence = "interval '20 seconds'";
+
+    private const string Columns = "id, data_set, trigger, instance, started_at, ended_at, rows_written, dropped, outcome, progress, note";
+
+    /// <summary>Records the start of a run.</summary>
+    /// <returns>The run's id, or null when the job is running already.</returns>
+    public async Task<long?> StartAsync(string dataSet, RunTrigger trigger, CancellationToken ct)
+    {
+        await AbandonLostAsync(ct);
+        await using var command = database.CreateCommand(
+            """
+            insert into ingestion.runs (data_set, trigger, instance, started_at, heartbeat_at, outcome)
+            values (@data_set, @trigger, @instance, @now, now(), 'running')
+            on conflict (data_set) where outcome = 'running' do nothing
+            returning id
+            """);
+        Add(command, dataSet, trigger);
+        return (long?)await command.ExecuteScalarAsync(ct);
+    }
+
+    /// <summary>Says that the run goes on, and how far it is.</summary>
+    public async Task BeatAsync(long id, string? progress, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            "update ingestion.runs set heartbeat_at = now(), progress = @progress where id = @id and outcome = 'running'");
+        command.Parameters.AddWithValue("id", id);
+        command.Parameters.Add(new NpgsqlParameter<string?>("progress", progress));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Records the end of a run.</summary>
+    public async Task FinishAsync(long id, RunOutcome outcome, int rows, int dropped, string? note, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            update ingestion.runs
+            set ended_at = @now, heartbeat_at = now(), outcome = @outcome, rows_written = @rows, dropped = @dropped, note = @note, progress = null
+            where id = @id
+            """);
+        command.Parameters.AddWithValue("id", id);
+        command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
+        command.Parameters.AddWithValue("outcome", Text(outcome));
+        command.Parameters.AddWithValue("rows", rows);
+        command.Parameters.AddWithValue("dropped", dropped);
+        command.Parameters.Add(new NpgsqlParameter<string?>("note", note));
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Records a run that did nothing, and why.</summary>
+    public async Task SkipAsync(string dataSet, RunTrigger trigger, string note, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            insert into ingestion.runs (data_set, trigger, instance, started_at, ended_at, heartbeat_at, outcome, note)
+            values (@data_set, @trigger, @instance, @now, @now, now(), 'skipped', @note)
+            """);
+        Add(command, dataSet, trigger);
+        command.Parameters.AddWithValue("note", note);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Marks the running rows of processes that are gone as abandoned.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> AbandonLostAsync(CancellationToken ct)
+    {
+        // Liveness is real time (the server's clock); what people read is the market's clock, which a replay runs faster.
+        await using var command = database.CreateCommand(
+            $"""
+            update ingestion.runs set outcome = 'abandoned', ended_at = @now, note = 'the process ' || instance || ' ended without a word'
+            where outcome = 'running' and heartbeat_at < now() - {Silence}
+            """);
+        command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Deletes runs that started before a moment, but the newest success of each data set stays: its state is read from it.</summary>
+    public async Task<int> PurgeAsync(Instant before, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            delete from ingestion.runs
+            where started_at < @before and outcome <> 'running'
+              and id not in (select max(id) from ingestion.runs where outcome in ('succeeded', 'partial') group by data_set)
+            """);
+        command.Parameters.AddWithValue("before", before);
+        return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The newest runs of the named data sets, in the order of the names.</summary>
+    public async Task<IReadOnlyList<LatestRuns>> LatestAsync(IReadOnlyList<string> dataSets, CancellationToken ct)
+    {
+        const string newest = $"select {Columns} from ingestion.runs where data_set = n.name and";
+        await using var command = database.CreateCommand(
+            $"""
+            select n.position, r.* from unnest(@names) with ordinality n(name, position)
+            cross join lateral (
+                ({newest} outcome <> 'skipped' order by id desc limit 1)
+                union ({newest} outcome not in ('skipped', 'running') order by id desc limit 1)
+                union ({newest} outcome in ('succeeded', 'partial') order by id desc limit 1)) r
+            order by n.position, r.id desc
+            """);
+        command.Parameters.AddWithValue("names", dataSets.ToArray());
+        var runs = (await ReadAsync(command, firstColumn: 1, ct)).ToLookup(r => r.DataSet, StringComparer.Ordinal);
+        return
+        [
+            .. dataSets.Select(name => new LatestRuns(
+                name,
+                runs[name].FirstOrDefault(),
+                runs[name].FirstOrDefault(r => r.Outcome != RunOutcome.Running),
+                runs[name].FirstOrDefault(r => r.Outcome is RunOutcome.Succeeded or RunOutcome.Partial))),
+        ];
+    }
+
+    /// <summary>The newest runs of a data set, newest first, skipped ones included.</summary>
+    public async Task<IReadOnlyList<Run>> ReadAsync(string dataSet, int limit, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand($"select {Columns} from ingestion.runs where data_set = @name order by id desc limit @limit");
+        command.Parameters.AddWithValue("name", dataSet);
+        command.Parameters.AddWithValue("limit", limit);
+        return await ReadAsync(command, firstColumn: 0, ct);
+    }
+
+    private void Add(NpgsqlCommand command, string dataSet, RunTrigger trigger)
+    {
+        command.Parameters.AddWithValue("data_set", dataSet);
+        command.Parameters.AddWithValue("trigger", trigger.ToString().ToLowerInvariant());
+        command.Parameters.AddWithValue("instance", Replica.Name);
+        command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
+    }
+
+    private static string Text(RunOutcome outcome) => outcome.ToString().ToLowerInvariant();
+
+    private static async Task<List<Run>> ReadAsync(NpgsqlCommand command, int firstColumn, CancellationToken ct)
+    {
+        var runs = new List<Run>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            var c = firstColumn;
+            runs.Add(new Run(
+                reader.GetInt64(c), reader.GetString(c + 1), Enum.Parse<RunTrigger>(reader.GetString(c + 2), ignoreCase: true), reader.GetString(c + 3),
+                await reader.GetFieldValueAsync<Instant>(c + 4, ct), await reader.GetFieldValueAsync<Instant?>(c + 5, ct),
+                reader.GetInt32(c + 6), reader.GetInt32(c + 7), Enum.Parse<RunOutcome>(reader.GetString(c + 8), ignoreCase: true),
+                await reader.GetFieldValueAsync<string?>(c + 9, ct), await reader.GetFieldValueAsync<string?>(c + 10, ct)));
+        }
+        return runs;
+    }
+}
+
+internal sealed class RunHistorySchema : ISchemaPart
+{
+    public string Name => "ingestion-runs";
+
+    public string Sql =>
+        """
+        create schema if not exists ingestion;
+        create table if not exists ingestion.runs (
+            id bigint generated always as identity primary key,
+            data_set text not null,
+            trigger text not null,
+            instance text not null,
+            started_at timestamptz not null,
+            ended_at timestamptz,
+            heartbeat_at timestamptz not null,
+            outcome text not null,
+            rows_written integer not null default 0,
+            dropped integer not null default 0,
+            progress text,
+            note text
+        );
+        create unique index if not exists runs_one_running on ingestion.runs (data_set) where outcome = 'running';
+        create index if not exists runs_newest on ingestion.runs (data_set, id desc);
+        create index if not exists runs_newest_success on ingestion.runs (data_set, id desc) where outcome in ('succeeded', 'partial');
+        """;
+}

@@ -1,0 +1,55 @@
+using InvestmentAssistant.Api.Platform.Ingestion.Feeds;
+using InvestmentAssistant.Api.Platform.Persistence;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
+
+/// <summary>
+/// Fills what is missing when a process starts: data sets that never succeeded, are stale, or had a firing while nobody ran. Data sets of one
+/// provider follow each other in the order of the catalog; providers go side by side. A lease a provider makes replicas that start together
+/// share the work: the second finds everything fresh.
+/// </summary>
+public sealed class StartRuns(
+    JobCatalog catalog, RunHistory history, JobRunner runner, LeaseKeeper leases, SchemaGate gate, IClock clock, ILogger<StartRuns> log)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await gate.WaitAsync(stoppingToken);
+            var providers = catalog.Jobs.Where(j => j.Description.RunAtStart).GroupBy(j => j.Description.Provider, StringComparer.Ordinal);
+            await Task.WhenAll(providers.Select(jobs => RunAsync(jobs.Key, [.. jobs], stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Shutdown.
+        }
+    }
+
+    private async Task RunAsync(string provider, IReadOnlyList<IDataSetJob> jobs, CancellationToken ct)
+    {
+        try
+        {
+            await using var lease = await leases.AcquireAsync($"start-runs:{provider}", ct);
+            foreach (var job in jobs)
+            {
+                var latest = await history.LatestAsync([job.Description.Name], ct);
+                if (IsDue(job.Description, latest[0].LastSuccess)) await runner.RunAsync(job.Description.Name, RunTrigger.Start, null, ct);
+            }
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning("The first fill from {Provider} was cut short, the schedule goes on: {Reason}", provider, e.Message);
+        }
+    }
+
+    /// <summary>Never succeeded, stale, or fired while nobody ran it. A part-done success counts for what it wrote.</summary>
+    internal bool IsDue(DataSetDescription description, Run? lastSuccess)
+    {
+        if (lastSuccess is null) return true;
+        var now = clock.GetCurrentInstant();
+        return now - lastSuccess.StartedAt > description.FreshFor
+            || catalog.NextFiring(description.Name, lastSuccess.StartedAt) is { } due && due <= now;
+    }
+}
