@@ -38,10 +38,11 @@ require_services() {
 }
 
 install_packages() {
-  local sudo=$1 packages=$2
-  local policy=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.conf
-  local mark="investment-assistant: temporary" saved=.before-investment-assistant
   set -eu
+  # Not local: the exit trap needs them when this function is over. We are in a subshell.
+  sudo=$1 packages=$2
+  policy=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.conf
+  mark="investment-assistant: temporary" saved=.before-investment-assistant
   export DEBIAN_FRONTEND=noninteractive
 
   hold() { # PATH: keeps the file of this name aside; one of ours that a killed run left behind is not worth keeping
@@ -82,7 +83,10 @@ install_packages() {
   local fresh unit service
   fresh=$(comm -13 <(printf '%s\n' "$before") <(installed))
   for unit in $(dpkg -L $fresh | sed -n 's#^\(/usr\)\?/lib/systemd/system/\([^/@]*\.\(service\|timer\|socket\)\)$#\2#p' | sort -u); do
-    if command -v deb-systemd-helper >/dev/null; then $sudo deb-systemd-helper disable "$unit" || true; fi
+    if command -v deb-systemd-helper >/dev/null; then
+      # It works on the links alone, so also where systemd does not run; without this variable it refuses to.
+      $sudo env DPKG_MAINTSCRIPT_PACKAGE=investment-assistant deb-systemd-helper disable "$unit" || true
+    fi
   done
   for service in $(dpkg -L $fresh | sed -n 's#^/etc/init\.d/\([^/]*\)$#\1#p' | sort -u); do
     if command -v update-rc.d >/dev/null; then $sudo update-rc.d "$service" disable || true; fi
