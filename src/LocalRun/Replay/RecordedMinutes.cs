@@ -92,7 +92,9 @@ internal static class CsvLines
     {
         if (fields[0].Length is 0)
             return "no symbol";
-        var values = new decimal[5];
+        if (!long.TryParse(fields[6], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            return $"volume '{fields[6]}' is not a whole number of shares";
+        var values = new decimal[4];
         for (var i = 0; i < values.Length; i++)
         {
             if (!decimal.TryParse(fields[i + 2], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out values[i]))

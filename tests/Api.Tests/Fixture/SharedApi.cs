@@ -1,20 +1,25 @@
 using Alba;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.LocalRun;
+using InvestmentAssistant.MarketSimulator;
 
 namespace InvestmentAssistant.Api.Tests.Fixture;
 
 /// <summary>The one in-memory API of the test run, with what it stands on.</summary>
 public sealed class SharedApi : IAsyncDisposable
 {
-    private SharedApi(IAlbaHost host, string postgres, string redis)
+    private SharedApi(IAlbaHost host, SimulatorHost simulator, string postgres, string redis)
     {
         Host = host;
+        Simulator = simulator;
         Postgres = postgres;
         Redis = redis;
     }
 
     public IAlbaHost Host { get; }
+
+    /// <summary>The host's market, moving at any hour. It serves all test classes: a test that plays faults takes a simulator of its own.</summary>
+    public SimulatorHost Simulator { get; }
 
     /// <summary>Npgsql connection string of the host's database.</summary>
     public string Postgres { get; }
@@ -28,17 +33,23 @@ public sealed class SharedApi : IAsyncDisposable
         var redis = (await services.RedisAsync()).Endpoint;
         // Without this the host guesses its content root from the folder of the solution and its own assembly name, and guesses wrong.
         Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_API", Repository.Current.ApiFolder);
-        var settings = new ApiSettings { Postgres = postgres, Redis = redis };
+        // Slower than ./run: enough to see prices move, and two cores are left for the tests.
+        var simulator = await SimulatorHost.Create(new SimulatorOptions { AlwaysOpen = true, CryptoPerSecond = 40, StocksPerSecond = 40 });
+        var settings = new ApiSettings { Postgres = postgres, Redis = redis, Simulator = simulator.Address.ToString().TrimEnd('/') };
         // Any type of the API's assembly names its entry point; Program itself exists in the simulator too.
         var host = await AlbaHost.For<AppRoles>(builder =>
         {
             foreach (var (key, value) in settings.ToConfiguration())
                 builder.UseSetting(key, value);
         });
-        return new SharedApi(host, postgres, redis);
+        return new SharedApi(host, simulator, postgres, redis);
     }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Simulator.DisposeAsync();
+    }
 }
 
 /// <summary>Class fixture for tests that talk to the shared API: <c>public sealed class XTests(ApiHost api) : IClassFixture&lt;ApiHost&gt;</c>.</summary>
@@ -48,6 +59,9 @@ public sealed class ApiHost(LocalServices services) : IAsyncLifetime
 
     /// <summary>Scenarios, services and an HttpClient of the shared host.</summary>
     public IAlbaHost Host => _api.Host;
+
+    /// <summary>The simulated market it lives on.</summary>
+    public SimulatorHost Simulator => _api.Simulator;
 
     /// <summary>Npgsql connection string of the host's database.</summary>
     public string Postgres => _api.Postgres;

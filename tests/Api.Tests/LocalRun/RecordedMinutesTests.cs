@@ -54,6 +54,7 @@ public sealed class RecordedMinutesTests(LocalServices services)
     [InlineData("SPY,2013-10-04T13:31:00Z,1,1,1,x,5", "'x' is not a number")]
     [InlineData("SPY,2013-10-04T13:31:00Z,1,1,1,1", "6 fields instead of 7")]
     [InlineData("SPY,2013-10-04T13:31:00Z,0,1,0,1,5", "not above 0")]
+    [InlineData("SPY,2013-10-04T13:31:00Z,1,1,1,1,-5", "volume '-5'")]
     [InlineData("SPY,2013-10-04T13:31:00Z,5,4,3,4,5", "between low and high")]
     [InlineData(",2013-10-04T13:31:00Z,1,1,1,1,5", "no symbol")]
     public async Task A_wrong_line_is_named_in_one_line(string line, string expected)
