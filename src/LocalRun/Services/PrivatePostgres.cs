@@ -217,7 +217,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var made = File.ReadAllText(Path.Combine(data, "PG_VERSION")).Trim();
         var installed = Path.GetFileName(Path.GetDirectoryName(binaries))!;
         if (int.TryParse(installed, out _) && made != installed)
-            throw new LocalRunException($"The data in {data} is of PostgreSQL {made}, installed is {installed}: start with --fresh to drop it, or install postgresql-{made}.");
+            throw new LocalRunException($"The data in {data} is of PostgreSQL {made}, installed is {installed}. Install postgresql-{made}, or move {Path.GetDirectoryName(data)} away to begin anew.");
     }
 
     /// <summary>A server whose parent was killed may still be shutting down: wait for it, so that two never share a folder.</summary>
