@@ -5,6 +5,8 @@ using Marten;
 using Marten.Linq.Members;
 using NodaTime;
 using NodaTime.Text;
+using NpgsqlTypes;
+using Weasel.Postgresql;
 
 namespace InvestmentAssistant.Api.Platform.Persistence;
 
@@ -14,6 +16,17 @@ namespace InvestmentAssistant.Api.Platform.Persistence;
 /// </summary>
 public sealed class NodaTimeMembers : IMemberSource
 {
+    /// <summary>Teaches a store the types, as members of documents and as duplicated columns (timestamptz, date).</summary>
+    public static void Register(StoreOptions store)
+    {
+        store.Linq.MemberSources.Add(new NodaTimeMembers());
+        // Process-wide in Weasel; registering the same again changes nothing.
+        foreach (var type in new[] { typeof(Instant), typeof(Instant?) })
+            PostgresqlProvider.Instance.RegisterMapping(type, "timestamptz", NpgsqlDbType.TimestampTz);
+        foreach (var type in new[] { typeof(LocalDate), typeof(LocalDate?) })
+            PostgresqlProvider.Instance.RegisterMapping(type, "date", NpgsqlDbType.Date);
+    }
+
     /// <inheritdoc />
     public bool TryResolve(IQueryableMember parent, StoreOptions options, MemberInfo memberInfo, Type memberType, [NotNullWhen(true)] out IQueryableMember? member)
     {

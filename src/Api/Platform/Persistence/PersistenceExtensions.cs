@@ -47,6 +47,6 @@ public static class PersistenceExtensions
         store.DisableNpgsqlLogging = true;
         store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.SnakeCase,
             json => json.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb));
-        store.Linq.MemberSources.Add(new NodaTimeMembers());
+        NodaTimeMembers.Register(store);
     }
 }
