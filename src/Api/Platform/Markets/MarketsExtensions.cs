@@ -1,7 +1,30 @@
+using InvestmentAssistant.Api.Platform.Markets.Storage;
+using InvestmentAssistant.Api.Platform.Persistence;
+using Marten;
+
 namespace InvestmentAssistant.Api.Platform.Markets;
 
 public static class MarketsExtensions
 {
     /// <summary>Trades, bars, closes, and the US equity feed that fills them.</summary>
-    public static IServiceCollection AddMarkets(this IServiceCollection services, IConfiguration configuration) => services;
+    public static IServiceCollection AddMarkets(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddMarketStore();
+
+    /// <summary>Where ticks, bars, closes and last quotes are kept and read.</summary>
+    public static IServiceCollection AddMarketStore(this IServiceCollection services)
+    {
+        services.AddSingleton<ISchemaPart, MarketSchema>();
+        services.ConfigureMarten(MarketSchema.Declare);
+        services.AddSingleton<MarketDay>();
+        services.AddSingleton<TickPartitions>();
+        services.AddSingleton<MarketStore>();
+        services.AddSingleton<IMarketStore>(sp => sp.GetRequiredService<MarketStore>());
+        services.AddSingleton<TradePipeline>();
+        services.AddSingleton<ILastQuotes, LastQuotes>();
+        services.AddSingleton<IMarketAggregates, MarketAggregates>();
+        services.AddSingleton<PreviousCloses>();
+        services.AddSingleton<IPreviousCloses>(sp => sp.GetRequiredService<PreviousCloses>());
+        services.AddHostedService(sp => sp.GetRequiredService<PreviousCloses>());
+        return services;
+    }
 }

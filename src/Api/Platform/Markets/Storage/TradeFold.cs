@@ -1,0 +1,74 @@
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Platform.Markets.Storage;
+
+/// <summary>What a batch of trades adds to one bar. Prices are null when no trade of it may set them.</summary>
+internal sealed class BarDelta
+{
+    public decimal? Open { get; private set; }
+    public decimal? High { get; private set; }
+    public decimal? Low { get; private set; }
+    public decimal? Close { get; private set; }
+    public Instant? OpenAt { get; private set; }
+    public Instant? CloseAt { get; private set; }
+    public decimal Volume { get; private set; }
+
+    /// <summary>Adds a trade: the earliest opens, the latest closes; of two at one time the first opens and the second closes.</summary>
+    public void Add(Trade trade, TradeEffect effect)
+    {
+        if (effect.HasFlag(TradeEffect.Volume)) Volume += trade.Volume;
+        if (effect.HasFlag(TradeEffect.HighLow))
+        {
+            if (High is not { } high || trade.Price > high) High = trade.Price;
+            if (Low is not { } low || trade.Price < low) Low = trade.Price;
+        }
+        if (!effect.HasFlag(TradeEffect.Last)) return;
+        if (OpenAt is not { } openAt || trade.At < openAt) (Open, OpenAt) = (trade.Price, trade.At);
+        if (CloseAt is not { } closeAt || trade.At >= closeAt) (Close, CloseAt) = (trade.Price, trade.At);
+    }
+}
+
+/// <summary>A batch of trades as what it adds to bars.</summary>
+internal sealed class TradeFold
+{
+    private static readonly long MinuteTicks = Duration.FromMinutes(1).BclCompatibleTicks;
+
+    public Dictionary<(string Symbol, BarResolution Resolution, Instant Start), BarDelta> Bars { get; } = [];
+
+    public Dictionary<(string Symbol, LocalDate Date), BarDelta> Days { get; } = [];
+
+    /// <summary>Folds trades in the order they came in.</summary>
+    public static TradeFold Of(IEnumerable<Trade> trades, MarketDay days)
+    {
+        var fold = new TradeFold();
+        foreach (var trade in trades)
+        {
+            var date = days.BarDate(trade.Symbol, trade.At, out var regular);
+            var effect = TradeConditions.EffectOf(trade.Conditions, regular);
+            if (effect is TradeEffect.None) continue;
+            fold.Bar(trade, BarResolution.Minute).Add(trade, effect);
+            fold.Bar(trade, BarResolution.QuarterHour).Add(trade, effect);
+            fold.Bar(trade, BarResolution.Hour).Add(trade, effect);
+            if (date is not { } day) continue;
+            if (!fold.Days.TryGetValue((trade.Symbol, day), out var dayBar)) fold.Days[(trade.Symbol, day)] = dayBar = new BarDelta();
+            dayBar.Add(trade, effect);
+        }
+        return fold;
+    }
+
+    /// <summary>Start of the bar that an instant lies in; bars begin at full minutes, quarters and hours of UTC.</summary>
+    public static Instant StartOf(Instant at, BarResolution resolution)
+    {
+        var length = MinuteTicks * (int)resolution;
+        var ticks = at.ToUnixTimeTicks();
+        // Floor also before 1970.
+        return Instant.FromUnixTimeTicks(ticks - ((ticks % length) + length) % length);
+    }
+
+    private BarDelta Bar(Trade trade, BarResolution resolution)
+    {
+        var key = (trade.Symbol, resolution, StartOf(trade.At, resolution));
+        if (!Bars.TryGetValue(key, out var bar)) Bars[key] = bar = new BarDelta();
+        return bar;
+    }
+}
