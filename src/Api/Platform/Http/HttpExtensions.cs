@@ -1,25 +1,142 @@
+using System.IO.Compression;
+using System.Text.Json;
 using FastEndpoints;
+using FluentValidation.Results;
 using InvestmentAssistant.Api.Platform.Json;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Serilog;
+using Serilog.Events;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
 public static class HttpExtensions
 {
-    /// <summary>FastEndpoints, problem+json, CORS, compression, ETags, documents.</summary>
+    /// <summary>FastEndpoints, problem+json, CORS, compression, ETags, limits; settings in <see cref="HttpSettings"/>.</summary>
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
+        var settings = HttpSettings.From(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHttpPipeline(settings);
         builder.Services.AddFastEndpoints(o =>
         {
             // Scanning every loaded assembly dies on Alba's in the tests.
             o.DisableAutoDiscovery = true;
             o.Assemblies = [typeof(HttpExtensions).Assembly];
         });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBodyBytes;
+        });
+        // The old system's names for where to listen; ASPNETCORE_URLS and --urls win.
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            var host = builder.Configuration["SERVER_HOST"] is { Length: > 0 } given ? given : "127.0.0.1";
+            builder.WebHost.UseUrls($"http://{host}:{builder.Configuration.GetValue("SERVER_PORT", 8888)}");
+        }
         return builder;
     }
 
     public static WebApplication UseHttp(this WebApplication app)
     {
-        app.UseFastEndpoints(c => JsonSettings.Apply(c.Serializer.Options));
+        app.UseHttpPipeline();
+        app.UseFastEndpoints(c =>
+        {
+            JsonSettings.Apply(c.Serializer.Options);
+            c.Serializer.CharacterEncoding = "utf-8";
+            // Every route is public, as in the system it replaces; what needs a key checks it itself.
+            c.Endpoints.Configurator = endpoint => endpoint.AllowAnonymous();
+            c.Errors.ContentType = Problem.ContentType;
+            c.Errors.ProducesMetadataType = typeof(Problem);
+            c.Errors.ResponseBuilder = (failures, http, status) => FromFailures(failures, http, status);
+            c.Binding.FailureMessage = (type, name, value) => $"'{value}' is not {Expected(type)}.";
+            c.Binding.ParseNodaTime();
+        });
         return app;
+    }
+
+    /// <summary>The services of the pipeline, apart from FastEndpoints, so that tests can put it before endpoints of their own.</summary>
+    internal static IServiceCollection AddHttpPipeline(this IServiceCollection services, HttpSettings settings)
+    {
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .SetIsOriginAllowed(origin => IsAllowed(settings, origin))
+            .AllowAnyMethod()
+            .AllowAnyHeader()
+            .SetPreflightMaxAge(TimeSpan.FromHours(1))
+            .WithExposedHeaders(
+                "ETag", "Age", "Retry-After", "Server-Timing", RequestStamp.RequestId, RequestStamp.DataSource,
+                "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")));
+        services.AddResponseCompression(o =>
+        {
+            // Nothing secret shares an answer with what a client sends, so compressing under TLS gives nothing away.
+            o.EnableForHttps = true;
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+            o.MimeTypes = ["application/json", Problem.ContentType, "application/openapi+json", "text/html", "text/css", "text/javascript", "text/plain"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            o.KnownProxies.Clear();
+            o.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.TrustedProxies)
+                o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/') ? proxy : $"{proxy}/{(proxy.Contains(':') ? 128 : 32)}"));
+        });
+        return services;
+    }
+
+    /// <summary>From the outside in: probes from memory, stamp, log line, CORS, problems, compression, limit, ETags, routing.</summary>
+    internal static WebApplication UseHttpPipeline(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<HttpSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseMiddleware<MemoryAnswers>();
+        app.UseMiddleware<RequestStamp>();
+        app.UseSerilogRequestLogging(o =>
+        {
+            // The path only: queries carry e-mail tokens.
+            o.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
+            o.GetLevel = (http, _, error) => error is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
+                : http.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Debug : LogEventLevel.Information;
+        });
+        app.UseCors();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseResponseCompression();
+        app.UseMiddleware<AddressLimiter>();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
+        app.UseMiddleware<ConditionalGet>();
+        app.UseRouting();
+        return app;
+    }
+
+    private static bool IsAllowed(HttpSettings settings, string origin)
+    {
+        foreach (var allowed in settings.CorsOrigins)
+        {
+            if (allowed == "*" || string.Equals(allowed, origin, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return settings.CorsAllowLoopback && Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback;
+    }
+
+    internal static Problem FromFailures(List<ValidationFailure> failures, HttpContext http, int status)
+    {
+        var errors = failures
+            .GroupBy(f => JsonNamingPolicy.SnakeCaseLower.ConvertName(f.PropertyName ?? ""), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).Distinct().ToArray());
+        return Problem.For(http, status, string.Join(" ", errors.Select(e => $"{e.Key}: {string.Join(' ', e.Value)}")), errors);
+    }
+
+    private static string Expected(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(int) || type == typeof(long)) return "a whole number";
+        if (type == typeof(decimal) || type == typeof(double)) return "a number";
+        if (type == typeof(bool)) return "true or false";
+        if (type == typeof(NodaTime.LocalDate)) return "a date (2026-08-31)";
+        if (type == typeof(NodaTime.Instant)) return "an instant (2026-08-31T13:30:00Z)";
+        return type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" : "valid here";
     }
 }

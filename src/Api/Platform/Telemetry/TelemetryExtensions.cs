@@ -1,14 +1,56 @@
+using System.Globalization;
+using Npgsql;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 using Serilog;
+using Serilog.Events;
 
 namespace InvestmentAssistant.Api.Platform.Telemetry;
 
 public static class TelemetryExtensions
 {
-    /// <summary>Serilog to the console, OpenTelemetry when an OTLP endpoint is set.</summary>
+    /// <summary>The name under which meters and activity sources of this service are exported.</summary>
+    public const string SourcePrefix = "InvestmentAssistant.*";
+
+    /// <summary>
+    /// Serilog to the console at <c>LOG_LEVEL</c> (debug, info, warning, error; default information; finer rules in section Serilog), and traces and metrics
+    /// over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
+    /// </summary>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSerilog((_, log) => log.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(
-            formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        var configuration = builder.Configuration;
+        builder.Services.AddSerilog((_, log) => log
+            .MinimumLevel.Is(LevelOf(configuration["LOG_LEVEL"]))
+            // The framework's own line a request would double ours; its warnings still come.
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
+            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+            .ReadFrom.Configuration(configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(
+                formatProvider: CultureInfo.InvariantCulture,
+                outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {RequestId} {Message:lj}{NewLine}{Exception}"));
+
+        if (!string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            builder.Services.AddOpenTelemetry()
+                .ConfigureResource(r => r.AddService("investment-assistant"))
+                .WithTracing(t => t.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddNpgsql().AddSource(SourcePrefix).AddOtlpExporter())
+                .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddMeter(SourcePrefix, "Npgsql").AddOtlpExporter());
+        }
         return builder;
     }
+
+    /// <summary>The old system's level names and Serilog's; an unknown one stops the start.</summary>
+    internal static LogEventLevel LevelOf(string? name) => name?.Trim().ToUpperInvariant() switch
+    {
+        null or "" or "INFO" or "INFORMATION" => LogEventLevel.Information,
+        "TRACE" or "VERBOSE" => LogEventLevel.Verbose,
+        "DEBUG" => LogEventLevel.Debug,
+        "WARN" or "WARNING" => LogEventLevel.Warning,
+        "ERROR" => LogEventLevel.Error,
+        "CRITICAL" or "FATAL" => LogEventLevel.Fatal,
+        _ => throw new InvalidOperationException($"LOG_LEVEL is '{name}'; known are debug, info, warning, error and critical."),
+    };
 }

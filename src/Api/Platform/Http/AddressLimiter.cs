@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace InvestmentAssistant.Api.Platform.Http;
+
+/// <summary>
+/// So many requests a minute from one address (an IPv6 customer is his /64), in fixed windows of the process's own clock: a replayed market runs fast, its
+/// clients do not. Past it 429 with Retry-After; RateLimit headers tell a counted client where it stands. WebSockets have limits of their own.
+/// </summary>
+public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, TimeProvider time)
+{
+    private const int WindowSeconds = 60;
+    private readonly ConcurrentDictionary<IPAddress, Window> _windows = new();
+    private long _sweptAt = time.GetTimestamp();
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var limit = settings.RequestsPerMinute;
+        if (limit <= 0 || http.Connection.RemoteIpAddress is not { } address) return next(http);
+        if (settings.LoopbackIsExempt && IPAddress.IsLoopback(address)) return next(http);
+
+        var now = time.GetTimestamp();
+        Sweep(now);
+        var (used, left) = _windows.GetOrAdd(CustomerOf(address), static (_, start) => new Window(start), now).Count(now, time);
+        var seconds = ((int)Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var headers = http.Response.Headers;
+        headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Remaining"] = Math.Max(0, limit - used).ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Reset"] = seconds;
+        if (used <= limit) return next(http);
+        headers.RetryAfter = seconds;
+        return Problem.WriteAsync(http, StatusCodes.Status429TooManyRequests, $"More than {limit} requests in a minute; try again in {seconds} s.");
+    }
+
+    private static IPAddress CustomerOf(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out _);
+        bytes[8..].Clear();
+        return new IPAddress(bytes);
+    }
+
+    /// <summary>Forgets addresses of past windows once a window, so that memory follows the number of present clients.</summary>
+    private void Sweep(long now)
+    {
+        var last = Interlocked.Read(ref _sweptAt);
+        if (time.GetElapsedTime(last, now).TotalSeconds < WindowSeconds || Interlocked.CompareExchange(ref _sweptAt, now, last) != last) return;
+        foreach (var (address, window) in _windows)
+        {
+            if (window.IsOver(now, time)) _windows.TryRemove(address, out _);
+        }
+    }
+
+    private sealed class Window(long start)
+    {
+        private readonly Lock _lock = new();
+        private long _start = start;
+        private int _used;
+
+        public (int Used, TimeSpan Left) Count(long now, TimeProvider time)
+        {
+            lock (_lock)
+            {
+                var age = time.GetElapsedTime(_start, now);
+                if (age.TotalSeconds >= WindowSeconds)
+                {
+                    (_start, _used, age) = (now, 0, TimeSpan.Zero);
+                }
+                return (++_used, TimeSpan.FromSeconds(WindowSeconds) - age);
+            }
+        }
+
+        public bool IsOver(long now, TimeProvider time)
+        {
+            lock (_lock) return time.GetElapsedTime(_start, now).TotalSeconds >= WindowSeconds;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+
+namespace InvestmentAssistant.Api.Platform.Http;
+
+/// <summary>
+/// Stamps every exchange: a correlation id (the client's <c>X-Request-ID</c> when it is sane, else a new one) in the log scope, in problems and on the
+/// answer; the data source; how long the answer took (<c>Server-Timing</c>); and that browsers must not guess content types.
+/// </summary>
+public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
+{
+    public const string RequestId = "X-Request-ID";
+    public const string DataSource = "X-Data-Source";
+
+    private readonly StringValues _dataSource = settings.DataSource;
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var id = http.Request.Headers[RequestId].ToString();
+        if (!IsSane(id)) id = Guid.CreateVersion7().ToString("N");
+        http.TraceIdentifier = id;
+
+        var headers = http.Response.Headers;
+        headers[RequestId] = id;
+        headers[DataSource] = _dataSource;
+        headers.XContentTypeOptions = "nosniff";
+        http.Response.OnStarting(static state =>
+        {
+            var (response, start) = ((HttpResponse, long))state;
+            response.Headers["Server-Timing"] = string.Create(
+                CultureInfo.InvariantCulture, $"total;dur={Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.##}");
+            return Task.CompletedTask;
+        }, (http.Response, started));
+
+        using (Serilog.Context.LogContext.PushProperty("RequestId", id))
+            await next(http);
+    }
+
+    /// <summary>Up to 64 letters, digits, dash, dot, underscore: anything else could forge log lines or headers.</summary>
+    internal static bool IsSane(string id)
+    {
+        if (id.Length is 0 or > 64) return false;
+        foreach (var c in id)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_')) return false;
+        }
+        return true;
+    }
+}
