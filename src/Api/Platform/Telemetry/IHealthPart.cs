@@ -1,0 +1,23 @@
+namespace InvestmentAssistant.Api.Platform.Telemetry;
+
+/// <summary>
+/// A part of the system that can be well or not: PostgreSQL, Redis, the streams. Registered as a singleton; <c>/health/detailed</c> asks all of them, and the
+/// background probe asks them every few seconds.
+/// </summary>
+public interface IHealthPart
+{
+    /// <summary>postgresql, redis, websocket, feeds.</summary>
+    string Name { get; }
+
+    /// <summary>Whether nothing can be served rightly without it: then the whole is unhealthy, else only degraded.</summary>
+    bool IsVital { get; }
+
+    /// <summary>Asks the part. Throwing means that it is down, for the reason in the exception.</summary>
+    Task<PartFinding> CheckAsync(CancellationToken ct);
+}
+
+/// <summary>What a part said.</summary>
+/// <param name="IsUp">Whether it does its work.</param>
+/// <param name="Detail">For people; null when there is nothing to say.</param>
+/// <param name="Data">More for machines, serialized as it is; null when there is none.</param>
+public sealed record PartFinding(bool IsUp, string? Detail = null, object? Data = null);
