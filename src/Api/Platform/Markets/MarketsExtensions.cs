@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Markets.Charts;
 using InvestmentAssistant.Api.Platform.Markets.Storage;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
@@ -22,6 +23,7 @@ public static class MarketsExtensions
         services.AddSingleton<TradePipeline>();
         services.AddSingleton<ILastQuotes, LastQuotes>();
         services.AddSingleton<IMarketAggregates, MarketAggregates>();
+        services.AddSingleton<IChartReader, ChartReader>();
         services.AddSingleton<PreviousCloses>();
         services.AddSingleton<IPreviousCloses>(sp => sp.GetRequiredService<PreviousCloses>());
         services.AddHostedService(sp => sp.GetRequiredService<PreviousCloses>());

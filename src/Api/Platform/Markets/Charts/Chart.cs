@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Platform.Markets.Charts;
+
+/// <summary>One point of a chart, prices in the shares of the chart's last day (splits applied).</summary>
+/// <param name="At">Start of the point; for a day its open in New York (stock) or midnight in Seoul (crypto).</param>
+/// <param name="Date">The session or Seoul day it belongs to.</param>
+/// <param name="Volume">Shares or coins.</param>
+public sealed record ChartPoint(Instant At, LocalDate Date, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume);
+
+/// <summary>A chart.</summary>
+/// <param name="Points">Ascending, at most <see cref="ChartWindow.MaxPoints"/>; none when nothing is known.</param>
+public sealed record Chart(string Symbol, ChartSpan Span, ChartWindow Window, IReadOnlyList<ChartPoint> Points);
+
+/// <summary>Reads charts of stocks, ETFs and crypto markets; whether the symbol exists is the caller's question.</summary>
+public interface IChartReader
+{
+    /// <summary>
+    /// The chart of a span that ends now (the market's clock). A stock that has not traded in the session just begun shows the session before; where
+    /// intraday bars are not known, 7 and 30 days are shown in day bars.
+    /// </summary>
+    Task<Chart> ReadAsync(string symbol, ChartSpan span, CancellationToken ct);
+}
