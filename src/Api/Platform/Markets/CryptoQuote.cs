@@ -1,5 +1,6 @@
-using NodaTime;
+using System.Text.Json.Serialization;
 using InvestmentAssistant.Api.Platform.Boards;
+using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Markets;
 
@@ -25,8 +26,10 @@ public sealed record CryptoQuote : IBoardItem<CryptoQuote>
     /// <summary>Coins of the last trade.</summary>
     public decimal? TradeVolume { get; init; }
     /// <summary>Coins in the last 24 hours.</summary>
+    [JsonPropertyName("volume_24h")]
     public decimal? Volume24h { get; init; }
     /// <summary>KRW in the last 24 hours.</summary>
+    [JsonPropertyName("acc_trade_price_24h")]
     public decimal? AccTradePrice24h { get; init; }
     /// <summary>Coins since 00:00 in Seoul.</summary>
     public decimal? AccTradeVolume { get; init; }
@@ -37,9 +40,11 @@ public sealed record CryptoQuote : IBoardItem<CryptoQuote>
     public string? Source { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public string Key => Market;
 
     /// <inheritdoc />
+    [JsonIgnore]
     public Instant? EventAt => Timestamp is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null;
 
     /// <inheritdoc />

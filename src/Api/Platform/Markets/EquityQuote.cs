@@ -1,5 +1,6 @@
-using NodaTime;
+using System.Text.Json.Serialization;
 using InvestmentAssistant.Api.Platform.Boards;
+using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Markets;
 
@@ -33,15 +34,18 @@ public sealed record EquityQuote : IBoardItem<EquityQuote>
     /// <summary>Regular-session shares so far.</summary>
     public decimal? SessionVolume { get; init; }
     /// <summary>Shares in the last 24 hours.</summary>
+    [JsonPropertyName("volume_24h")]
     public decimal? Volume24h { get; init; }
     /// <summary>True when the session opened so far from its previous close that a split nobody told us of is likely: the change is then not to be trusted.</summary>
     public bool? SplitSuspected { get; init; }
     public string? Source { get; init; }
 
     /// <inheritdoc />
+    [JsonIgnore]
     public string Key => Symbol;
 
     /// <inheritdoc />
+    [JsonIgnore]
     public Instant? EventAt => TimestampMs is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null;
 
     /// <summary>

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using InvestmentAssistant.Api.Platform.Json;
+using StackExchange.Redis;
+
+namespace InvestmentAssistant.Api.Platform.Boards;
+
+/// <summary>A batch as it came from a channel.</summary>
+/// <param name="Epoch">The publisher's numbering; null when the publisher does not number.</param>
+/// <param name="Seq">The batch's number; null together with the epoch.</param>
+/// <param name="Items">The readable items; fields that are missing keep their last value.</param>
+/// <param name="BadItems">How many items were left out because they could not be read.</param>
+public sealed record BoardBatch<TItem>(string? Epoch, long? Seq, IReadOnlyList<TItem> Items, int BadItems);
+
+/// <summary>The JSON of the Redis channels and hashes: written without nulls, read with suspicion.</summary>
+public static class BoardPayload
+{
+    /// <summary>Longest key that is believed; the longest real one (KRW-1000SATS and its like) has half of it.</summary>
+    private const int MaxKeyLength = 32;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSettings.Wire)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        MaxDepth = 16,
+    };
+
+    /// <summary>One item as the value of a hash field.</summary>
+    public static byte[] WriteItem<TItem>(TItem item) => JsonSerializer.SerializeToUtf8Bytes(item, Options);
+
+    /// <summary>One batch as the payload of a channel.</summary>
+    public static byte[] Write<TItem>(string type, string epoch, long seq, IReadOnlyList<TItem> items) =>
+        JsonSerializer.SerializeToUtf8Bytes(new Envelope<TItem>(type, epoch, seq, items), Options);
+
+    /// <summary>Reads a hash value; null when it is not an item.</summary>
+    public static TItem? ReadItem<TItem>(RedisValue value) where TItem : class, IBoardItem<TItem>
+    {
+        try
+        {
+            var item = JsonSerializer.Deserialize<TItem>(((ReadOnlyMemory<byte>)value).Span, Options);
+            return item is not null && IsKey(item.Key) ? item : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads a channel payload; null with a reason when it is no batch of that board. One bad item does not lose the others.</summary>
+    public static BoardBatch<TItem>? Read<TItem>(ReadOnlyMemory<byte> payload, BoardDefinition board, out string? reason)
+        where TItem : class, IBoardItem<TItem>
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = 16 });
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+            {
+                reason = "no object with a data list";
+                return null;
+            }
+            if (root.TryGetProperty("type", out var type)
+                && !(type.ValueKind == JsonValueKind.String && type.GetString()!.StartsWith(board.Name, StringComparison.Ordinal)))
+            {
+                reason = "the type of another board";
+                return null;
+            }
+            var items = new List<TItem>(data.GetArrayLength());
+            var bad = 0;
+            foreach (var element in data.EnumerateArray())
+            {
+                if (Item<TItem>(element) is { } item)
+                    items.Add(item);
+                else
+                    bad++;
+            }
+            var epoch = root.TryGetProperty("epoch", out var e) && e.ValueKind == JsonValueKind.String && e.GetString() is { Length: > 0 and <= 64 } text
+                ? text : null;
+            long? seq = root.TryGetProperty("seq", out var s) && s.ValueKind == JsonValueKind.Number && s.TryGetInt64(out var number) && number > 0
+                ? number : null;
+            if (items.Count == 0 && bad > 0)
+            {
+                reason = "no readable item";
+                return null;
+            }
+            reason = null;
+            return epoch is null || seq is null ? new BoardBatch<TItem>(null, null, items, bad) : new BoardBatch<TItem>(epoch, seq, items, bad);
+        }
+        catch (JsonException)
+        {
+            reason = "not JSON";
+            return null;
+        }
+    }
+
+    private static TItem? Item<TItem>(JsonElement element) where TItem : class, IBoardItem<TItem>
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+            return null;
+        try
+        {
+            var item = element.Deserialize<TItem>(Options);
+            return item is not null && IsKey(item.Key) ? item : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsKey(string? key)
+    {
+        if (key is not { Length: > 0 and <= MaxKeyLength })
+            return false;
+        foreach (var c in key)
+        {
+            if (!char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c) && c is not ('-' or '.' or '/'))
+                return false;
+        }
+        return true;
+    }
+
+    private sealed record Envelope<TItem>(string Type, string Epoch, long Seq, IReadOnlyList<TItem> Data);
+}

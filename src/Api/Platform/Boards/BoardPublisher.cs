@@ -1,0 +1,181 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace InvestmentAssistant.Api.Platform.Boards;
+
+/// <summary>
+/// Numbers and publishes a board's changes. A numbering (epoch) lasts as long as one publisher holds the board without interruption: it begins anew
+/// when another replica takes over, when Redis was away, and after a silence long enough for the replicas to have called the board stale.
+/// </summary>
+public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable where TItem : class, IBoardItem<TItem>
+{
+    /// <summary>
+    /// Writes the changed items, the number and the batch in one step, unless another publisher has taken the board since (then it answers 0).
+    /// KEYS: live hash, market hash or the live one again, meta hash. ARGV: expected epoch or '' to take over, epoch, seq, channel, payload, 1 when the
+    /// market hash is written too, then key and item by turns.
+    /// </summary>
+    private const string Script = """
+        if ARGV[1] ~= '' and redis.call('HGET', KEYS[3], 'epoch') ~= ARGV[1] then return 0 end
+        for i = 7, #ARGV, 2 do
+          redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
+          if ARGV[6] == '1' then redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
+        end
+        redis.call('HSET', KEYS[3], 'epoch', ARGV[2], 'seq', ARGV[3])
+        redis.call('PUBLISH', ARGV[4], ARGV[5])
+        return 1
+        """;
+
+    private readonly BoardDefinition _board;
+    private readonly RedisConnection _redis;
+    private readonly BoardOptions _options;
+    private readonly ILogger _log;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<string, TItem> _state = new(StringComparer.Ordinal);
+    private string? _epoch;
+    private long _seq;
+    private long _lastLive;
+    private volatile bool _inRedis;
+    private int _watched;
+
+    public BoardPublisher(BoardDefinition board, RedisConnection redis, IOptions<BoardOptions> options, ILogger<BoardPublisher<TItem>> log)
+    {
+        _board = board;
+        _redis = redis;
+        _options = options.Value;
+        _log = log;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool slow, CancellationToken ct)
+    {
+        if (changed.Count == 0)
+            return;
+        await _turn.WaitAsync(ct);
+        try
+        {
+            await SendAsync(changed, slow);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task SendAsync(IReadOnlyList<TItem> changed, bool slow)
+    {
+        // A replica calls a silent board stale and waits for a new numbering; begin it a little before it could.
+        var silent = !slow && _lastLive != 0 && Stopwatch.GetElapsedTime(_lastLive) > 0.8 * _options.StaleAfter;
+        Merge(_state, changed);
+        if (!slow)
+            _lastLive = Stopwatch.GetTimestamp();
+        try
+        {
+            var multiplexer = await _redis.GetAsync();
+            Watch(multiplexer);
+            var database = multiplexer.GetDatabase();
+            if (_inRedis && !silent && await WriteAsync(database, changed, slow, _epoch!, _epoch!, _seq + 1, whole: false))
+                _seq++;
+            else
+                await BeginEpochAsync(database, changed, slow);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            // Unknown whether the last batch arrived: the numbering begins anew when Redis is back.
+            if (_inRedis || _epoch is null)
+                _log.LogWarning("The board {Board} cannot be published, Redis is away: {Reason}", _board.Name, e.Message);
+            _epoch ??= "";
+            _inRedis = false;
+        }
+    }
+
+    /// <summary>Takes over what the hashes know better than we do, and writes the whole board under a new numbering.</summary>
+    private async Task BeginEpochAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow)
+    {
+        foreach (var hash in new[] { _board.MarketHash, _board.LiveHash })
+        {
+            if (hash is null)
+                continue;
+            foreach (var entry in await database.HashGetAllAsync(hash))
+            {
+                if (BoardPayload.ReadItem<TItem>(entry.Value) is not { } stored)
+                    continue;
+                _state[stored.Key] = !_state.TryGetValue(stored.Key, out var ours) ? stored
+                    : stored.EventAt > ours.EventAt ? ours.MergedWith(stored) : stored.MergedWith(ours);
+            }
+        }
+        var epoch = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+        await WriteAsync(database, changed, slow, "", epoch, 1, whole: true);
+        (_epoch, _seq, _inRedis) = (epoch, 1, true);
+        _log.LogInformation("The board {Board} is published under epoch {Epoch}, {Items} items", _board.Name, epoch, _state.Count);
+    }
+
+    /// <summary>Writes the whole state at once when Redis is back, not only when the next change comes.</summary>
+    private void Watch(ConnectionMultiplexer multiplexer)
+    {
+        if (Interlocked.Exchange(ref _watched, 1) == 1)
+            return;
+        multiplexer.ConnectionFailed += (_, e) =>
+        {
+            if (e.ConnectionType == ConnectionType.Interactive)
+                _inRedis = false;
+        };
+        multiplexer.ConnectionRestored += (_, e) =>
+        {
+            if (e.ConnectionType == ConnectionType.Interactive)
+                _ = Task.Run(RepublishAsync);
+        };
+    }
+
+    private async Task RepublishAsync()
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            if (_inRedis || _epoch is null)
+                return;
+            var database = (await _redis.GetAsync()).GetDatabase();
+            // Another publisher may have taken the board while we were cut off: it is theirs then.
+            var holder = await database.HashGetAsync(_board.MetaHash, "epoch");
+            if (holder.IsNull || holder == _epoch || _epoch.Length == 0)
+                await BeginEpochAsync(database, [], slow: false);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            _log.LogWarning("The board {Board} could not be written anew: {Reason}", _board.Name, e.Message);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private static void Merge(Dictionary<string, TItem> state, IReadOnlyList<TItem> changed)
+    {
+        foreach (var item in changed)
+            state[item.Key] = state.TryGetValue(item.Key, out var known) ? known.MergedWith(item) : item;
+    }
+
+    private async Task<bool> WriteAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, string expected, string epoch, long seq, bool whole)
+    {
+        var stored = whole ? [.. _state.Values] : changed.Select(i => i.Key).Distinct(StringComparer.Ordinal).Select(k => _state[k]).ToList();
+        var values = new RedisValue[6 + 2 * stored.Count];
+        values[0] = expected;
+        values[1] = epoch;
+        values[2] = seq;
+        values[3] = slow && _board.MarketChannel is { } market ? market : _board.LiveChannel;
+        values[4] = BoardPayload.Write(slow ? _board.MarketBatchType : _board.BatchType, epoch, seq, changed);
+        values[5] = _board.MarketHash is not null && (slow || whole) ? "1" : "0";
+        for (var i = 0; i < stored.Count; i++)
+        {
+            values[6 + 2 * i] = stored[i].Key;
+            values[7 + 2 * i] = BoardPayload.WriteItem(stored[i]);
+        }
+        RedisKey[] keys = [_board.LiveHash, _board.MarketHash ?? _board.LiveHash, _board.MetaHash];
+        // The text goes along each time: a restarted Redis has forgotten every script.
+        return (int)await database.ScriptEvaluateAsync(Script, keys, values, CommandFlags.NoScriptCache) == 1;
+    }
+}
