@@ -63,6 +63,11 @@ catch (LocalRunException e)
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }
+catch (UnauthorizedAccessException e)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Was this folder last run by another account?");
+    return 1;
+}
 
 static LocalRunException AlreadyRunning(Repository repository) => new(
     new EndpointsFile(repository.LocalFolder).Read() is { } endpoints

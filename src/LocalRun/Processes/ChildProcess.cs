@@ -20,8 +20,11 @@ public sealed record ChildSpec(string Name, IReadOnlyList<string> Command, strin
     /// <summary>Account to run as, when not the caller's own (see <see cref="Services.ServiceAccount"/>).</summary>
     public string? RunAs { get; init; }
 
-    /// <summary>The signal that asks it to end; it is also what it gets when this process dies without stopping it.</summary>
+    /// <summary>The signal that asks it to end.</summary>
     public Signal StopSignal { get; init; } = Signal.Terminate;
+
+    /// <summary>What it gets from the kernel when this process dies without stopping it: the next start shall find the ports free.</summary>
+    public Signal OrphanSignal { get; init; } = Signal.Kill;
 }
 
 /// <summary>
@@ -60,7 +63,7 @@ public sealed class ChildProcess : IAsyncDisposable
         // exec all the way: the process we know is the service itself, with no shell or pipe of ours in between.
         string[] prefix = ["-c", """log=$1; shift; exec "$@" >>"$log" 2>&1 </dev/null""", "sh", spec.LogFile, "setsid", "setpriv"];
         string[] account = spec.RunAs is null ? [] : ["--reuid", spec.RunAs, "--regid", spec.RunAs, "--init-groups"];
-        string[] parentDeath = ["--pdeathsig", spec.StopSignal.ShellName(), "--"];
+        string[] parentDeath = ["--pdeathsig", spec.OrphanSignal.ShellName(), "--"];
         foreach (var argument in (IEnumerable<string>)[.. prefix, .. account, .. parentDeath, .. spec.Command])
             info.ArgumentList.Add(argument);
 

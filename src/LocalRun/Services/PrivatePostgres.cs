@@ -47,13 +47,15 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Starts it, making the data folder first when there is none. Returns when it answers queries.</summary>
     public static async Task<PrivatePostgres> StartAsync(PostgresOptions options, CancellationToken cancellationToken)
     {
-        var binaries = PostgresBinaries.Find();
         var folder = await ServiceAccount.PrepareFolderAsync(options.Folder);
         var data = Path.Combine(folder, "data");
         var passwordFile = Path.Combine(folder, "password");
-        if (!File.Exists(Path.Combine(data, "PG_VERSION")))
+        var versionFile = Path.Combine(data, "PG_VERSION");
+        var binaries = PostgresBinaries.Find();
+        if (!File.Exists(versionFile))
             await InitializeAsync(binaries, data, passwordFile, options.LogFile);
-        CheckVersion(binaries, data);
+        else
+            binaries = PostgresBinaries.FindFor((await File.ReadAllTextAsync(versionFile, cancellationToken)).Trim(), folder);
         await EndLeftoverAsync(data);
 
         var password = (await File.ReadAllTextAsync(passwordFile, cancellationToken)).Trim();
@@ -140,6 +142,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         {
             RunAs = ServiceAccount.Name,
             StopSignal = Signal.Interrupt,
+            OrphanSignal = Signal.Interrupt,
             HideVariable = name => name.StartsWith("PG", StringComparison.Ordinal),
         };
     }
@@ -210,14 +213,6 @@ public sealed class PrivatePostgres : IAsyncDisposable
             if (initdb.ExitCode is not 0)
                 throw new LocalRunException($"initdb failed; its log ({initdb.LogFile}) ends with:\n{initdb.LogTail()}");
         }
-    }
-
-    private static void CheckVersion(string binaries, string data)
-    {
-        var made = File.ReadAllText(Path.Combine(data, "PG_VERSION")).Trim();
-        var installed = Path.GetFileName(Path.GetDirectoryName(binaries))!;
-        if (int.TryParse(installed, out _) && made != installed)
-            throw new LocalRunException($"The data in {data} is of PostgreSQL {made}, installed is {installed}. Install postgresql-{made}, or move {Path.GetDirectoryName(data)} away to begin anew.");
     }
 
     /// <summary>A server whose parent was killed may still be shutting down: wait for it, so that two never share a folder.</summary>
