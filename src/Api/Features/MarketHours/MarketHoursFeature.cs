@@ -1,0 +1,9 @@
+using InvestmentAssistant.Api.Platform;
+
+namespace InvestmentAssistant.Api.Features.MarketHours;
+
+/// <summary>When the US market trades, for clients that draw sessions or wait for the open. It keeps nothing: the calendar is computed.</summary>
+public sealed class MarketHoursFeature : IFeature
+{
+    public const string Tag = "Market calendar";
+}
