@@ -81,7 +81,8 @@ public sealed class ReplayClock : IClock
                 break;
             (from, since) = (skip.To, playedBefore);
         }
-        var played = since + Math.Max(0, Ticks(replayed - from));
+        // A fraction of a tick is reached with the whole tick.
+        var played = since + Math.Max(0, Ticks(replayed - from + Duration.FromNanoseconds(99)));
         return Origin.PlusTicks((long)Math.Ceiling(played / Speed));
     }
 
