@@ -1,4 +1,5 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using NodaTime;
 
@@ -11,7 +12,7 @@ public sealed class GetMarketNow(MarketCalendar calendar, IClock clock) : Endpoi
     {
         Get("api/v1/market-calendar/status");
         AllowAnonymous();
-        Options(b => b.WithTags(MarketHoursFeature.Tag));
+        Options(b => b.WithTags(MarketHoursFeature.Tag).Keeps(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Is the US market open?";

@@ -1,5 +1,6 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using NodaTime;
 
@@ -15,7 +16,7 @@ public sealed class ListSessions(MarketCalendar calendar, IClock clock) : Endpoi
     {
         Get("api/v1/market-calendar");
         AllowAnonymous();
-        Options(b => b.WithTags(MarketHoursFeature.Tag));
+        Options(b => b.WithTags(MarketHoursFeature.Tag).Keeps(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "NYSE sessions";
