@@ -1,5 +1,4 @@
 using InvestmentAssistant.MarketSimulator;
-using NodaTime;
 
 // Settings: section Simulator (see SimulatorOptions), addresses with --urls. Listens on loopback only unless told otherwise.
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -7,5 +6,5 @@ if (builder.Configuration["urls"] is null)
     builder.WebHost.UseUrls("http://127.0.0.1:8899");
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 var options = builder.Configuration.GetSection("Simulator").Get<SimulatorOptions>() ?? new SimulatorOptions();
-await using var app = SimulatorHost.Build(builder, options, SystemClock.Instance);
+await using var app = SimulatorHost.Build(builder, options, SimulatorHost.ClockOf(builder.Configuration, options));
 await app.RunAsync();

@@ -54,7 +54,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton(options).AddSingleton(clock).AddSingleton(TimeProvider.System);
         services.AddSingleton<MarketCalendar>().AddSingleton<Listings>().AddSingleton<WalkCatalog>();
-        services.AddSingleton(s => new CryptoTape(s.GetRequiredService<WalkCatalog>()));
+        services.AddSingleton(s => new CryptoTape(s.GetRequiredService<WalkCatalog>(), options.Replay is not null));
         services.AddSingleton(Equities);
         services.AddSingleton<FaultBoard>().AddSingleton<Stats>().AddSingleton<FeedHubs>().AddSingleton<FinnhubKeys>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<BithumbSocket>(s, s.GetRequiredService<FeedHubs>().Bithumb));
@@ -82,6 +82,19 @@ public sealed class SimulatorHost : IAsyncDisposable
         foreach (var hub in App.Services.GetRequiredService<FeedHubs>().All)
             hub.DropAll();
         await App.DisposeAsync();
+    }
+
+    /// <summary>
+    /// The market's clock: <c>Clock:*</c> as the Api reads it, else the real one. A replay without those settings starts at its first minute,
+    /// three seconds from now, 60 times as fast.
+    /// </summary>
+    public static IClock ClockOf(IConfiguration configuration, SimulatorOptions options)
+    {
+        if (ReplayClock.From(key => configuration[key], SystemClock.Instance) is { } replay)
+            return replay;
+        return options.Replay is not { } minutes ? SystemClock.Instance
+            : new ReplayClock(RecordedTrades.ReadMinutes(minutes).Min(b => b.MinuteStart), 60,
+                SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(3), [], SystemClock.Instance);
     }
 
     private static IEquityTape Equities(IServiceProvider services)

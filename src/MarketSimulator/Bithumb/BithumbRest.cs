@@ -60,7 +60,8 @@ internal sealed class BithumbRest(Listings listings, CryptoTape tape, IClock clo
         {
             json.WriteStartArray();
             foreach (var market in markets)
-                TickerJson.WriteRest(json, tape.Ticker(market, now), now.ToUnixTimeMilliseconds());
+                if (tape.Ticker(market, now) is { } ticker)
+                    TickerJson.WriteRest(json, ticker, now.ToUnixTimeMilliseconds());
             json.WriteEndArray();
         });
     }

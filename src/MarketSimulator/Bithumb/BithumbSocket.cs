@@ -68,7 +68,8 @@ internal sealed class BithumbSocket(FeedHub hub, CryptoTape tape, IClock clock)
             var markets = codes.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString()!).Where(tape.Knows).ToList();
             if (!Flag(type, "isOnlyRealtime"))
                 foreach (var market in markets)
-                    hub.Send(socket, Frame(tape.Ticker(market, clock.GetCurrentInstant()), "SNAPSHOT", socket.Simple));
+                    if (tape.Ticker(market, clock.GetCurrentInstant()) is { } ticker)
+                        hub.Send(socket, Frame(ticker, "SNAPSHOT", socket.Simple));
             if (!Flag(type, "isOnlySnapshot"))
                 foreach (var market in markets)
                     socket.Follow(market);

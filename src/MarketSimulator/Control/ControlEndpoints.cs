@@ -66,13 +66,13 @@ internal sealed class ControlEndpoints(FaultBoard faults, Stats stats, FeedHubs 
         foreach (var trade in trades.Where(t => crypto.Knows(t.Symbol)))
         {
             var at = trade.T is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : now;
-            var state = crypto.Ticker(trade.Symbol, now);
             var price = (double)trade.Price;
-            bithumb.Publish(state with
-            {
-                Price = price, High = Math.Max(state.High, price), Low = Math.Min(state.Low, price), TradeVolume = (double)trade.Volume,
-                TradeMs = at.ToUnixTimeMilliseconds(),
-            });
+            if (crypto.Ticker(trade.Symbol, now) is { } state)
+                bithumb.Publish(state with
+                {
+                    Price = price, High = Math.Max(state.High, price), Low = Math.Min(state.Low, price), TradeVolume = (double)trade.Volume,
+                    TradeMs = at.ToUnixTimeMilliseconds(),
+                });
         }
         finnhub.Publish([.. trades.Where(t => !crypto.Knows(t.Symbol)).Select(t => new TapeTrade(t.Symbol,
             t.T is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : now, t.Price, t.Volume, t.C))]);

@@ -17,28 +17,34 @@ internal sealed class MarketPump(
     /// <summary>A walk that fell behind further than this (a sleeping machine) goes on from now; a recording is never cut.</summary>
     private static readonly Duration MaxGap = Duration.FromMinutes(2);
 
+    private Instant _start;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _start = clock.GetCurrentInstant();
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Live)
             return;
         using var timer = new PeriodicTimer(Beat, time);
-        var sent = clock.GetCurrentInstant();
-        var cryptoSent = sent;
+        // A replay's clock stands still until its origin: nothing leaves before it runs, and then its very first trade does.
+        var sent = _start - Duration.Epsilon;
         var pinged = time.GetTimestamp();
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 var now = clock.GetCurrentInstant();
-                if (now <= sent)
+                if (now <= _start || now <= sent)
                     continue;
                 if (options.Replay is null && now - sent > MaxGap)
-                    (sent, cryptoSent) = (now - MaxGap, now - MaxGap);
+                    sent = now - MaxGap;
                 Equities(sent, now);
+                Crypto(sent, now);
                 sent = now;
-                if (options.Replay is null)
-                    Crypto(cryptoSent, now);
-                cryptoSent = now;
                 if (time.GetElapsedTime(pinged) >= PingEvery)
                 {
                     pinged = time.GetTimestamp();
@@ -68,6 +74,7 @@ internal sealed class MarketPump(
             return;
         stats.Trades("bithumb", trades.Count);
         foreach (var (market, at) in trades)
-            bithumb.Publish(crypto.Ticker(market, at));
+            if (crypto.Ticker(market, at) is { } ticker)
+                bithumb.Publish(ticker);
     }
 }

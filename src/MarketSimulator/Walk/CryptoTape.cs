@@ -17,11 +17,13 @@ public sealed class CryptoTape
     private readonly IReadOnlyDictionary<string, SymbolWalk> _walks;
     private readonly SeoulTimeline _timeline;
     private readonly WalkTape _tape;
+    private readonly bool _silent;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, MinuteState> _states = [];
 
-    internal CryptoTape(WalkCatalog catalog)
+    /// <param name="silent">No market has a price: a replay of stocks does not invent any.</param>
+    internal CryptoTape(WalkCatalog catalog, bool silent)
     {
-        _walks = catalog.Crypto;
+        (_walks, _silent) = (catalog.Crypto, silent);
         _timeline = new SeoulTimeline(catalog.CryptoMarketSeed);
         _tape = new WalkTape(_timeline);
     }
@@ -35,6 +37,8 @@ public sealed class CryptoTape
     {
         var step = unit * MinuteMs;
         var candles = new List<Candle>();
+        if (_silent)
+            return candles;
         // Minutes without a trade have no candle, so a quiet market needs a longer look back.
         for (var span = count * step; candles.Count < count && span <= 64 * count * step; span *= 4)
         {
@@ -50,6 +54,8 @@ public sealed class CryptoTape
     {
         var ms = now.ToUnixTimeMilliseconds();
         var result = new List<(Candle, double)>();
+        if (_silent)
+            return result;
         var walk = _walks[market];
         for (var day = _timeline.LastBegun(Math.Min(ms, before - 1)); day > 0 && result.Count < count; day--)
             if (_tape.Day(walk, day, ms) is { } candle)
@@ -57,10 +63,12 @@ public sealed class CryptoTape
         return result;
     }
 
-    /// <summary>The ticker of a market by that instant.</summary>
-    public CryptoTicker Ticker(string market, Instant now)
+    /// <summary>The ticker of a market by that instant; null when it has no price.</summary>
+    public CryptoTicker? Ticker(string market, Instant now)
     {
         var ms = now.ToUnixTimeMilliseconds();
+        if (_silent || _timeline.LastBegun(ms) < 1)
+            return null;
         var minute = ms - (ms % MinuteMs);
         var state = _states.TryGetValue(market, out var known) && known.Minute == minute ? known : _states[market] = Prepare(market, minute);
         return state.At(ms);
@@ -71,6 +79,8 @@ public sealed class CryptoTape
     {
         var (fromMs, toMs) = (from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
         var result = new List<(string Market, Instant At)>();
+        if (_silent || _timeline.LastBegun(fromMs) < 1)
+            return result;
         for (var minute = fromMs - (fromMs % MinuteMs); minute <= toMs; minute += MinuteMs)
             foreach (var market in _walks.Keys)
             {
@@ -87,8 +97,6 @@ public sealed class CryptoTape
     {
         var walk = _walks[market];
         var day = _timeline.LastBegun(minute);
-        if (day < 1)
-            throw new InvalidOperationException("The simulated market begins in 2018.");
         var today = _timeline.Session(day);
         var previous = walk.Price(walk.Close(day - 1));
         Candle? soFar = null;
