@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Markets.Charts;
 using InvestmentAssistant.Api.Platform.Markets.Storage;
 using InvestmentAssistant.Api.Platform.Persistence;
@@ -22,6 +23,7 @@ public static class MarketsExtensions
         services.AddSingleton<IMarketStore>(sp => sp.GetRequiredService<MarketStore>());
         services.AddSingleton<TradePipeline>();
         services.AddSingleton<ILastQuotes, LastQuotes>();
+        services.AddFallback<CryptoQuote>("crypto").AddFallback<EquityQuote>("sp500").AddFallback<EquityQuote>("etf");
         services.AddSingleton<IMarketAggregates, MarketAggregates>();
         services.AddSingleton<IChartReader, ChartReader>();
         services.AddSingleton<PreviousCloses>();
@@ -29,4 +31,7 @@ public static class MarketsExtensions
         services.AddHostedService(sp => sp.GetRequiredService<PreviousCloses>());
         return services;
     }
+
+    private static IServiceCollection AddFallback<TQuote>(this IServiceCollection services, string board) where TQuote : class, IBoardItem<TQuote> =>
+        services.AddKeyedSingleton<IBoardFallback<TQuote>>(board, (sp, _) => new LastQuotesFallback<TQuote>(sp.GetRequiredService<ILastQuotes>(), board));
 }

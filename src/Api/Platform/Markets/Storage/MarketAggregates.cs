@@ -21,7 +21,7 @@ public sealed class MarketAggregates(NpgsqlDataSource source, MarketDay days, IC
         await using var command = source.CreateCommand("""
             with wanted as (select * from unnest($1::text[], $2::date[]) as w (symbol, date)),
             day as (select symbol, sum(volume) as volume from (
-                    select symbol, volume from market.bars where resolution = 60 and start >= $4 and start < $5
+                    select symbol, volume from market.bars where resolution = 60 and start >= $4 and start <= $5
                     union all
                     select symbol, volume from market.bars where resolution = 1 and start >= $3 and start < $4) b group by symbol)
             select w.symbol, w.date, d.open, d.high, d.low, d.close, d.volume, day.volume from wanted w
@@ -33,7 +33,7 @@ public sealed class MarketAggregates(NpgsqlDataSource source, MarketDay days, IC
         command.Parameters.Add(new() { Value = dates });
         command.Parameters.Add(new() { Value = from });
         command.Parameters.Add(new() { Value = firstFullHour });
-        command.Parameters.Add(new() { Value = now + Duration.FromHours(1) });
+        command.Parameters.Add(new() { Value = now });
         var found = new Dictionary<string, MarketAggregate>(list.Length, StringComparer.Ordinal);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
