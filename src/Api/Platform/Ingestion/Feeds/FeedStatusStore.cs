@@ -64,7 +64,7 @@ public sealed class FeedStatusStore(NpgsqlDataSource database, IClock clock, IEn
                 var row = new FeedStatus(
                     reader.GetString(0), "", reader.GetBoolean(1), reader.GetString(2), await reader.GetFieldValueAsync<Instant?>(3, ct),
                     reader.GetInt64(4), reader.GetInt64(5), await reader.GetFieldValueAsync<Instant>(6, ct), NotConfigured: false,
-                    await reader.GetFieldValueAsync<string?>(7, ct));
+                    reader[7] as string);
                 rows[row.Name] = row;
             }
         }

@@ -157,7 +157,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
                 reader.GetInt64(c), reader.GetString(c + 1), Enum.Parse<RunTrigger>(reader.GetString(c + 2), ignoreCase: true), reader.GetString(c + 3),
                 await reader.GetFieldValueAsync<Instant>(c + 4, ct), await reader.GetFieldValueAsync<Instant?>(c + 5, ct),
                 reader.GetInt32(c + 6), reader.GetInt32(c + 7), Enum.Parse<RunOutcome>(reader.GetString(c + 8), ignoreCase: true),
-                await reader.GetFieldValueAsync<string?>(c + 9, ct), await reader.GetFieldValueAsync<string?>(c + 10, ct)));
+                reader[c + 9] as string, reader[c + 10] as string));
         }
         return runs;
     }

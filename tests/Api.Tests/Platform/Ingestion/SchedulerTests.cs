@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Runs;
+using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
+using InvestmentAssistant.Api.Tests.Fixture;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace InvestmentAssistant.Api.Tests.Platform.Ingestion;
+
+/// <summary>Schedulers of replicas that share one database.</summary>
+public sealed class SchedulerTests(LocalServices services)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static void Add(IServiceCollection services, params IDataSetJob[] jobs)
+    {
+        foreach (var job in jobs) services.AddSingleton(job);
+    }
+
+    [Fact]
+    public async Task Two_replicas_run_each_firing_once()
+    {
+        var database = await services.NewDatabaseAsync();
+        var job = TestJob.Returning(TestJob.Described("every-second", schedule: "* * * * * ?"), new JobOutcome(1));
+        await using var first = await ReplicaHost.BuildAsync(database, s => Add(s, job));
+        await using var second = await ReplicaHost.BuildAsync(database, s => Add(s, job));
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(first.StartAsync(), second.StartAsync());
+
+        await Wait.Until(() => job.Runs >= 5, TimeSpan.FromSeconds(60));
+
+        // Run twice, five seconds would have brought ten.
+        Assert.InRange(job.Runs, 5, (int)watch.Elapsed.TotalSeconds + 2);
+    }
+
+    [Fact]
+    public async Task A_run_by_hand_is_asked_for_on_any_replica_and_recorded_as_manual()
+    {
+        var database = await services.NewDatabaseAsync();
+        var job = TestJob.Returning(TestJob.Described("yearly"), new JobOutcome(3));
+        await using var asking = await ReplicaHost.BuildAsync(database, s => Add(s, job));
+        Assert.False(await asking.Get<IJobRequests>().RequestAsync("yearly", Ct)); // no ingest replica has started yet
+
+        await using var running = await ReplicaHost.BuildAsync(database, s => Add(s, job));
+        await running.StartAsync();
+        await Wait.Until(() => asking.Get<IJobRequests>().RequestAsync("yearly", Ct));
+
+        var history = asking.Get<RunHistory>();
+        await Wait.Until(async () => (await history.ReadAsync("yearly", 1, Ct)) is [{ Outcome: RunOutcome.Succeeded, Trigger: RunTrigger.Manual }]);
+    }
+
+    [Fact]
+    public async Task A_start_fills_what_is_missing_in_the_order_of_the_catalog_and_leaves_what_is_fresh()
+    {
+        var database = await services.NewDatabaseAsync();
+        var order = new ConcurrentQueue<string>();
+        TestJob Filling(string name) => new(TestJob.Described(name, runAtStart: true), (_, _) =>
+        {
+            order.Enqueue(name);
+            return Task.FromResult(new JobOutcome(1));
+        });
+        var jobs = new IDataSetJob[] { Filling("first"), Filling("second"), Filling("third") };
+        await using (var replica = await ReplicaHost.BuildAsync(database, s => Add(s, jobs)))
+        {
+            await replica.Get<JobRunner>().RunAsync("second", RunTrigger.Manual, null, Ct);
+            order.Clear();
+            await using var other = await ReplicaHost.BuildAsync(database, s => Add(s, jobs));
+            await Task.WhenAll(replica.StartAsync(), other.StartAsync());
+            await Wait.Until(async () => (await replica.Get<DataSetStatusReader>().ReadAsync(Ct)).All(s => s.State == DataSetState.Fresh));
+        }
+        Assert.Equal(["first", "third"], order);
+    }
+
+    [Fact]
+    public async Task In_a_replay_jobs_follow_the_recordings_clock()
+    {
+        var clock = new FakeClock(Instant.FromUtc(2014, 6, 9, 13, 29));
+        var job = TestJob.Returning(TestJob.Described("at-the-half", schedule: "0 30 * * * ?"), new JobOutcome(1));
+        await using var replica = await ReplicaHost.BuildAsync(
+            await services.NewDatabaseAsync(), s => Add(s, job), clock, ("Clock:Start", "2014-06-09T13:00:00Z"));
+        await replica.StartAsync();
+        Assert.Equal(0, job.Runs);
+
+        // The recording's hour passes in the time a few looks at the clock take.
+        await Wait.Until(() =>
+        {
+            clock.AdvanceMinutes(1);
+            return job.Runs > 0;
+        });
+
+        var history = replica.Get<RunHistory>();
+        await Wait.Until(async () => await history.ReadAsync("at-the-half", 1, Ct) is [{ Outcome: RunOutcome.Succeeded }]);
+        var started = (await history.ReadAsync("at-the-half", 1, Ct))[0].StartedAt;
+        Assert.InRange(started, Instant.FromUtc(2014, 6, 9, 13, 30), clock.GetCurrentInstant());
+    }
+}
