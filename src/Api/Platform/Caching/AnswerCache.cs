@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using InvestmentAssistant.Api.Platform.Http;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace InvestmentAssistant.Api.Platform.Caching;
+
+/// <summary>A kept value.</summary>
+/// <param name="Value">What was read.</param>
+/// <param name="Age">How long ago.</param>
+/// <param name="IsStale">It should have been renewed, but the store is gone.</param>
+public readonly record struct Kept<T>(T Value, TimeSpan Age, bool IsStale)
+{
+    /// <summary>Tells the client how old the answer is: <c>Age</c>, and <c>Warning</c>-like <c>X-Data-Stale</c> when the store is gone.</summary>
+    public T AnnouncedTo(HttpContext http)
+    {
+        if (Age >= TimeSpan.FromSeconds(1)) http.Response.Headers.Age = ((long)Age.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (IsStale) http.Response.Headers["X-Data-Stale"] = "true";
+        return Value;
+    }
+}
+
+/// <summary>
+/// What was read from PostgreSQL, kept for a while: requests for the same thing share one read, and when PostgreSQL is gone the last value goes on being served
+/// for up to an hour. Times are wall time: a replayed market runs fast, its readers do not.
+/// </summary>
+public sealed class AnswerCache(TimeProvider time) : IDisposable
+{
+    private const int MaxEntries = 20_000;
+    private static readonly TimeSpan ServeStaleFor = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ReadDeadline = TimeSpan.FromSeconds(15);
+
+    private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
+    private readonly ConcurrentDictionary<string, Lazy<Task<object>>> _reads = new(StringComparer.Ordinal);
+
+    /// <summary>The value under the key, no older than <paramref name="freshFor"/> as long as it can be read.</summary>
+    /// <param name="key">Names feature, question and parameters: sp500:chart:AAPL:1D.</param>
+    /// <param name="freshFor">How long it is given without reading again.</param>
+    /// <param name="read">Reads it; not bound to the request that happened to come first.</param>
+    /// <param name="ct">Of this request.</param>
+    public async Task<Kept<T>> GetAsync<T>(string key, TimeSpan freshFor, Func<CancellationToken, Task<T>> read, CancellationToken ct) where T : class
+    {
+        var entry = _memory.Get<Entry>(key);
+        if (entry is not null && AgeOf(entry) < freshFor) return new Kept<T>((T)entry.Value, AgeOf(entry), IsStale: false);
+        try
+        {
+            var shared = _reads.GetOrAdd(key, k => new Lazy<Task<object>>(() => ReadAsync(k, read)));
+            return new Kept<T>((T)await shared.Value.WaitAsync(ct), TimeSpan.Zero, IsStale: false);
+        }
+        catch (Exception e) when (entry is not null && ProblemMiddleware.IsStoreGone(e))
+        {
+            return new Kept<T>((T)entry.Value, AgeOf(entry), IsStale: true);
+        }
+    }
+
+    private async Task<object> ReadAsync<T>(string key, Func<CancellationToken, Task<T>> read) where T : class
+    {
+        try
+        {
+            using var deadline = new CancellationTokenSource(ReadDeadline, time);
+            var value = await read(deadline.Token);
+            _memory.Set(key, new Entry(value, time.GetTimestamp()),
+                new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = ServeStaleFor });
+            return value;
+        }
+        finally
+        {
+            _reads.TryRemove(key, out _);
+        }
+    }
+
+    private TimeSpan AgeOf(Entry entry) => time.GetElapsedTime(entry.ReadAt);
+
+    public void Dispose() => _memory.Dispose();
+
+    private sealed record Entry(object Value, long ReadAt);
+}

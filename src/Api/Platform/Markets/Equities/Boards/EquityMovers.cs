@@ -1,0 +1,56 @@
+namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+/// <summary>Orders of a board. Ties go by symbol, so that the same prices always give the same list.</summary>
+public static class EquityMovers
+{
+    /// <summary>Strictly up, largest change (percent) first.</summary>
+    public static IReadOnlyList<EquityRow> Gainers(this EquityMoment moment) =>
+        [.. moment.Rows.Where(r => r.Change.Percent > 0).OrderByDescending(r => r.Change.Percent).ThenBy(r => r.Symbol, StringComparer.Ordinal)];
+
+    /// <summary>Strictly down, largest loss first.</summary>
+    public static IReadOnlyList<EquityRow> Losers(this EquityMoment moment) =>
+        [.. moment.Rows.Where(r => r.Change.Percent < 0).OrderBy(r => r.Change.Percent).ThenBy(r => r.Symbol, StringComparer.Ordinal)];
+
+    /// <summary>Most shares of the session first; what has not traded in it is left out.</summary>
+    public static IReadOnlyList<EquityRow> MostActive(this EquityMoment moment) =>
+        [.. moment.Rows.Where(r => r.Volume > 0).OrderByDescending(r => r.Volume).ThenBy(r => r.Symbol, StringComparer.Ordinal)];
+
+    /// <summary>Highest price first, nulls last.</summary>
+    public static IReadOnlyList<EquityRow> ByPrice(this EquityMoment moment) =>
+        [.. moment.Rows.OrderByDescending(r => r.Price.HasValue).ThenByDescending(r => r.Price).ThenBy(r => r.Symbol, StringComparer.Ordinal)];
+
+    /// <summary>Place of each symbol by change, 1 = largest; symbols without a change have none.</summary>
+    public static IReadOnlyDictionary<string, int> Ranks(this EquityMoment moment) =>
+        moment.Rows.Where(r => r.Change.Percent is not null)
+            .OrderByDescending(r => r.Change.Percent).ThenBy(r => r.Symbol, StringComparer.Ordinal)
+            .Select((row, place) => (row.Symbol, Rank: place + 1))
+            .ToDictionary(r => r.Symbol, r => r.Rank, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Symbols that begin with the text first, then names with a word that does, then the rest that contain it anywhere; within each by symbol.
+    /// </summary>
+    public static IReadOnlyList<EquityRow> Search(this EquityMoment moment, string text)
+    {
+        var wanted = text.Trim();
+        var symbol = EquitySymbol.Normalize(wanted);
+        return [.. moment.Rows
+            .Select(row => (Row: row, Class: ClassOf(row, wanted, symbol)))
+            .Where(found => found.Class is not null)
+            .OrderBy(found => found.Class).ThenBy(found => found.Row.Symbol, StringComparer.Ordinal)
+            .Select(found => found.Row)];
+    }
+
+    private static int? ClassOf(EquityRow row, string wanted, string symbol)
+    {
+        if (row.Symbol == symbol) return 0;
+        if (row.Symbol.StartsWith(symbol, StringComparison.Ordinal)) return 1;
+        var at = row.Name.IndexOf(wanted, StringComparison.OrdinalIgnoreCase);
+        var anywhere = at >= 0 || row.Symbol.Contains(symbol, StringComparison.Ordinal);
+        while (at >= 0)
+        {
+            if (at == 0 || !char.IsLetterOrDigit(row.Name[at - 1])) return 2;
+            at = row.Name.IndexOf(wanted, at + 1, StringComparison.OrdinalIgnoreCase);
+        }
+        return anywhere ? 3 : null;
+    }
+}

@@ -1,0 +1,28 @@
+using FastEndpoints;
+using FluentValidation;
+
+namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+/// <summary>One stock or ETF.</summary>
+public sealed record SymbolRequest
+{
+    /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
+    public string Symbol { get; init; } = "";
+}
+
+public sealed class SymbolValidator : Validator<SymbolRequest>
+{
+    public SymbolValidator() => RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).WithMessage(EquitySymbol.Rule);
+}
+
+/// <summary>The first so many of an order.</summary>
+public sealed record MoversRequest
+{
+    /// <summary>How many.</summary>
+    public int Limit { get; init; } = 20;
+}
+
+public sealed class MoversValidator : Validator<MoversRequest>
+{
+    public MoversValidator() => RuleFor(r => r.Limit).InclusiveBetween(1, 100);
+}

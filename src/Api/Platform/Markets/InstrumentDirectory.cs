@@ -1,0 +1,22 @@
+using InvestmentAssistant.Api.Platform.Caching;
+
+namespace InvestmentAssistant.Api.Platform.Markets;
+
+/// <summary>The instruments of each board, from memory; read again every half minute, since lists change by the day.</summary>
+public sealed class InstrumentDirectory(IEnumerable<IInstrumentSource> sources, AnswerCache cache)
+{
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(30);
+
+    /// <summary>At a first start the list jobs are still at work: an empty list is asked for again soon.</summary>
+    private static readonly TimeSpan EmptyFor = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<string, IInstrumentSource> _sources = sources.ToDictionary(s => s.Board, StringComparer.Ordinal);
+
+    /// <summary>By symbol (ordinal). Empty until a list job has run. Throws what Npgsql throws when PostgreSQL is gone and nothing is held yet.</summary>
+    public async Task<IReadOnlyList<Instrument>> ReadAsync(string board, CancellationToken ct)
+    {
+        var source = _sources[board];
+        var held = (await cache.GetAsync($"instruments:{board}", FreshFor, source.ReadAsync, ct)).Value;
+        return held.Count > 0 ? held : (await cache.GetAsync($"instruments:{board}", EmptyFor, source.ReadAsync, ct)).Value;
+    }
+}
