@@ -10,12 +10,12 @@ public sealed class InstrumentDirectory(IEnumerable<IInstrumentSource> sources, 
     /// <summary>At a first start the list jobs are still at work: an empty list is asked for again soon.</summary>
     private static readonly TimeSpan EmptyFor = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<string, IInstrumentSource> _sources = sources.ToDictionary(s => s.Board, StringComparer.Ordinal);
+    private readonly IInstrumentSource[] _sources = [.. sources];
 
     /// <summary>By symbol (ordinal). Empty until a list job has run. Throws what Npgsql throws when PostgreSQL is gone and nothing is held yet.</summary>
     public async Task<IReadOnlyList<Instrument>> ReadAsync(string board, CancellationToken ct)
     {
-        var source = _sources[board];
+        var source = Array.Find(_sources, s => s.Board == board) ?? throw new InvalidOperationException($"No feature lists the instruments of {board}.");
         var held = (await cache.GetAsync($"instruments:{board}", FreshFor, source.ReadAsync, ct)).Value;
         return held.Count > 0 ? held : (await cache.GetAsync($"instruments:{board}", EmptyFor, source.ReadAsync, ct)).Value;
     }

@@ -1,0 +1,23 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+namespace InvestmentAssistant.Api.Features.Sp500;
+
+/// <summary>Stocks by shares traded in the regular session, most first.</summary>
+public sealed class GetMostActive([FromKeyedServices("sp500")] EquityBoard board) : Endpoint<MoversRequest, StockListAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/stocks/sp500/most-active");
+        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
+        Summary(s =>
+        {
+            s.Summary = "Most active stocks";
+            s.Description = "Stocks by shares traded in the regular session, most first. Over all companies; ties by symbol.";
+        });
+    }
+
+    public override async Task<StockListAnswer> ExecuteAsync(MoversRequest request, CancellationToken ct) =>
+        StockListAnswer.Of("most_active", (await board.ReadAsync(ct)).MostActive(), request.Limit, board.MarketStatus());
+}

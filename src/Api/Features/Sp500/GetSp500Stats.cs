@@ -1,0 +1,22 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+namespace InvestmentAssistant.Api.Features.Sp500;
+
+/// <summary>Counts of the S&amp;P 500 data.</summary>
+public sealed class GetSp500Stats([FromKeyedServices("sp500")] EquityBoardState state) : EndpointWithoutRequest<EquityStatsAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/stocks/sp500/stats");
+        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
+        Summary(s =>
+        {
+            s.Summary = "Counts of the S&P 500 data";
+            s.Description = "How many companies are listed, priced and traded today, and where the stream stands.";
+        });
+    }
+
+    public override Task<EquityStatsAnswer> ExecuteAsync(CancellationToken ct) => state.StatsAsync("S&P 500", ct);
+}

@@ -1,0 +1,29 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Charts;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+namespace InvestmentAssistant.Api.Features.Sp500;
+
+/// <summary>A stock's price over time.</summary>
+public sealed class GetStockChart([FromKeyedServices("sp500")] EquityBoard board, EquityCharts charts) : Endpoint<ChartRequest, ChartAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/stocks/sp500/chart/{symbol}");
+        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "A stock's chart";
+            s.Description = "Bars sized to the window: 1D in minutes (outside hours the last session), 1W in quarter hours, 1MO in hours, 90 and 365 days in days. "
+                + "Splits are applied. `timestamp` is New York time, `datetime` the same moment in UTC.";
+        });
+    }
+
+    public override async Task<ChartAnswer> ExecuteAsync(ChartRequest request, CancellationToken ct)
+    {
+        var (row, _) = await board.FindAsync(request.Symbol, ct);
+        var span = request.Span();
+        return await charts.ReadAsync(board, row, span, span.Name(), EquityCharts.DateAxis, HttpContext, ct);
+    }
+}

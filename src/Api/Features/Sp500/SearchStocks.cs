@@ -1,0 +1,62 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+namespace InvestmentAssistant.Api.Features.Sp500;
+
+/// <summary>What to look for, under either name.</summary>
+public sealed record SearchStocksRequest
+{
+    /// <summary>Symbol, its beginning, or a part of the company's name.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>The same under its older name.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>How many results.</summary>
+    public int Limit { get; init; } = 20;
+
+    public string Text() => (Q ?? Query ?? "").Trim();
+}
+
+public sealed class SearchStocksValidator : Validator<SearchStocksRequest>
+{
+    public SearchStocksValidator()
+    {
+        RuleFor(r => r.Q).Must((r, _) => r.Text().Length > 0).WithMessage("must not be empty (query is the same parameter)");
+        RuleFor(r => r.Q).MaximumLength(50);
+        RuleFor(r => r.Query).MaximumLength(50);
+        RuleFor(r => r.Limit).InclusiveBetween(1, 100);
+    }
+}
+
+/// <summary>Companies found.</summary>
+/// <param name="Query">What was looked for.</param>
+/// <param name="Results">Best match first, at most <c>limit</c>.</param>
+/// <param name="TotalCount">How many match in all.</param>
+/// <param name="Message">For people, when nothing matches.</param>
+public sealed record SearchStocksAnswer(string Query, IReadOnlyList<StockItem> Results, int TotalCount, string? Message);
+
+/// <summary>Finds companies by symbol or name.</summary>
+public sealed class SearchStocks([FromKeyedServices("sp500")] EquityBoard board) : Endpoint<SearchStocksRequest, SearchStocksAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/stocks/sp500/search");
+        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
+        Summary(s =>
+        {
+            s.Summary = "Search companies";
+            s.Description = "Symbols that begin with the text come first, then names with a word that does, then the rest that contain it; upper and lower case are one.";
+        });
+    }
+
+    public override async Task<SearchStocksAnswer> ExecuteAsync(SearchStocksRequest request, CancellationToken ct)
+    {
+        var text = request.Text();
+        var found = (await board.ReadAsync(ct)).Search(text);
+        return new SearchStocksAnswer(
+            text, [.. found.Take(request.Limit).Select(StockItem.Of)], found.Count, found.Count == 0 ? $"'{text}'에 대한 검색 결과가 없습니다." : null);
+    }
+}

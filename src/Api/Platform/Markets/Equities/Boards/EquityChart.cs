@@ -1,0 +1,87 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Markets.Charts;
+using NodaTime;
+using NodaTime.Text;
+
+namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+/// <summary>A chart is asked for by <c>timeframe</c> or by <c>days</c>, not by both; by neither it is one day.</summary>
+public sealed record ChartRequest
+{
+    /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
+    public string Symbol { get; init; } = "";
+
+    /// <summary>A window back from now: 1M (one minute), 5M, 1H, 1D, 1W, 1MO (one month).</summary>
+    public string? Timeframe { get; init; }
+
+    /// <summary>The same in days: 1, 7, 30, 90, 365.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>What is meant; valid requests only.</summary>
+    public ChartSpan Span() =>
+        ChartSpans.TryTimeframe(Timeframe, out var byName) ? byName.Value
+        : Days is { } days && ChartSpans.TryDays(days, out var byDays) ? byDays.Value
+        : ChartSpan.OneDay;
+}
+
+public sealed class ChartValidator : Validator<ChartRequest>
+{
+    public ChartValidator()
+    {
+        RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).WithMessage(EquitySymbol.Rule);
+        RuleFor(r => r.Timeframe).Must(t => t is null || ChartSpans.TryTimeframe(t, out _))
+            .WithMessage($"must be one of {string.Join(", ", ChartSpans.Timeframes)}");
+        RuleFor(r => r.Days).Must(d => d is null || ChartSpans.TryDays(d.Value, out _)).WithMessage($"must be one of {string.Join(", ", ChartSpans.Days)}");
+        RuleFor(r => r.Days).Must((r, d) => d is null || r.Timeframe is null).WithMessage("cannot be given together with timeframe");
+    }
+}
+
+/// <summary>One point of a chart: a bar, USD, splits applied.</summary>
+/// <param name="Timestamp">Start of the bar for the axis, New York time; its form depends on the timeframe.</param>
+/// <param name="Price">The bar's close.</param>
+/// <param name="Volume">Shares.</param>
+/// <param name="Datetime">Start of the bar, UTC.</param>
+/// <param name="RawTimestamp">The same as Unix milliseconds.</param>
+public sealed record ChartPointAnswer(
+    string Timestamp, decimal Price, decimal Volume, Instant Datetime, long RawTimestamp, decimal Open, decimal High, decimal Low, decimal Close);
+
+/// <summary>A chart of a stock or ETF.</summary>
+/// <param name="Timeframe">As asked; 1D when nothing was, 90D and 1Y for 90 and 365 days.</param>
+/// <param name="ChartData">Ascending, at most 1,000 points; empty when nothing traded in the window.</param>
+/// <param name="DataPoints">Their number.</param>
+/// <param name="LastUpdated">When the chart was read.</param>
+public sealed record ChartAnswer(
+    string Symbol, string Timeframe, IReadOnlyList<ChartPointAnswer> ChartData, int DataPoints, MarketStatus MarketStatus, Instant LastUpdated);
+
+/// <summary>How a feature writes the axis text of a point.</summary>
+public delegate string ChartAxis(ChartSpan span, ChartPoint point);
+
+/// <summary>Reads charts for the slices, from the cache when it is fresh enough.</summary>
+public sealed class EquityCharts(IChartReader reader, AnswerCache cache)
+{
+    private static readonly LocalDateTimePattern Seconds = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
+    private static readonly LocalDateTimePattern Minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+
+    public async Task<ChartAnswer> ReadAsync(
+        EquityBoard board, EquityRow row, ChartSpan span, string timeframe, ChartAxis axis, HttpContext http, CancellationToken ct)
+    {
+        var freshFor = span < ChartSpan.OneDay ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(5);
+        var kept = await cache.GetAsync($"{board.Name}:chart:{row.Symbol}:{span}", freshFor, c => reader.ReadAsync(row.Symbol, span, c), ct);
+        var points = kept.AnnouncedTo(http).Points;
+        return new ChartAnswer(
+            row.Symbol, timeframe, [.. points.Select(p => new ChartPointAnswer(
+                axis(span, p), p.Close, p.Volume, p.At, p.At.ToUnixTimeMilliseconds(), p.Open, p.High, p.Low, p.Close))],
+            points.Count, board.MarketStatus(), board.Now);
+    }
+
+    /// <summary>Seconds for windows under a day, minutes for a day, else dates; New York.</summary>
+    public static string DateAxis(ChartSpan span, ChartPoint point)
+    {
+        if (span > ChartSpan.OneDay) return LocalDatePattern.Iso.Format(point.Date);
+        var local = point.At.InZone(MarketCalendar.NewYork).LocalDateTime;
+        return span < ChartSpan.OneDay ? Seconds.Format(local) : Minutes.Format(local);
+    }
+}
