@@ -1,6 +1,8 @@
 using InvestmentAssistant.Api.Features.Crypto.Documents;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Markets;
 using Marten;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 
@@ -10,6 +12,8 @@ public sealed class CryptoFeature : IFeature
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.TryAddSingleton<InstrumentDirectory>();
+        services.AddSingleton<CryptoBoard>();
     }
 
     /// <inheritdoc />

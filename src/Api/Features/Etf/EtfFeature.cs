@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Etf.Documents;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Etf;
@@ -10,6 +11,7 @@ public sealed class EtfFeature : IFeature
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddEquityBoard("etf");
     }
 
     /// <inheritdoc />

@@ -68,7 +68,7 @@ public sealed class GetStock([FromKeyedServices("sp500")] EquityBoard board, IDo
     {
         var (row, _) = await board.FindAsync(request.Symbol, ct);
         var company = (await cache.GetAsync($"sp500:company:{row.Symbol}", TimeSpan.FromMinutes(5), c => CompanyAsync(row.Symbol, c), ct))
-            .AnnouncedTo(HttpContext).FirstOrDefault();
+            .AnnouncedTo(HttpContext) is [var held] ? held : null;
         var quote = row.Quote;
         return new StockAnswer(
             row.Symbol, "basic_only", board.Now,

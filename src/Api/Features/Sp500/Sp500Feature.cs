@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Sp500.Documents;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
@@ -10,6 +11,7 @@ public sealed class Sp500Feature : IFeature
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddEquityBoard("sp500");
     }
 
     /// <inheritdoc />

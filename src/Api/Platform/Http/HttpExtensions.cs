@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json;
 using FastEndpoints;
 using FluentValidation.Results;
 using InvestmentAssistant.Api.Platform.Json;
@@ -124,7 +123,7 @@ public static class HttpExtensions
     internal static Problem FromFailures(List<ValidationFailure> failures, HttpContext http, int status)
     {
         var errors = failures
-            .GroupBy(f => JsonNamingPolicy.SnakeCaseLower.ConvertName(f.PropertyName ?? ""), StringComparer.Ordinal)
+            .GroupBy(f => WireNaming.Policy.ConvertName(f.PropertyName ?? ""), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).Distinct().ToArray());
         return Problem.For(http, status, string.Join(" ", errors.Select(e => $"{e.Key}: {string.Join(' ', e.Value)}")), errors);
     }

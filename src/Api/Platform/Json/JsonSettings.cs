@@ -14,7 +14,7 @@ public static class JsonSettings
 
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
-        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.PropertyNamingPolicy = WireNaming.Policy;
         options.DictionaryKeyPolicy = null;
         options.PropertyNameCaseInsensitive = true;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

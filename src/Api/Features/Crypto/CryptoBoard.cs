@@ -1,0 +1,27 @@
+using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Markets;
+
+namespace InvestmentAssistant.Api.Features.Crypto;
+
+/// <summary>The KRW markets as REST answers see them: the exchange's list joined with the live board.</summary>
+public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote> board, InstrumentDirectory directory)
+{
+    /// <summary>Every listed market, by market code; one without a price yet has its names alone.</summary>
+    public async Task<IReadOnlyList<CryptoQuote>> ReadAsync(CancellationToken ct)
+    {
+        var listed = await directory.ReadAsync("crypto", ct);
+        var live = board.Snapshot().Items.ToDictionary(q => q.Market, StringComparer.Ordinal);
+        return [.. listed.Select(i =>
+        {
+            var known = new CryptoQuote { Market = i.Symbol, KoreanName = i.LocalName, EnglishName = i.Name };
+            return live.TryGetValue(i.Symbol, out var quote) ? known.MergedWith(quote) : known;
+        })];
+    }
+
+    /// <summary>The market a client means: btc and KRW-BTC are one.</summary>
+    public static string MarketOf(string symbol)
+    {
+        var text = symbol.Trim().ToUpperInvariant();
+        return text.Contains('-') ? text : "KRW-" + text;
+    }
+}

@@ -1,0 +1,37 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
+
+namespace InvestmentAssistant.Api.Features.Crypto;
+
+public sealed record TopCryptosRequest
+{
+    /// <summary>How many.</summary>
+    public int Limit { get; init; } = 10;
+}
+
+public sealed class TopCryptosValidator : Validator<TopCryptosRequest>
+{
+    public TopCryptosValidator() => RuleFor(r => r.Limit).InclusiveBetween(1, 100);
+}
+
+/// <summary>The most traded KRW markets.</summary>
+public sealed class GetTopCryptos(CryptoBoard board) : Endpoint<TopCryptosRequest, IReadOnlyList<CryptoItem>>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/crypto/top");
+        Options(b => b.WithTags("Crypto").Keeps(DataKind.Live));
+        Summary(s =>
+        {
+            s.Summary = "Most traded KRW markets";
+            s.Description = "By KRW traded in the last 24 hours, most first; ties by market code.";
+        });
+    }
+
+    public override async Task<IReadOnlyList<CryptoItem>> ExecuteAsync(TopCryptosRequest request, CancellationToken ct) =>
+        [.. (await board.ReadAsync(ct))
+            .Where(q => q.AccTradePrice24h is not null)
+            .OrderByDescending(q => q.AccTradePrice24h).ThenBy(q => q.Market, StringComparer.Ordinal)
+            .Take(request.Limit).Select(CryptoItem.Of)];
+}

@@ -1,0 +1,65 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
+
+namespace InvestmentAssistant.Api.Features.Crypto;
+
+/// <summary>With <c>page</c> the answer is a page with its envelope, without it the bare list.</summary>
+public sealed record ListCryptosRequest
+{
+    /// <summary>Page, from 1; cannot be given together with skip.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>How many markets to leave out at the beginning.</summary>
+    public int? Skip { get; init; }
+
+    /// <summary>How many.</summary>
+    public int Limit { get; init; } = 500;
+}
+
+public sealed class ListCryptosValidator : Validator<ListCryptosRequest>
+{
+    public ListCryptosValidator()
+    {
+        RuleFor(r => r.Limit).InclusiveBetween(1, 1000);
+        RuleFor(r => r.Page).InclusiveBetween(1, 1_000_000);
+        RuleFor(r => r.Skip).InclusiveBetween(0, 1_000_000);
+        RuleFor(r => r.Skip).Must((r, s) => s is null || r.Page is null).WithMessage("cannot be given together with page");
+    }
+}
+
+/// <summary>A page of markets.</summary>
+/// <param name="Total">How many markets there are in all.</param>
+/// <param name="HasNext">Whether another page follows.</param>
+public sealed record CryptoPage(int Total, IReadOnlyList<CryptoItem> Items, int Page, int Limit, bool HasNext);
+
+/// <summary>All KRW markets by price.</summary>
+public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/crypto");
+        Description(b => b.Produces<IReadOnlyList<CryptoItem>>(200));
+        Options(b => b.WithTags("Crypto").Keeps(DataKind.Live));
+        Summary(s =>
+        {
+            s.Summary = "KRW markets by price";
+            s.Description = "Highest price first, ties by market code, markets without a price last. The bare list; with `page` an object "
+                + "`{total, items, page, limit, has_next}`.";
+        });
+    }
+
+    public override async Task HandleAsync(ListCryptosRequest request, CancellationToken ct)
+    {
+        var all = (await board.ReadAsync(ct))
+            .OrderByDescending(q => q.TradePrice.HasValue).ThenByDescending(q => q.TradePrice).ThenBy(q => q.Market, StringComparer.Ordinal).ToList();
+        if (request.Page is { } page)
+        {
+            var first = (long)(page - 1) * request.Limit;
+            var items = first >= all.Count ? [] : all.Skip((int)first).Take(request.Limit).Select(CryptoItem.Of).ToList();
+            await Send.OkAsync(new CryptoPage(all.Count, items, page, request.Limit, first + items.Count < all.Count), ct);
+            return;
+        }
+        await Send.OkAsync(all.Skip(request.Skip ?? 0).Take(request.Limit).Select(CryptoItem.Of).ToList(), ct);
+    }
+}

@@ -1,0 +1,26 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+namespace InvestmentAssistant.Api.Features.Etf;
+
+/// <summary>The price of one ETF alone.</summary>
+public sealed class GetEtfBasic([FromKeyedServices("etf")] EquityBoard board) : Endpoint<SymbolRequest, EtfItem>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/etf/symbol/{symbol}/basic");
+        Options(b => b.WithTags("ETF").Keeps(DataKind.Live));
+        Summary(s =>
+        {
+            s.Summary = "One ETF's price";
+            s.Description = "The `basic_info` of the ETF's page alone.";
+        });
+    }
+
+    public override async Task<EtfItem> ExecuteAsync(SymbolRequest request, CancellationToken ct)
+    {
+        var (row, moment) = await board.FindAsync(request.Symbol, ct);
+        return EtfItem.Of(row, moment.Ranks());
+    }
+}

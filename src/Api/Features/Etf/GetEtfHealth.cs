@@ -1,0 +1,28 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+namespace InvestmentAssistant.Api.Features.Etf;
+
+/// <summary>Whether ETF prices come as they should.</summary>
+public sealed class GetEtfHealth([FromKeyedServices("etf")] EquityBoardState state) : EndpointWithoutRequest<EquityHealthAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/etf/health");
+        Options(b => b.WithTags("ETF").Keeps(DataKind.Never));
+        Summary(s =>
+        {
+            s.Summary = "Health of the ETF data";
+            s.Description = "`degraded` when no trade arrived for 60 s while the market is open; 503 when PostgreSQL is gone.";
+            s.Response<EquityHealthAnswer>(200, "Healthy or degraded.");
+            s.Response<EquityHealthAnswer>(503, "PostgreSQL cannot be reached.");
+        });
+    }
+
+    public override async Task HandleAsync(CancellationToken ct)
+    {
+        var health = await state.HealthAsync(ct);
+        await Send.ResponseAsync(health, health.Status == "unhealthy" ? 503 : 200, ct);
+    }
+}

@@ -1,0 +1,22 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+namespace InvestmentAssistant.Api.Features.Etf;
+
+/// <summary>Counts of the ETF data.</summary>
+public sealed class GetEtfStats([FromKeyedServices("etf")] EquityBoardState state) : EndpointWithoutRequest<EquityStatsAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/etf/stats");
+        Options(b => b.WithTags("ETF").Keeps(DataKind.Live));
+        Summary(s =>
+        {
+            s.Summary = "Counts of the ETF data";
+            s.Description = "How many funds are listed, priced and traded today, and where the stream stands.";
+        });
+    }
+
+    public override Task<EquityStatsAnswer> ExecuteAsync(CancellationToken ct) => state.StatsAsync("ETF", ct);
+}

@@ -1,0 +1,48 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Etf;
+
+public sealed record ListEtfsRequest
+{
+    /// <summary>How many.</summary>
+    public int Limit { get; init; } = 50;
+}
+
+public sealed class ListEtfsValidator : Validator<ListEtfsRequest>
+{
+    public ListEtfsValidator() => RuleFor(r => r.Limit).InclusiveBetween(1, 200);
+}
+
+/// <summary>ETFs by price, highest first.</summary>
+/// <param name="Etfs">At most <c>limit</c>; those without a price last.</param>
+/// <param name="TotalCount">How many there are in all.</param>
+/// <param name="Message">For people, when the list is empty.</param>
+public sealed record ListEtfsAnswer(IReadOnlyList<EtfItem> Etfs, int TotalCount, MarketStatus MarketStatus, Instant LastUpdated, string? Message);
+
+/// <summary>All ETFs by price.</summary>
+public sealed class ListEtfs([FromKeyedServices("etf")] EquityBoard board) : Endpoint<ListEtfsRequest, ListEtfsAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/etf");
+        Options(b => b.WithTags("ETF").Keeps(DataKind.Live));
+        Summary(s =>
+        {
+            s.Summary = "ETFs by price";
+            s.Description = "Highest price first, ties by symbol, ETFs without a price last.";
+        });
+    }
+
+    public override async Task<ListEtfsAnswer> ExecuteAsync(ListEtfsRequest request, CancellationToken ct)
+    {
+        var moment = await board.ReadAsync(ct);
+        return new ListEtfsAnswer(
+            EtfItem.Of(moment.ByPrice().Take(request.Limit), moment), moment.Rows.Count, board.MarketStatus(), board.Now,
+            moment.Rows.Count == 0 ? "ETF 목록을 수집 중입니다." : null);
+    }
+}
