@@ -34,7 +34,7 @@ public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
             return Task.CompletedTask;
         }, (http.Response, started));
 
-        using (Serilog.Context.LogContext.PushProperty("RequestId", id))
+        using (Serilog.Context.LogContext.PushProperty("CorrelationId", id))
             await next(http);
     }
 

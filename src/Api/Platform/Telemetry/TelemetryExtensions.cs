@@ -32,7 +32,7 @@ public static class TelemetryExtensions
             .Enrich.FromLogContext()
             .WriteTo.Console(
                 formatProvider: CultureInfo.InvariantCulture,
-                outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {RequestId} {Message:lj}{NewLine}{Exception}"));
+                outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {CorrelationId} {Message:lj}{NewLine}{Exception}"));
 
         if (!string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
