@@ -1,6 +1,10 @@
 using InvestmentAssistant.Api.Features.Crypto.Documents;
+using InvestmentAssistant.Api.Features.Crypto.Ingestion;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.Bithumb;
 using Marten;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +18,12 @@ public sealed class CryptoFeature : IFeature
     {
         services.TryAddSingleton<InstrumentDirectory>();
         services.AddSingleton<CryptoBoard>();
+        services.AddProviderClient<BithumbClient>(BithumbClient.Provider);
+        services.AddSingleton<CryptoInstruments>().AddSingleton<IInstrumentSource>(s => s.GetRequiredService<CryptoInstruments>());
+        // The list first: history is fetched for the markets on it.
+        services.AddDataSetJob<BithumbMarketsJob>();
+        services.AddDataSetJob<BithumbCandlesJob>();
+        services.AddLiveFeed<BithumbLiveFeed>();
     }
 
     /// <inheritdoc />

@@ -1,5 +1,8 @@
 using InvestmentAssistant.Api.Features.Etf.Documents;
+using InvestmentAssistant.Api.Features.Etf.Ingestion;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using Marten;
 
@@ -12,6 +15,8 @@ public sealed class EtfFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddEquityBoard("etf");
+        services.AddSingleton<IInstrumentSource, EtfInstruments>();
+        services.AddDataSetJob<EtfListJob>();
     }
 
     /// <inheritdoc />

@@ -1,6 +1,11 @@
 using InvestmentAssistant.Api.Features.Sp500.Documents;
+using InvestmentAssistant.Api.Features.Sp500.Ingestion;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.Wikipedia;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
@@ -12,6 +17,9 @@ public sealed class Sp500Feature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddEquityBoard("sp500");
+        services.AddProviderClient<WikipediaClient>(WikipediaClient.Provider);
+        services.AddSingleton<IInstrumentSource, Sp500Instruments>();
+        services.AddDataSetJob<Sp500CompaniesJob>();
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Markets.Charts;
+using InvestmentAssistant.Api.Platform.Markets.Equities;
 using InvestmentAssistant.Api.Platform.Markets.Storage;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
@@ -10,7 +11,7 @@ public static class MarketsExtensions
 {
     /// <summary>Trades, bars, closes, and the US equity feed that fills them.</summary>
     public static IServiceCollection AddMarkets(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddMarketStore();
+        services.AddMarketStore().AddUsEquities();
 
     /// <summary>Where ticks, bars, closes and last quotes are kept and read.</summary>
     public static IServiceCollection AddMarketStore(this IServiceCollection services)

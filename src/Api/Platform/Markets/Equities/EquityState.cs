@@ -9,8 +9,8 @@ internal sealed record SuspectGap(string Symbol, LocalDate Session, decimal Open
 
 /// <summary>
 /// The latest state of all stocks and ETFs as the feed knows it. Turns trades into quotes: the change is that of the price's own session, an
-/// out-of-order trade counts for the session's range and volume and never moves the last price back, a repeated one counts for nothing.
-/// Thread-safe.
+/// out-of-order trade counts for the session's range and never moves the last price back, and a trade changes only what its conditions let it
+/// change. Volumes are those that PostgreSQL counted, where a trade heard twice is one trade. Thread-safe.
 /// </summary>
 internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses closes)
 {
@@ -26,12 +26,10 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         public Instrument Instrument = instrument;
         public EquityQuote Quote = new() { Symbol = instrument.Symbol };
-        public readonly RollingVolume Volume24h = new();
-        public readonly RecentTrades Recent = new();
         /// <summary>Previous close that the provider said beside a quote, used while we have no close of our own.</summary>
         public (LocalDate Session, decimal Close)? Quoted;
-        public EquityQuote? LastSlow;
-        public long HeardAt;
+        public EquityQuote? LastSlow, LastKept;
+        public long HeardAt, TradedAt;
     }
 
     /// <summary>Takes the boards' lists; who left is forgotten. A symbol on two lists belongs to the first.</summary>
@@ -71,63 +69,58 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         {
             if (!_entries.TryGetValue(quote.Symbol, out var entry) || quote.TimestampMs is not { } ms || quote.Price is null) return;
             if (entry.Quote.TimestampMs >= ms) return;
-            entry.Quote = quote with { CompanyName = null, Sector = null, Volume24h = null, Source = quote.Source ?? Source };
+            entry.Quote = quote with { CompanyName = null, Sector = null, Source = quote.Source ?? Source };
             Recompute(entry);
             _changed.Add(entry);
         }
     }
 
-    /// <summary>Takes the running figures of the present session's day bar, so that a restart goes on counting where it stopped.</summary>
-    public void SeedSession(DayBar bar)
+    /// <summary>Takes what PostgreSQL counted: the session's range and volume, and the last 24 hours' volume.</summary>
+    public void Seed(MarketAggregate counted)
     {
         lock (_lock)
         {
-            if (!_entries.TryGetValue(bar.Symbol, out var entry) || entry.Quote.SessionDate != bar.Date) return;
-            entry.Quote = entry.Quote with
+            if (!_entries.TryGetValue(counted.Symbol, out var entry)) return;
+            var quote = entry.Quote with { Volume24h = counted.Volume24h is > 0 ? counted.Volume24h : null };
+            if (quote.SessionDate == counted.Date)
             {
-                Open = bar.Open,
-                High = Larger(bar.High, entry.Quote.High),
-                Low = Smaller(bar.Low, entry.Quote.Low),
-                SessionVolume = Larger(bar.Volume, entry.Quote.SessionVolume),
-            };
-            _changed.Add(entry);
-        }
-    }
-
-    /// <summary>Takes the volume of a bar of the last 24 hours.</summary>
-    public void SeedVolume(Bar bar)
-    {
-        lock (_lock)
-        {
-            if (_entries.TryGetValue(bar.Symbol, out var entry)) entry.Volume24h.Add(bar.Start, bar.Volume);
+                quote = quote with
+                {
+                    Open = quote.Open ?? counted.Open,
+                    High = counted.High is { } high ? Larger(high, quote.High) : quote.High,
+                    Low = counted.Low is { } low ? Smaller(low, quote.Low) : quote.Low,
+                    SessionVolume = counted.Volume is > 0 ? counted.Volume : null,
+                };
+            }
+            if ((quote.Open, quote.High, quote.Low) != (entry.Quote.Open, entry.Quote.High, entry.Quote.Low)) _changed.Add(entry);
+            entry.Quote = quote;
         }
     }
 
     /// <summary>Takes a trade.</summary>
-    /// <returns>Whether it is of a listed symbol, at a time that the calendar knows, and new.</returns>
+    /// <returns>Whether it is of a listed symbol and at a time that the calendar knows.</returns>
     public bool Apply(Trade trade, long heardAt)
     {
         lock (_lock)
         {
             if (!_entries.TryGetValue(trade.Symbol, out var entry) || !calendar.TrySessionOf(trade.At, out var session)) return false;
-            entry.HeardAt = heardAt;
-            if (!entry.Recent.Add(trade)) return false;
-            entry.Volume24h.Add(trade.At, trade.Volume);
+            entry.HeardAt = entry.TradedAt = heardAt;
+            var regular = session.IsRegular(trade.At);
+            var effect = TradeConditions.EffectOf(trade.Conditions, regular);
+            if ((effect & (TradeEffect.Last | TradeEffect.HighLow)) == 0) return true;
 
             var quote = entry.Quote;
             if (quote.SessionDate is not { } current || session.Date > current) quote = NewSession(quote, session.Date);
-            if (session.Date == quote.SessionDate && session.IsRegular(trade.At))
+            if (regular && session.Date == quote.SessionDate)
             {
-                if (quote.Open is null) CheckGap(entry, ref quote, trade.Price);
-                quote = quote with
+                if (effect.HasFlag(TradeEffect.Last) && quote.Open is null)
                 {
-                    Open = quote.Open ?? trade.Price,
-                    High = Larger(trade.Price, quote.High),
-                    Low = Smaller(trade.Price, quote.Low),
-                    SessionVolume = (quote.SessionVolume ?? 0) + trade.Volume,
-                };
+                    CheckGap(entry, ref quote, trade.Price);
+                    quote = quote with { Open = trade.Price };
+                }
+                if (effect.HasFlag(TradeEffect.HighLow)) quote = quote with { High = Larger(trade.Price, quote.High), Low = Smaller(trade.Price, quote.Low) };
             }
-            if (quote.TimestampMs is not { } last || trade.At.ToUnixTimeMilliseconds() >= last)
+            if (effect.HasFlag(TradeEffect.Last) && (quote.TimestampMs is not { } last || trade.At.ToUnixTimeMilliseconds() >= last))
             {
                 quote = quote with
                 {
@@ -207,7 +200,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     }
 
     /// <summary>The slow part (names, running volumes) of every symbol with a price for which it changed since the last call, by board.</summary>
-    public IReadOnlyDictionary<string, List<EquityQuote>> TakeSlowChanges(Instant now)
+    public IReadOnlyDictionary<string, List<EquityQuote>> TakeSlowChanges()
     {
         lock (_lock)
         {
@@ -215,12 +208,29 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
             foreach (var entry in _entries.Values)
             {
                 if (entry.Quote.Price is null) continue;
-                var slow = SlowPart(entry, now);
+                var slow = SlowPart(entry);
                 if (slow == entry.LastSlow) continue;
                 entry.LastSlow = slow;
                 changed.Add(entry);
             }
             return ByBoard(changed, e => e.LastSlow!);
+        }
+    }
+
+    /// <summary>Every state with a price that changed since the last call, whole, to be kept for the next start.</summary>
+    public IReadOnlyList<LastQuote<EquityQuote>> TakeUnkept()
+    {
+        lock (_lock)
+        {
+            var unkept = new List<LastQuote<EquityQuote>>();
+            foreach (var entry in _entries.Values)
+            {
+                if (ReferenceEquals(entry.Quote, entry.LastKept) || entry.Quote is not { Price: { } price, EventAt: { } at }) continue;
+                entry.LastKept = entry.Quote;
+                unkept.Add(new LastQuote<EquityQuote>(entry.Instrument.Board, entry.Instrument.Symbol, price, at,
+                    entry.Quote with { CompanyName = entry.Instrument.Name, Sector = entry.Instrument.Sector }));
+            }
+            return unkept;
         }
     }
 
@@ -244,12 +254,35 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         }
     }
 
-    /// <summary>Symbols nothing was heard of since <paramref name="before"/>, longest silent first, those to be subscribed first in front.</summary>
-    public IReadOnlyList<string> SilentSince(long before)
+    /// <summary>
+    /// Symbols nothing was heard of: since <paramref name="quiet"/> those that are subscribed or traded since then, since <paramref name="idle"/> the
+    /// others. Longest silent first, then those to be subscribed first.
+    /// </summary>
+    public IReadOnlyList<string> SilentSince(long quiet, long idle, IReadOnlySet<string> live)
     {
         lock (_lock)
         {
-            return [.. _entries.Values.Where(e => e.HeardAt < before).OrderBy(e => e.HeardAt).ThenBy(e => e.Instrument.Rank).Select(e => e.Instrument.Symbol)];
+            return [.. _entries.Values
+                .Where(e => e.HeardAt < (e.TradedAt >= quiet || live.Contains(e.Instrument.Symbol) ? quiet : idle))
+                .OrderBy(e => e.HeardAt).ThenBy(e => e.Instrument.Rank).Select(e => e.Instrument.Symbol)];
+        }
+    }
+
+    /// <summary>Notes that the provider was asked for a symbol, whatever it said.</summary>
+    public void Heard(string symbol, long heardAt)
+    {
+        lock (_lock)
+        {
+            if (_entries.TryGetValue(symbol, out var entry)) entry.HeardAt = heardAt;
+        }
+    }
+
+    /// <summary>Whether the symbol is on a board.</summary>
+    public bool Knows(string symbol)
+    {
+        lock (_lock)
+        {
+            return _entries.ContainsKey(symbol);
         }
     }
 
@@ -274,6 +307,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         if (quote.SessionDate is not { } session) return;
         var previous = PreviousCloseOf(entry, session);
         var change = Change.Of(quote.Price, previous);
+        if ((previous, change.Amount, change.Percent) == (quote.PreviousClose, quote.ChangeAmount, quote.ChangeRate)) return;
         entry.Quote = quote with { PreviousClose = previous, ChangeAmount = change.Amount, ChangeRate = change.Percent };
     }
 
@@ -285,9 +319,16 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         _gaps.Add(new SuspectGap(entry.Instrument.Symbol, quote.SessionDate.Value, open, previous!.Value));
     }
 
-    private static EquityQuote LivePart(Entry entry) => entry.Quote with { SessionVolume = null, Volume24h = null, CompanyName = null, Sector = null };
+    /// <summary>What a trade changes; the first time also the names, so that no board shows a bare symbol.</summary>
+    private static EquityQuote LivePart(Entry entry) => entry.Quote with
+    {
+        SessionVolume = null,
+        Volume24h = null,
+        CompanyName = entry.LastSlow is null ? entry.Instrument.Name : null,
+        Sector = entry.LastSlow is null ? entry.Instrument.Sector : null,
+    };
 
-    private static EquityQuote SlowPart(Entry entry, Instant now) => new()
+    private static EquityQuote SlowPart(Entry entry) => new()
     {
         Symbol = entry.Instrument.Symbol,
         CompanyName = entry.Instrument.Name,
@@ -297,7 +338,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         ChangeAmount = entry.Quote.ChangeAmount,
         ChangeRate = entry.Quote.ChangeRate,
         SessionVolume = entry.Quote.SessionVolume,
-        Volume24h = entry.Volume24h.At(now),
+        Volume24h = entry.Quote.Volume24h,
     };
 
     private static Dictionary<string, List<EquityQuote>> ByBoard(IEnumerable<Entry> entries, Func<Entry, EquityQuote> part)

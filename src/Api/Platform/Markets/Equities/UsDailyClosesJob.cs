@@ -7,7 +7,8 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Platform.Markets.Equities;
 
 /// <summary>
-/// Official day bars of all stocks and ETFs: a year at the first run, then what is missing since. Goes on where it stopped when the budget was spent:
+/// Official day bars of all stocks and ETFs: a year at the first run, then what is missing since. The schedule covers the ends of all sessions (13:00
+/// and 16:00 in New York, summer and winter) on the market's clock; a run with nothing to fetch costs no call. Goes on where it stopped when the budget was spent:
 /// a symbol whose newest official bar is that of the last session is done. When the plan does not cover candles, the day's bar and the
 /// previous close come from /quote.
 /// </summary>
@@ -23,7 +24,7 @@ public sealed class UsDailyClosesJob(
     private static readonly Period Backfill = Period.FromDays(370);
 
     public DataSetDescription Description { get; } =
-        new(Name, FinnhubClient.Provider, "Official daily closes of US stocks and ETFs", "0 20 21,22,2 * * ?", Duration.FromHours(80));
+        new(Name, FinnhubClient.Provider, "Official daily closes of US stocks and ETFs", "0 15,45 17-22 * * ?", Duration.FromHours(80));
 
     /// <summary>The last session whose official close can be had.</summary>
     public static Session LastFinished(MarketCalendar calendar, Instant now)
@@ -93,20 +94,20 @@ public sealed class UsDailyClosesJob(
     private async Task<IReadOnlyList<DayBar>> MissingBarsAsync(string symbol, Run run, CancellationToken ct)
     {
         var last = run.Last.Date;
+        if (await store.ReadDayBarsAsync(symbol, last, last, ct) is [{ IsOfficial: true }]) return [];
         var known = await store.ReadDayBarsAsync(symbol, last - Backfill, last, ct);
         var newest = known.LastOrDefault(b => b.IsOfficial)?.Date;
-        if (newest >= last) return [];
         if (!run.CandlesRefused)
         {
             try
             {
-                // One day more than needed: the step over a split can be seen only with both of its sides.
+                // The newest day again: the step over a split is seen only with both of its sides, and late reports have changed its volume.
                 var from = newest ?? last - Backfill;
                 var candles = await finnhub.CandlesAsync(symbol, "D", from.AtMidnight().InUtc().ToInstant(), clock.GetCurrentInstant(), ct);
                 if (candles is null) return [];
                 var (bars, dropped) = FinnhubBars.Daily(symbol, candles, calendar, splits);
                 run.Dropped += dropped;
-                return [.. bars.Where(b => b.Date <= last && (newest is null || b.Date > newest))];
+                return [.. bars.Where(b => b.Date <= last && (newest is null || b.Date >= newest))];
             }
             catch (ProviderException refused) when (refused.Kind is ProviderFailure.Unauthorized)
             {

@@ -1,0 +1,20 @@
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.Finnhub;
+
+namespace InvestmentAssistant.Api.Platform.Markets.Equities;
+
+public static class UsEquitiesExtensions
+{
+    /// <summary>The live feed and the history jobs that the boards of US stocks and ETFs share.</summary>
+    public static IServiceCollection AddUsEquities(this IServiceCollection services)
+    {
+        services.AddProviderClient<FinnhubClient>(FinnhubClient.Provider);
+        services.AddSingleton<UsInstruments>().AddSingleton<UsBoards>().AddSingleton<UsEquityStorage>();
+        // In the order of a first fill: what previous closes need comes before what only charts need.
+        services.AddDataSetJob<UsDailyClosesJob>();
+        services.AddDataSetJob<UsBarsJob>();
+        services.AddLiveFeed<UsEquityFeed>();
+        return services;
+    }
+}
