@@ -31,6 +31,7 @@ public sealed class LocalSystem : IAsyncDisposable
     private PrivateRedis? _redis;
     private ChildProcess? _simulator;
     private ChildProcess? _api;
+    private volatile bool _stopping;
 
     private LocalSystem(RunOptions options, Repository repository, TextWriter output)
     {
@@ -71,6 +72,7 @@ public sealed class LocalSystem : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _stopping = true;
         _endpointsFile.Remove();
         if (_api is not null)
             await _api.StopAsync(TimeSpan.FromSeconds(20));
@@ -191,10 +193,16 @@ public sealed class LocalSystem : IAsyncDisposable
     {
         foreach (var part in (ChildProcess?[])[_postgres!.Process, _redis!.Process, _simulator])
         {
-            _ = part?.Exited.ContinueWith(
-                _ => _output.WriteLineAsync($"{part.Name} has ended (exit code {part.ExitCode}); see {part.LogFile}"),
-                CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            if (part is not null)
+                _ = SayWhenEndedAsync(part);
         }
+    }
+
+    private async Task SayWhenEndedAsync(ChildProcess part)
+    {
+        await part.Exited;
+        if (!_stopping)
+            await _output.WriteLineAsync($"{part.Name} has ended (exit code {part.ExitCode}); see {part.LogFile}");
     }
 
     private static Dictionary<string, string> ClockSettings(RecordedMinutes recording, decimal speed)

@@ -41,6 +41,7 @@ public sealed class SharedApi : IAsyncDisposable
         {
             foreach (var (key, value) in settings.ToConfiguration())
                 builder.UseSetting(key, value);
+            builder.UseSetting("LOG_LEVEL", "error");
         });
         return new SharedApi(host, simulator, postgres, redis);
     }
