@@ -80,6 +80,8 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
         lock (_observing)
         {
             observer.OnReset(_snapshot, recovered: false);
+            if (_snapshot.StaleSince is not null)
+                observer.OnStale(_snapshot);
             _observers = [.. _observers, observer];
         }
     }
@@ -367,10 +369,13 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
             _sourceSeq = number;
         _seq = _numbersItself ? from : _sourceSeq;
         _state = state;
-        _snapshot = NewSnapshot();
         var change = new BoardChange<TItem>(from, _seq, _epoch, changed, isSlow, state.LastEventAt);
-        foreach (var observer in _observers)
-            observer.OnChanged(change);
+        lock (_observing)
+        {
+            _snapshot = NewSnapshot();
+            foreach (var observer in _observers)
+                observer.OnChanged(change);
+        }
     }
 
     private void Alive(bool isSlow)

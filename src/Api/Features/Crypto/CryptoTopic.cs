@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
+using InvestmentAssistant.Api.Platform.Markets;
+
+namespace InvestmentAssistant.Api.Features.Crypto;
+
+/// <summary>The board of KRW markets on the wire.</summary>
+public sealed class CryptoTopic : TopicFormat<CryptoQuote>
+{
+    private const string Prefix = "KRW-";
+
+    public override string Topic => "crypto";
+
+    public override string BatchType => "crypto_update";
+
+    public override string FullBoardType => "crypto_update";
+
+    public override bool HasMarketStatus => false;
+
+    public override void WriteItem(Utf8JsonWriter json, CryptoQuote item)
+    {
+        json.WriteStartObject();
+        json.WriteString("market", item.Market);
+        json.WriteString("korean_name", item.KoreanName);
+        json.WriteString("english_name", item.EnglishName);
+        Write(json, "trade_price", item.TradePrice);
+        Write(json, "change_rate", item.ChangeRate);
+        Write(json, "change_price", item.ChangePrice);
+        Write(json, "acc_trade_price_24h", item.AccTradePrice24h);
+        Write(json, "volume_24h", item.Volume24h);
+        Write(json, "timestamp", item.Timestamp);
+        json.WriteEndObject();
+    }
+
+    public override IReadOnlyList<CryptoQuote> OrderFullBoard(IReadOnlyList<CryptoQuote> items) =>
+        [.. items.OrderBy(i => i.TradePrice is null).ThenByDescending(i => i.TradePrice).ThenBy(i => i.Market, StringComparer.Ordinal)];
+
+    public override void WriteFullBoardItem(Utf8JsonWriter json, CryptoQuote item, int position)
+    {
+        json.WriteStartObject();
+        json.WriteString("market_code", item.Market);
+        json.WriteString("symbol", item.Market.StartsWith(Prefix, StringComparison.Ordinal) ? item.Market[Prefix.Length..] : item.Market);
+        json.WriteString("korean_name", item.KoreanName);
+        json.WriteString("english_name", item.EnglishName);
+        json.WriteString("crypto_name", item.KoreanName);
+        Write(json, "price", item.TradePrice);
+        Write(json, "change_24h", item.ChangePrice);
+        json.WriteString("change_rate_24h", item.ChangeRate is { } rate
+            ? Math.Round(rate, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) + "%" : null);
+        Write(json, "volume", item.Volume24h);
+        Write(json, "acc_trade_value_24h", item.AccTradePrice24h);
+        Write(json, "timestamp", item.Timestamp);
+        json.WriteString("source", item.Source ?? "bithumb");
+        // Older names of the same values; here the rate is a fraction, as the exchange sends it.
+        json.WriteString("market", item.Market);
+        Write(json, "trade_price", item.TradePrice);
+        Write(json, "signed_change_rate", item.ChangeRate / 100);
+        Write(json, "signed_change_price", item.ChangePrice);
+        Write(json, "trade_volume", item.TradeVolume);
+        Write(json, "acc_trade_volume_24h", item.Volume24h);
+        Write(json, "acc_trade_price_24h", item.AccTradePrice24h);
+        Write(json, "high_price", item.HighPrice);
+        Write(json, "low_price", item.LowPrice);
+        Write(json, "opening_price", item.OpeningPrice);
+        Write(json, "prev_closing_price", item.PrevClosingPrice);
+        json.WriteString("change", (item.ChangePrice ?? item.ChangeRate) switch { > 0 => "RISE", < 0 => "FALL", 0 => "EVEN", null => null });
+        Write(json, "timestamp_field", item.Timestamp);
+        json.WriteEndObject();
+    }
+
+    /// <summary>btc, BTC and KRW-BTC are one.</summary>
+    public override string KeyOf(string symbol)
+    {
+        var key = base.KeyOf(symbol);
+        return key.StartsWith(Prefix, StringComparison.Ordinal) ? key : Prefix + key;
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+}

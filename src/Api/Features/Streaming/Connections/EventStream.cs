@@ -1,0 +1,56 @@
+using InvestmentAssistant.Api.Features.Streaming.Wire;
+using InvestmentAssistant.Api.Platform.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+
+namespace InvestmentAssistant.Api.Features.Streaming.Connections;
+
+/// <summary>Serves the changes dialect as server-sent events: event = type, id = epoch:seq, Last-Event-ID resumes.</summary>
+internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> options)
+{
+    public async Task ServeAsync(HttpContext http, TopicHub hub)
+    {
+        var address = http.Connection.RemoteIpAddress;
+        if (gate.IsDraining)
+        {
+            http.Response.Headers.RetryAfter = "5";
+            await Problem.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "The server is going away; connect again.");
+            return;
+        }
+        if (!gate.TryEnter(address))
+        {
+            http.Response.Headers.RetryAfter = "30";
+            await Problem.WriteAsync(http, StatusCodes.Status429TooManyRequests, "Too many streams from this address.");
+            return;
+        }
+        try
+        {
+            http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+            http.Response.ContentType = "text/event-stream; charset=utf-8";
+            http.Response.Headers.CacheControl = "no-store";
+            http.Response.Headers["X-Accel-Buffering"] = "no";
+            await http.Response.StartAsync(http.RequestAborted);
+            var query = StreamQuery.From(http.Request, hub, FrameFormat.ServerSentEvent);
+            var subscriber = new Subscriber(hub.FeedOf(Dialect.Changes), new StreamOutlet(http.Response.Body), FrameFormat.ServerSentEvent, hub.Counters, http.Abort)
+            {
+                Filter = query.Filter,
+                Interval = query.Interval,
+            };
+            await using var aborted = http.RequestAborted.UnsafeRegister(static s => ((Subscriber)s!).Gone(), subscriber);
+            try
+            {
+                hub.Attach(subscriber, Dialect.Changes, query.Complaints, query.Resume);
+                await subscriber.Ended;
+            }
+            finally
+            {
+                hub.Detach(subscriber);
+                await subscriber.IdleAsync(options.Value.CloseGrace);
+            }
+        }
+        finally
+        {
+            gate.Leave(address);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using InvestmentAssistant.Api.Platform.Http;
+using Microsoft.Extensions.Options;
+
+namespace InvestmentAssistant.Api.Features.Streaming.Connections;
+
+/// <summary>Who may come in: how many in all, how many of one address, and from pages of which origins.</summary>
+internal sealed class StreamGate(IOptions<StreamOptions> options, HttpSettings http)
+{
+    private readonly StreamOptions _options = options.Value;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<IPAddress, int> _perAddress = [];
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Set when the process begins to stop.</summary>
+    public volatile bool IsDraining;
+
+    /// <summary>Takes a place; false when there is none. Give it back with <see cref="Leave"/>.</summary>
+    public bool TryEnter(IPAddress? address)
+    {
+        lock (_gate)
+        {
+            if (_count >= _options.MaxConnections)
+                return false;
+            if (IsCounted(address))
+            {
+                var there = _perAddress.GetValueOrDefault(address!);
+                if (there >= _options.MaxConnectionsPerAddress)
+                    return false;
+                _perAddress[address!] = there + 1;
+            }
+            _count++;
+            return true;
+        }
+    }
+
+    public void Leave(IPAddress? address)
+    {
+        lock (_gate)
+        {
+            _count--;
+            if (!IsCounted(address))
+                return;
+            var left = _perAddress.GetValueOrDefault(address!) - 1;
+            if (left > 0)
+                _perAddress[address!] = left;
+            else
+                _perAddress.Remove(address!);
+        }
+    }
+
+    /// <summary>A page may connect from an origin on the CORS list, or from this very server. No Origin: not a page.</summary>
+    public bool Admits(HttpRequest request)
+    {
+        var origin = request.Headers.Origin.ToString();
+        if (!_options.CheckOrigin || origin.Length == 0)
+            return true;
+        if (http.CorsOrigins.Any(o => o == "*" || string.Equals(o, origin, StringComparison.OrdinalIgnoreCase)))
+            return true;
+        if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri))
+            return false;
+        return (http.CorsAllowLoopback && uri.IsLoopback) || string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private bool IsCounted(IPAddress? address) =>
+        address is not null && _options.MaxConnectionsPerAddress > 0 && !(_options.LoopbackIsExempt && IPAddress.IsLoopback(address));
+}

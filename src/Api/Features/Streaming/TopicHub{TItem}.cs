@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
+using InvestmentAssistant.Api.Features.Streaming.Wire;
+using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Json;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Streaming;
+
+/// <summary>Follows a board and turns its items into JSON, once for everyone.</summary>
+internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TItem : class, IBoardItem<TItem>
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly TopicFormat<TItem> _format;
+    private readonly IObservableBoard<TItem> _board;
+    private readonly MarketCalendar _calendar;
+
+    // Calls of the board come one at a time.
+    private readonly Messages.ValueWriter _items = new();
+    private readonly ArrayBufferWriter<byte> _fullBoard = new(64 * 1024);
+
+    public TopicHub(TopicFormat<TItem> format, IObservableBoard<TItem> board, MarketCalendar calendar, IOptions<StreamOptions> options, IClock clock)
+        : base(options.Value, clock)
+    {
+        (_format, _board, _calendar) = (format, board, calendar);
+        _board.Observe(this);
+    }
+
+    public override string Topic => _format.Topic;
+
+    public override string BatchType => _format.BatchType;
+
+    public override string FullBoardType => _format.FullBoardType;
+
+    public override bool IsMarketOpen => !_format.HasMarketStatus || _calendar.PhaseAt(Clock.GetCurrentInstant()) == SessionPhase.Regular;
+
+    public override long Dropped => _board.Dropped;
+
+    public void OnChanged(BoardChange<TItem> change)
+    {
+        var keys = new string[change.Items.Count];
+        var items = new byte[keys.Length][];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = change.Items[i].Key;
+            items[i] = _items.Write(_format.WriteItem, change.Items[i]);
+        }
+        Add(change.FromSeq, change.Seq, keys, items, change.IsSlow, change.LastEventAt);
+    }
+
+    public void OnReset(BoardSnapshot<TItem> snapshot, bool recovered) =>
+        Reset(snapshot.Epoch, snapshot.Seq, Json(snapshot.Items), snapshot.LastEventAt, recovered);
+
+    public void OnStale(BoardSnapshot<TItem> snapshot) =>
+        GoStale(snapshot.Epoch, snapshot.Seq, Json(snapshot.Items), snapshot.LastEventAt, snapshot.StaleSince!.Value);
+
+    protected override string KeyOf(string symbol) => _format.KeyOf(symbol);
+
+    /// <summary>Under the hub's lock, which also guards the buffer.</summary>
+    protected override byte[] WriteFullBoard()
+    {
+        var now = Clock.GetCurrentInstant();
+        var items = _format.OrderFullBoard(_board.Snapshot().Items);
+        _fullBoard.ResetWrittenCount();
+        using var json = new Utf8JsonWriter(_fullBoard, WriterOptions);
+        json.WriteStartObject();
+        json.WriteString("type", FullBoardType);
+        json.WriteString("timestamp", Messages.Text(now));
+        json.WriteNumber("data_count", items.Count);
+        if (_format.HasMarketStatus)
+        {
+            json.WritePropertyName("market_status");
+            JsonSerializer.Serialize(json, MarketStatus.At(_calendar, now), JsonSettings.Wire);
+        }
+        json.WriteStartArray("data");
+        for (var i = 0; i < items.Count; i++)
+            _format.WriteFullBoardItem(json, items[i], i + 1);
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        return _fullBoard.WrittenSpan.ToArray();
+    }
+
+    private List<(string Key, byte[] Json)> Json(IReadOnlyList<TItem> items) =>
+        [.. items.Select(i => (i.Key, _items.Write(_format.WriteItem, i)))];
+}

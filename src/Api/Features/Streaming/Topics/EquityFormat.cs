@@ -1,0 +1,69 @@
+using System.Text.Json;
+using InvestmentAssistant.Api.Platform.Markets;
+using NodaTime.Text;
+
+namespace InvestmentAssistant.Api.Features.Streaming.Topics;
+
+/// <summary>What the stock and the ETF board have in common on the wire: USD, percent, best first.</summary>
+public abstract class EquityFormat : TopicFormat<EquityQuote>
+{
+    /// <inheritdoc />
+    public override bool HasMarketStatus => true;
+
+    /// <inheritdoc />
+    public override void WriteItem(Utf8JsonWriter json, EquityQuote item)
+    {
+        json.WriteStartObject();
+        json.WriteString("symbol", item.Symbol);
+        Write(json, "price", item.Price);
+        Write(json, "volume", item.Volume);
+        Write(json, "timestamp_ms", item.TimestampMs);
+        if (item.TradeConditions is { } conditions)
+        {
+            json.WriteStartArray("trade_conditions");
+            foreach (var condition in conditions)
+                json.WriteStringValue(condition);
+            json.WriteEndArray();
+        }
+        else
+        {
+            json.WriteNull("trade_conditions");
+        }
+        Write(json, "change_rate", item.ChangeRate);
+        Write(json, "previous_close", item.PreviousClose);
+        Write(json, "change_amount", item.ChangeAmount);
+        json.WriteEndObject();
+    }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<EquityQuote> OrderFullBoard(IReadOnlyList<EquityQuote> items) =>
+        [.. items.OrderBy(i => i.ChangeRate is null).ThenByDescending(i => i.ChangeRate).ThenBy(i => i.Symbol, StringComparer.Ordinal)];
+
+    /// <summary>The price fields of the full board, which both have under the same names.</summary>
+    protected static void WritePrices(Utf8JsonWriter json, EquityQuote item)
+    {
+        Write(json, "price", item.Price);
+        Write(json, "current_price", item.Price);
+        Write(json, "previous_close", item.PreviousClose);
+        Write(json, "change_amount", item.ChangeAmount);
+        Write(json, "change_percentage", item.ChangeRate);
+        Write(json, "volume", item.SessionVolume);
+        Write(json, "volume_24h", item.Volume24h);
+        var at = item.EventAt is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null;
+        json.WriteString("timestamp", at);
+        json.WriteString("last_updated", at);
+        if (item.ChangeRate is { } change && change != 0)
+            json.WriteBoolean("is_positive", change > 0);
+        else
+            json.WriteNull("is_positive");
+    }
+
+    /// <summary>Writes a number, or null when it is unknown.</summary>
+    protected static void Write(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+}

@@ -1,0 +1,19 @@
+using InvestmentAssistant.Api.Platform.Boards;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace InvestmentAssistant.Api.Features.Streaming.Topics;
+
+public static class TopicRegistration
+{
+    /// <summary>Streams the board of that format's topic in both dialects and over server-sent events.</summary>
+    public static IServiceCollection AddTopic<TItem, TFormat>(this IServiceCollection services)
+        where TItem : class, IBoardItem<TItem>
+        where TFormat : TopicFormat<TItem>, new()
+    {
+        var format = new TFormat();
+        services.TryAddKeyedSingleton<TopicFormat<TItem>>(format.Topic, format);
+        services.AddSingleton<TopicHub>(s => ActivatorUtilities.CreateInstance<TopicHub<TItem>>(
+            s, format, s.GetRequiredKeyedService<IObservableBoard<TItem>>(format.Topic)));
+        return services;
+    }
+}
