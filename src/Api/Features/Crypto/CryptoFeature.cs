@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Crypto.Documents;
 using InvestmentAssistant.Api.Features.Crypto.Ingestion;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets;
@@ -24,6 +25,7 @@ public sealed class CryptoFeature : IFeature
         services.AddDataSetJob<BithumbMarketsJob>();
         services.AddDataSetJob<BithumbCandlesJob>();
         services.AddLiveFeed<BithumbLiveFeed>();
+        services.AddTopic<CryptoQuote, CryptoTopic>();
     }
 
     /// <inheritdoc />

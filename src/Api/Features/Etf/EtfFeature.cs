@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Etf.Documents;
 using InvestmentAssistant.Api.Features.Etf.Ingestion;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets;
@@ -17,6 +18,7 @@ public sealed class EtfFeature : IFeature
         services.AddEquityBoard("etf");
         services.AddSingleton<IInstrumentSource, EtfInstruments>();
         services.AddDataSetJob<EtfListJob>();
+        services.AddTopic<EquityQuote, EtfTopic>();
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Sp500.Documents;
 using InvestmentAssistant.Api.Features.Sp500.Ingestion;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets;
@@ -20,6 +21,7 @@ public sealed class Sp500Feature : IFeature
         services.AddProviderClient<WikipediaClient>(WikipediaClient.Provider);
         services.AddSingleton<IInstrumentSource, Sp500Instruments>();
         services.AddDataSetJob<Sp500CompaniesJob>();
+        services.AddTopic<EquityQuote, Sp500Topic>();
     }
 
     /// <inheritdoc />
