@@ -334,7 +334,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
 
     private void HandleUnnumbered(BoardBatch<TItem> batch, bool isSlow)
     {
-        if (!_numbersItself || _graceUntil is not null)
+        if (!_numbersItself || _graceUntil is not null || (_silentSince is not null && !isSlow))
             NumberAnew();
         Apply(batch.Items, isSlow, null);
     }
