@@ -67,12 +67,11 @@ internal sealed class SymbolWalk(ulong seed, WalkSpec spec, ulong marketSeed)
             path[i] = from + ((to - from) * elapsed[i]) + (own * path[i]) + (shared * market[i]);
     }
 
-    /// <summary>A minute of a stretch, given the log prices at its start and end.</summary>
-    public MinuteTrace Minute(Segment segment, int minute, double open, double close)
+    /// <summary>A minute of a stretch, given the log prices at its start and end, and the day's busyness.</summary>
+    public MinuteTrace Minute(Segment segment, int minute, double open, double close, double busyness)
     {
         var shape = segment.Shape;
-        var dice = new Dice(Dice.Mix(_seed ^ 0x317, (segment.Key << 13) + (ulong)minute));
-        var draw = dice.Next();
+        var draw = Dice.Mix(_seed ^ 0x317, (segment.Key << 13) + (ulong)minute);
         var trades = (int)((Spec.TradesPerMinute * shape.Activity[minute]) + ((draw & 0xFFFF) / 65536.0));
         if (shape.KeepEnds && (minute == 0 || minute == shape.Minutes - 1))
             trades = Math.Max(trades, 2);
@@ -90,10 +89,10 @@ internal sealed class SymbolWalk(ulong seed, WalkSpec spec, ulong marketSeed)
             upper += reach * up * up;
         if (trades >= 4 || (trades == 3 && up < down))
             lower -= reach * down * down;
-        var noise = (0.4 + (1.2 * ((draw >> 48) / 65536.0))) * DayNoise(segment.Day);
+        var noise = (0.4 + (1.2 * ((draw >> 48) / 65536.0))) * busyness;
         var volume = Spec.DailyVolume * shape.Volume[minute] * noise;
-        volume = Spec.WholeUnits ? Math.Max(trades, Math.Round(volume)) : Math.Max(trades * 1e-8, Math.Round(volume, 8));
-        return new MinuteTrace { Trades = trades, Open = open, High = upper, Low = lower, Close = close, Volume = volume, Seed = dice.Next() };
+        volume = Spec.WholeUnits ? Math.Max(trades, Math.Round(volume)) : Math.Max(trades * 1e-8, Math.Round(volume * 1e8) / 1e8);
+        return new MinuteTrace { Trades = trades, Open = open, High = upper, Low = lower, Close = close, Volume = volume, Seed = draw };
     }
 
     /// <summary>Rounded price of a logarithm.</summary>
@@ -153,7 +152,8 @@ internal sealed class SymbolWalk(ulong seed, WalkSpec spec, ulong marketSeed)
         return (high, low >= high ? low + 1 : low);
     }
 
-    private double DayNoise(int day) => 0.6 + (0.8 * new Dice(Dice.Mix(_seed ^ 0x50C, (ulong)day)).Uniform());
+    /// <summary>How much is traded on a day, relative to an average one.</summary>
+    public double Busyness(int day) => 0.6 + (0.8 * new Dice(Dice.Mix(_seed ^ 0x50C, (ulong)day)).Uniform());
 
     private double[] Extend(int day)
     {

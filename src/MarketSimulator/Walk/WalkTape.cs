@@ -22,7 +22,7 @@ internal sealed class WalkTape(Timeline timeline)
             return [];
         var path = ArrayPool<double>.Shared.Rent(segment.Shape.Minutes + 1);
         walk.Trace(timeline, segment, path);
-        var trace = walk.Minute(segment, minute, path[minute], path[minute + 1]);
+        var trace = walk.Minute(segment, minute, path[minute], path[minute + 1], walk.Busyness(segment.Day));
         ArrayPool<double>.Shared.Return(path);
         return walk.Trades(trace, minuteMs);
     }
@@ -33,36 +33,20 @@ internal sealed class WalkTape(Timeline timeline)
     /// </summary>
     public void Candles(SymbolWalk walk, long from, long to, long now, long stepMs, List<Candle> into)
     {
-        var at = from - Modulo(from, stepMs);
-        if (at < from)
-            at += stepMs;
+        var at = from + Modulo(-from, stepMs);
         var end = Math.Min(to - Modulo(to, stepMs) + stepMs, now + 1);
-        Candle? open = null;
         while (at < end)
         {
-            if (timeline.At(at) is not { } segment)
+            if (timeline.At(at) is { } segment)
             {
-                if (timeline.LastBegun(at) >= 0)
-                    break;
+                Fold(walk, segment, at, end, now, stepMs, 0, into);
+                at = segment.EndMs;
+            }
+            else if (timeline.LastBegun(at) < 0)
                 at = timeline.Session(1).StartMs;
-                continue;
-            }
-            foreach (var minute in MinutesOf(walk, segment, at, end, now))
-            {
-                var start = minute.StartMs - Modulo(minute.StartMs, stepMs);
-                if (open is { } candle && candle.StartMs == start)
-                    open = candle.With(minute);
-                else
-                {
-                    if (open is { } done)
-                        into.Add(done);
-                    open = minute with { StartMs = start };
-                }
-            }
-            at = segment.EndMs;
+            else
+                break;
         }
-        if (open is { } last)
-            into.Add(last);
     }
 
     /// <summary>
@@ -74,72 +58,93 @@ internal sealed class WalkTape(Timeline timeline)
         var whole = now >= segment.EndMs;
         if (whole && _wholeDays.TryGetValue((walk.Symbol, day), out var known))
             return known;
-        if (!whole)
-        {
-            Candle? sum = null;
-            foreach (var minute in MinutesOf(walk, segment, segment.StartMs, segment.EndMs, now))
-                sum = sum?.With(minute) ?? minute;
-            return sum;
-        }
-        return _wholeDays[(walk.Symbol, day)] = Whole(walk, segment);
-    }
-
-    /// <summary>A whole day without rounding each minute: rounding is monotone, so the extremes of the logarithms are enough.</summary>
-    private Candle Whole(SymbolWalk walk, Segment segment)
-    {
-        var n = segment.Shape.Minutes;
-        var path = ArrayPool<double>.Shared.Rent(n + 1);
-        walk.Trace(timeline, segment, path);
-        double high = double.MinValue, low = double.MaxValue, volume = 0, weighted = 0;
-        for (var i = 0; i < n; i++)
-        {
-            var trace = walk.Minute(segment, i, path[i], path[i + 1]);
-            if (trace.Trades == 0)
-                continue;
-            high = Math.Max(high, trace.High);
-            low = Math.Min(low, trace.Low);
-            volume += trace.Volume;
-            weighted += trace.Volume * (trace.High + trace.Low + trace.Open + trace.Close);
-        }
-        var (first, last) = (path[0], path[n]);
-        ArrayPool<double>.Shared.Return(path);
-        volume = Math.Round(volume, 8);
-        return new Candle(segment.StartMs, walk.Price(first), walk.Price(high), walk.Price(low), walk.Price(last), volume,
-            volume == 0 ? 0 : Math.Round(Math.Exp(weighted / volume / 4) * volume, 4), segment.EndMs - 1);
+        var candles = new List<Candle>(1);
+        Fold(walk, segment, segment.StartMs, segment.EndMs, now, segment.EndMs - segment.StartMs, segment.StartMs, candles);
+        if (candles.Count == 0)
+            return null;
+        if (whole)
+            _wholeDays[(walk.Symbol, day)] = candles[0];
+        return candles[0];
     }
 
     /// <summary>The traded minutes of a stretch with from &lt;= start &lt; to, as candles.</summary>
     public List<Candle> MinutesOf(SymbolWalk walk, Segment segment, long from, long to, long now)
     {
+        var result = new List<Candle>();
+        Fold(walk, segment, from, to, now, MinuteMs, 0, result);
+        return result;
+    }
+
+    /// <summary>
+    /// Folds the minutes of a stretch into candles of one step, counted from an origin; the first one goes on with the last of the list when
+    /// that has the same start. Works on logarithms and rounds at the end: rounding is monotone, so the extremes stay the extremes.
+    /// </summary>
+    private void Fold(SymbolWalk walk, Segment segment, long from, long to, long now, long stepMs, long origin, List<Candle> into)
+    {
         var shape = segment.Shape;
         var first = (int)Math.Max(0, (from - segment.StartMs + MinuteMs - 1) / MinuteMs);
         var last = (int)Math.Min(shape.Minutes, (Math.Min(to, now + 1) - segment.StartMs + MinuteMs - 1) / MinuteMs);
         if (last <= first)
-            return [];
-        var result = new List<Candle>(last - first);
+            return;
         var path = ArrayPool<double>.Shared.Rent(shape.Minutes + 1);
         walk.Trace(timeline, segment, path);
+        var busyness = walk.Busyness(segment.Day);
+        var sum = default(MinuteTrace);
+        double weighted = 0;
+        long bucket = 0, lastStart = 0;
         for (var i = first; i < last; i++)
         {
             if (shape.Activity[i] == 0)
                 continue;
-            var trace = walk.Minute(segment, i, path[i], path[i + 1]);
-            if (trace.Trades == 0)
+            var minute = walk.Minute(segment, i, path[i], path[i + 1], busyness);
+            if (minute.Trades == 0)
                 continue;
             var start = segment.StartMs + (i * MinuteMs);
+            var own = start - Modulo(start - origin, stepMs);
+            if (sum.Trades > 0 && own != bucket)
+            {
+                Add(Done(), into);
+                sum = default;
+            }
+            bucket = own;
             if (start + MinuteMs > now)
             {
-                if (Fold(start, walk.Trades(trace, start), now) is { } part)
-                    result.Add(part);
+                if (sum.Trades > 0)
+                    Add(Done(), into);
+                sum = default;
+                if (Fold(bucket, walk.Trades(minute, start), now) is { } part)
+                    Add(part, into);
                 break;
             }
-            var (open, close) = (walk.Price(trace.Open), walk.Price(trace.Close));
-            var (high, low) = (walk.Price(trace.High), walk.Price(trace.Low));
-            result.Add(new Candle(start, open, high, low, close, trace.Volume, trace.Volume * (open + high + low + close) / 4,
-                start + MinuteMs - 1));
+            lastStart = start;
+            var weight = minute.Volume * (minute.Open + minute.High + minute.Low + minute.Close) * 0.25;
+            if (sum.Trades == 0)
+                (sum, weighted) = (minute, weight);
+            else
+            {
+                sum.Trades += minute.Trades;
+                sum.High = Math.Max(sum.High, minute.High);
+                sum.Low = Math.Min(sum.Low, minute.Low);
+                sum.Close = minute.Close;
+                sum.Volume += minute.Volume;
+                weighted += weight;
+            }
         }
+        if (sum.Trades > 0)
+            Add(Done(), into);
         ArrayPool<double>.Shared.Return(path);
-        return result;
+
+        // The turnover is the volume at the average price of its minutes.
+        Candle Done() => new(bucket, walk.Price(sum.Open), walk.Price(sum.High), walk.Price(sum.Low), walk.Price(sum.Close),
+            Math.Round(sum.Volume * 1e8) / 1e8, Math.Exp(weighted / sum.Volume) * sum.Volume, lastStart + MinuteMs - 1);
+    }
+
+    private static void Add(in Candle candle, List<Candle> into)
+    {
+        if (into.Count > 0 && into[^1].StartMs == candle.StartMs)
+            into[^1] = into[^1].With(candle);
+        else
+            into.Add(candle);
     }
 
     /// <summary>The candle of the trades up to an instant, or null when there are none.</summary>
