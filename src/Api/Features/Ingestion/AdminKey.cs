@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Ingestion;
 
@@ -8,14 +9,13 @@ public sealed class AdminKey(IConfiguration configuration)
 {
     public const string Header = "X-Api-Key";
 
-    /// <summary>Why a request may not pass; null when it may.</summary>
-    public IResult? Refusal(HttpContext http)
+    /// <exception cref="ProblemException">403 while the endpoints are off, 401 for a missing or wrong key.</exception>
+    public void Check(HttpContext http)
     {
         if (configuration["ADMIN_API_KEY"] is not { Length: > 0 } expected)
-            return Results.Problem("The admin endpoints are off: the setting ADMIN_API_KEY is not set.", statusCode: StatusCodes.Status403Forbidden);
-        return Matches(expected, http.Request.Headers[Header].ToString())
-            ? null
-            : Results.Problem($"The header {Header} is missing or wrong.", statusCode: StatusCodes.Status401Unauthorized);
+            throw new ProblemException(StatusCodes.Status403Forbidden, "The admin endpoints are off: the setting ADMIN_API_KEY is not set.");
+        if (!Matches(expected, http.Request.Headers[Header].ToString()))
+            throw new ProblemException(StatusCodes.Status401Unauthorized, $"The header {Header} is missing or wrong.");
     }
 
     /// <summary>Compares hashes in constant time, so that neither the content nor the length of the key can be measured.</summary>

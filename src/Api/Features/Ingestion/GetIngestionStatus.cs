@@ -1,4 +1,5 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ public sealed class GetIngestionStatus(
     {
         Get("api/v1/ingestion/status");
         AllowAnonymous();
-        Options(b => b.WithTags(IngestionFeature.Tag));
+        Options(b => b.WithTags(IngestionFeature.Tag).Keeps(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "State of data sets, live feeds and provider budgets";

@@ -1,4 +1,5 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using NodaTime;
@@ -14,7 +15,7 @@ public sealed class ListJobs(AdminKey key, DataSetStatusReader dataSets, RunHist
     {
         Get("api/v1/admin/jobs");
         AllowAnonymous(); // the key is checked below
-        Options(b => b.WithTags(IngestionFeature.Tag));
+        Options(b => b.WithTags(IngestionFeature.Tag).Keeps(DataKind.Never));
         Description(b => b.ProducesProblem(401).ProducesProblem(403));
         Summary(s =>
         {
@@ -30,12 +31,7 @@ public sealed class ListJobs(AdminKey key, DataSetStatusReader dataSets, RunHist
 
     public override async Task HandleAsync(CancellationToken ct)
     {
-        if (key.Refusal(HttpContext) is { } refusal)
-        {
-            await Send.ResultAsync(refusal);
-            return;
-        }
-        HttpContext.Response.Headers.CacheControl = "no-store";
+        key.Check(HttpContext);
         var jobs = new List<JobView>();
         foreach (var status in await dataSets.ReadAsync(ct))
         {

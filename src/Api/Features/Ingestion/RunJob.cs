@@ -1,4 +1,5 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 using NodaTime;
@@ -12,7 +13,7 @@ public sealed class RunJob(AdminKey key, JobCatalog catalog, IJobRequests reques
     {
         Post("api/v1/admin/jobs/{name}/run");
         AllowAnonymous(); // the key is checked below
-        Options(b => b.WithTags(IngestionFeature.Tag));
+        Options(b => b.WithTags(IngestionFeature.Tag).Keeps(DataKind.Never));
         Description(b => b.Produces<RunRequested>(202).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503));
         Summary(s =>
         {
@@ -26,23 +27,14 @@ public sealed class RunJob(AdminKey key, JobCatalog catalog, IJobRequests reques
 
     public override async Task HandleAsync(CancellationToken ct)
     {
-        if (key.Refusal(HttpContext) is { } refusal)
-        {
-            await Send.ResultAsync(refusal);
-            return;
-        }
+        key.Check(HttpContext);
         var name = Route<string>("name")!;
-        if (catalog.Find(name) is null)
-        {
-            await Send.ResultAsync(Results.Problem($"There is no job named '{name}'.", statusCode: StatusCodes.Status404NotFound));
-            return;
-        }
+        if (catalog.Find(name) is null) throw ProblemException.NotFound($"There is no job named '{name}'.");
         if (!await requests.RequestAsync(name, ct))
         {
             HttpContext.Response.Headers.RetryAfter = "10";
-            await Send.ResultAsync(Results.Problem(
-                "No replica with the ingest role has started yet, so nobody could run it.", statusCode: StatusCodes.Status503ServiceUnavailable));
-            return;
+            throw new ProblemException(
+                StatusCodes.Status503ServiceUnavailable, "No replica with the ingest role has started yet, so nobody could run it.");
         }
         await Send.ResponseAsync(new RunRequested(name, clock.GetCurrentInstant(), "/api/v1/admin/jobs"), StatusCodes.Status202Accepted, ct);
     }

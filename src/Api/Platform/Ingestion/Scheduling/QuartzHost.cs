@@ -10,6 +10,8 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 public sealed class QuartzHost(
     ISchedulerFactory factory, JobCatalog catalog, SchemaGate gate, AppRoles roles, ILogger<QuartzHost> log) : BackgroundService, IJobRequests
 {
+    private IScheduler? _started;
+
     public async Task<bool> RequestAsync(string name, CancellationToken ct)
     {
         var scheduler = await factory.GetScheduler(ct);
@@ -32,6 +34,7 @@ public sealed class QuartzHost(
                     var scheduler = await factory.GetScheduler(stoppingToken);
                     await DeclareAsync(scheduler, stoppingToken);
                     await scheduler.Start(stoppingToken);
+                    Volatile.Write(ref _started, scheduler);
                     log.LogInformation("The scheduler runs {Count} jobs as {Instance}", catalog.Jobs.Count, scheduler.SchedulerInstanceId);
                     return;
                 }
@@ -51,11 +54,11 @@ public sealed class QuartzHost(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (!roles.Ingest) return;
+        // A host may be stopped twice; a scheduler only once.
+        if (Interlocked.Exchange(ref _started, null) is not { } scheduler) return;
         try
         {
             // Running jobs are cancelled, record that, and are waited for.
-            var scheduler = await factory.GetScheduler(cancellationToken);
             await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
         }
         catch (Exception e)

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json;
+using InvestmentAssistant.Api.Tests.Fixture;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InvestmentAssistant.Api.Tests.Features.Ingestion;
+
+/// <summary>The admin endpoints read their key anew for each request; no other class sets it.</summary>
+public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDisposable
+{
+    private const string Key = "correct-horse-battery-staple";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string? AdminKey
+    {
+        set => api.Host.Services.GetRequiredService<IConfiguration>()["ADMIN_API_KEY"] = value;
+    }
+
+    public void Dispose() => AdminKey = null;
+
+    private async Task<(HttpStatusCode Status, string? MediaType, JsonElement Body)> SendAsync(HttpMethod method, string path, string? key)
+    {
+        using var client = api.Host.Server.CreateClient();
+        using var request = new HttpRequestMessage(method, path);
+        if (key is not null) request.Headers.Add("X-Api-Key", key);
+        using var reply = await client.SendAsync(request, Ct);
+        var body = await reply.Content.ReadAsStringAsync(Ct);
+        return (reply.StatusCode, reply.Content.Headers.ContentType?.MediaType, JsonSerializer.Deserialize<JsonElement>(body));
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/admin/jobs")]
+    [InlineData("POST", "/api/v1/admin/jobs/bithumb-markets/run")]
+    public async Task Without_a_key_in_the_settings_the_endpoints_are_off_and_say_so(string method, string path)
+    {
+        var (status, mediaType, body) = await SendAsync(new HttpMethod(method), path, Key);
+
+        Assert.Equal((HttpStatusCode.Forbidden, "application/problem+json"), (status, mediaType));
+        Assert.Contains("ADMIN_API_KEY", body.GetProperty("detail").GetString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("correct-horse")]
+    [InlineData("correct-horse-battery-staple-and-more")]
+    public async Task A_missing_or_wrong_key_is_refused(string? given)
+    {
+        AdminKey = Key;
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, "/api/v1/admin/jobs", given)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Post, "/api/v1/admin/jobs/bithumb-markets/run", given)).Status);
+    }
+
+    [Fact]
+    public async Task The_right_key_lists_every_job_with_its_runs()
+    {
+        AdminKey = Key;
+
+        var (status, _, jobs) = await SendAsync(HttpMethod.Get, "/api/v1/admin/jobs", Key);
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(JsonValueKind.Array, jobs.ValueKind);
+    }
+
+    [Fact]
+    public async Task An_unknown_job_is_not_found()
+    {
+        AdminKey = Key;
+
+        var (status, mediaType, body) = await SendAsync(HttpMethod.Post, "/api/v1/admin/jobs/no-such-job/run", Key);
+
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (status, mediaType));
+        Assert.Contains("no-such-job", body.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task The_status_is_open_to_all_and_never_cached()
+    {
+        using var client = api.Host.Server.CreateClient();
+        using var reply = await client.GetAsync(new Uri("/api/v1/ingestion/status", UriKind.Relative), Ct);
+        var body = JsonSerializer.Deserialize<JsonElement>(await reply.Content.ReadAsStringAsync(Ct));
+
+        Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
+        Assert.Contains("no-store", reply.Headers.CacheControl?.ToString());
+        Assert.EndsWith("Z", body.GetProperty("as_of").GetString());
+        foreach (var part in new[] { "data_sets", "feeds", "budgets" }) Assert.Equal(JsonValueKind.Array, body.GetProperty(part).ValueKind);
+    }
+}
