@@ -15,7 +15,7 @@ namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 /// seconds. Changes go out conflated by market several times a second, trades to the pipeline.
 /// </summary>
 public sealed class BithumbLiveFeed(
-    BithumbClient bithumb, CryptoInstruments instruments, IBoardPublisher<CryptoQuote> board, TradePipeline trades, ILastQuotes lastQuotes,
+    BithumbClient bithumb, IEnumerable<IInstrumentSource> instruments, IBoardPublisher<CryptoQuote> board, TradePipeline trades, ILastQuotes lastQuotes,
     IOptionsMonitor<ProviderOptions> options, IClock clock, TimeProvider time, ILogger<BithumbLiveFeed> log) : ILiveFeed
 {
     /// <summary>All KRW markets together trade many times a second: this long without a word, and the connection is dead.</summary>
@@ -26,7 +26,7 @@ public sealed class BithumbLiveFeed(
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(5);
 
     private readonly BithumbClient _client = bithumb;
-    private readonly CryptoInstruments _instruments = instruments;
+    private readonly IInstrumentSource _instruments = instruments.Single(s => s.Board == "crypto");
     private readonly IBoardPublisher<CryptoQuote> _board = board;
     private readonly TradePipeline _pipeline = trades;
     private readonly ILastQuotes _lastQuotes = lastQuotes;
