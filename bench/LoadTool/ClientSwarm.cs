@@ -182,7 +182,11 @@ internal sealed unsafe class ClientSwarm : IDisposable
                 if (kind == 126)
                     payload = h[2] << 8 | h[3];
                 else if (kind == 127)
-                    for (int i = 2, p = 0; i < 10; i++, payload = p = p << 8 | h[i]) { }
+                {
+                    payload = 0;
+                    for (var i = 2; i < 10; i++)
+                        payload = payload << 8 | h[i];
+                }
                 LastPayload = payload;
                 client.HeaderLength = 0;
                 client.Remaining = payload;

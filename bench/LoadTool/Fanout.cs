@@ -91,7 +91,7 @@ internal sealed class Fanout(IPEndPoint api, string redis)
         {
             var price = 1000 + (seq * 7 + i * 13) % 500;
             json.Append(i == 0 ? "" : ",").Append(CultureInfo.InvariantCulture,
-                $$"""{"market":"KRW-B{{i:000}}","korean_name":"비트코인 {{i}}","english_name":"Bitcoin {{i}}","trade_price":{{price}},"change_rate":2.56,"change_price":{{price / 40}},"opening_price":990,"high_price":1510,"low_price":980,"prev_closing_price":1000,"trade_volume":0.5,"acc_trade_price24h":48500000,"volume24h":1234.5678,"acc_trade_volume":600.5,"acc_trade_price":600000,"timestamp":{{1760000000000 + seq}},"source":"bithumb"}""");
+                $$"""{"market":"KRW-B{{i:000}}","korean_name":"비트코인 {{i}}","english_name":"Bitcoin {{i}}","trade_price":{{price}},"change_rate":2.56,"change_price":{{price / 40}},"opening_price":990,"high_price":1510,"low_price":980,"prev_closing_price":1000,"trade_volume":0.5,"acc_trade_price_24h":48500000,"volume_24h":1234.5678,"acc_trade_volume":600.5,"acc_trade_price":600000,"timestamp":{{1760000000000 + seq}},"source":"bithumb"}""");
         }
         return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
     }

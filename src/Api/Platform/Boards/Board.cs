@@ -30,6 +30,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
     // Where the publisher's numbering stands, and the one we show: the same, unless batches without a number (or of a second publisher) made us number ourselves.
     private string? _sourceEpoch;
     private long _sourceSeq;
+    private bool _sourceKeepsMeta;
     private bool _numbersItself = true;
     private string _epoch = NewEpoch();
     private long _seq;
@@ -291,7 +292,13 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
         if (epoch == _sourceEpoch)
         {
             if (seq <= _sourceSeq)
-                return;
+            {
+                // Contained in the hashes we read. Only a publisher that keeps no meta hash can have begun to count again.
+                if (_sourceKeepsMeta)
+                    return;
+                _sourceSeq = seq - 1;
+                NumberAnew();
+            }
             if (_graceUntil is not null)
                 NumberAnew();
             if (seq == _sourceSeq + 1)
@@ -313,7 +320,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
         {
             // A publisher that numbers, but keeps no meta hash: believe its numbers from here on.
             Alive(isSlow);
-            Adopt(read with { Epoch = epoch, Seq = seq - 1 });
+            Adopt(read with { Epoch = epoch, Seq = seq - 1, KeepsMeta = false });
             Publish(recover: true);
             Apply(batch.Items, isSlow, seq);
         }
@@ -392,7 +399,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
     private void Adopt(HashRead read)
     {
         _state = _state.With(read.Items, newerWins: true, _options.MaxItems, out _);
-        (_sourceEpoch, _sourceSeq) = (read.Epoch, read.Seq);
+        (_sourceEpoch, _sourceSeq, _sourceKeepsMeta) = (read.Epoch, read.Seq, read.KeepsMeta);
         (_epoch, _seq, _numbersItself) = (read.Epoch!, read.Seq, false);
         _graceUntil = null;
         _awaySince = null;
@@ -476,5 +483,5 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
 
     private readonly record struct Message(ReadOnlyMemory<byte>? Payload, bool IsSlow);
 
-    private sealed record HashRead(IReadOnlyList<TItem> Items, string? Epoch, long Seq);
+    private sealed record HashRead(IReadOnlyList<TItem> Items, string? Epoch, long Seq, bool KeepsMeta = true);
 }
