@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets.Charts;
 using InvestmentAssistant.Api.Platform.Markets.Equities;
 using InvestmentAssistant.Api.Platform.Markets.Storage;
@@ -11,7 +12,7 @@ public static class MarketsExtensions
 {
     /// <summary>Trades, bars, closes, and the US equity feed that fills them.</summary>
     public static IServiceCollection AddMarkets(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddMarketStore().AddUsEquities();
+        services.AddMarketStore().AddUsEquities().Configure<RetentionOptions>(configuration.GetSection("Retention")).AddDataSetJob<RetentionJob>();
 
     /// <summary>Where ticks, bars, closes and last quotes are kept and read.</summary>
     public static IServiceCollection AddMarketStore(this IServiceCollection services)
