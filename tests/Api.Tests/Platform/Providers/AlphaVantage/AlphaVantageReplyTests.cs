@@ -1,0 +1,68 @@
+using System.Text.Json;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Tests.Platform.Providers.AlphaVantage;
+
+/// <summary>Replies as captured from the provider or quoted in public tests (Samples): with status 200, all of them.</summary>
+public sealed class AlphaVantageReplyTests
+{
+    private static string Sample(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Platform/Providers/AlphaVantage/Samples", name));
+
+    [Theory]
+    [InlineData("error-daily-limit-information.json", ProviderFailure.BudgetSpent)]
+    [InlineData("error-burst-limit-information.json", ProviderFailure.RateLimited)]
+    [InlineData("error-frequency-information.json", ProviderFailure.RateLimited)]
+    [InlineData("error-note-legacy.json", ProviderFailure.RateLimited)]
+    [InlineData("error-message.json", ProviderFailure.Rejected)]
+    public void A_sentence_instead_of_data_is_a_failure_of_its_kind(string sample, ProviderFailure expected)
+    {
+        using var reply = JsonDocument.Parse(Sample(sample));
+        Assert.Equal(expected, AlphaVantageClient.FailureIn(reply.RootElement)?.Kind);
+    }
+
+    [Fact]
+    public void Data_is_no_failure()
+    {
+        using var reply = JsonDocument.Parse(Sample("cpi.json"));
+        Assert.Null(AlphaVantageClient.FailureIn(reply.RootElement));
+    }
+
+    [Theory]
+    [InlineData("ipo-calendar-ratelimited.csv", ProviderFailure.RateLimited)]
+    [InlineData("earnings-calendar-corrupt-error.csv", ProviderFailure.Rejected)]
+    public void A_sentence_spread_over_columns_is_a_failure_not_a_row(string sample, ProviderFailure expected) =>
+        Assert.Equal(expected, Assert.Throws<ProviderException>(() => AlphaVantageClient.ReadCsv(Sample(sample))).Kind);
+
+    [Fact]
+    public void Rows_of_csv_are_read_by_the_headers_names()
+    {
+        var rows = AlphaVantageClient.ReadCsv(Sample("earnings-calendar.csv"));
+        Assert.NotEmpty(rows);
+        Assert.Equal("AXE COMPUTE INCORPORATED", rows[0]["name"]);
+        Assert.Null(AlphaVantageText.Number(rows[0]["estimate"]));
+        Assert.Equal(new LocalDate(2026, 8, 17), AlphaVantageText.Date(rows[0]["reportDate"]));
+    }
+
+    [Fact]
+    public void An_empty_file_is_a_bad_reply_not_an_empty_calendar() =>
+        Assert.Equal(ProviderFailure.BadReply, Assert.Throws<ProviderException>(() => AlphaVantageClient.ReadCsv("")).Kind);
+
+    [Theory]
+    [InlineData("None")]
+    [InlineData("-")]
+    [InlineData(".")]
+    [InlineData("n/a")]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("twelve")]
+    public void What_says_that_there_is_none_is_null(string? text) => Assert.Null(AlphaVantageText.Number(text));
+
+    [Fact]
+    public void Zero_is_a_value() => Assert.Equal(0m, AlphaVantageText.Number("0"));
+
+    [Fact]
+    public void Compact_times_are_UTC() =>
+        Assert.Equal(Instant.FromUtc(2024, 1, 2, 17, 2, 45), AlphaVantageText.Time("20240102T170245"));
+}
