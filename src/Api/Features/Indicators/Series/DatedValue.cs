@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Indicators.Series;
+
+/// <summary>A value that is there, with the period it stands for. Zero is a value.</summary>
+public readonly record struct DatedValue(LocalDate Date, decimal Value);
+
+/// <summary>
+/// What all macro series share: ascending dated values without gaps filled in. Neighbours are found by date, never by position, so that a
+/// month that was not published (October 2025) shifts nothing.
+/// </summary>
+public sealed class DatedSeries
+{
+    private readonly Dictionary<LocalDate, decimal> _byDate;
+
+    /// <param name="values">In any order; dates unique.</param>
+    public DatedSeries(IEnumerable<DatedValue> values)
+    {
+        Values = [.. values.OrderBy(v => v.Date)];
+        _byDate = Values.ToDictionary(v => v.Date, v => v.Value);
+    }
+
+    /// <summary>Ascending.</summary>
+    public IReadOnlyList<DatedValue> Values { get; }
+
+    public DatedValue? Latest => Values.Count > 0 ? Values[^1] : null;
+
+    /// <summary>The value of exactly that date, or null.</summary>
+    public decimal? At(LocalDate date) => _byDate.TryGetValue(date, out var value) ? value : null;
+
+    /// <summary>The newest value on or before that date, or null.</summary>
+    public DatedValue? OnOrBefore(LocalDate date)
+    {
+        for (var i = Values.Count - 1; i >= 0; i--)
+        {
+            if (Values[i].Date <= date) return Values[i];
+        }
+        return null;
+    }
+
+    /// <summary>The last <paramref name="count"/> values, ascending; fewer when there are fewer.</summary>
+    public IReadOnlyList<DatedValue> Last(int count) => [.. Values.Skip(Math.Max(0, Values.Count - count))];
+
+    /// <summary>Percent change against the same series <paramref name="months"/> earlier by date; null without that value or with 0 there.</summary>
+    public decimal? PercentChange(LocalDate date, int months, int decimals) =>
+        At(date) is { } now && At(date.PlusMonths(-months)) is { } then && then != 0
+            ? Math.Round((now - then) / then * 100, decimals, MidpointRounding.AwayFromZero)
+            : null;
+}
