@@ -43,10 +43,14 @@ public sealed record ApiSettings
             settings["Providers:finnhub:WebSocketUrl"] = $"{socket}/finnhub/ws";
             settings["Providers:finnhub:ApiKey"] = "simulated";
             settings["Providers:wikipedia:BaseUrl"] = $"{Simulator}/wikipedia/wiki/";
+            settings["Providers:alphavantage:BaseUrl"] = $"{Simulator}/alphavantage/";
+            settings["Providers:alphavantage:ApiKey"] = "simulated";
             // The limits are those of the providers' free plans; the simulated ones have none, so every symbol is live.
             settings["Providers:finnhub:MaxLiveSymbols"] = "1000";
             settings["Providers:finnhub:CallsPerMinute"] = "0";
             settings["Providers:bithumb:CallsPerMinute"] = "0";
+            settings["Providers:alphavantage:CallsPerMinute"] = "0";
+            settings["Providers:alphavantage:CallsPerDay"] = "0";
         }
         return settings;
     }

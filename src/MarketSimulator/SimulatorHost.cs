@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.MarketSimulator.AlphaVantage;
 using InvestmentAssistant.MarketSimulator.Bithumb;
 using InvestmentAssistant.MarketSimulator.Control;
 using InvestmentAssistant.MarketSimulator.Finnhub;
@@ -31,6 +32,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Wants ?token=.</summary>
     public Uri FinnhubSocket => Ws("finnhub/ws");
     public Uri Constituents => new(Address, "wikipedia/wiki/List_of_S%26P_500_companies");
+    /// <summary>Answers query?function=.</summary>
+    public Uri AlphaVantage => new(Address, "alphavantage/");
     public Uri Control => new(Address, "control/");
 
     public FaultBoard Faults => App.Services.GetRequiredService<FaultBoard>();
@@ -59,6 +62,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.AddSingleton<FaultBoard>().AddSingleton<Stats>().AddSingleton<FeedHubs>().AddSingleton<FinnhubKeys>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<BithumbSocket>(s, s.GetRequiredService<FeedHubs>().Bithumb));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FinnhubSocket>(s, s.GetRequiredService<FeedHubs>().Finnhub));
+        services.AddSingleton<MacroHistory>().AddSingleton<AlphaVantageRoute>();
         services.AddHostedService<MarketPump>();
 
         var app = builder.Build();
@@ -71,6 +75,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         ActivatorUtilities.CreateInstance<FinnhubLists>(app.Services).Map(finnhub);
         app.Services.GetRequiredService<FinnhubSocket>().Map(app);
         ActivatorUtilities.CreateInstance<ConstituentsPage>(app.Services).Map(app);
+        app.Services.GetRequiredService<AlphaVantageRoute>().Map(app);
         ActivatorUtilities.CreateInstance<ControlEndpoints>(app.Services).Map(app);
         app.MapGet("/", () => new { market = options.Replay is null ? "simulated" : "replay", options.AlwaysOpen, now = clock.GetCurrentInstant().ToString() });
         return app;

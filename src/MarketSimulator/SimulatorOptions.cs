@@ -33,6 +33,9 @@ public sealed class SimulatorOptions
     /// <summary>Finnhub REST calls in any one minute before 429 (60 on the real free plan). 0 = no limit.</summary>
     public int FinnhubCallsPerMinute { get; set; }
 
+    /// <summary>Alpha Vantage calls before its day is spent (25 on the real free plan). 0 = no limit.</summary>
+    public int AlphaVantageCalls { get; set; }
+
     /// <summary>Path of recorded minute bars; with it US trades are those of the recording and nothing is invented.</summary>
     public string? Replay { get; set; }
 

@@ -48,8 +48,8 @@ internal sealed class ControlEndpoints(FaultBoard faults, Stats stats, FeedHubs 
     {
         if (!FaultBoard.Kinds.Contains(request.Kind))
             return Results.Problem($"kind is one of {string.Join(", ", FaultBoard.Kinds)}", statusCode: 400);
-        if (request.Provider is not ("bithumb" or "finnhub" or "wikipedia" or "*"))
-            return Results.Problem("provider is bithumb, finnhub, wikipedia or *", statusCode: 400);
+        if (request.Provider != "*" && !FaultBoard.Providers.Contains(request.Provider))
+            return Results.Problem($"provider is {string.Join(", ", FaultBoard.Providers)} or *", statusCode: 400);
         if (request.Kind != "drop")
             return Results.Json(faults.Add(request));
         // Cuts what is open now; with a count or a time also what is opened next.

@@ -6,7 +6,7 @@ namespace InvestmentAssistant.MarketSimulator.Control;
 /// A fault to be played. On REST: <c>401</c>, <c>403</c>, <c>429</c>, <c>500</c>, <c>html</c>, <c>slow</c>, <c>malformed</c>; on sockets (frames): <c>drop</c>,
 /// <c>malformed</c>, <c>duplicate</c>, <c>out_of_order</c>, <c>binary</c>, <c>silence</c>. A status on a socket's path refuses the handshake.
 /// </summary>
-/// <param name="Provider">bithumb, finnhub, wikipedia or <c>*</c>.</param>
+/// <param name="Provider">One of <see cref="FaultBoard.Providers"/> or <c>*</c>.</param>
 /// <param name="Count">Replies or frames it spoils; with neither count nor time: one.</param>
 /// <param name="ForMs">Milliseconds it lasts.</param>
 /// <param name="Path">Part of the request's path; without it every path, and for a kind that both have, frames as well.</param>
@@ -46,6 +46,9 @@ public sealed class FaultBoard(TimeProvider time)
     {
         "401", "403", "429", "500", "html", "slow", "malformed", "drop", "duplicate", "out_of_order", "binary", "silence",
     };
+
+    /// <summary>The providers that can be spoiled: the first part of a request's path.</summary>
+    public static readonly IReadOnlyList<string> Providers = ["bithumb", "finnhub", "wikipedia", "alphavantage"];
 
     private readonly Lock _gate = new();
     private readonly List<Fault> _faults = [];

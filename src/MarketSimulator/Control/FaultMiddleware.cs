@@ -1,16 +1,15 @@
 using System.Globalization;
+using InvestmentAssistant.MarketSimulator.AlphaVantage;
 
 namespace InvestmentAssistant.MarketSimulator.Control;
 
 /// <summary>Plays REST faults in the words of the provider that is asked, and counts every request.</summary>
 public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Stats stats)
 {
-    private static readonly string[] Providers = ["bithumb", "finnhub", "wikipedia"];
-
     public async Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
-        var provider = Array.Find(Providers, p => path.StartsWith($"/{p}/", StringComparison.Ordinal));
+        var provider = FaultBoard.Providers.FirstOrDefault(p => path.StartsWith($"/{p}/", StringComparison.Ordinal));
         if (provider is null)
         {
             await next(context);
@@ -42,6 +41,10 @@ public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Sta
             await response.WriteAsync("<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>");
             return;
         }
+        // Where a provider refuses with status 200, so does its fault.
+        if (provider == "alphavantage"
+            && await context.RequestServices.GetRequiredService<AlphaVantageRoute>().TryRefuseAsync(context, fault.Kind))
+            return;
         response.StatusCode = int.Parse(fault.Kind, CultureInfo.InvariantCulture);
         if (response.StatusCode is 429 or 500 && fault.RetryAfter is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,8 @@ public static class ProvidersExtensions
         }
         services.AddSingleton<IConfigureOptions<ProviderOptions>>(new ConfigureProviderOptions(configuration));
         services.TryAddSingleton<ProviderBudget>();
+        // One client for the many features that ask this provider.
+        services.AddProviderClient<AlphaVantageClient>(AlphaVantageClient.Provider);
         services.AddSingleton<ISchemaPart, ProviderBudgetSchema>();
         return services;
     }

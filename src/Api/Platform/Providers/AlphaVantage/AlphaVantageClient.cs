@@ -8,10 +8,14 @@ namespace InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
 /// One route for everything: https://www.alphavantage.co/documentation/. Every failure comes with status 200, as a JSON object with one sentence, or, where CSV was
 /// asked for, as that sentence's letters spread over the columns; here each is a <see cref="ProviderException"/>. The free plan allows 25 calls a day.
 /// </summary>
-public sealed class AlphaVantageClient(HttpClient http)
+public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = null)
 {
     /// <summary>Name in the settings: Providers:alphavantage.</summary>
     public const string Provider = "alphavantage";
+
+    private const int Tries = 3;
+
+    private static readonly TimeSpan s_burst = TimeSpan.FromSeconds(2);
 
     private static readonly CsvConfiguration s_csv = new(System.Globalization.CultureInfo.InvariantCulture)
     {
@@ -26,22 +30,50 @@ public sealed class AlphaVantageClient(HttpClient http)
     /// <param name="parameters">Further query parameters, without the key.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="ProviderException">Any failure, those inside a 200 included.</exception>
-    public async Task<JsonDocument?> JsonAsync(string function, IEnumerable<(string Name, string Value)> parameters, CancellationToken ct)
+    public Task<JsonDocument?> JsonAsync(string function, IEnumerable<(string Name, string Value)> parameters, CancellationToken ct)
     {
-        var document = await http.GetProviderJsonAsync<JsonDocument>(Address(function, parameters), ProviderRows.Json, ct);
+        var address = Address(function, parameters);
+        return PatientlyAsync(() => JsonAsync(address, ct), ct);
+    }
+
+    /// <summary>Asks a function that answers CSV: one dictionary a row, by the header's names.</summary>
+    /// <exception cref="ProviderException">Any failure; also when the rows are a sentence spread over columns.</exception>
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> CsvAsync(
+        string function, IEnumerable<(string Name, string Value)> parameters, CancellationToken ct)
+    {
+        var address = Address(function, parameters);
+        return PatientlyAsync(
+            async () =>
+            {
+                using var reply = await http.GetAsync(new Uri(address, UriKind.Relative), ct);
+                return ReadCsv(await reply.Content.ReadAsStringAsync(ct));
+            },
+            ct);
+    }
+
+    private async Task<JsonDocument?> JsonAsync(string address, CancellationToken ct)
+    {
+        var document = await http.GetProviderJsonAsync<JsonDocument>(address, ProviderRows.Json, ct);
         var failure = FailureIn(document.RootElement);
         if (failure is null && !(document.RootElement.ValueKind == JsonValueKind.Object && !document.RootElement.EnumerateObject().Any())) return document;
         document.Dispose();
         return failure is null ? null : throw failure;
     }
 
-    /// <summary>Asks a function that answers CSV: one dictionary a row, by the header's names.</summary>
-    /// <exception cref="ProviderException">Any failure; also when the rows are a sentence spread over columns.</exception>
-    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> CsvAsync(
-        string function, IEnumerable<(string Name, string Value)> parameters, CancellationToken ct)
+    /// <summary>"Too fast" arrives as a success, so the pipeline below does not try again; here it is tried twice more, after the second or two that it asks for.</summary>
+    private async Task<T> PatientlyAsync<T>(Func<Task<T>> ask, CancellationToken ct)
     {
-        using var reply = await http.GetAsync(new Uri(Address(function, parameters), UriKind.Relative), ct);
-        return ReadCsv(await reply.Content.ReadAsStringAsync(ct));
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (ProviderException e) when (e.Kind == ProviderFailure.RateLimited && tries < Tries)
+            {
+                await Task.Delay((e.RetryAfter ?? s_burst) * tries, time ?? TimeProvider.System, ct);
+            }
+        }
     }
 
     /// <summary>Reads a CSV reply; see <see cref="CsvAsync"/>.</summary>
@@ -89,7 +121,7 @@ public sealed class AlphaVantageClient(HttpClient http)
                 new ProviderException(ProviderFailure.BudgetSpent, Provider, $"its day's calls are spent: {words}"),
             _ when Says("premium endpoint") =>
                 new ProviderException(ProviderFailure.Unauthorized, Provider, $"the plan does not cover it: {words}"),
-            _ => new ProviderException(ProviderFailure.RateLimited, Provider, $"says it is too much: {words}", TimeSpan.FromSeconds(2)),
+            _ => new ProviderException(ProviderFailure.RateLimited, Provider, $"says it is too much: {words}", s_burst),
         };
     }
 
