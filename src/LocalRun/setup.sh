@@ -93,11 +93,15 @@ install_packages() {
   done
 }
 
-# build PROJECT: quiet when all is well, the errors when not.
+# Whether a ./run of this folder is up: its programs must not be built over.
+is_running() { [ -e "$ROOT/.local/run.lock" ] && ! flock --nonblock "$ROOT/.local/run.lock" true; }
+
+# build PROJECT CONFIGURATION: quiet when all is well, the errors when not. ./run and ./test build different configurations, so that testing does
+# not write over a running system.
 build() {
   mkdir -p "$ROOT/.local/logs"
   local log="$ROOT/.local/logs/build.log"
-  (cd "$ROOT" && dotnet build "$1" -c Release -v quiet -nologo -nodeReuse:false -p:UseSharedCompilation=false) >"$log" 2>&1 && return
+  (cd "$ROOT" && dotnet build "$1" -c "$2" -v quiet -nologo -nodeReuse:false -p:UseSharedCompilation=false) >"$log" 2>&1 && return
   grep -E ': error|MSB[0-9]+|NU[0-9]+' "$log" | sort -u | head -n 20 >&2 || true
   echo "The build failed (log: .local/logs/build.log)." >&2
   return 1
