@@ -10,6 +10,7 @@ using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
+Cli.Quieten(builder, args);
 var roles = AppRoles.From(builder.Configuration);
 var features = FeatureDoors.Open();
 

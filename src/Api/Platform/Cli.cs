@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace InvestmentAssistant.Api.Platform;
 
 /// <summary>A command of the <c>Api</c> executable, found in the container: <c>services.AddSingleton&lt;ICliCommand, T&gt;()</c>.</summary>
@@ -19,12 +21,17 @@ public interface ICliCommand
 /// <summary>The command line: <c>Api</c> alone serves, <c>Api WORDS ...</c> runs a command and ends.</summary>
 public static class Cli
 {
+    /// <summary>A command's own words are its output: unless told otherwise, the log says warnings only.</summary>
+    public static void Quieten(WebApplicationBuilder builder, string[] args)
+    {
+        if (WordsOf(args).Length > 0) builder.Configuration["LOG_LEVEL"] ??= "warning";
+    }
+
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>Its exit code, or null when the arguments name none and the application shall serve.</returns>
     public static async Task<int?> TryRunAsync(string[] args, WebApplication app)
     {
-        // Settings (--urls=..., Clock:Speed=60) are no commands; the host reads them by itself.
-        var words = args.TakeWhile(a => !a.StartsWith('-') && !a.Contains('=', StringComparison.Ordinal)).ToArray();
+        var words = WordsOf(args);
         if (words.Length == 0) return null;
 
         var commands = app.Services.GetServices<ICliCommand>().OrderBy(c => c.Words, StringComparer.Ordinal).ToList();
@@ -51,11 +58,21 @@ public static class Cli
         {
             return 1;
         }
+        catch (NpgsqlException e)
+        {
+            var hint = e is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } ? " (is the schema applied? Api schema apply)" : "";
+            await Console.Error.WriteLineAsync($"PostgreSQL: {e.Message}{hint}");
+            return 1;
+        }
         finally
         {
             Console.CancelKeyPress -= Stop;
         }
     }
+
+    /// <summary>Settings (--urls=..., Clock:Speed=60) are no words of a command; the host reads them by itself.</summary>
+    private static string[] WordsOf(string[] args) =>
+        [.. args.TakeWhile(a => !a.StartsWith('-') && !a.Contains('=', StringComparison.Ordinal))];
 
     private static bool Matches(string commandWords, string[] words)
     {

@@ -55,14 +55,19 @@ public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
     }
 
     [Fact]
-    public async Task The_right_key_lists_every_job_with_its_runs()
+    public async Task The_right_key_runs_a_job_and_its_run_is_listed_as_manual()
     {
         AdminKey = Key;
+        async Task<JsonElement> JobAsync() =>
+            (await SendAsync(HttpMethod.Get, "/api/v1/admin/jobs", Key)).Body.EnumerateArray().Single(j => j.GetProperty("name").GetString() == "etf-list");
 
-        var (status, _, jobs) = await SendAsync(HttpMethod.Get, "/api/v1/admin/jobs", Key);
+        await Wait.Until(async () => (await SendAsync(HttpMethod.Post, "/api/v1/admin/jobs/etf-list/run", Key)).Status == HttpStatusCode.Accepted);
 
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(JsonValueKind.Array, jobs.ValueKind);
+        await Wait.Until(
+            async () => (await JobAsync()).GetProperty("runs").EnumerateArray().Any(
+                r => r.GetProperty("trigger").GetString() == "manual" && r.GetProperty("outcome").GetString() == "succeeded"),
+            TimeSpan.FromSeconds(60));
+        Assert.Equal("fresh", (await JobAsync()).GetProperty("state").GetString());
     }
 
     [Fact]
@@ -86,6 +91,8 @@ public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
         Assert.Contains("no-store", reply.Headers.CacheControl?.ToString());
         Assert.EndsWith("Z", body.GetProperty("as_of").GetString());
-        foreach (var part in new[] { "data_sets", "feeds", "budgets" }) Assert.Equal(JsonValueKind.Array, body.GetProperty(part).ValueKind);
+        Assert.Contains("etf-list", body.GetProperty("data_sets").EnumerateArray().Select(s => s.GetProperty("name").GetString()));
+        Assert.Contains("bithumb-live", body.GetProperty("feeds").EnumerateArray().Select(f => f.GetProperty("name").GetString()));
+        Assert.Equal(JsonValueKind.Array, body.GetProperty("budgets").ValueKind);
     }
 }

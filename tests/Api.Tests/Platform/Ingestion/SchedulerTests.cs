@@ -7,6 +7,7 @@ using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;
+using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Ingestion;
 
@@ -72,6 +73,23 @@ public sealed class SchedulerTests(LocalServices services)
             await Wait.Until(async () => (await replica.Get<DataSetStatusReader>().ReadAsync(Ct)).All(s => s.State == DataSetState.Fresh));
         }
         Assert.Equal(["first", "third"], order);
+    }
+
+    [Fact]
+    public async Task A_first_fill_whose_process_died_is_made_again_by_the_next_replica()
+    {
+        var database = await services.NewDatabaseAsync();
+        var job = TestJob.Returning(TestJob.Described("first-fill", runAtStart: true), new JobOutcome(1));
+        await using var replica = await ReplicaHost.BuildAsync(database, s => Add(s, job));
+        await replica.Get<RunHistory>().StartAsync("first-fill", RunTrigger.Start, Ct);
+        // Three seconds short of being taken for dead.
+        await using (var age = replica.Get<NpgsqlDataSource>().CreateCommand("update ingestion.runs set heartbeat_at = now() - interval '17 seconds'"))
+            await age.ExecuteNonQueryAsync(Ct);
+
+        await replica.StartAsync();
+
+        await Wait.Until(async () => (await replica.Get<RunHistory>().ReadAsync("first-fill", 5, Ct)).Select(r => r.Outcome).ToList()
+            is [RunOutcome.Succeeded, RunOutcome.Abandoned] && job.Runs == 1);
     }
 
     [Fact]

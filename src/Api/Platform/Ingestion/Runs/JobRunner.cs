@@ -82,7 +82,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         log.Log(
             result.Outcome == RunOutcome.Failed ? LogLevel.Warning : LogLevel.Information,
             "{Job} {Outcome}: {Rows} rows, {Dropped} dropped, {Elapsed} ms {Note}",
-            name, result.Outcome, result.Rows, result.Dropped, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, result.Note);
+            name, result.Outcome, result.Rows, result.Dropped, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, result.Note ?? "");
         return result;
     }
 

@@ -32,11 +32,7 @@ public sealed class StartRuns(
         try
         {
             await using var lease = await leases.AcquireAsync($"start-runs:{provider}", ct);
-            foreach (var job in jobs)
-            {
-                var latest = await history.LatestAsync([job.Description.Name], ct);
-                if (IsDue(job.Description, latest[0].LastSuccess)) await runner.RunAsync(job.Description.Name, RunTrigger.Start, null, ct);
-            }
+            foreach (var job in jobs) await FillAsync(job.Description, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -44,8 +40,19 @@ public sealed class StartRuns(
         }
     }
 
+    private async Task FillAsync(DataSetDescription description, CancellationToken ct)
+    {
+        while (IsDue(description, (await history.LatestAsync([description.Name], ct))[0].LastSuccess))
+        {
+            var result = await runner.RunAsync(description.Name, RunTrigger.Start, null, ct);
+            if (!result.IsRunningElsewhere) return;
+            // Another replica is at it, or died at it a moment ago: its row tells which, once a few heartbeats have come or not.
+            await Task.Delay(RunHistory.Heartbeat, ct);
+        }
+    }
+
     /// <summary>Never succeeded, stale, or fired while nobody ran it. A part-done success counts for what it wrote.</summary>
-    internal bool IsDue(DataSetDescription description, Run? lastSuccess)
+    private bool IsDue(DataSetDescription description, Run? lastSuccess)
     {
         if (lastSuccess is null) return true;
         var now = clock.GetCurrentInstant();
