@@ -40,7 +40,7 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
     {
         Get("/api/v1/crypto");
         Description(b => b.Produces<IReadOnlyList<CryptoItem>>(200));
-        Options(b => b.WithTags("Crypto").Keeps(DataKind.Live));
+        Options(b => b.WithTags("Crypto").Keeps(DataKind.Live).WithMetadata(new AlsoAnswers("application/json", typeof(CryptoPage))));
         Summary(s =>
         {
             s.Summary = "KRW markets by price";

@@ -45,9 +45,9 @@ public sealed class GetDetailedHealth(HealthMonitor monitor, HttpSettings settin
         var report = await monitor.CheckAsync(ct);
         var streams = report.Parts.GetValueOrDefault("websocket");
         var answer = new DetailedHealthAnswer(
-            report.Level, settings.AppName, settings.Version, report.StatusOf(PostgresPart.PartName), report.StatusOf("redis"),
+            report.Level, settings.AppName, settings.Version, report.StatusOf(PostgresPart.PartName), report.StatusOf(RedisPart.PartName),
             streams is { Status: PartHealth.Up } ? "active" : "inactive", streams?.Data,
-            new ServiceStates(report.StatusOf(PostgresPart.PartName), report.StatusOf("redis")),
+            new ServiceStates(report.StatusOf(PostgresPart.PartName), report.StatusOf(RedisPart.PartName)),
             report.Parts, report.At, settings.DataSource);
         if (report.Level == HealthLevel.Unhealthy) HttpContext.Response.Headers.RetryAfter = "5";
         await Send.ResponseAsync(answer, report.Level == HealthLevel.Unhealthy ? 503 : 200, ct);

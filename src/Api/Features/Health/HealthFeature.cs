@@ -12,6 +12,9 @@ public sealed class HealthFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IHealthPart, PostgresPart>();
+        services.AddSingleton<IHealthPart, RedisPart>();
+        services.AddSingleton<IHealthPart, FeedsPart>();
+        services.AddSingleton<RouterList>();
         services.AddSingleton<HealthMonitor>();
         services.AddSingleton<ProcessHealth>();
         services.AddSingleton<IMemoryAnswer>(sp => sp.GetRequiredService<ProcessHealth>());

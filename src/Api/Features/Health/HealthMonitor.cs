@@ -64,7 +64,13 @@ public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock)
         for (var i = 0; i < found.Length; i++)
         {
             if (found[i].Status == PartHealth.Up) continue;
-            level = _parts[i].IsVital || level == HealthLevel.Unhealthy ? HealthLevel.Unhealthy : HealthLevel.Degraded;
+            var meant = _parts[i].Weight switch
+            {
+                PartWeight.Vital => HealthLevel.Unhealthy,
+                PartWeight.Degrades => HealthLevel.Degraded,
+                _ => HealthLevel.Healthy,
+            };
+            if (meant > level) level = meant;
         }
         var byName = new SortedDictionary<string, PartHealth>(StringComparer.Ordinal);
         for (var i = 0; i < found.Length; i++) byName[_parts[i].Name] = found[i];

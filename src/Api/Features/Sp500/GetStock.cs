@@ -30,8 +30,33 @@ public sealed record StockCompany(
 /// <summary>Which parts of the page hold data.</summary>
 public sealed record StockAvailability(bool CurrentPrice, bool CompanyOverview, bool BalanceSheet);
 
-/// <summary>A part of the page that is still being collected: <c>data</c> is null and <c>status</c> says collecting.</summary>
-public sealed record StockPart(bool Available, object? Data, string? Status, string? Message);
+/// <summary>The company by its overview, USD; ratios as fractions of one unless named percent.</summary>
+public sealed record CompanyOverview(
+    string Name, string? Sector, string? Industry, string? Description, string? Website, decimal? MarketCap, decimal? PeRatio, decimal? DividendYield,
+    decimal? Beta, decimal? Roe, decimal? ProfitMargin, long? BatchId);
+
+/// <summary>The company's overview; while it is being collected <c>data</c> is null and <c>status</c> says collecting.</summary>
+public sealed record CompanyPart(bool Available, CompanyOverview? Data, string? Status, string? Message);
+
+/// <summary>USD, of the latest balance sheet.</summary>
+public sealed record KeyMetrics(
+    decimal? TotalAssets, decimal? TotalLiabilities, decimal? ShareholdersEquity, decimal? CashAndEquivalents, LocalDate? FiscalDateEnding);
+
+/// <summary>A ratio and what it means.</summary>
+public sealed record KeyRatio(decimal? Value, string? Status, string? Description);
+
+/// <summary>The ratios shown on the page.</summary>
+public sealed record KeyRatios(KeyRatio? CurrentRatio, KeyRatio? DebtToAsset);
+
+/// <summary>The verdict over all ratios.</summary>
+public sealed record FinancialHealth(string? Grade, decimal? Score, string? Status);
+
+/// <summary>The company by its latest balance sheet.</summary>
+public sealed record Financials(
+    bool DataAvailable, KeyMetrics? KeyMetrics, KeyRatios? KeyRatios, FinancialHealth? FinancialHealth, string? LatestPeriod, string? Message);
+
+/// <summary>The company's figures; while they are being collected <c>data</c> is null and <c>status</c> says collecting.</summary>
+public sealed record FinancialPart(bool Available, Financials? Data, string? Status, string? Message);
 
 /// <summary>Conclusions from all parts; needs the other parts first.</summary>
 public sealed record StockAnalysis(bool Available, string? Summary, string? InvestmentPerspective, IReadOnlyList<string>? KeyHighlights, string? Message);
@@ -44,7 +69,7 @@ public sealed record StockSources(string? CurrentPrice, string? CompanyOverview,
 /// <param name="Company">The company as the index lists it; null when it has not been listed yet.</param>
 public sealed record StockAnswer(
     string Symbol, string DataCase, Instant Timestamp, StockPrice CurrentPrice, StockCompany? Company, StockAvailability DataAvailability,
-    StockPart CompanyInfo, StockPart FinancialData, StockAnalysis IntegratedAnalysis, StockSources DataSources);
+    CompanyPart CompanyInfo, FinancialPart FinancialData, StockAnalysis IntegratedAnalysis, StockSources DataSources);
 
 /// <summary>One company: price, session, what the index list says of it.</summary>
 public sealed class GetStock([FromKeyedServices("sp500")] EquityBoard board, IDocumentStore store, AnswerCache cache)
@@ -78,8 +103,8 @@ public sealed class GetStock([FromKeyedServices("sp500")] EquityBoard board, IDo
             company is null ? null : new StockCompany(
                 company.CompanyName, company.GicsSector, company.GicsSubIndustry, company.Headquarters, company.Founded, company.Cik, company.DateAdded),
             new StockAvailability(row.Price is not null, CompanyOverview: false, BalanceSheet: false),
-            new StockPart(false, null, "collecting", $"기업 개요를 {Collecting}"),
-            new StockPart(false, null, "collecting", $"재무 데이터를 {Collecting}"),
+            new CompanyPart(false, null, "collecting", $"기업 개요를 {Collecting}"),
+            new FinancialPart(false, null, "collecting", $"재무 데이터를 {Collecting}"),
             new StockAnalysis(false, null, null, null, $"분석에 필요한 데이터를 {Collecting}"),
             new StockSources(quote?.Source, null, null));
     }

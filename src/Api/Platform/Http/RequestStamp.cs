@@ -29,6 +29,13 @@ public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
         http.Response.OnStarting(static state =>
         {
             var (response, start) = ((HttpResponse, long))state;
+            // Our pages set a stricter policy of their own; Swagger UI and ReDoc style themselves inline and fetch nothing from elsewhere.
+            if (response.Headers.ContentSecurityPolicy.Count == 0 && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            {
+                response.Headers.ContentSecurityPolicy =
+                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'";
+                response.Headers["Referrer-Policy"] = "no-referrer";
+            }
             response.Headers["Server-Timing"] = string.Create(
                 CultureInfo.InvariantCulture, $"total;dur={Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.##}");
             return Task.CompletedTask;

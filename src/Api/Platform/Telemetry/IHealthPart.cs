@@ -9,12 +9,15 @@ public interface IHealthPart
     /// <summary>postgresql, redis, websocket, feeds.</summary>
     string Name { get; }
 
-    /// <summary>Whether nothing can be served rightly without it: then the whole is unhealthy, else only degraded.</summary>
-    bool IsVital { get; }
+    /// <summary>What it means for the whole when the part is down.</summary>
+    PartWeight Weight { get; }
 
     /// <summary>Asks the part. Throwing means that it is down, for the reason in the exception.</summary>
     Task<PartFinding> CheckAsync(CancellationToken ct);
 }
+
+/// <summary>What a part that is down means for the whole: nothing, degraded, unhealthy.</summary>
+public enum PartWeight { Told, Degrades, Vital }
 
 /// <summary>What a part said.</summary>
 /// <param name="IsUp">Whether it does its work.</param>

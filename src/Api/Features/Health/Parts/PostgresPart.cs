@@ -11,7 +11,7 @@ public sealed class PostgresPart(NpgsqlDataSource postgres, SchemaGate schema) :
 
     public string Name => PartName;
 
-    public bool IsVital => true;
+    public PartWeight Weight => PartWeight.Vital;
 
     public async Task<PartFinding> CheckAsync(CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Caching;
@@ -15,9 +16,11 @@ public sealed record ChartRequest
     public string Symbol { get; init; } = "";
 
     /// <summary>A window back from now: 1M (one minute), 5M, 1H, 1D, 1W, 1MO (one month).</summary>
+    [AllowedValues("1M", "5M", "1H", "1D", "1W", "1MO", null)]
     public string? Timeframe { get; init; }
 
     /// <summary>The same in days: 1, 7, 30, 90, 365.</summary>
+    [AllowedValues(1, 7, 30, 90, 365, null)]
     public int? Days { get; init; }
 
     /// <summary>What is meant; valid requests only.</summary>

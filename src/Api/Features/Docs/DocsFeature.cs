@@ -1,0 +1,49 @@
+using InvestmentAssistant.Api.Features.Docs.OpenApi;
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Json;
+
+namespace InvestmentAssistant.Api.Features.Docs;
+
+/// <summary>Docs: the API described for machines (OpenAPI, AsyncAPI) and people (Swagger UI, ReDoc), and the live page at the root.</summary>
+public sealed class DocsFeature : IFeature
+{
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        // Schemas are made from these settings, which are those of the answers.
+        services.ConfigureHttpJsonOptions(o => JsonSettings.Apply(o.SerializerOptions));
+        services.AddOpenApi("v1", o =>
+        {
+            o.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
+            o.AddSchemaTransformer<WireTypes>();
+            o.AddOperationTransformer<SliceOperations>();
+            o.AddDocumentTransformer<DocumentHead>();
+        });
+        services.AddSingleton<XmlDocs>();
+        services.AddSingleton<PageAssets>();
+    }
+
+    /// <inheritdoc />
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json").Keeps(DataKind.Daily);
+        routes.MapSwaggerUI("docs", o =>
+        {
+            o.DocumentTitle = "Investment Assistant API";
+            o.SwaggerEndpoint("/openapi/v1.json", "v1");
+            o.EnableDeepLinking();
+            o.DisplayRequestDuration();
+            o.EnableTryItOutByDefault();
+        });
+        routes.MapReDoc("redoc", o =>
+        {
+            o.DocumentTitle = "Investment Assistant API";
+            o.SpecUrl("/openapi/v1.json");
+            // The stock page fetches fonts from another site.
+            o.IndexStream = PageAssets.OpenRedoc;
+        });
+        foreach (var asset in PageAssets.Public)
+            routes.MapGet("/" + asset, (HttpContext http, PageAssets assets) => assets.SendAsync(http, asset)).ExcludeFromDescription().Keeps(DataKind.Daily);
+    }
+}

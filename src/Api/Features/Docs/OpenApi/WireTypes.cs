@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
+
+/// <summary>Schemas of what our converters write: NodaTime types are text, decimals plain numbers; and the doc comments as descriptions.</summary>
+public sealed class WireTypes(XmlDocs docs) : IOpenApiSchemaTransformer
+{
+    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = context.JsonTypeInfo.Type;
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        var canBeNull = Nullable.GetUnderlyingType(type) is not null || (schema.Type & JsonSchemaType.Null) == JsonSchemaType.Null;
+        if (bare == typeof(Instant)) Text(schema, "date-time", "2026-08-31T13:30:00Z", canBeNull);
+        else if (bare == typeof(LocalDate)) Text(schema, "date", "2026-08-31", canBeNull);
+        else if (bare == typeof(LocalTime)) Text(schema, "time", "09:30:00", canBeNull);
+        else if (bare == typeof(Duration)) Text(schema, "duration", "0:00:05", canBeNull);
+        else if (bare == typeof(decimal)) schema.Format = null;
+        else if (type == typeof(object)) schema.Type = JsonSchemaType.Object | JsonSchemaType.Array | JsonSchemaType.Null;
+
+        if (context.JsonPropertyInfo is { } property)
+        {
+            if (property.AttributeProvider is System.Reflection.MemberInfo member && docs.Of(property.DeclaringType, member.Name) is { } said)
+                schema.Description ??= said;
+        }
+        else if (type.Assembly == typeof(WireTypes).Assembly && docs.Of(type) is { } said)
+        {
+            schema.Description ??= said;
+        }
+        return Task.CompletedTask;
+    }
+
+    private static void Text(OpenApiSchema schema, string format, string example, bool canBeNull)
+    {
+        schema.Type = canBeNull ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        schema.Format = format;
+        schema.Examples = [JsonValue.Create(example)];
+    }
+}

@@ -1,0 +1,41 @@
+namespace InvestmentAssistant.Api.Features.Docs;
+
+/// <summary>The live page and its script and style, carried in the assembly, so that they are there wherever the process was started.</summary>
+public sealed class PageAssets
+{
+    /// <summary>What is served under its own name.</summary>
+    public static readonly IReadOnlyList<string> Public = ["live.js", "live.css", "favicon.svg"];
+
+    private readonly Dictionary<string, byte[]> _files = Public.Append("index.html").ToDictionary(name => name, Read, StringComparer.Ordinal);
+
+    /// <summary>Sends a file whole.</summary>
+    public Task SendAsync(HttpContext http, string name)
+    {
+        var body = _files[name];
+        http.Response.ContentType = Path.GetExtension(name) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            _ => "image/svg+xml",
+        };
+        http.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+    }
+
+    /// <summary>ReDoc's page; its script and style come from the package.</summary>
+    public static Stream OpenRedoc() => Open("redoc.html");
+
+    private static Stream Open(string name) => typeof(PageAssets).Assembly.GetManifestResourceStream("wwwroot/" + name)
+        ?? throw new InvalidOperationException($"The assembly carries no wwwroot/{name}.");
+
+    private static byte[] Read(string name)
+    {
+        using var stream = Open(name);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

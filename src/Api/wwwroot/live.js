@@ -1,0 +1,295 @@
+// Live boards over /ws/{topic}: a snapshot, then only what changed. No dependencies, no build step.
+'use strict';
+
+const krw = new Intl.NumberFormat('en', { maximumFractionDigits: 8, maximumSignificantDigits: 10 });
+const usd = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+const percent = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const none = '–';
+
+const boards = [
+  {
+    topic: 'crypto', title: 'Crypto', unit: 'KRW', price: krw, names: null,
+    key: i => i.market, symbol: i => i.market.replace('KRW-', ''), name: i => [i.korean_name, i.english_name].filter(Boolean).join(' · '),
+    last: i => i.trade_price, at: i => i.timestamp, extra: { title: 'Value 24h', of: i => i.acc_trade_price_24h }, order: 'extra',
+  },
+  {
+    topic: 'sp500', title: 'S&P 500', unit: 'USD', price: usd, names: null,
+    key: i => i.symbol, symbol: i => i.symbol, name: i => i.company_name ?? i.name ?? '',
+    last: i => i.price, at: i => i.timestamp_ms, extra: { title: 'Prev. close', of: i => i.previous_close, format: usd }, order: 'change',
+  },
+  {
+    topic: 'etf', title: 'ETF', unit: 'USD', price: usd, names: '/api/v1/etf/?limit=200',
+    key: i => i.symbol, symbol: i => i.symbol, name: i => i.name ?? i.company_name ?? '',
+    last: i => i.price, at: i => i.timestamp_ms, extra: { title: 'Prev. close', of: i => i.previous_close, format: usd }, order: 'change',
+  },
+];
+
+const columns = board => [
+  { id: 'symbol', title: 'Symbol', of: board.symbol, text: true },
+  { id: 'price', title: `Price, ${board.unit}`, of: board.last },
+  { id: 'change', title: 'Change', of: i => i.change_rate },
+  { id: 'extra', title: board.extra.title, of: board.extra.of },
+];
+
+class Board {
+  constructor(definition) {
+    Object.assign(this, definition);
+    this.items = new Map();
+    this.rows = new Map();
+    this.dirty = new Set();
+    this.descending = true;
+    this.retry = 500;
+    this.build();
+    if (this.names) this.readNames();
+    this.connect();
+    setInterval(() => { this.mustOrder = true; this.draw(); }, 5000);
+  }
+
+  build() {
+    const section = document.getElementById('board').content.cloneNode(true).firstElementChild;
+    const find = selector => section.querySelector(selector);
+    section.setAttribute('aria-labelledby', `title-${this.topic}`);
+    find('h2').textContent = this.title;
+    find('h2').id = `title-${this.topic}`;
+    find('.scroll').setAttribute('aria-labelledby', `title-${this.topic}`);
+    find('caption').textContent = `${this.title}: last price, change and ${this.extra.title.toLowerCase()}`;
+    this.heads = columns(this).map(column => {
+      const head = document.createElement('th');
+      head.scope = 'col';
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = column.title;
+      button.addEventListener('click', () => this.sortBy(column.id));
+      head.append(button);
+      find('thead tr').append(head);
+      return { ...column, head };
+    });
+    this.section = section;
+    this.body = find('tbody');
+    this.stateText = find('.state');
+    this.countText = find('.count');
+    this.lastText = find('.last');
+    document.getElementById('boards').append(section);
+    this.say('offline', 'Connecting');
+    this.markOrder();
+  }
+
+  async readNames() {
+    try {
+      const answer = await fetch(this.names);
+      const list = await answer.json();
+      this.known = new Map(list.etfs.map(e => [e.symbol, e.name]));
+      for (const key of this.items.keys()) this.dirty.add(key);
+      this.draw();
+    } catch { /* names are a nicety: prices go on without them */ }
+  }
+
+  connect() {
+    const address = new URL(`/ws/${this.topic}`, location.href);
+    address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+    address.searchParams.set('interval', '250');
+    if (this.epoch !== undefined) {
+      address.searchParams.set('epoch', this.epoch);
+      address.searchParams.set('since', this.seq);
+    }
+    const socket = new WebSocket(address);
+    socket.addEventListener('message', event => this.receive(JSON.parse(event.data)));
+    socket.addEventListener('close', () => {
+      this.say('offline', 'Reconnecting');
+      const wait = (this.goingAway ?? this.retry) + Math.random() * 500;
+      this.goingAway = undefined;
+      this.retry = Math.min(this.retry * 2, 15000);
+      setTimeout(() => this.connect(), wait);
+    });
+  }
+
+  receive(message) {
+    this.retry = 500;
+    switch (message.type) {
+      case 'snapshot':
+        this.items.clear();
+        this.rows.clear();
+        this.body.replaceChildren();
+        this.mustOrder = true;
+        this.lastEvent = Date.parse(message.last_event_at) || this.lastEvent;
+        this.take(message);
+        this.say('live', 'Live');
+        break;
+      case 'stale':
+        this.say('stale', message.since ? `Stale since ${clock.format(new Date(message.since))}` : 'Stale');
+        break;
+      case 'recovered':
+        this.say('live', 'Live');
+        break;
+      case 'heartbeat':
+        if (message.last_event_at) this.lastEvent = Date.parse(message.last_event_at);
+        if (!this.section.classList.contains('stale')) this.say('live', 'Live');
+        break;
+      case 'going_away':
+        this.goingAway = message.retry_after_ms;
+        break;
+      case 'error':
+        console.warn(this.topic, message.code, message.message);
+        break;
+      default:
+        if (Array.isArray(message.data)) {
+          this.take(message);
+          if (!this.section.classList.contains('stale')) this.say('live', 'Live');
+        }
+    }
+    this.draw();
+  }
+
+  take(message) {
+    if (message.epoch !== undefined) this.epoch = message.epoch;
+    if (message.seq !== undefined) this.seq = message.seq;
+    for (const change of message.data) {
+      const key = this.key(change);
+      const held = this.items.get(key);
+      // A batch may hold part of an item: what is missing, or null, keeps its last value.
+      const item = held ? { ...held } : {};
+      for (const [field, value] of Object.entries(change)) if (value !== null) item[field] = value;
+      const before = held && this.last(held);
+      const now = this.last(item);
+      if (before != null && now != null && now !== before) item.moved = now > before ? 'rose' : 'fell';
+      else delete item.moved;
+      this.items.set(key, item);
+      this.dirty.add(key);
+      const at = this.at(item);
+      if (at && !(at <= this.lastEvent)) this.lastEvent = at;
+    }
+  }
+
+  say(state, text) {
+    if (this.stateText.textContent === text) return;
+    this.stateText.className = `state ${state}`;
+    this.stateText.textContent = text;
+    this.section.classList.toggle('stale', state !== 'live' && this.items.size > 0);
+  }
+
+  sortBy(id) {
+    this.descending = this.order === id ? !this.descending : id !== 'symbol';
+    this.order = id;
+    this.markOrder();
+    this.mustOrder = true;
+    this.draw();
+  }
+
+  markOrder() {
+    for (const { id, head } of this.heads) {
+      if (id === this.order) head.setAttribute('aria-sort', this.descending ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    }
+  }
+
+  draw() {
+    if (this.drawing) return;
+    this.drawing = true;
+    requestAnimationFrame(() => {
+      this.drawing = false;
+      for (const key of this.dirty) this.drawRow(key);
+      this.dirty.clear();
+      if (this.mustOrder) this.arrange();
+      this.mustOrder = false;
+      this.section.classList.toggle('filled', this.rows.size > 0);
+      this.countText.textContent = this.items.size ? `${this.items.size}` : '';
+      this.lastText.textContent = this.lastEvent ? clock.format(new Date(this.lastEvent)) : '';
+      if (this.lastEvent) this.lastText.dateTime = new Date(this.lastEvent).toISOString();
+    });
+  }
+
+  drawRow(key) {
+    const item = this.items.get(key);
+    let row = this.rows.get(key);
+    if (!row) {
+      row = this.newRow(item);
+      this.rows.set(key, row);
+      this.body.append(row.element);
+      this.mustOrder = true;
+    }
+    const name = this.name(item) || this.known?.get(key) || '';
+    if (row.name.textContent !== name) row.name.textContent = row.head.title = name;
+    const price = this.last(item);
+    row.price.textContent = price == null ? none : this.price.format(price);
+    if (item.moved) {
+      // The class must go before it comes again, or the flash would not restart.
+      row.price.classList.remove('rose', 'fell');
+      void row.price.offsetWidth;
+      row.price.classList.add(item.moved);
+    }
+    const rate = item.change_rate;
+    row.change.textContent = rate == null ? none : `${rate > 0 ? '▲' : rate < 0 ? '▼' : ''} ${percent.format(rate)}%`;
+    row.change.className = rate > 0 ? 'up' : rate < 0 ? 'down' : '';
+    const extra = this.extra.of(item);
+    row.extra.textContent = extra == null ? none : (this.extra.format ?? compact).format(extra);
+    row.element.hidden = !this.matches(key, item);
+  }
+
+  newRow(item) {
+    const element = document.createElement('tr');
+    const head = document.createElement('th');
+    head.scope = 'row';
+    head.append(this.symbol(item), document.createElement('small'));
+    const cells = [0, 1, 2].map(() => document.createElement('td'));
+    element.append(head, ...cells);
+    return { element, head, name: head.lastChild, price: cells[0], change: cells[1], extra: cells[2] };
+  }
+
+  arrange() {
+    const column = this.heads.find(h => h.id === this.order);
+    const sign = this.descending ? -1 : 1;
+    const keys = [...this.items.keys()].sort((a, b) => {
+      const left = column.of(this.items.get(a));
+      const right = column.of(this.items.get(b));
+      if (left == null || right == null) return (left == null) - (right == null) || a.localeCompare(b);
+      return (column.text ? left.localeCompare(right) : left - right) * sign || a.localeCompare(b);
+    });
+    keys.forEach((key, place) => {
+      const { element } = this.rows.get(key) ?? {};
+      if (element && this.body.children[place] !== element) this.body.insertBefore(element, this.body.children[place] ?? null);
+    });
+  }
+
+  matches(key, item) {
+    const wanted = filter.value.trim().toLowerCase();
+    return !wanted || `${key} ${this.name(item)} ${this.known?.get(key) ?? ''}`.toLowerCase().includes(wanted);
+  }
+
+  filter() {
+    let shown = 0;
+    for (const [key, row] of this.rows) {
+      const hit = this.matches(key, this.items.get(key));
+      row.element.hidden = !hit;
+      shown += hit;
+    }
+    return shown;
+  }
+}
+
+const filter = document.getElementById('filter');
+const live = boards.map(definition => new Board(definition));
+
+filter.addEventListener('input', () => {
+  const shown = live.reduce((sum, board) => sum + board.filter(), 0);
+  document.getElementById('filter-result').textContent = filter.value ? `${shown} rows match` : '';
+});
+document.getElementById('search').addEventListener('submit', event => event.preventDefault());
+
+async function facts() {
+  try {
+    const answer = await fetch('/health');
+    const source = answer.headers.get('X-Data-Source');
+    const badge = document.getElementById('source');
+    badge.hidden = false;
+    badge.textContent = source === 'simulated' ? 'Simulated data' : 'Live data';
+    badge.classList.toggle('simulated', source === 'simulated');
+    const status = await (await fetch('/api/v1/market-calendar/status')).json();
+    const market = document.getElementById('market');
+    market.hidden = false;
+    market.textContent = status.is_open ? 'NYSE open' : `NYSE ${status.session === 'closed' ? 'closed' : status.session + '-market'}`;
+  } catch { /* the boards say themselves when the server is away */ }
+}
+facts();
+setInterval(facts, 60000);
