@@ -9,6 +9,7 @@ public sealed class StreamingFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StreamOptions>().Bind(configuration.GetSection("Streaming"));
+        services.AddSingleton<InvestmentAssistant.Api.Platform.Telemetry.IHealthPart, StreamsPart>();
         services.AddSingleton<StreamGate>();
         services.AddSingleton<StreamSession>();
         services.AddSingleton<EventStream>();

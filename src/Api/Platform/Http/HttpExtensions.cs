@@ -46,7 +46,12 @@ public static class HttpExtensions
             JsonSettings.Apply(c.Serializer.Options);
             c.Serializer.CharacterEncoding = "utf-8";
             // Every route is public, as in the system it replaces; what needs a key checks it itself.
-            c.Endpoints.Configurator = endpoint => endpoint.AllowAnonymous();
+            c.Endpoints.Configurator = endpoint =>
+            {
+                endpoint.AllowAnonymous();
+                // FastEndpoints' own tags are for its filters; the API description reads the framework's.
+                if (endpoint.EndpointTags is { Count: > 0 } tags) endpoint.Options(b => b.WithTags([.. tags]));
+            };
             c.Errors.ContentType = Problem.ContentType;
             c.Errors.ProducesMetadataType = typeof(Problem);
             c.Errors.ResponseBuilder = (failures, http, status) => FromFailures(failures, http, status);
