@@ -15,7 +15,7 @@ const boards = [
     last: i => i.trade_price, at: i => i.timestamp, extra: { title: 'Value 24h', of: i => i.acc_trade_price_24h }, order: 'extra',
   },
   {
-    topic: 'sp500', title: 'S&P 500', unit: 'USD', price: usd, names: null,
+    topic: 'sp500', title: 'S&P 500', unit: 'USD', price: usd, names: '/api/v1/stocks/sp500/',
     key: i => i.symbol, symbol: i => i.symbol, name: i => i.company_name ?? i.name ?? '',
     last: i => i.price, at: i => i.timestamp_ms, extra: { title: 'Prev. close', of: i => i.previous_close, format: usd }, order: 'change',
   },
@@ -80,7 +80,7 @@ class Board {
     try {
       const answer = await fetch(this.names);
       const list = await answer.json();
-      this.known = new Map(list.etfs.map(e => [e.symbol, e.name]));
+      this.known = new Map((list.stocks ?? list.etfs).map(i => [i.symbol, i.company_name ?? i.name]));
       for (const key of this.items.keys()) this.dirty.add(key);
       this.draw();
     } catch { /* names are a nicety: prices go on without them */ }

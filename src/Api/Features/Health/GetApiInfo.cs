@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using FastEndpoints;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Features.Health;
 
@@ -50,10 +50,8 @@ public sealed record ApiHealthAnswer(
     string Status, string Service, string Version, string Uptime, string WebsocketStatus, string Architecture, string Docs);
 
 /// <summary>Health in one line, by what the last background probe found.</summary>
-public sealed class GetApiHealth(HealthMonitor monitor, HttpSettings settings) : EndpointWithoutRequest<ApiHealthAnswer>
+public sealed class GetApiHealth(HealthMonitor monitor, HttpSettings settings, Uptime uptime) : EndpointWithoutRequest<ApiHealthAnswer>
 {
-    private static readonly long StartedAt = Stopwatch.GetTimestamp();
-
     public override void Configure()
     {
         Get(RouterList.BaseUrl + "/health");
@@ -70,7 +68,7 @@ public sealed class GetApiHealth(HealthMonitor monitor, HttpSettings settings) :
         var last = monitor.Last;
         return Task.FromResult(new ApiHealthAnswer(
             (last?.Level ?? HealthLevel.Unhealthy).ToString().ToLowerInvariant(), settings.AppName, settings.Version,
-            Stopwatch.GetElapsedTime(StartedAt).ToString(@"d\.hh\:mm\:ss", null),
+            uptime.ToString(),
             last?.StatusOf("websocket") == PartHealth.Up ? "active" : "inactive", "Redis pub/sub push", "/docs"));
     }
 }

@@ -20,6 +20,7 @@ public static class TelemetryExtensions
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        builder.Services.AddSingleton(new Uptime());
         builder.Services.AddSerilog((_, log) => log
             .MinimumLevel.Is(LevelOf(configuration["LOG_LEVEL"]))
             // The framework's own line a request would double ours; its warnings still come.

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Telemetry;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
@@ -34,12 +34,10 @@ public sealed record EquityStats(
 public sealed record EquityStatsAnswer(string ServiceName, EquityStats Stats, MarketStatus MarketStatus, string Uptime);
 
 /// <summary>Health and counts of a US board.</summary>
-public sealed class EquityBoardState(EquityBoard board, SessionTradeCount trades, IFeedStatusReader feeds, IClock clock)
+public sealed class EquityBoardState(EquityBoard board, SessionTradeCount trades, IFeedStatusReader feeds, IClock clock, Uptime uptime)
 {
     /// <summary>Silence of an open market that means a fault: one of some hundred symbols trades every second.</summary>
     private static readonly Duration Silence = Duration.FromSeconds(60);
-
-    private static readonly long StartedAt = Stopwatch.GetTimestamp();
 
     public async Task<EquityHealthAnswer> HealthAsync(CancellationToken ct)
     {
@@ -65,7 +63,7 @@ public sealed class EquityBoardState(EquityBoard board, SessionTradeCount trades
         var stats = new EquityStats(
             moment.Rows.Count, moment.Rows.Count(r => r.Price is not null), moment.Rows.Count(r => r.PreviousClose is not null),
             await trades.ReadAsync(ct), moment.LastEventAt, moment.Seq, moment.Epoch);
-        return new EquityStatsAnswer(serviceName, stats, board.MarketStatus(), Stopwatch.GetElapsedTime(StartedAt).ToString(@"d\.hh\:mm\:ss", null));
+        return new EquityStatsAnswer(serviceName, stats, board.MarketStatus(), uptime.ToString());
     }
 
     private (string Freshness, string? Error) Judge(EquityMoment moment, MarketStatus status)

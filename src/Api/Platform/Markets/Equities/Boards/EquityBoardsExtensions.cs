@@ -1,6 +1,7 @@
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Npgsql;
@@ -22,7 +23,7 @@ public static class EquityBoardsExtensions
             s.GetRequiredService<MarketCalendar>(), s.GetRequiredService<IClock>()));
         services.AddKeyedSingleton(board, (s, _) => new EquityBoardState(
             s.GetRequiredKeyedService<EquityBoard>(board), s.GetRequiredKeyedService<SessionTradeCount>(board),
-            s.GetRequiredService<IFeedStatusReader>(), s.GetRequiredService<IClock>()));
+            s.GetRequiredService<IFeedStatusReader>(), s.GetRequiredService<IClock>(), s.GetRequiredService<Uptime>()));
         return services;
     }
 }
