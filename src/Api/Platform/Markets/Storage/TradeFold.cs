@@ -37,21 +37,34 @@ internal sealed class TradeFold
 
     public Dictionary<(string Symbol, LocalDate Date), BarDelta> Days { get; } = [];
 
-    /// <summary>Folds trades in the order they came in.</summary>
+    /// <summary>
+    /// Folds trades, in the order they came in where their times are equal. Fastest when sorted by symbol and time, since neighbours then
+    /// share their bars.
+    /// </summary>
     public static TradeFold Of(IEnumerable<Trade> trades, MarketDay days)
     {
         var fold = new TradeFold();
+        string symbol = "";
+        Instant minute = default;
+        BarDelta? minuteBar = null, quarterBar = null, hourBar = null, dayBar = null;
+        var regular = false;
         foreach (var trade in trades)
         {
-            var date = days.BarDate(trade.Symbol, trade.At, out var regular);
+            var start = StartOf(trade.At, BarResolution.Minute);
+            // Sessions and Seoul days begin and end at full minutes: within one minute of one symbol nothing of this changes.
+            if (minuteBar is null || start != minute || trade.Symbol != symbol)
+            {
+                (symbol, minute) = (trade.Symbol, start);
+                minuteBar = fold.Bar(symbol, BarResolution.Minute, start);
+                quarterBar = fold.Bar(symbol, BarResolution.QuarterHour, StartOf(start, BarResolution.QuarterHour));
+                hourBar = fold.Bar(symbol, BarResolution.Hour, StartOf(start, BarResolution.Hour));
+                dayBar = days.BarDate(symbol, start, out regular) is { } date ? fold.Day(symbol, date) : null;
+            }
             var effect = TradeConditions.EffectOf(trade.Conditions, regular);
-            if (effect is TradeEffect.None) continue;
-            fold.Bar(trade, BarResolution.Minute).Add(trade, effect);
-            fold.Bar(trade, BarResolution.QuarterHour).Add(trade, effect);
-            fold.Bar(trade, BarResolution.Hour).Add(trade, effect);
-            if (date is not { } day) continue;
-            if (!fold.Days.TryGetValue((trade.Symbol, day), out var dayBar)) fold.Days[(trade.Symbol, day)] = dayBar = new BarDelta();
-            dayBar.Add(trade, effect);
+            minuteBar.Add(trade, effect);
+            quarterBar!.Add(trade, effect);
+            hourBar!.Add(trade, effect);
+            dayBar?.Add(trade, effect);
         }
         return fold;
     }
@@ -65,10 +78,15 @@ internal sealed class TradeFold
         return Instant.FromUnixTimeTicks(ticks - ((ticks % length) + length) % length);
     }
 
-    private BarDelta Bar(Trade trade, BarResolution resolution)
+    private BarDelta Bar(string symbol, BarResolution resolution, Instant start)
     {
-        var key = (trade.Symbol, resolution, StartOf(trade.At, resolution));
-        if (!Bars.TryGetValue(key, out var bar)) Bars[key] = bar = new BarDelta();
+        if (!Bars.TryGetValue((symbol, resolution, start), out var bar)) Bars[(symbol, resolution, start)] = bar = new BarDelta();
+        return bar;
+    }
+
+    private BarDelta Day(string symbol, LocalDate date)
+    {
+        if (!Days.TryGetValue((symbol, date), out var bar)) Days[(symbol, date)] = bar = new BarDelta();
         return bar;
     }
 }
