@@ -1,0 +1,160 @@
+using System.Net;
+using System.Text;
+using InvestmentAssistant.Api.Tests.Fixture;
+
+namespace InvestmentAssistant.Api.Tests.Features.Streaming;
+
+/// <summary>Who is let in, who is sent away, and how.</summary>
+public sealed class ConnectionLimitTests(LocalServices services)
+{
+    [Theory]
+    [InlineData("Origin: https://evil.example\r\n", true)]
+    [InlineData("Origin: null\r\n", true)]
+    [InlineData("Origin: https://front.example\r\n", false)]
+    [InlineData("", false)]
+    public async Task A_page_of_a_foreign_origin_is_refused(string header, bool refused)
+    {
+        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        using var client = await host.ConnectAsync("/ws/crypto", header);
+
+        if (refused)
+            Assert.Equal(1008, await client.ReceiveCloseAsync());
+        else
+            Assert.Equal("snapshot", (await client.ReceiveAsync()).GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task One_address_holds_only_so_many_and_a_place_given_back_can_be_taken()
+    {
+        await using var host = await StreamHost.StartAsync(await services.RedisAsync(), new()
+        {
+            ["Streaming:MaxConnectionsPerAddress"] = "2",
+            ["Streaming:LoopbackIsExempt"] = "false",
+        });
+        using var one = await host.ConnectAsync("/ws/crypto");
+        var two = await host.ConnectAsync("/api/v1/ws/crypto");
+        using var three = await host.ConnectAsync("/ws/crypto");
+        Assert.Equal(4029, await three.ReceiveCloseAsync());
+
+        two.Dispose();
+
+        await Wait.Until(async () =>
+        {
+            using var four = await host.ConnectAsync("/ws/crypto");
+            var (opcode, _) = await four.ReceiveFrameAsync();
+            return opcode == 1;
+        });
+    }
+
+    [Fact]
+    public async Task Without_an_upgrade_the_address_says_what_it_speaks()
+    {
+        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}") };
+        using var answer = await http.GetAsync(new Uri("/ws/crypto", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.UpgradeRequired, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_reader_that_stops_is_conflated_and_one_that_never_goes_on_is_closed_with_4008()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis, new()
+        {
+            ["Streaming:SendBufferBytes"] = "4096",
+            ["Streaming:SendDeadline"] = "00:00:02",
+            ["Streaming:CloseGrace"] = "00:00:20",
+        });
+        using var reader = await RawWebSocket.ConnectAsync(host.Port, "/ws/crypto", receiveBuffer: 4096);
+        using var quick = await host.ConnectAsync("/ws/crypto");
+        var last = 0m;
+        // 300 items a batch: a stopped reader's buffers are full after a few.
+        for (var price = 1m; host.Status.SlowClosed == 0; price++)
+        {
+            await host.PublishAsync([.. Enumerable.Range(0, 300).Select(i => ($"C{i}", price))]);
+            // Those who read are not held up.
+            while (last < price)
+            {
+                var batch = await quick.ReceiveAsync();
+                last = ChangesDialectTests.Prices(batch).Where(p => p.Key == "KRW-C0").Select(p => p.Price).LastOrDefault(last);
+            }
+        }
+
+        Assert.Equal(4008, await reader.ReceiveCloseAsync());
+        Assert.Equal(1, host.Status.SlowClosed);
+        await Wait.Until(() => host.Status.Connections == 1);
+    }
+
+    [Fact]
+    public async Task A_slow_reader_that_goes_on_gets_the_latest_of_what_it_missed_as_one_batch()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis, new() { ["Streaming:SendBufferBytes"] = "4096", ["Streaming:SendDeadline"] = "00:01:00" });
+        using var reader = await RawWebSocket.ConnectAsync(host.Port, "/ws/crypto", receiveBuffer: 4096);
+        for (var price = 1m; price <= 200; price++)
+            await host.PublishAsync([.. Enumerable.Range(0, 100).Select(i => ($"C{i}", price))]);
+        await Wait.Until(() => host.Crypto.Find("KRW-C99")?.TradePrice == 200);
+
+        var messages = 0;
+        var conflated = false;
+        for (var price = 0m; price < 200; messages++)
+        {
+            var message = await reader.ReceiveAsync();
+            conflated |= message.TryGetProperty("conflated", out var mark) && mark.GetBoolean();
+            price = ChangesDialectTests.Prices(message).Where(p => p.Key == "KRW-C99").Select(p => p.Price).LastOrDefault();
+        }
+
+        Assert.True(conflated);
+        Assert.InRange(messages, 1, 199);
+        Assert.True(host.Status.Conflated > 0);
+    }
+
+    [Fact]
+    public async Task A_stopping_replica_sends_its_clients_away()
+    {
+        await using var host = await StreamHost.StartAsync(await services.RedisAsync(), new() { ["Streaming:DrainTime"] = "00:00:00.1" });
+        using var client = await host.ConnectAsync("/ws/crypto");
+        using var old = await host.ConnectAsync("/api/v1/ws/crypto");
+        await client.ReceiveAsync();
+
+        var stopping = host.StopAsync();
+
+        Assert.InRange((await client.ReceiveAsync("going_away")).GetProperty("retry_after_ms").GetInt32(), 1, 10_000);
+        Assert.Equal(1001, await client.ReceiveCloseAsync());
+        Assert.Equal(1001, await old.ReceiveCloseAsync());
+        client.Dispose();
+        old.Dispose();
+        await stopping;
+    }
+
+    [Fact]
+    public async Task Server_sent_events_speak_the_changes_dialect_and_resume_by_their_id()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis);
+        await host.PublishAndSeeAsync("BTC", 1);
+        var now = host.Crypto.Snapshot();
+        await host.PublishAndSeeAsync("BTC", 2);
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}") };
+
+        Assert.Equal(["event: snapshot", $"id: {now.Epoch}:{now.Seq + 1}"], await LinesAsync(http, null, 2));
+        Assert.Equal(["event: crypto_update", $"id: {now.Epoch}:{now.Seq + 1}"], await LinesAsync(http, $"{now.Epoch}:{now.Seq}", 2));
+        await Wait.Until(() => host.Status.Connections == 0);
+    }
+
+    private static async Task<List<string>> LinesAsync(HttpClient http, string? lastEventId, int count)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/sse/crypto", UriKind.Relative));
+        if (lastEventId is not null)
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), Encoding.UTF8);
+        var lines = new List<string>();
+        while (lines.Count < count)
+            lines.Add((await reader.ReadLineAsync(TestContext.Current.CancellationToken))!);
+        return lines;
+    }
+}

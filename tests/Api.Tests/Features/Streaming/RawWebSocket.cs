@@ -1,0 +1,135 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace InvestmentAssistant.Api.Tests.Features.Streaming;
+
+/// <summary>A WebSocket client that writes any frame, right or wrong, and reads only when told to.</summary>
+internal sealed class RawWebSocket : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Socket _socket;
+    private readonly NetworkStream _stream;
+
+    private RawWebSocket(Socket socket) => (_socket, _stream) = (socket, new NetworkStream(socket, ownsSocket: true));
+
+    public static async Task<RawWebSocket> ConnectAsync(int port, string path, string? headers = null, int? receiveBuffer = null)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (receiveBuffer is { } size)
+            socket.ReceiveBufferSize = size;
+        await socket.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
+        var client = new RawWebSocket(socket);
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        await client.SendRawAsync(Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n"));
+        var head = new StringBuilder();
+        var one = new byte[1];
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            await client.ReadExactlyAsync(one);
+            head.Append((char)one[0]);
+        }
+        Assert.StartsWith("HTTP/1.1 101", head.ToString(), StringComparison.Ordinal);
+        return client;
+    }
+
+    /// <summary>Sends a frame; masked, as a client must, unless told otherwise.</summary>
+    public Task SendFrameAsync(int opcode, ReadOnlySpan<byte> payload, bool final = true, bool masked = true, int reserved = 0)
+    {
+        var frame = new List<byte> { (byte)((final ? 0x80 : 0) | reserved | opcode) };
+        var bit = masked ? 0x80 : 0;
+        if (payload.Length < 126)
+        {
+            frame.Add((byte)(bit | payload.Length));
+        }
+        else
+        {
+            frame.Add((byte)(bit | 126));
+            frame.Add((byte)(payload.Length >> 8));
+            frame.Add((byte)payload.Length);
+        }
+        byte[] mask = masked ? RandomNumberGenerator.GetBytes(4) : [0, 0, 0, 0];
+        if (masked)
+            frame.AddRange(mask);
+        for (var i = 0; i < payload.Length; i++)
+            frame.Add((byte)(payload[i] ^ mask[i & 3]));
+        return SendRawAsync([.. frame]);
+    }
+
+    public Task SendAsync(string text) => SendFrameAsync(1, Encoding.UTF8.GetBytes(text));
+
+    public async Task SendRawAsync(byte[] bytes) => await _stream.WriteAsync(bytes, TestContext.Current.CancellationToken);
+
+    /// <summary>The next frame: opcode and payload; the server must not mask.</summary>
+    public async Task<(int Opcode, byte[] Payload)> ReceiveFrameAsync()
+    {
+        var head = new byte[2];
+        await ReadExactlyAsync(head);
+        Assert.Equal(0, head[1] & 0x80);
+        long length = head[1] & 0x7F;
+        if (length == 126)
+        {
+            var more = new byte[2];
+            await ReadExactlyAsync(more);
+            length = BinaryPrimitives.ReadUInt16BigEndian(more);
+        }
+        else if (length == 127)
+        {
+            var more = new byte[8];
+            await ReadExactlyAsync(more);
+            length = BinaryPrimitives.ReadInt64BigEndian(more);
+        }
+        var payload = new byte[length];
+        await ReadExactlyAsync(payload);
+        return (head[0] & 0x0F, payload);
+    }
+
+    /// <summary>The next text message, passing over pings.</summary>
+    public async Task<JsonElement> ReceiveAsync()
+    {
+        while (true)
+        {
+            var (opcode, payload) = await ReceiveFrameAsync();
+            if (opcode == 0x9)
+                continue;
+            Assert.True(opcode == 1, $"frame with opcode {opcode}: {Encoding.UTF8.GetString(payload)}");
+            return JsonDocument.Parse(payload).RootElement;
+        }
+    }
+
+    /// <summary>The next message of that type, passing over others.</summary>
+    public async Task<JsonElement> ReceiveAsync(string type)
+    {
+        while (true)
+        {
+            var message = await ReceiveAsync();
+            if (message.GetProperty("type").GetString() == type)
+                return message;
+        }
+    }
+
+    /// <summary>The code of the closing frame, passing over messages before it.</summary>
+    public async Task<int> ReceiveCloseAsync()
+    {
+        while (true)
+        {
+            var (opcode, payload) = await ReceiveFrameAsync();
+            if (opcode == 8)
+                return BinaryPrimitives.ReadUInt16BigEndian(payload);
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private async Task ReadExactlyAsync(byte[] buffer)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        await _stream.ReadExactlyAsync(buffer, patience.Token);
+    }
+}

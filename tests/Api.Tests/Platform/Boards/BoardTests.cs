@@ -1,0 +1,250 @@
+using System.Globalization;
+using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Tests.Features.Streaming;
+using InvestmentAssistant.Api.Tests.Fixture;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InvestmentAssistant.Api.Tests.Platform.Boards;
+
+/// <summary>Boards over a real Redis: two replicas, foreign payloads, gaps, and a Redis that goes away.</summary>
+public sealed class BoardTests(LocalServices services)
+{
+    [Fact]
+    public async Task Two_replicas_show_every_update_under_the_same_numbers()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var one = await StreamHost.StartAsync(redis);
+        await using var two = await StreamHost.StartAsync(redis, attached: false);
+        await Wait.Until(() => two.Crypto.Snapshot().Epoch == one.Crypto.Snapshot().Epoch);
+        using var a = await one.ConnectAsync("/ws/crypto");
+        using var b = await two.ConnectAsync("/ws/crypto");
+        await a.ReceiveAsync("snapshot");
+        await b.ReceiveAsync("snapshot");
+
+        for (var price = 1; price <= 20; price++)
+        {
+            await one.PublishAsync(("BTC", price));
+            var (first, second) = (await a.ReceiveAsync(), await b.ReceiveAsync());
+            Assert.Equal(first.GetProperty("seq").GetInt64(), second.GetProperty("seq").GetInt64());
+            Assert.Equal([("KRW-BTC", price)], ChangesDialectTests.Prices(first));
+            Assert.Equal([("KRW-BTC", price)], ChangesDialectTests.Prices(second));
+        }
+    }
+
+    [Fact]
+    public async Task A_replica_that_starts_late_knows_the_board_and_its_numbering()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var one = await StreamHost.StartAsync(redis);
+        await one.PublishAndSeeAsync("BTC", 48);
+
+        await using var late = await StreamHost.StartAsync(redis, attached: false);
+
+        await Wait.Until(() => late.Crypto.Find("KRW-BTC")?.TradePrice == 48);
+        Assert.Equal(one.Crypto.Snapshot().Epoch, late.Crypto.Snapshot().Epoch);
+        Assert.Equal(one.Crypto.Snapshot().Seq, late.Crypto.Snapshot().Seq);
+    }
+
+    [Fact]
+    public async Task Live_and_slow_fields_meet_in_one_item_and_share_the_numbers()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis);
+        var publisher = host.Services.GetRequiredKeyedService<IBoardPublisher<EquityQuote>>("sp500");
+        var board = host.Services.GetRequiredKeyedService<IBoard<EquityQuote>>("sp500");
+
+        await publisher.PublishAsync([new EquityQuote { Symbol = "AAPL", CompanyName = "Apple Inc.", Volume24h = 1 }], slow: true, TestContext.Current.CancellationToken);
+        await publisher.PublishAsync([new EquityQuote { Symbol = "AAPL", Price = 200, TimestampMs = 1 }], slow: false, TestContext.Current.CancellationToken);
+        await publisher.PublishAsync([new EquityQuote { Symbol = "AAPL", Volume24h = 2 }], slow: true, TestContext.Current.CancellationToken);
+
+        await Wait.Until(() => board.Find("AAPL")?.Volume24h == 2);
+        var apple = board.Find("AAPL")!;
+        Assert.Equal(("Apple Inc.", 200m, 1L), (apple.CompanyName, apple.Price, apple.TimestampMs));
+        Assert.Equal(3, board.Snapshot().Seq);
+    }
+
+    [Fact]
+    public async Task A_batch_without_a_number_is_relayed_and_numbered_here()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis);
+        await using var outsider = await RawRedis.ConnectAsync(redis.Endpoint);
+        await host.PublishAndSeeAsync("BTC", 1);
+        using var client = await host.ConnectAsync("/ws/crypto");
+        var before = await client.ReceiveAsync("snapshot");
+
+        await outsider.PublishAsync("crypto_updates", """{"type":"crypto_update","data":[{"market":"KRW-BTC","trade_price":"2.5"},{"market":7},{"trade_price":3}]}""");
+
+        var snapshot = await client.ReceiveAsync();
+        Assert.Equal("snapshot", snapshot.GetProperty("type").GetString());
+        Assert.NotEqual(before.GetProperty("epoch").GetString(), snapshot.GetProperty("epoch").GetString());
+        var batch = await client.ReceiveAsync();
+        Assert.Equal([("KRW-BTC", 2.5m)], ChangesDialectTests.Prices(batch));
+        Assert.Equal(snapshot.GetProperty("seq").GetInt64() + 1, batch.GetProperty("seq").GetInt64());
+        Assert.Equal(1_760_000_000_000, batch.GetProperty("data")[0].GetProperty("timestamp").GetInt64());
+        Assert.Equal(1, host.Status.Dropped);
+
+        await host.PublishAsync(("BTC", 3));
+        var next = await client.ReceiveAsync();
+        Assert.Equal(batch.GetProperty("seq").GetInt64() + 1, next.GetProperty("seq").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_publisher_with_numbers_of_its_own_is_believed()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis, attached: false);
+        await using var outsider = await RawRedis.ConnectAsync(redis.Endpoint);
+        var seq = 100;
+        await Wait.Until(async () =>
+        {
+            seq++;
+            await outsider.PublishAsync("crypto_updates", string.Create(CultureInfo.InvariantCulture,
+                $$"""{"type":"crypto_update","epoch":"e1","seq":{{seq}},"data":[{"market":"KRW-BTC","trade_price":{{seq}}}]}"""));
+            return host.Crypto.Find("KRW-BTC") is not null;
+        });
+
+        await Wait.Until(() => host.Crypto.Snapshot() is { Epoch: "e1", Seq: > 100 });
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{\"type\":\"crypto_update\"}")]
+    [InlineData("{\"message\":\"updated\",\"count\":3}")]
+    [InlineData("{\"type\":\"sp500_trade\",\"data\":[{\"market\":\"KRW-BTC\",\"trade_price\":9}]}")]
+    [InlineData("[{\"market\":\"KRW-BTC\",\"trade_price\":9}]")]
+    [InlineData("{\"type\":\"crypto_update\",\"data\":[{\"market\":\"KRW-<script>\",\"trade_price\":9}]}")]
+    [InlineData("too large")]
+    public async Task What_is_no_batch_of_the_board_is_counted_and_dropped(string payload)
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis);
+        await using var outsider = await RawRedis.ConnectAsync(redis.Endpoint);
+        await host.PublishAndSeeAsync("BTC", 1);
+        var before = host.Crypto.Snapshot();
+        if (payload == "too large")
+            payload = "{\"type\":\"crypto_update\",\"note\":\"" + new string('x', 1_000_000) + "\",\"data\":[{\"market\":\"KRW-BTC\",\"trade_price\":9}]}";
+
+        await outsider.PublishAsync("crypto_updates", payload);
+
+        await Wait.Until(() => host.Status.Dropped == 1);
+        Assert.Equal(before.Seq, host.Crypto.Snapshot().Seq);
+        Assert.Equal(1, host.Crypto.Find("KRW-BTC")?.TradePrice);
+    }
+
+    [Fact]
+    public async Task Lost_batches_are_read_back_and_passed_on_as_one()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis);
+        await using var outsider = await RawRedis.ConnectAsync(redis.Endpoint);
+        await host.PublishAndSeeAsync("BTC", 1);
+        var now = host.Crypto.Snapshot();
+        using var client = await host.ConnectAsync("/ws/crypto");
+        await client.ReceiveAsync("snapshot");
+
+        // What a publisher does, less the publish of the batch between.
+        await outsider.Database.HashSetAsync("crypto_realtime_data", "KRW-ETH", """{"market":"KRW-ETH","trade_price":7,"timestamp":1760000000001}""");
+        await outsider.Database.HashSetAsync("crypto_realtime_data:meta", "seq", now.Seq + 2);
+        await outsider.PublishAsync("crypto_updates", string.Create(CultureInfo.InvariantCulture,
+            $$"""{"type":"crypto_update","epoch":"{{now.Epoch}}","seq":{{now.Seq + 2}},"data":[{"market":"KRW-BTC","trade_price":2}]}"""));
+
+        var batch = await client.ReceiveAsync();
+        Assert.True(batch.GetProperty("conflated").GetBoolean());
+        Assert.Equal(now.Seq + 2, batch.GetProperty("seq").GetInt64());
+        Assert.Contains(("KRW-ETH", 7m), ChangesDialectTests.Prices(batch));
+    }
+
+    [Fact]
+    public async Task A_second_publisher_takes_over_what_the_first_one_knew_under_a_new_numbering()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var first = await StreamHost.StartAsync(redis);
+        await first.PublishAndSeeAsync("BTC", 1);
+        await using var second = await StreamHost.StartAsync(redis, attached: false);
+        await Wait.Until(() => second.Crypto.Find("KRW-BTC") is not null);
+        var before = first.Crypto.Snapshot().Epoch;
+
+        await second.PublishAsync(("ETH", 2));
+
+        await Wait.Until(() => first.Crypto.Find("KRW-ETH") is not null && second.Crypto.Find("KRW-ETH") is not null);
+        Assert.NotEqual(before, first.Crypto.Snapshot().Epoch);
+        Assert.Equal(first.Crypto.Snapshot().Epoch, second.Crypto.Snapshot().Epoch);
+        Assert.Equal(1, second.Crypto.Find("KRW-BTC")?.TradePrice);
+    }
+
+    [Fact]
+    public async Task Redis_gone_and_back_means_stale_then_recovered_with_a_snapshot_under_a_new_epoch()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis);
+        await host.PublishAndSeeAsync("BTC", 1);
+        using var client = await host.ConnectAsync("/ws/crypto");
+        var before = await client.ReceiveAsync("snapshot");
+
+        await redis.StopServerAsync();
+        await client.ReceiveAsync("stale");
+        // The feed goes on meanwhile; nothing of it is lost.
+        await host.PublishAsync(("BTC", 2));
+        Assert.NotNull(host.Crypto.Snapshot().StaleSince);
+        using (var newcomer = await host.ConnectAsync("/ws/crypto"))
+        {
+            Assert.Equal("snapshot", (await newcomer.ReceiveAsync()).GetProperty("type").GetString());
+            Assert.Equal("stale", (await newcomer.ReceiveAsync()).GetProperty("type").GetString());
+        }
+        await redis.StartServerAsync(TestContext.Current.CancellationToken);
+
+        await client.ReceiveAsync("recovered");
+        var after = await client.ReceiveAsync();
+        Assert.Equal("snapshot", after.GetProperty("type").GetString());
+        Assert.NotEqual(before.GetProperty("epoch").GetString(), after.GetProperty("epoch").GetString());
+        Assert.Contains(("KRW-BTC", 2m), ChangesDialectTests.Prices(after));
+        await host.PublishAsync(("BTC", 3));
+        Assert.Equal([("KRW-BTC", 3)], ChangesDialectTests.Prices(await client.ReceiveAsync()));
+    }
+
+    [Fact]
+    public async Task Without_Redis_the_board_is_what_PostgreSQL_last_knew_and_stale()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await redis.StopServerAsync();
+        var fallback = new LastQuotes { Price = 1 };
+
+        await using var host = await StreamHost.StartAsync(
+            redis, new() { ["Boards:FallbackInterval"] = "00:00:00.1" }, s => s.AddSingleton<IBoardFallback<CryptoQuote>>(fallback), attached: false);
+
+        await Wait.Until(() => host.Crypto.Find("KRW-BTC")?.TradePrice == 1);
+        await Wait.Until(() => host.Crypto.Snapshot().StaleSince is not null);
+        fallback.Price = 2;
+        await Wait.Until(() => host.Crypto.Find("KRW-BTC")?.TradePrice == 2);
+    }
+
+    [Fact]
+    public async Task A_market_that_never_closes_and_falls_silent_is_stale_until_it_moves()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis, new() { ["Boards:StaleAfter"] = "00:00:00.5" });
+        await host.PublishAndSeeAsync("BTC", 1);
+        using var client = await host.ConnectAsync("/ws/crypto");
+        var before = await client.ReceiveAsync("snapshot");
+
+        await client.ReceiveAsync("stale");
+        await host.PublishAsync(("BTC", 2));
+
+        await client.ReceiveAsync("recovered");
+        var after = await client.ReceiveAsync("snapshot");
+        Assert.NotEqual(before.GetProperty("epoch").GetString(), after.GetProperty("epoch").GetString());
+        Assert.Contains(("KRW-BTC", 2m), ChangesDialectTests.Prices(after));
+    }
+
+    private sealed class LastQuotes : IBoardFallback<CryptoQuote>
+    {
+        private long _at = 1_760_000_000_000;
+
+        public decimal Price { get; set; }
+
+        public Task<IReadOnlyList<CryptoQuote>> ReadAsync(CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<CryptoQuote>>([new CryptoQuote { Market = "KRW-BTC", TradePrice = Price, Timestamp = _at++ }]);
+    }
+}
