@@ -20,7 +20,7 @@ public sealed class CryptoFeature : IFeature
         services.TryAddSingleton<InstrumentDirectory>();
         services.AddSingleton<CryptoBoard>();
         services.AddProviderClient<BithumbClient>(BithumbClient.Provider);
-        services.AddSingleton<CryptoInstruments>().AddSingleton<IInstrumentSource>(s => s.GetRequiredService<CryptoInstruments>());
+        services.AddSingleton<IInstrumentSource, CryptoInstruments>();
         // The list first: history is fetched for the markets on it.
         services.AddDataSetJob<BithumbMarketsJob>();
         services.AddDataSetJob<BithumbCandlesJob>();

@@ -26,7 +26,7 @@ public static class KnownProviders
         {
             o.BaseUrl = new Uri("https://api.bithumb.com/");
             o.WebSocketUrl = new Uri("wss://ws-api.bithumb.com/websocket/v1");
-            o.CallsPerMinute = 300;
+            o.CallsPerMinute = 1200;
         }),
         new("wikipedia", null, null, o =>
         {

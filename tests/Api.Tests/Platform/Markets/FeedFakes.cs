@@ -90,3 +90,15 @@ internal sealed class FixedOptions(ProviderOptions options) : IOptionsMonitor<Pr
 
     public IDisposable? OnChange(Action<ProviderOptions, string?> listener) => null;
 }
+
+/// <summary>Jobs that were asked for.</summary>
+internal sealed class AskedJobs : InvestmentAssistant.Api.Platform.Ingestion.Scheduling.IJobRequests
+{
+    public ConcurrentQueue<string> Names { get; } = new();
+
+    public Task<bool> RequestAsync(string name, CancellationToken ct)
+    {
+        Names.Enqueue(name);
+        return Task.FromResult(true);
+    }
+}

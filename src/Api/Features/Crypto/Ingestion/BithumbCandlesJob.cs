@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Bithumb;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
@@ -10,9 +11,14 @@ namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 /// History of all KRW markets for charts: a year of Seoul days, then hours of 30 days, quarter hours of 7 days and minutes of the last day. Only what
 /// is missing is fetched, so that a run goes on where the last one stopped.
 /// </summary>
-public sealed class BithumbCandlesJob(BithumbClient bithumb, CryptoInstruments instruments, IMarketStore store, IClock clock) : IDataSetJob
+public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstrumentSource> instruments, IMarketStore store, IOptionsMonitor<ProviderOptions> options, IClock clock, TimeProvider time)
+    : IDataSetJob
 {
     private const int Days = 366;
+    /// <summary>Share of the minute's budget that history may use: the live feed's REST rounds must never wait for it.</summary>
+    private const double Share = 0.6;
+
+    private readonly IInstrumentSource _instruments = instruments.Single(s => s.Board == "crypto");
     private static readonly DateTimeZone Seoul = DateTimeZoneProviders.Tzdb["Asia/Seoul"];
 
     private static readonly (BarResolution Size, int Hours)[] Intraday =
@@ -62,11 +68,15 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, CryptoInstruments i
     {
         for (var attempt = 0; ; attempt++)
         {
-            var listed = await instruments.ReadAsync(ct);
+            var listed = await _instruments.ReadAsync(ct);
             if (listed.Count > 0 || attempt >= 60) return [.. listed.Select(i => i.Symbol)];
             await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
         }
     }
+
+    private Task PaceAsync(CancellationToken ct) => options.Get(BithumbClient.Provider).CallsPerMinute is > 0 and var limit
+        ? Task.Delay(TimeSpan.FromMinutes(1) / (limit * Share), time, ct)
+        : Task.CompletedTask;
 
     private async Task<(int Rows, int Dropped)> DaysAsync(string market, CancellationToken ct)
     {
@@ -81,6 +91,7 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, CryptoInstruments i
         Instant? to = today.AtStartOfDayInZone(Seoul).ToInstant();
         while (wanted > 0)
         {
+            await PaceAsync(ct);
             var page = await bithumb.DayCandlesAsync(market, to, Math.Min(wanted, BithumbClient.MaxCandles), ct);
             var mapped = page.Rows.Select(BithumbCandles.ToDayBar).ToList();
             dropped += page.Dropped + mapped.Count(b => b is null);
@@ -106,6 +117,7 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, CryptoInstruments i
         var to = until;
         while (to > from)
         {
+            await PaceAsync(ct);
             var page = await bithumb.MinuteCandlesAsync(market, (int)size, to, BithumbClient.MaxCandles, ct);
             var mapped = page.Rows.Select(BithumbCandles.ToBar).ToList();
             dropped += page.Dropped + mapped.Count(b => b is null);

@@ -7,7 +7,7 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Platform.Markets.Equities;
 
 /// <summary>
-/// Intraday history for charts, where our own trades made none: minutes of the last two sessions, quarter hours of 7 days, hours of 30 days. Goes on
+/// Intraday history for charts, where our own trades made none: minutes of the last session, quarter hours of 7 days, hours of 30 days. Goes on
 /// where it stopped; a plan without candles ends it cleanly.
 /// </summary>
 public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, IMarketStore store, MarketCalendar calendar, IClock clock) : IDataSetJob
@@ -23,7 +23,7 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
         var session = calendar.SessionOf(now);
         (BarResolution Size, string Code, Instant From)[] series =
         [
-            (BarResolution.Minute, "1", calendar.Previous(session.Date).PreOpen),
+            (BarResolution.Minute, "1", now >= session.Open ? session.PreOpen : calendar.Previous(session.Date).PreOpen),
             (BarResolution.QuarterHour, "15", now - Duration.FromDays(8)),
             (BarResolution.Hour, "60", now - Duration.FromDays(31)),
         ];

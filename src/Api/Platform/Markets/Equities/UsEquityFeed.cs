@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Threading.Channels;
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Finnhub;
@@ -17,14 +18,14 @@ namespace InvestmentAssistant.Api.Platform.Markets.Equities;
 /// </summary>
 public sealed class UsEquityFeed(
     FinnhubClient finnhub, UsInstruments instruments, UsBoards boards, UsEquityStorage storage, IPreviousCloses closes, MarketCalendar calendar,
-    IOptionsMonitor<ProviderOptions> options, IClock clock, TimeProvider time, ILogger<UsEquityFeed> log) : ILiveFeed
+    IJobRequests jobs, IOptionsMonitor<ProviderOptions> options, IClock clock, TimeProvider time, ILogger<UsEquityFeed> log) : ILiveFeed
 {
     public string Name => "finnhub-live";
 
     public string Provider => FinnhubClient.Provider;
 
     public Task RunAsync(FeedHealth health, CancellationToken ct) =>
-        new UsEquityFeedRun(Name, finnhub, instruments, boards, storage, closes, calendar, options.Get(FinnhubClient.Provider), clock, time, log, health)
+        new UsEquityFeedRun(Name, finnhub, instruments, boards, storage, closes, calendar, jobs, options.Get(FinnhubClient.Provider), clock, time, log, health)
             .RunAsync(ct);
 }
 
@@ -34,7 +35,7 @@ public sealed record UsEquityStorage(TradePipeline Trades, IMarketStore Bars, IL
 /// <summary>One holding of the feed's lease.</summary>
 internal sealed class UsEquityFeedRun(
     string name, FinnhubClient finnhub, UsInstruments instruments, UsBoards boards, UsEquityStorage storage, IPreviousCloses closes, MarketCalendar calendar,
-    ProviderOptions options, IClock clock, TimeProvider time, ILogger log, FeedHealth health)
+    IJobRequests jobs, ProviderOptions options, IClock clock, TimeProvider time, ILogger log, FeedHealth health)
 {
     /// <summary>The provider pings about once a minute, also when nothing trades.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(3);
@@ -62,7 +63,7 @@ internal sealed class UsEquityFeedRun(
     {
         try
         {
-            await FeedTasks.RunAllAsync(ct, WatchListsAsync, ReceiveAsync, RotateQuotesAsync, PublishAsync, PublishSlowAsync);
+            await FeedTasks.RunAllAsync(ct, WatchListsAsync, ReceiveAsync, RotateQuotesAsync, PublishAsync, PublishSlowAsync, FollowClosesAsync);
         }
         finally
         {
@@ -324,6 +325,31 @@ internal sealed class UsEquityFeedRun(
         }
     }
 
+    /// <summary>
+    /// Takes previous closes that came in, and has the closes job run when another session has become the last finished one: minutes after a
+    /// session's end, and at once when a replay leaps to other days.
+    /// </summary>
+    private async Task FollowClosesAsync(CancellationToken ct)
+    {
+        var asked = UsDailyClosesJob.LastFinished(calendar, clock.GetCurrentInstant()).Date;
+        while (true)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), time, ct);
+            _state.RecomputeChanges();
+            var finished = UsDailyClosesJob.LastFinished(calendar, clock.GetCurrentInstant()).Date;
+            if (finished == asked) continue;
+            try
+            {
+                if (await jobs.RequestAsync(UsDailyClosesJob.Name, ct)) asked = finished;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogWarning("{Feed}: the closes of {Session} could not be asked for: {Problem}", name, finished, e.Message);
+                await Task.Delay(SlowEvery, time, ct);
+            }
+        }
+    }
+
     private async Task PublishSlowAsync(CancellationToken ct)
     {
         for (var round = 1; ; round++)
@@ -338,8 +364,6 @@ internal sealed class UsEquityFeedRun(
             {
                 log.LogWarning("{Feed}: running volumes stand still: {Problem}", name, e.Message);
             }
-            // Closes that a job has brought since the last price.
-            _state.RecomputeChanges();
             foreach (var (board, items) in _state.TakeSlowChanges()) await boards.PublishAsync(board, items, slow: true, ct);
             foreach (var gap in _state.TakeGaps())
             {

@@ -27,6 +27,7 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
     private readonly PublishedBoard<EquityQuote> _stocks = new(), _funds = new();
     private readonly MemoryStore _store = new();
     private readonly FeedHealth _health = new();
+    private readonly AskedJobs _jobs = new();
     private readonly FixedInstruments _listedStocks = new("sp500", "AAPL", "MSFT", "NVDA", "BRK.B"), _listedFunds = new("etf", "SPY", "QQQ");
     private readonly FakeClock _clock = new(Now);
     private SimulatorHost _provider = null!;
@@ -47,7 +48,7 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
         var boards = new ServiceCollection()
             .AddKeyedSingleton<IBoardPublisher<EquityQuote>>("sp500", _stocks).AddKeyedSingleton<IBoardPublisher<EquityQuote>>("etf", _funds).BuildServiceProvider();
         var feed = new UsEquityFeed(new FinnhubClient(_http), new UsInstruments([_listedFunds, _listedStocks]), new UsBoards(boards),
-            new UsEquityStorage(_pipeline, _store, _store, _store), _store, new MarketCalendar(), new FixedOptions(options), _clock, TimeProvider.System,
+            new UsEquityStorage(_pipeline, _store, _store, _store), _store, new MarketCalendar(), _jobs, new FixedOptions(options), _clock, TimeProvider.System,
             NullLogger<UsEquityFeed>.Instance);
         _running = feed.RunAsync(_health, _stop.Token);
     }
@@ -191,5 +192,30 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
 
         await Wait.Until(() => Hub.Sockets.Any(s => s.Follows("GOOGL") && !s.Follows("BRK.B")), TimeSpan.FromSeconds(30));
         await Wait.Until(() => _stocks.Find("GOOGL") is not null);
+    }
+
+    [Fact]
+    public async Task Minutes_after_a_sessions_end_its_official_closes_are_asked_for_once()
+    {
+        await StartAsync();
+        await Wait.Until(() => _stocks.Count == 4);
+        Assert.Empty(_jobs.Names);
+
+        _clock.Reset(Instant.FromUtc(2025, 7, 16, 20, 0) + UsDailyClosesJob.AfterClose);
+
+        await Wait.Until(() => !_jobs.Names.IsEmpty);
+        Assert.Equal([UsDailyClosesJob.Name], _jobs.Names);
+    }
+
+    [Fact]
+    public async Task A_previous_close_that_comes_in_later_is_shown_without_a_new_price()
+    {
+        await StartAsync();
+        await Wait.Until(() => _stocks.Count == 4);
+        var price = _stocks.Find("NVDA")!.Price!.Value;
+
+        _store.Closes[("NVDA", new LocalDate(2025, 7, 16))] = price / 2;
+
+        await Wait.Until(() => _stocks.Find("NVDA")!.ChangeRate == 100m);
     }
 }
