@@ -77,10 +77,12 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
             var multiplexer = await _redis.GetAsync();
             Watch(multiplexer);
             var database = multiplexer.GetDatabase();
-            if (_inRedis && !silent && await WriteAsync(database, changed, slow, _epoch!, _epoch!, _seq + 1, whole: false))
+            if (!_inRedis || silent)
+                await BeginEpochAsync(database, changed, slow, isTakeover: false);
+            else if (await WriteAsync(database, changed, slow, _epoch!, _epoch!, _seq + 1, whole: false))
                 _seq++;
             else
-                await BeginEpochAsync(database, changed, slow);
+                await BeginEpochAsync(database, changed, slow, isTakeover: true);
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
@@ -93,8 +95,10 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     }
 
     /// <summary>Takes over what the hashes know better than we do, and writes the whole board under a new numbering.</summary>
-    private async Task BeginEpochAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow)
+    /// <param name="isTakeover">Another publisher was here after us: of two states of one moment its is the later, save for what we have just got.</param>
+    private async Task BeginEpochAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, bool isTakeover)
     {
+        var fresh = changed.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var hash in new[] { _board.MarketHash, _board.LiveHash })
         {
             if (hash is null)
@@ -103,8 +107,12 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
             {
                 if (BoardPayload.ReadItem<TItem>(entry.Value) is not { } stored)
                     continue;
-                _state[stored.Key] = !_state.TryGetValue(stored.Key, out var ours) ? stored
-                    : stored.EventAt > ours.EventAt ? ours.MergedWith(stored) : stored.MergedWith(ours);
+                if (!_state.TryGetValue(stored.Key, out var ours))
+                    _state[stored.Key] = stored;
+                else if (stored.EventAt > ours.EventAt || (isTakeover && stored.EventAt == ours.EventAt && !fresh.Contains(stored.Key)))
+                    _state[stored.Key] = ours.MergedWith(stored);
+                else
+                    _state[stored.Key] = stored.MergedWith(ours);
             }
         }
         var epoch = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
@@ -141,7 +149,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
             // Another publisher may have taken the board while we were cut off: it is theirs then.
             var holder = await database.HashGetAsync(_board.MetaHash, "epoch");
             if (holder.IsNull || holder == _epoch || _epoch.Length == 0)
-                await BeginEpochAsync(database, [], slow: false);
+                await BeginEpochAsync(database, [], slow: false, isTakeover: false);
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {

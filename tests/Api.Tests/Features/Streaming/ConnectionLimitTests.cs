@@ -14,7 +14,7 @@ public sealed class ConnectionLimitTests(LocalServices services)
     [InlineData("", false)]
     public async Task A_page_of_a_foreign_origin_is_refused(string header, bool refused)
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        await using var host = await StreamHost.StartAsync(services);
         using var client = await host.ConnectAsync("/ws/crypto", header);
 
         if (refused)
@@ -26,7 +26,7 @@ public sealed class ConnectionLimitTests(LocalServices services)
     [Fact]
     public async Task One_address_holds_only_so_many_and_a_place_given_back_can_be_taken()
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync(), new()
+        await using var host = await StreamHost.StartAsync(services, new()
         {
             ["Streaming:MaxConnectionsPerAddress"] = "2",
             ["Streaming:LoopbackIsExempt"] = "false",
@@ -49,7 +49,7 @@ public sealed class ConnectionLimitTests(LocalServices services)
     [Fact]
     public async Task Without_an_upgrade_the_address_says_what_it_speaks()
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        await using var host = await StreamHost.StartAsync(services);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}") };
         using var answer = await http.GetAsync(new Uri("/ws/crypto", UriKind.Relative), TestContext.Current.CancellationToken);
 
@@ -114,7 +114,7 @@ public sealed class ConnectionLimitTests(LocalServices services)
     [Fact]
     public async Task A_stopping_replica_sends_its_clients_away()
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync(), new() { ["Streaming:DrainTime"] = "00:00:00.1" });
+        await using var host = await StreamHost.StartAsync(services, new() { ["Streaming:DrainTime"] = "00:00:00.1" });
         using var client = await host.ConnectAsync("/ws/crypto");
         using var old = await host.ConnectAsync("/api/v1/ws/crypto");
         await client.ReceiveAsync();

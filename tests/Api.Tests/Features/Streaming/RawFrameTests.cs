@@ -13,7 +13,7 @@ public sealed class RawFrameTests(LocalServices services)
     [InlineData("/api/v1/ws/crypto")]
     public async Task A_message_in_fragments_with_a_ping_between_is_one_message(string path)
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        await using var host = await StreamHost.StartAsync(services);
         using var client = await host.ConnectAsync(path);
         await client.ReceiveAsync();
 
@@ -30,7 +30,7 @@ public sealed class RawFrameTests(LocalServices services)
     [Fact]
     public async Task A_character_split_between_fragments_is_text_all_the_same()
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        await using var host = await StreamHost.StartAsync(services);
         using var client = await host.ConnectAsync("/ws/crypto");
         await client.ReceiveAsync();
         var bytes = StreamHost.Utf8("{\"action\":\"heartbeat\",\"note\":\"비트\"}");
@@ -45,7 +45,7 @@ public sealed class RawFrameTests(LocalServices services)
     [Fact]
     public async Task Bytes_that_come_one_by_one_are_a_frame_in_the_end()
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        await using var host = await StreamHost.StartAsync(services);
         using var client = await host.ConnectAsync("/ws/crypto");
         await client.ReceiveAsync();
         // {"type":"ping"} masked with zeros.
@@ -82,7 +82,7 @@ public sealed class RawFrameTests(LocalServices services)
     [MemberData(nameof(Faults))]
     public async Task A_broken_rule_closes_with_its_own_code(string fault, int code)
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        await using var host = await StreamHost.StartAsync(services);
         using var client = await host.ConnectAsync("/ws/crypto");
         await client.ReceiveAsync();
 
@@ -156,7 +156,7 @@ public sealed class RawFrameTests(LocalServices services)
     [Fact]
     public async Task The_largest_allowed_message_is_read()
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        await using var host = await StreamHost.StartAsync(services);
         using var client = await host.ConnectAsync("/ws/crypto");
         await client.ReceiveAsync();
         const string start = "{\"action\":\"heartbeat\",\"note\":\"";
@@ -193,7 +193,7 @@ public sealed class RawFrameTests(LocalServices services)
     [Fact]
     public async Task A_client_that_closes_is_answered_with_its_own_code()
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        await using var host = await StreamHost.StartAsync(services);
         using var client = await host.ConnectAsync("/ws/crypto");
         await client.ReceiveAsync();
         await Wait.Until(() => host.Status.Connections == 1);
@@ -207,7 +207,7 @@ public sealed class RawFrameTests(LocalServices services)
     [Fact]
     public async Task A_client_that_vanishes_leaves_no_connection_behind()
     {
-        await using var host = await StreamHost.StartAsync(await services.RedisAsync());
+        await using var host = await StreamHost.StartAsync(services);
         var client = await host.ConnectAsync("/ws/crypto");
         await client.ReceiveAsync();
         await Wait.Until(() => host.Status.Connections == 1);

@@ -22,6 +22,7 @@ namespace InvestmentAssistant.Api.Tests.Features.Streaming;
 internal sealed class StreamHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private PrivateRedis? _ownRedis;
 
     private StreamHost(WebApplication app) => _app = app;
 
@@ -34,6 +35,15 @@ internal sealed class StreamHost : IAsyncDisposable
     public IBoardPublisher<CryptoQuote> Publisher => Services.GetRequiredService<IBoardPublisher<CryptoQuote>>();
 
     public TopicStatus Status => Services.GetRequiredService<StreamReport>().Topics()["crypto"];
+
+    /// <summary>Starts it on a Redis of its own: other tests publish too.</summary>
+    public static async Task<StreamHost> StartAsync(LocalServices services, Dictionary<string, string?>? settings = null)
+    {
+        var redis = await services.NewRedisAsync();
+        var host = await StartAsync(redis, settings);
+        host._ownRedis = redis;
+        return host;
+    }
 
     /// <summary>Starts it and waits until its boards follow Redis.</summary>
     public static async Task<StreamHost> StartAsync(
@@ -95,7 +105,12 @@ internal sealed class StreamHost : IAsyncDisposable
 
     public Task StopAsync() => _app.StopAsync();
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_ownRedis is not null)
+            await _ownRedis.DisposeAsync();
+    }
 
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }
