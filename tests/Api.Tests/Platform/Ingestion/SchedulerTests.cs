@@ -38,6 +38,27 @@ public sealed class SchedulerTests(LocalServices services)
     }
 
     [Fact]
+    public async Task A_scheduler_whose_connections_were_all_killed_goes_on()
+    {
+        var database = await services.NewDatabaseAsync();
+        var job = TestJob.Returning(TestJob.Described("every-second", schedule: "* * * * * ?"), new JobOutcome(1));
+        await using var replica = await ReplicaHost.BuildAsync(database, s => Add(s, job));
+        await replica.StartAsync();
+        await Wait.Until(() => job.Runs > 0);
+
+        await using (var killer = new NpgsqlConnection(database))
+        {
+            await killer.OpenAsync(Ct);
+            await using var kill = new NpgsqlCommand(
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", killer);
+            Assert.True((long)(await kill.ExecuteScalarAsync(Ct))! > 0);
+        }
+        var runs = job.Runs;
+
+        await Wait.Until(() => job.Runs > runs + 1, TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
     public async Task A_run_by_hand_is_asked_for_on_any_replica_and_recorded_as_manual()
     {
         var database = await services.NewDatabaseAsync();

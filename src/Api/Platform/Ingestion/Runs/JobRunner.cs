@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using InvestmentAssistant.Api.Platform.Providers;
-using Npgsql;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
@@ -19,6 +18,9 @@ public sealed record RunResult(RunOutcome Outcome, int Rows, int Dropped, string
 /// </summary>
 public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<JobRunner> log)
 {
+    /// <summary>No job takes this long, even on the smallest budget: one that does hangs, and would keep its next runs away for ever.</summary>
+    private static readonly TimeSpan s_longestRun = TimeSpan.FromHours(12);
+
     private readonly ConcurrentDictionary<string, bool> _saidNotConfigured = new(StringComparer.Ordinal);
 
     /// <param name="name">A name of the catalog.</param>
@@ -39,7 +41,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
                 ? await RunAsync(job, id, progress, ct)
                 : new RunResult(RunOutcome.Skipped, 0, 0, "it is running already", IsRunningElsewhere: true);
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             // Without PostgreSQL nothing could be stored: the job waits for its next firing.
             log.LogWarning("{Job} could not run or record its run: {Reason}", name, e.Message);
@@ -65,13 +67,14 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         RunResult result;
         using (var over = CancellationTokenSource.CreateLinkedTokenSource(ct))
         {
+            over.CancelAfter(s_longestRun);
             var beating = BeatAsync(id, () => Volatile.Read(ref said), over.Token);
             result = await OutcomeOfAsync(job, new JobContext(words =>
             {
                 Volatile.Write(ref said, words);
                 log.LogDebug("{Job}: {Progress}", name, words);
                 progress?.Invoke(words);
-            }), ct);
+            }), over.Token);
             await over.CancelAsync();
             await beating;
         }
@@ -95,7 +98,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            return new RunResult(RunOutcome.Failed, 0, 0, "stopped: the process is shutting down or the run was cancelled");
+            return new RunResult(RunOutcome.Failed, 0, 0, "stopped: the process shut down, or the run took too long");
         }
         catch (ProviderException e)
         {
@@ -125,7 +128,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
                 {
                     await history.BeatAsync(id, progress(), over);
                 }
-                catch (NpgsqlException e)
+                catch (Exception e) when (!over.IsCancellationRequested)
                 {
                     log.LogDebug("A heartbeat was lost: {Reason}", e.Message);
                 }

@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Platform.Persistence;
 using NodaTime;
-using Npgsql;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
@@ -23,7 +22,7 @@ public sealed class RunHistoryKeeper(RunHistory history, SchemaGate gate, IClock
                         log.LogWarning("{Count} runs were abandoned by processes that are gone", lost);
                     if (round % 360 == 0) await history.PurgeAsync(clock.GetCurrentInstant() - s_kept, stoppingToken);
                 }
-                catch (NpgsqlException e)
+                catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
                     log.LogDebug("The run history could not be tended: {Reason}", e.Message);
                 }
