@@ -14,11 +14,12 @@ public sealed class MarketSchema : ISchemaPart
 {
     public string Name => "market";
 
+    // Symbols are ASCII codes: byte order is their order on every server, and an index compares them without the locale.
     public string Sql => """
         create schema if not exists market;
 
         create table if not exists market.trades (
-            symbol text not null,
+            symbol text collate "C" not null,
             traded_at timestamptz not null,
             price numeric not null,
             volume numeric not null,
@@ -29,7 +30,7 @@ public sealed class MarketSchema : ISchemaPart
 
         create table if not exists market.bars (
             resolution smallint not null,
-            symbol text not null,
+            symbol text collate "C" not null,
             start timestamptz not null,
             open numeric, high numeric, low numeric, close numeric,
             volume numeric not null,

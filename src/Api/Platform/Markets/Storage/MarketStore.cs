@@ -9,7 +9,7 @@ public sealed class MarketStore(NpgsqlDataSource source, TickPartitions partitio
 {
     private const string Staging = """
         create temp table incoming_trades
-            (symbol text, traded_at timestamptz, price numeric, volume numeric, occurrence smallint, conditions text[]) on commit drop
+            (symbol text collate "C", traded_at timestamptz, price numeric, volume numeric, occurrence smallint, conditions text[]) on commit drop
         """;
 
     private const string InsertNew = """
