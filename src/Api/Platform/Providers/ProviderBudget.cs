@@ -20,18 +20,20 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
     private static readonly Duration s_longestWait = Duration.FromSeconds(90);
 
     // One row a provider, changed by one atomic statement: the row lock orders concurrent callers, and the condition is checked on the row as the
-    // caller before left it. No row comes back when a limit is reached.
+    // caller before left it. No row comes back when a limit is reached. Times ahead of the clock by more than replicas' clocks differ are those of
+    // a replay that was started over: they count for nothing.
     private const string Spend =
         """
         insert into ingestion.provider_budgets as b (provider, recent, day, day_calls)
         values (@provider, case when @minute > 0 then array[@now] else '{}'::timestamptz[] end, @day, 1)
         on conflict (provider) do update set
             recent = case when @minute > 0
-                then array(select t from unnest(b.recent) t where t > @now - interval '1 minute') || @now
+                then array(select t from unnest(b.recent) t where t > @now - interval '1 minute' and t <= @now + interval '1 minute') || @now
                 else '{}'::timestamptz[] end,
             day = excluded.day,
             day_calls = case when b.day = excluded.day then b.day_calls + 1 else 1 end
-        where (@minute = 0 or (select count(*) from unnest(b.recent) t where t > @now - interval '1 minute') < @minute)
+        where (@minute = 0 or (
+                select count(*) from unnest(b.recent) t where t > @now - interval '1 minute' and t <= @now + interval '1 minute') < @minute)
           and (@per_day = 0 or b.day <> excluded.day or b.day_calls < @per_day)
         returning day_calls
         """;
@@ -39,7 +41,7 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
     private const string Inspect =
         """
         select day = @day and day_calls >= @per_day and @per_day > 0,
-               (select min(t) from unnest(recent) t where t > @now - interval '1 minute')
+               (select min(t) from unnest(recent) t where t > @now - interval '1 minute' and t <= @now + interval '1 minute')
         from ingestion.provider_budgets where provider = @provider
         """;
 
@@ -83,7 +85,7 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
         var now = clock.GetCurrentInstant();
         await using var command = database.CreateCommand(
             """
-            select provider, (select count(*) from unnest(recent) t where t > @now - interval '1 minute')::int,
+            select provider, (select count(*) from unnest(recent) t where t > @now - interval '1 minute' and t <= @now + interval '1 minute')::int,
                    case when day = @day then day_calls else 0 end
             from ingestion.provider_budgets order by provider
             """);

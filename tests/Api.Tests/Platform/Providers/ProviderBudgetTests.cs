@@ -94,4 +94,13 @@ public sealed class ProviderBudgetTests(TestDatabase database) : IClassFixture<T
         var state = Assert.Single(await OfAnotherReplica().ReadAsync(Ct), s => s.Provider == _provider);
         Assert.Equal((1, 1), (state.CallsInLastMinute, state.CallsToday));
     }
+
+    [Fact]
+    public async Task A_replay_that_is_started_over_finds_its_minute_free()
+    {
+        await OfAnotherReplica().SpendAsync(_provider, 1, 0, Ct);
+        _clock.Reset(_clock.GetCurrentInstant() - Duration.FromHours(3));
+
+        await OfAnotherReplica().SpendAsync(_provider, 1, 0, Ct);
+    }
 }
