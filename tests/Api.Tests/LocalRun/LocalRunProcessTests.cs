@@ -54,8 +54,7 @@ public sealed class LocalRunProcessTests(LocalServices services)
         var folder = NewFolder();
         var file = new EndpointsFile(folder);
         await using var run = await StartAsync(folder, FreePort.Next());
-        await Wait.Until(() => run.HasExited || file.Read() is not null, TimeSpan.FromSeconds(90), "endpoints.json is written");
-        var endpoints = file.Read() ?? throw new InvalidOperationException(run.LogTail(40));
+        var endpoints = await RunProcess.EndpointsAsync(run, folder);
         int[] ports = [
             new Uri(endpoints.Api).Port, new Uri(endpoints.Simulator!).Port,
             int.Parse(endpoints.Redis.Split(':')[1]), new Npgsql.NpgsqlConnectionStringBuilder(endpoints.Postgres).Port,
@@ -75,13 +74,5 @@ public sealed class LocalRunProcessTests(LocalServices services)
 
     private string NewFolder() => services.Folder($"run-{Guid.NewGuid():N}");
 
-    private Task<ChildProcess> StartAsync(string folder, int port, params string[] args)
-    {
-        var dll = Path.Combine(
-            Repository.Current.Root, "src", "LocalRun", Path.GetRelativePath(Path.Combine(Repository.Current.Root, "tests", "Api.Tests"), AppContext.BaseDirectory), "LocalRun.dll");
-        return ChildProcess.StartAsync(new ChildSpec("run", [DotnetHost.Path, dll, .. args], services.Log(Path.GetFileName(folder)))
-        {
-            Environment = new Dictionary<string, string> { ["PORT"] = port.ToString(CultureInfo.InvariantCulture), ["LOCAL_FOLDER"] = folder },
-        });
-    }
+    private Task<ChildProcess> StartAsync(string folder, int port, params string[] args) => RunProcess.StartAsync(services, folder, port, args);
 }

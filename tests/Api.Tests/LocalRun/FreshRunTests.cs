@@ -1,0 +1,107 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.LocalRun.Processes;
+
+namespace InvestmentAssistant.Api.Tests.LocalRun;
+
+/// <summary>What a newcomer sees in the first minute after <c>./run</c>, from the outside: no part is replaced.</summary>
+public sealed class FreshRunTests(LocalServices services)
+{
+    private static readonly TimeSpan FirstMinute = TimeSpan.FromSeconds(60);
+
+    private static readonly string[] Routes =
+    [
+        "/health", "/health/detailed", "/health/live", "/health/ready", "/health/startup", "/ws/status",
+        "/api/v1/crypto/", "/api/v1/crypto/top", "/api/v1/crypto/KRW-BTC", "/api/v1/crypto/eth",
+        "/api/v1/etf/", "/api/v1/market-calendar/status", "/api/v1/market-calendar/?start=2024-12-20&end=2025-01-10",
+    ];
+
+    [Fact]
+    public async Task Within_a_minute_all_three_streams_bring_their_whole_board_and_then_changes()
+    {
+        var folder = services.Folder($"run-{Guid.NewGuid():N}");
+        await using var run = await RunProcess.StartAsync(services, folder, FreePort.Next());
+        var endpoints = await RunProcess.EndpointsAsync(run, folder);
+
+        await Task.WhenAll(StreamAsync("crypto", items: 415), StreamAsync("sp500", items: 503), StreamAsync("etf", items: 112));
+
+        using var http = new HttpClient { BaseAddress = new Uri(endpoints.Api) };
+        foreach (var route in Routes)
+        {
+            using var answer = await http.GetAsync(new Uri(route, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, $"{route} answers {(int)answer.StatusCode}");
+            Assert.Equal("simulated", Assert.Single(answer.Headers.GetValues("X-Data-Source")));
+        }
+
+        async Task StreamAsync(string topic, int items)
+        {
+            using var inTime = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            inTime.CancelAfter(FirstMinute);
+            try
+            {
+                // The board fills in the first seconds: a client that comes later gets all of it at once.
+                while (await SnapshotAndTenBatchesAsync(new Uri($"ws{endpoints.Api["http".Length..]}/ws/{topic}"), items, inTime.Token) < items)
+                    await Task.Delay(100, inTime.Token);
+            }
+            catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+            {
+                Assert.Fail($"/ws/{topic} has not brought a snapshot of {items} and ten batches within {FirstMinute.TotalSeconds} s.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Connects; with a snapshot of enough items waits for ten batches that only grow in seq. Returns the size of the snapshot; 0 when cut off,
+    /// as a client is that a busy machine leaves without a turn for longer than the send deadline: it comes back, as the front end does.
+    /// </summary>
+    private static async Task<int> SnapshotAndTenBatchesAsync(Uri address, int wanted, CancellationToken ct)
+    {
+        try
+        {
+            return await FollowAsync(address, wanted, ct);
+        }
+        catch (WebSocketException)
+        {
+            return 0;
+        }
+    }
+
+    private static async Task<int> FollowAsync(Uri address, int wanted, CancellationToken ct)
+    {
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(address, ct);
+        using var snapshot = await NextAsync(socket, ct);
+        if (snapshot.RootElement.GetProperty("type").GetString() != "snapshot")
+            return 0;
+        var size = snapshot.RootElement.GetProperty("data").GetArrayLength();
+        var seq = snapshot.RootElement.GetProperty("seq").GetInt64();
+        for (var batches = 0; size >= wanted && batches < 10;)
+        {
+            using var message = await NextAsync(socket, ct);
+            if (message.RootElement.GetProperty("type").GetString() is not ("crypto_update" or "sp500_trade" or "etf_trade"))
+                continue;
+            var next = message.RootElement.GetProperty("seq").GetInt64();
+            Assert.True(next > seq, $"seq {next} after {seq}");
+            Assert.NotEqual(0, message.RootElement.GetProperty("data").GetArrayLength());
+            seq = next;
+            batches++;
+        }
+        return size;
+    }
+
+    private static async Task<JsonDocument> NextAsync(ClientWebSocket socket, CancellationToken ct)
+    {
+        using var text = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        ValueWebSocketReceiveResult part;
+        do
+        {
+            part = await socket.ReceiveAsync(buffer.AsMemory(), ct);
+            Assert.Equal(WebSocketMessageType.Text, part.MessageType);
+            text.Write(buffer, 0, part.Count);
+        }
+        while (!part.EndOfMessage);
+        return JsonDocument.Parse(text.ToArray());
+    }
+}
