@@ -130,7 +130,8 @@ public sealed class UsDailyClosesJob(
         // On the day of a split it is unsure whose shares the provider's previous close counts.
         if (quote.PreviousClose is > 0 and var close && splits.Factor(symbol, before, session.Date) == 1m && known.FirstOrDefault(b => b.Date == before) is { } own)
             bars.Add(own with { Close = close, High = Math.Max(own.High, close), Low = Math.Min(own.Low, close), IsOfficial = true });
-        if (clock.GetCurrentInstant() >= session.Close + AfterClose && quote is { Open: > 0, High: > 0, Low: > 0 })
+        // A quote that moved on after the close is an after-hours price, not the official close.
+        if (clock.GetCurrentInstant() >= session.Close + AfterClose && at <= session.Close + AfterClose && quote is { Open: > 0, High: > 0, Low: > 0 })
         {
             var volume = known.FirstOrDefault(b => b.Date == session.Date)?.Volume ?? 0;
             bars.Add(new DayBar(symbol, session.Date, quote.Open.Value, Math.Max(quote.High.Value, quote.Current!.Value),

@@ -34,20 +34,4 @@ public sealed class FinnhubClient(HttpClient http)
     /// <summary>All symbols that trade in the US.</summary>
     public Task<ProviderRows<FinnhubSymbol>> SymbolsAsync(CancellationToken ct) =>
         http.GetRowsAsync<FinnhubSymbol>(Provider, "stock/symbol?exchange=US", ct);
-
-    /// <summary>Members of an index (^GSPC). A paid route on some plans.</summary>
-    public async Task<IReadOnlyList<string>> ConstituentsAsync(string index, CancellationToken ct)
-    {
-        var reply = await http.GetRowAsync<FinnhubConstituents>(Provider, $"index/constituents?symbol={Uri.EscapeDataString(index)}", ct);
-        return [.. (reply.Constituents ?? []).OfType<string>()];
-    }
-
-    /// <summary>Splits of a symbol between two days. A paid route on some plans.</summary>
-    public Task<ProviderRows<FinnhubSplit>> SplitsAsync(string symbol, LocalDate from, LocalDate to, CancellationToken ct) =>
-        http.GetRowsAsync<FinnhubSplit>(Provider, FormattableString.Invariant(
-            $"stock/split?symbol={Uri.EscapeDataString(symbol)}&from={from:uuuu-MM-dd}&to={to:uuuu-MM-dd}"), ct);
-
-    /// <summary>Whether the US exchanges are open, by the provider.</summary>
-    public Task<FinnhubMarketStatus> MarketStatusAsync(CancellationToken ct) =>
-        http.GetRowAsync<FinnhubMarketStatus>(Provider, "stock/market-status?exchange=US", ct);
 }

@@ -40,30 +40,3 @@ public sealed record FinnhubSymbol
     /// <summary>Exchange code: ARCX, XNAS ...</summary>
     public string? Mic { get; init; }
 }
-
-/// <summary>/index/constituents.</summary>
-public sealed record FinnhubConstituents
-{
-    public IReadOnlyList<string?>? Constituents { get; init; }
-}
-
-/// <summary>A row of /stock/split.</summary>
-public sealed record FinnhubSplit
-{
-    public string? Symbol { get; init; }
-    /// <summary>First day of trading at the new count, yyyy-MM-dd.</summary>
-    public string? Date { get; init; }
-    [JsonPropertyName("fromFactor")] public decimal? FromFactor { get; init; }
-    [JsonPropertyName("toFactor")] public decimal? ToFactor { get; init; }
-}
-
-/// <summary>/stock/market-status.</summary>
-public sealed record FinnhubMarketStatus
-{
-    [JsonPropertyName("isOpen")] public bool? IsOpen { get; init; }
-    /// <summary>pre-market, regular, post-market, or null when closed.</summary>
-    public string? Session { get; init; }
-    public string? Holiday { get; init; }
-    /// <summary>Unix seconds.</summary>
-    [JsonPropertyName("t")] public long? Time { get; init; }
-}
