@@ -32,7 +32,8 @@ public sealed record JobOutcome(int Rows, int Dropped = 0, bool Complete = true,
 
 /// <summary>What a running job may use.</summary>
 /// <param name="Progress">Reports progress in words ("120 of 503 companies"); shown in the log and the status.</param>
-public sealed record JobContext(Action<string> Progress);
+/// <param name="ByHand">A person asked for this run: do it even when nothing new is expected.</param>
+public sealed record JobContext(Action<string> Progress, bool ByHand = false);
 
 /// <summary>
 /// A live connection to a provider that exactly one of N replicas holds, under a PostgreSQL lease. Registered with <c>services.AddLiveFeed&lt;T&gt;()</c>.

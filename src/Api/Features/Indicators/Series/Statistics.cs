@@ -6,6 +6,10 @@ public static class Statistics
     /// <summary>Arithmetic mean, rounded half away from zero.</summary>
     public static decimal? Mean(IReadOnlyCollection<decimal> values, int decimals) => values.Count == 0 ? null : Round(values.Average(), decimals);
 
+    public static decimal? Min(IReadOnlyCollection<decimal> values) => values.Count == 0 ? null : values.Min();
+
+    public static decimal? Max(IReadOnlyCollection<decimal> values) => values.Count == 0 ? null : values.Max();
+
     /// <summary>Standard deviation over n (population) or n - 1 (sample); null with fewer than one or two values.</summary>
     public static decimal? StandardDeviation(IReadOnlyCollection<decimal> values, bool sample, int decimals)
     {

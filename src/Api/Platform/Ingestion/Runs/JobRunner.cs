@@ -38,7 +38,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         {
             if (!catalog.IsConfigured(job.Description)) return await SkipUnconfiguredAsync(job.Description, trigger, ct);
             return await history.StartAsync(name, trigger, ct) is { } id
-                ? await RunAsync(job, id, progress, ct)
+                ? await RunAsync(job, id, trigger, progress, ct)
                 : new RunResult(RunOutcome.Skipped, 0, 0, "it is running already", IsRunningElsewhere: true);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
@@ -59,7 +59,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         return new RunResult(RunOutcome.Skipped, 0, 0, note);
     }
 
-    private async Task<RunResult> RunAsync(IDataSetJob job, long id, Action<string>? progress, CancellationToken ct)
+    private async Task<RunResult> RunAsync(IDataSetJob job, long id, RunTrigger trigger, Action<string>? progress, CancellationToken ct)
     {
         var name = job.Description.Name;
         var started = Stopwatch.GetTimestamp();
@@ -74,7 +74,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
                 Volatile.Write(ref said, words);
                 log.LogDebug("{Job}: {Progress}", name, words);
                 progress?.Invoke(words);
-            }), over.Token);
+            }, ByHand: trigger == RunTrigger.Manual), over.Token);
             await over.CancelAsync();
             await beating;
         }

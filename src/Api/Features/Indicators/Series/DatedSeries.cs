@@ -25,6 +25,9 @@ public sealed class DatedSeries
 
     public DatedValue? Latest => Values.Count > 0 ? Values[^1] : null;
 
+    /// <summary>The value published before the latest one.</summary>
+    public DatedValue? Previous => Values.Count > 1 ? Values[^2] : null;
+
     /// <summary>The value of exactly that date, or null.</summary>
     public decimal? At(LocalDate date) => _byDate.TryGetValue(date, out var value) ? value : null;
 
@@ -38,12 +41,23 @@ public sealed class DatedSeries
         return null;
     }
 
+    /// <summary>Values of the <paramref name="months"/> months that end with that date's, ascending: at most so many of a monthly series, fewer with gaps.</summary>
+    public IReadOnlyList<DatedValue> Within(LocalDate end, int months)
+    {
+        var before = end.PlusMonths(-months);
+        return [.. Values.Where(v => v.Date > before && v.Date <= end)];
+    }
+
+    /// <summary>Values of the last so many months up to the latest one, ascending.</summary>
+    public IReadOnlyList<DatedValue> LastMonths(int months) => Latest is { } latest ? Within(latest.Date, months) : [];
+
     /// <summary>The last <paramref name="count"/> values, ascending; fewer when there are fewer.</summary>
     public IReadOnlyList<DatedValue> Last(int count) => [.. Values.Skip(Math.Max(0, Values.Count - count))];
 
-    /// <summary>Percent change against the same series <paramref name="months"/> earlier by date; null without that value or with 0 there.</summary>
+    /// <summary>Value minus the value <paramref name="months"/> earlier by date; null without that one.</summary>
+    public decimal? Change(LocalDate date, int months) => At(date) is { } now && At(date.PlusMonths(-months)) is { } then ? now - then : null;
+
+    /// <summary>(v_t - v_(t-months)) / v_(t-months) x 100, neighbours by date; null without that value or with 0 there.</summary>
     public decimal? PercentChange(LocalDate date, int months, int decimals) =>
-        At(date) is { } now && At(date.PlusMonths(-months)) is { } then && then != 0
-            ? Math.Round((now - then) / then * 100, decimals, MidpointRounding.AwayFromZero)
-            : null;
+        At(date) is { } now && At(date.PlusMonths(-months)) is { } then && then != 0 ? Statistics.Round((now - then) / then * 100, decimals) : null;
 }

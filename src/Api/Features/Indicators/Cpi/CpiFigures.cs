@@ -1,0 +1,34 @@
+using InvestmentAssistant.Api.Features.Indicators.Series;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Indicators.Cpi;
+
+/// <summary>What is derived from the index. Neighbours are found by date: without the month compared with, the figure is null.</summary>
+public static class CpiFigures
+{
+    /// <summary>(v_t - v_(t-1)) / v_(t-1) x 100, 3 decimals.</summary>
+    public static decimal? MonthOverMonth(DatedSeries series, LocalDate month) => series.PercentChange(month, 1, 3);
+
+    /// <summary>v_t - v_(t-1), 3 decimals.</summary>
+    public static decimal? MonthOverMonthValue(DatedSeries series, LocalDate month) =>
+        series.Change(month, 1) is { } change ? Statistics.Round(change, 3) : null;
+
+    /// <summary>(v_t - v_(t-12)) / v_(t-12) x 100, 2 decimals.</summary>
+    public static decimal? YearOverYear(DatedSeries series, LocalDate month) => series.PercentChange(month, 12, 2);
+
+    /// <summary>rising or falling when the last three values are strictly monotone, else stable.</summary>
+    public static string Trend(DatedSeries series) => series.Last(3) switch
+    {
+        [var a, var b, var c] when a.Value < b.Value && b.Value < c.Value => "rising",
+        [var a, var b, var c] when a.Value > b.Value && b.Value > c.Value => "falling",
+        _ => "stable",
+    };
+
+    /// <summary>Mean of the recent six rates minus mean of the six before: above 0.5 accelerating, below -0.5 decelerating, else stable (also when one is missing).</summary>
+    public static string InflationTrend(IReadOnlyCollection<decimal> recent, IReadOnlyCollection<decimal> before) =>
+        recent.Count == 0 || before.Count == 0 ? "stable"
+            : Statistics.Direction(recent.Average() - before.Average(), 0.5m, "accelerating", "decelerating", "stable");
+
+    /// <summary>By the 12-month mean rate: below 1 stable, below 3 moderate_inflation, else high_inflation.</summary>
+    public static string PriceStability(decimal meanRate) => meanRate < 1 ? "stable" : meanRate < 3 ? "moderate_inflation" : "high_inflation";
+}

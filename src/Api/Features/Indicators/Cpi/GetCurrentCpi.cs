@@ -1,0 +1,27 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Features.Indicators.Series;
+using InvestmentAssistant.Api.Platform.Http;
+
+namespace InvestmentAssistant.Api.Features.Indicators.Cpi;
+
+/// <summary>GET /api/v1/cpi/current: the latest month.</summary>
+public sealed class GetCurrentCpi(SeriesReader reader) : EndpointWithoutRequest<CpiRow>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/cpi/current");
+        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Summary(s =>
+        {
+            s.Summary = "Latest consumer price index";
+            s.Description = "The newest month that is published.";
+            s.ResponseExamples[200] = CpiRow.Example;
+        });
+    }
+
+    public override async Task<CpiRow> ExecuteAsync(CancellationToken ct)
+    {
+        var series = await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct);
+        return CpiRow.Of(series, series.Latest());
+    }
+}

@@ -1,0 +1,27 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Features.Indicators.Series;
+using InvestmentAssistant.Api.Platform.Http;
+
+namespace InvestmentAssistant.Api.Features.Indicators.FederalFundsRate;
+
+/// <summary>GET /api/v1/federal-funds-rate/recent: the last months.</summary>
+public sealed class GetRecentFederalFundsRates(SeriesReader reader) : Endpoint<MonthsRequest, Listing<FederalFundsRow>>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/federal-funds-rate/recent");
+        Options(b => b.WithTags(FederalFundsRow.Tag).Keeps(DataKind.Daily));
+        Summary(s =>
+        {
+            s.Summary = "Federal funds rate of the last months";
+            s.Description = "The last so many months that are published, newest first.";
+            s.ResponseExamples[200] = Listing.Of([FederalFundsRow.Example]);
+        });
+    }
+
+    public override async Task<Listing<FederalFundsRow>> ExecuteAsync(MonthsRequest request, CancellationToken ct)
+    {
+        var series = await reader.ReadAsync(MacroSeries.FederalFunds, HttpContext, ct);
+        return Listing.Of(series.Recent(request.Months).Select(o => FederalFundsRow.Of(series, new DatedValue(o.Date, o.Value))));
+    }
+}

@@ -1,0 +1,40 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Features.Indicators.Series;
+using InvestmentAssistant.Api.Platform.Http;
+
+namespace InvestmentAssistant.Api.Features.Indicators.Inflation;
+
+public sealed record RecentInflationRequest
+{
+    /// <summary>How many years.</summary>
+    [QueryParam]
+    public int Years { get; init; } = 10;
+}
+
+public sealed class RecentInflationValidator : Validator<RecentInflationRequest>
+{
+    public RecentInflationValidator() => RuleFor(r => r.Years).InclusiveBetween(1, 20);
+}
+
+/// <summary>GET /api/v1/inflation/recent: the last years.</summary>
+public sealed class GetRecentInflation(SeriesReader reader) : Endpoint<RecentInflationRequest, Listing<InflationRow>>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/inflation/recent");
+        Options(b => b.WithTags(InflationRow.Tag).Keeps(DataKind.Daily));
+        Summary(s =>
+        {
+            s.Summary = "Inflation of the last years";
+            s.Description = "The last so many years that are published, newest first.";
+            s.ResponseExamples[200] = Listing.Of([InflationRow.Example]);
+        });
+    }
+
+    public override async Task<Listing<InflationRow>> ExecuteAsync(RecentInflationRequest request, CancellationToken ct)
+    {
+        var series = await reader.ReadAsync(MacroSeries.Inflation, HttpContext, ct);
+        return Listing.Of(series.Recent(request.Years).Select(o => InflationRow.Of(series, o.Date, o.Value)));
+    }
+}

@@ -1,0 +1,51 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
+
+namespace InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
+
+public sealed record TreasuryMaturityRequest
+{
+    /// <summary>3month, 2year, 5year, 7year, 10year or 30year.</summary>
+    public string Maturity { get; init; } = "";
+
+    /// <summary>From 1.</summary>
+    [QueryParam]
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows a page.</summary>
+    [QueryParam]
+    public int Size { get; init; } = 50;
+}
+
+public sealed class TreasuryMaturityValidator : Validator<TreasuryMaturityRequest>
+{
+    public TreasuryMaturityValidator()
+    {
+        RuleFor(r => r.Maturity).Must(Maturity.IsKnown).WithMessage(Maturity.Rule);
+        RuleFor(r => r.Page).GreaterThanOrEqualTo(1);
+        RuleFor(r => r.Size).InclusiveBetween(1, 1000);
+    }
+}
+
+/// <summary>GET /api/v1/treasury-yield/maturity/{maturity}: one maturity, newest first.</summary>
+public sealed class ListTreasuryMaturity(TreasuryReader reader) : Endpoint<TreasuryMaturityRequest, TreasuryPage>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/treasury-yield/maturity/{maturity}");
+        Options(b => b.WithTags(TreasuryRow.Tag).Keeps(DataKind.Daily));
+        Summary(s =>
+        {
+            s.Summary = "Treasury yields of one maturity";
+            s.Description = "Newest first, page by page.";
+            s.ResponseExamples[200] = new TreasuryPage([TreasuryRow.Example], 1, 1, 50, 1);
+        });
+    }
+
+    public override async Task<TreasuryPage> ExecuteAsync(TreasuryMaturityRequest request, CancellationToken ct)
+    {
+        var yields = await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity), HttpContext, ct);
+        return TreasuryPage.Of([.. yields.Held.Rows.Reverse().Select(row => (yields, row))], request.Page, request.Size);
+    }
+}

@@ -1,0 +1,22 @@
+using InvestmentAssistant.Api.Features.Indicators.Series;
+
+namespace InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
+
+/// <summary>A maturity of the US Treasury.</summary>
+/// <param name="Name">On the wire and at the provider: 10year.</param>
+/// <param name="Months">Time to maturity.</param>
+public sealed record Maturity(string Name, int Months)
+{
+    /// <summary>By time to maturity, shortest first.</summary>
+    public static readonly IReadOnlyList<Maturity> All = [new("3month", 3), new("2year", 24), new("5year", 60), new("7year", 84), new("10year", 120), new("30year", 360)];
+
+    /// <summary>What a bad value is answered with.</summary>
+    public static readonly string Rule = $"must be one of {string.Join(", ", All.Select(m => m.Name))}";
+
+    public MacroSeries Series { get; } = MacroSeries.Treasury(Name);
+
+    /// <summary>Whole years; 0 below one.</summary>
+    public int Years => Months / 12;
+
+    public static bool IsKnown(string? name) => All.Any(m => m.Name == name);
+}
