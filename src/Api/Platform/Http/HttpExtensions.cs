@@ -56,6 +56,7 @@ public static class HttpExtensions
             c.Errors.ProducesMetadataType = typeof(Problem);
             c.Errors.ResponseBuilder = (failures, http, status) => FromFailures(failures, http, status);
             c.Binding.FailureMessage = (type, name, value) => $"'{value}' is not {Expected(type)}.";
+            c.Binding.UsePropertyNamingPolicy = true; // order_by in a query is OrderBy in a request
             c.Binding.ParseNodaTime();
         });
         return app;
