@@ -90,8 +90,8 @@ internal abstract class TopicHub
 
     public IFeed FeedOf(Dialect dialect) => dialect == Dialect.Changes ? _changesFeed : _fullFeed;
 
-    /// <summary>The whole board as a message of the front end's dialect.</summary>
-    protected abstract byte[] WriteFullBoard();
+    /// <summary>The whole board as a message of the front end's dialect; valid until the next call.</summary>
+    protected abstract ReadOnlyMemory<byte> WriteFullBoard();
 
     /// <summary>The board key a client means.</summary>
     protected abstract string KeyOf(string symbol);
@@ -356,7 +356,7 @@ internal abstract class TopicHub
     {
         _fullAt = Environment.TickCount64;
         _fullIsOld = false;
-        _full = new FullBoard((_full?.Version ?? 0) + 1, Frame.Of(FrameFormat.WebSocket, FullBoardType, null, WriteFullBoard()));
+        _full = new FullBoard((_full?.Version ?? 0) + 1, Frame.Of(FrameFormat.WebSocket, FullBoardType, null, WriteFullBoard().Span));
     }
 
     // ---- messages of the changes dialect; under the hub's lock ----

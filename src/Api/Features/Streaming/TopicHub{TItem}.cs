@@ -62,7 +62,7 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TI
     protected override string KeyOf(string symbol) => _format.KeyOf(symbol);
 
     /// <summary>Under the hub's lock, which also guards the buffer.</summary>
-    protected override byte[] WriteFullBoard()
+    protected override ReadOnlyMemory<byte> WriteFullBoard()
     {
         var now = Clock.GetCurrentInstant();
         var items = _format.OrderFullBoard(_board.Snapshot().Items);
@@ -83,7 +83,7 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TI
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
-        return _fullBoard.WrittenSpan.ToArray();
+        return _fullBoard.WrittenMemory;
     }
 
     private List<(string Key, byte[] Json)> Json(IReadOnlyList<TItem> items) =>
