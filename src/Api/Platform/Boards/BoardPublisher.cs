@@ -27,16 +27,22 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         return 1
         """;
 
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(1);
+
     private readonly BoardDefinition _board;
     private readonly RedisConnection _redis;
     private readonly BoardOptions _options;
     private readonly ILogger _log;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Lock _stateGate = new();
     private readonly Dictionary<string, TItem> _state = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _missed = new(StringComparer.Ordinal);
     private string? _epoch;
     private long _seq;
     private long _lastLive;
     private volatile bool _inRedis;
+    private volatile bool _away;
+    private long _lastTry;
     private int _watched;
 
     public BoardPublisher(BoardDefinition board, RedisConnection redis, IOptions<BoardOptions> options, ILogger<BoardPublisher<TItem>> log)
@@ -52,10 +58,21 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     {
         if (changed.Count == 0)
             return;
+        if (_away)
+        {
+            // The feed must not wait for a Redis that may hang: keep the state, and look for Redis beside it.
+            Keep(changed, slow);
+            if (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastTry)) > RetryEvery && _turn.CurrentCount > 0)
+                _ = Task.Run(RepublishAsync, CancellationToken.None);
+            return;
+        }
         await _turn.WaitAsync(ct);
         try
         {
-            await SendAsync(changed, slow);
+            if (_away)
+                Keep(changed, slow);
+            else
+                await SendAsync(changed, slow);
         }
         finally
         {
@@ -69,9 +86,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     {
         // A replica calls a silent board stale and waits for a new numbering; begin it a little before it could.
         var silent = !slow && _lastLive != 0 && Stopwatch.GetElapsedTime(_lastLive) > 0.8 * _options.StaleAfter;
-        Merge(_state, changed);
-        if (!slow)
-            _lastLive = Stopwatch.GetTimestamp();
+        changed = Merge(changed, slow);
         try
         {
             var multiplexer = await _redis.GetAsync();
@@ -87,11 +102,16 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
             // Unknown whether the last batch arrived: the numbering begins anew when Redis is back.
-            if (_inRedis || _epoch is null)
-                _log.LogWarning("The board {Board} cannot be published, Redis is away: {Reason}", _board.Name, e.Message);
-            _epoch ??= "";
-            _inRedis = false;
+            _log.LogWarning("The board {Board} cannot be published, Redis is away: {Reason}", _board.Name, e.Message);
+            GoAway();
         }
+    }
+
+    private void GoAway()
+    {
+        Interlocked.Exchange(ref _lastTry, Stopwatch.GetTimestamp());
+        _inRedis = false;
+        _away = true;
     }
 
     /// <summary>Takes over what the hashes know better than we do, and writes the whole board under a new numbering.</summary>
@@ -103,21 +123,25 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         {
             if (hash is null)
                 continue;
-            foreach (var entry in await database.HashGetAllAsync(hash))
+            var entries = await database.HashGetAllAsync(hash);
+            lock (_stateGate)
             {
-                if (BoardPayload.ReadItem<TItem>(entry.Value) is not { } stored)
-                    continue;
-                if (!_state.TryGetValue(stored.Key, out var ours))
-                    _state[stored.Key] = stored;
-                else if (stored.EventAt > ours.EventAt || (isTakeover && stored.EventAt == ours.EventAt && !fresh.Contains(stored.Key)))
-                    _state[stored.Key] = ours.MergedWith(stored);
-                else
-                    _state[stored.Key] = stored.MergedWith(ours);
+                foreach (var entry in entries)
+                {
+                    if (BoardPayload.ReadItem<TItem>(entry.Value) is not { } stored)
+                        continue;
+                    if (!_state.TryGetValue(stored.Key, out var ours))
+                        _state[stored.Key] = stored;
+                    else if (stored.EventAt > ours.EventAt || (isTakeover && stored.EventAt == ours.EventAt && !fresh.Contains(stored.Key)))
+                        _state[stored.Key] = ours.MergedWith(stored);
+                    else
+                        _state[stored.Key] = stored.MergedWith(ours);
+                }
             }
         }
         var epoch = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         await WriteAsync(database, changed, slow, "", epoch, 1, whole: true);
-        (_epoch, _seq, _inRedis) = (epoch, 1, true);
+        (_epoch, _seq, _inRedis, _away) = (epoch, 1, true, false);
         _log.LogInformation("The board {Board} is published under epoch {Epoch}, {Items} items", _board.Name, epoch, _state.Count);
     }
 
@@ -128,8 +152,9 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
             return;
         multiplexer.ConnectionFailed += (_, e) =>
         {
-            if (e.ConnectionType == ConnectionType.Interactive)
-                _inRedis = false;
+            // Who never published has nothing to write anew.
+            if (e.ConnectionType == ConnectionType.Interactive && _epoch is not null)
+                GoAway();
         };
         multiplexer.ConnectionRestored += (_, e) =>
         {
@@ -143,17 +168,26 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         await _turn.WaitAsync();
         try
         {
-            if (_inRedis || _epoch is null)
+            if (_inRedis || !_away)
                 return;
+            Interlocked.Exchange(ref _lastTry, Stopwatch.GetTimestamp());
             var database = (await _redis.GetAsync()).GetDatabase();
-            // Another publisher may have taken the board while we were cut off: it is theirs then.
+            // Another publisher may have taken the board while we were cut off: then it is theirs, until we have something new to say.
             var holder = await database.HashGetAsync(_board.MetaHash, "epoch");
-            if (holder.IsNull || holder == _epoch || _epoch.Length == 0)
+            if (holder.IsNull || _epoch is null || holder == _epoch)
+            {
                 await BeginEpochAsync(database, [], slow: false, isTakeover: false);
+            }
+            else
+            {
+                _inRedis = true;
+                _away = false;
+            }
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
-            _log.LogWarning("The board {Board} could not be written anew: {Reason}", _board.Name, e.Message);
+            _log.LogDebug("The board {Board} could not be written anew: {Reason}", _board.Name, e.Message);
+            GoAway();
         }
         finally
         {
@@ -161,15 +195,47 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         }
     }
 
-    private static void Merge(Dictionary<string, TItem> state, IReadOnlyList<TItem> changed)
+    private void Keep(IReadOnlyList<TItem> changed, bool slow)
+    {
+        lock (_stateGate)
+        {
+            MergeIntoState(changed, slow);
+            foreach (var item in changed)
+                _missed.Add(item.Key);
+        }
+    }
+
+    /// <returns>What is to be published: the changes, and in whole what could not be published before.</returns>
+    private IReadOnlyList<TItem> Merge(IReadOnlyList<TItem> changed, bool slow)
+    {
+        lock (_stateGate)
+        {
+            MergeIntoState(changed, slow);
+            if (_missed.Count == 0)
+                return changed;
+            var all = changed.Concat(_missed.Where(k => changed.All(c => c.Key != k)).Select(k => _state[k])).ToList();
+            _missed.Clear();
+            return all;
+        }
+    }
+
+    private void MergeIntoState(IReadOnlyList<TItem> changed, bool slow)
     {
         foreach (var item in changed)
-            state[item.Key] = state.TryGetValue(item.Key, out var known) ? known.MergedWith(item) : item;
+            _state[item.Key] = _state.TryGetValue(item.Key, out var known) ? known.MergedWith(item) : item;
+        if (!slow)
+            _lastLive = Stopwatch.GetTimestamp();
     }
 
     private async Task<bool> WriteAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, string expected, string epoch, long seq, bool whole)
     {
-        var stored = whole ? [.. _state.Values] : changed.Select(i => i.Key).Distinct(StringComparer.Ordinal).Select(k => _state[k]).ToList();
+        List<TItem> stored;
+        lock (_stateGate)
+        {
+            stored = whole ? [.. _state.Values] : changed.Select(i => i.Key).Distinct(StringComparer.Ordinal).Select(k => _state[k]).ToList();
+            if (whole)
+                _missed.Clear();
+        }
         var values = new RedisValue[6 + 2 * stored.Count];
         values[0] = expected;
         values[1] = epoch;
