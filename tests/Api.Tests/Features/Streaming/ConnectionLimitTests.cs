@@ -84,6 +84,8 @@ public sealed class ConnectionLimitTests(LocalServices services)
 
         Assert.Equal(4008, await reader.ReceiveCloseAsync());
         Assert.Equal(1, host.Status.SlowClosed);
+        // It does not answer the close; gone, it need not be waited for until the grace is over.
+        reader.Dispose();
         await Wait.Until(() => host.Status.Connections == 1);
     }
 
