@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Features.Docs.AsyncApi;
 using InvestmentAssistant.Api.Features.Docs.OpenApi;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Http;
@@ -43,6 +44,7 @@ public sealed class DocsFeature : IFeature
             // The stock page fetches fonts from another site.
             o.IndexStream = PageAssets.OpenRedoc;
         });
+        AsyncApiDocument.Map(routes);
         foreach (var asset in PageAssets.Public)
             routes.MapGet("/" + asset, (HttpContext http, PageAssets assets) => assets.SendAsync(http, asset)).ExcludeFromDescription().Keeps(DataKind.Daily);
     }
