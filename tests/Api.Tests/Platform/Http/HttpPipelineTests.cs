@@ -1,0 +1,253 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using InvestmentAssistant.Api.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Serilog;
+
+namespace InvestmentAssistant.Api.Tests.Platform.Http;
+
+/// <summary>The pipeline that every request passes, before endpoints of the test's own.</summary>
+public sealed class HttpPipelineTests : IAsyncLifetime
+{
+    private static readonly HttpSettings Settings = new()
+    {
+        DataSource = "simulated", CorsOrigins = ["https://weinvesting.site"], CorsAllowLoopback = true, RequestsPerMinute = 3, LoopbackIsExempt = true,
+        MaxRequestBodyBytes = 1024, MaxBufferedAnswerBytes = 64 * 1024, TrustedProxies = [],
+    };
+
+    private WebApplication _app = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSerilog(new LoggerConfiguration().CreateLogger());
+        builder.Services.AddSingleton(Settings).AddSingleton(TimeProvider.System).AddHttpPipeline(Settings).AddRouting();
+        builder.Services.AddSingleton<IMemoryAnswer, Alive>();
+        _app = builder.Build();
+        _app.UseHttpPipeline();
+        _app.MapGet("/hello", () => "hello").Keeps(DataKind.Minutes);
+        _app.MapGet("/long", () => new string('x', 10_000));
+        _app.MapGet("/huge", (HttpContext http) => http.Response.Body.WriteAsync(new byte[200_000]).AsTask());
+        _app.MapGet("/boom", string () => throw new InvalidOperationException("secret detail"));
+        _app.MapGet("/gone", string () => throw new InvalidOperationException("wrapped", new NpgsqlException("refused", new SocketException())));
+        _app.MapGet("/query", string () => throw new PostgresException("no such column", "ERROR", "ERROR", "42703"));
+        _app.MapGet("/restarting", string () => throw new PostgresException("starting up", "FATAL", "FATAL", "57P03"));
+        _app.MapGet("/unknown", string () => throw ProblemException.NotFound("NOPE is not here."));
+        _app.MapGet("/events", async (HttpContext http) =>
+        {
+            http.Response.ContentType = "text/event-stream";
+            await http.Response.WriteAsync("data: 1\n\n");
+            await http.Response.Body.FlushAsync();
+        });
+        await _app.StartAsync(Ct);
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task<HttpResponseMessage> SendAsync(string path, string method = "GET", params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await _app.GetTestClient().SendAsync(request, Ct);
+    }
+
+    private static async Task<JsonElement> JsonOf(HttpResponseMessage answer) =>
+        JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(Ct));
+
+    [Theory]
+    [InlineData("/boom", 500)]
+    [InlineData("/query", 500)]
+    [InlineData("/gone", 503)]
+    [InlineData("/restarting", 503)]
+    [InlineData("/unknown", 404)]
+    [InlineData("/nowhere", 404)]
+    public async Task Every_failure_is_a_problem_that_gives_nothing_away(string path, int status)
+    {
+        using var answer = await SendAsync(path);
+        var text = await answer.Content.ReadAsStringAsync(Ct);
+        var problem = JsonSerializer.Deserialize<JsonElement>(text);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(status, problem.GetProperty("status").GetInt32());
+        Assert.Equal(path, problem.GetProperty("instance").GetString());
+        Assert.Equal(answer.Headers.GetValues("X-Request-ID").Single(), problem.GetProperty("trace_id").GetString());
+        Assert.NotEmpty(problem.GetProperty("title").GetString()!);
+        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+        Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", text, StringComparison.Ordinal);
+        Assert.Equal(status == 503, answer.Headers.RetryAfter is not null);
+    }
+
+    [Fact]
+    public async Task A_wrong_method_is_405_and_says_which_are_right()
+    {
+        using var answer = await SendAsync("/hello", "DELETE");
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains("GET", answer.Content.Headers.Allow);
+        Assert.Equal(405, (await JsonOf(answer)).GetProperty("status").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_answer_has_an_etag_and_is_not_sent_twice()
+    {
+        using var first = await SendAsync("/hello");
+        var tag = first.Headers.ETag!.ToString();
+        using var second = await SendAsync("/hello", "GET", ("If-None-Match", tag));
+        using var star = await SendAsync("/hello", "GET", ("If-None-Match", "*"));
+        using var other = await SendAsync("/hello", "GET", ("If-None-Match", "\"other\""));
+
+        Assert.StartsWith("public, max-age=", string.Join(", ", first.Headers.GetValues("Cache-Control")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(tag, second.Headers.ETag!.ToString());
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync(Ct));
+        Assert.Equal(HttpStatusCode.NotModified, star.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Head_gives_the_headers_of_get_without_its_body()
+    {
+        using var get = await SendAsync("/long");
+        using var head = await SendAsync("/long", "HEAD");
+
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+        Assert.Equal(10_000, head.Content.Headers.ContentLength);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Options_says_what_is_allowed()
+    {
+        using var answer = await SendAsync("/hello", "OPTIONS");
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal(["GET", "HEAD", "OPTIONS"], answer.Content.Headers.Allow.Order());
+    }
+
+    [Theory]
+    [InlineData("/hello")]
+    [InlineData("/hello/")]
+    public async Task A_path_answers_with_and_without_a_trailing_slash(string path)
+    {
+        using var answer = await SendAsync(path);
+
+        Assert.Equal("hello", await answer.Content.ReadAsStringAsync(Ct));
+    }
+
+    [Fact]
+    public async Task An_answer_beyond_the_buffer_arrives_whole_and_without_an_etag()
+    {
+        using var answer = await SendAsync("/huge");
+
+        Assert.Equal(200_000, (await answer.Content.ReadAsByteArrayAsync(Ct)).Length);
+        Assert.Null(answer.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task An_event_stream_is_not_held_back()
+    {
+        using var answer = await SendAsync("/events");
+
+        Assert.Equal("data: 1\n\n", await answer.Content.ReadAsStringAsync(Ct));
+        Assert.Null(answer.Headers.ETag);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_long_text_is_compressed_when_the_client_can(string coding)
+    {
+        using var answer = await SendAsync("/long", "GET", ("Accept-Encoding", coding));
+
+        Assert.Equal([coding], answer.Content.Headers.ContentEncoding);
+        Assert.True((await answer.Content.ReadAsByteArrayAsync(Ct)).Length < 1_000);
+    }
+
+    [Theory]
+    [InlineData("https://weinvesting.site", "/hello", true)]
+    [InlineData("https://weinvesting.site", "/boom", true)]
+    [InlineData("https://weinvesting.site", "/nowhere", true)]
+    [InlineData("http://localhost:3000", "/hello", true)]
+    [InlineData("https://evil.example", "/hello", false)]
+    public async Task Only_listed_origins_may_read_answers_and_errors(string origin, string path, bool allowed)
+    {
+        using var answer = await SendAsync(path, "GET", ("Origin", origin));
+
+        Assert.Equal(allowed ? [origin] : [], answer.Headers.TryGetValues("Access-Control-Allow-Origin", out var said) ? said : []);
+    }
+
+    [Fact]
+    public async Task A_preflight_is_answered()
+    {
+        using var answer = await SendAsync(
+            "/hello", "OPTIONS", ("Origin", "https://weinvesting.site"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "x-api-key"));
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal("https://weinvesting.site", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Equal("x-api-key", answer.Headers.GetValues("Access-Control-Allow-Headers").Single());
+    }
+
+    [Theory]
+    [InlineData("abc-123", "abc-123")]
+    [InlineData("two words", null)]
+    [InlineData("<script>", null)]
+    public async Task A_sane_correlation_id_is_echoed_and_another_replaced(string given, string? echoed)
+    {
+        using var answer = await SendAsync("/hello", "GET", ("X-Request-ID", given));
+        var id = answer.Headers.GetValues("X-Request-ID").Single();
+
+        Assert.Equal(echoed ?? id, id);
+        Assert.Equal(echoed is not null, id == given);
+        Assert.Equal("simulated", answer.Headers.GetValues("X-Data-Source").Single());
+        Assert.StartsWith("total;dur=", answer.Headers.GetValues("Server-Timing").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/alive")]
+    [InlineData("/alive/")]
+    public async Task A_memory_answer_needs_no_endpoint(string path)
+    {
+        using var answer = await SendAsync(path);
+
+        Assert.Equal("{}", await answer.Content.ReadAsStringAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Past_the_limit_an_address_is_told_when_to_come_back()
+    {
+        async Task<HttpContext> FromAsync(string address) => await _app.GetTestServer().SendAsync(http =>
+        {
+            http.Connection.RemoteIpAddress = IPAddress.Parse(address);
+            http.Request.Method = "GET";
+            http.Request.Path = "/hello";
+        }, Ct);
+
+        for (var i = 0; i < Settings.RequestsPerMinute; i++) Assert.Equal(200, (await FromAsync("203.0.113.7")).Response.StatusCode);
+        var refused = await FromAsync("203.0.113.7");
+        var neighbour = await FromAsync("203.0.113.8");
+        var loopback = Enumerable.Range(0, 10).Select(_ => FromAsync("127.0.0.1"));
+
+        Assert.Equal(429, refused.Response.StatusCode);
+        Assert.InRange(int.Parse(refused.Response.Headers.RetryAfter!), 1, 60);
+        Assert.Equal(("3", "0"), (refused.Response.Headers["RateLimit-Limit"].ToString(), refused.Response.Headers["RateLimit-Remaining"].ToString()));
+        Assert.Equal(200, neighbour.Response.StatusCode);
+        Assert.All(await Task.WhenAll(loopback), answer => Assert.Equal(200, answer.Response.StatusCode));
+    }
+
+    private sealed class Alive : IMemoryAnswer
+    {
+        public string Path => "/alive";
+        public ReadOnlyMemory<byte> Json { get; } = "{}"u8.ToArray();
+    }
+}
