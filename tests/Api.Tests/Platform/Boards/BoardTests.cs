@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Tests.Features.Streaming;
 using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.LocalRun.Processes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Boards;
@@ -202,6 +204,34 @@ public sealed class BoardTests(LocalServices services)
         Assert.Contains(("KRW-BTC", 2m), ChangesDialectTests.Prices(after));
         await host.PublishAsync(("BTC", 3));
         Assert.Equal([("KRW-BTC", 3)], ChangesDialectTests.Prices(await client.ReceiveAsync()));
+    }
+
+    [Fact]
+    public async Task A_Redis_that_hangs_holds_the_feed_up_once_and_then_no_more()
+    {
+        const Signal stop = (Signal)19, goOn = (Signal)18;
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis);
+        await host.PublishAndSeeAsync("BTC", 1);
+        redis.Process.Send(stop);
+        try
+        {
+            await host.PublishAsync(("BTC", 2));
+            var watch = Stopwatch.StartNew();
+            for (var price = 3; price <= 100; price++)
+                await host.PublishAsync(("BTC", price));
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"98 publishes took {watch.Elapsed}");
+        }
+        finally
+        {
+            redis.Process.Send(goOn);
+        }
+
+        await Wait.Until(async () =>
+        {
+            await host.PublishAsync(("ETH", 1));
+            return host.Crypto.Find("KRW-BTC")?.TradePrice == 100;
+        });
     }
 
     [Fact]
