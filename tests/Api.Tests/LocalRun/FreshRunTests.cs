@@ -12,9 +12,14 @@ public sealed class FreshRunTests(LocalServices services)
 
     private static readonly string[] Routes =
     [
-        "/health", "/health/detailed", "/health/live", "/health/ready", "/health/startup", "/ws/status",
+        "/health", "/health/detailed", "/health/live", "/health/ready", "/health/startup", "/ws/status", "/api/v1/ws/health",
         "/api/v1/crypto/", "/api/v1/crypto/top", "/api/v1/crypto/KRW-BTC", "/api/v1/crypto/eth",
-        "/api/v1/etf/", "/api/v1/market-calendar/status", "/api/v1/market-calendar/?start=2024-12-20&end=2025-01-10",
+        "/api/v1/stocks/sp500/", "/api/v1/stocks/sp500/symbol/BRK.B", "/api/v1/stocks/sp500/symbol/aapl", "/api/v1/stocks/sp500/chart/AAPL",
+        "/api/v1/stocks/sp500/gainers", "/api/v1/stocks/sp500/losers", "/api/v1/stocks/sp500/most-active", "/api/v1/stocks/sp500/market-overview",
+        "/api/v1/stocks/sp500/search?query=apple", "/api/v1/stocks/sp500/stats", "/api/v1/stocks/sp500/health",
+        "/api/v1/etf/", "/api/v1/etf/symbol/SPY", "/api/v1/etf/symbol/SPY/basic", "/api/v1/etf/symbol/SPY/chart", "/api/v1/etf/market-overview",
+        "/api/v1/etf/search?query=gold", "/api/v1/etf/stats", "/api/v1/etf/health",
+        "/api/v1/market-calendar/status", "/api/v1/market-calendar/?start=2024-12-20&end=2025-01-10",
     ];
 
     [Fact]
@@ -30,7 +35,8 @@ public sealed class FreshRunTests(LocalServices services)
         foreach (var route in Routes)
         {
             using var answer = await http.GetAsync(new Uri(route, UriKind.Relative), TestContext.Current.CancellationToken);
-            Assert.True(answer.IsSuccessStatusCode, $"{route} answers {(int)answer.StatusCode}");
+            var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.True(answer.IsSuccessStatusCode, $"{route} answers {(int)answer.StatusCode}: {body}");
             Assert.Equal("simulated", Assert.Single(answer.Headers.GetValues("X-Data-Source")));
         }
 
@@ -83,9 +89,10 @@ public sealed class FreshRunTests(LocalServices services)
                 continue;
             var next = message.RootElement.GetProperty("seq").GetInt64();
             Assert.True(next > seq, $"seq {next} after {seq}");
-            Assert.NotEqual(0, message.RootElement.GetProperty("data").GetArrayLength());
             seq = next;
-            batches++;
+            // A batch of slower fields that this stream does not show keeps its number and brings nothing.
+            if (message.RootElement.GetProperty("data").GetArrayLength() > 0)
+                batches++;
         }
         return size;
     }
