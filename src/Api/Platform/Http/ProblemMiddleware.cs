@@ -77,6 +77,8 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
                         || server.SqlState.StartsWith("53", StringComparison.Ordinal)
                         || server.SqlState.StartsWith("57P", StringComparison.Ordinal);
                 case NpgsqlException or SocketException or RedisConnectionException or RedisTimeoutException:
+                // A deadline of ours ran out: the client's own going was seen before.
+                case TimeoutException or OperationCanceledException:
                     return true;
             }
         }

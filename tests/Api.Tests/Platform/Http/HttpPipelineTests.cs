@@ -40,6 +40,7 @@ public sealed class HttpPipelineTests : IAsyncLifetime
         _app.MapGet("/gone", string () => throw new InvalidOperationException("wrapped", new NpgsqlException("refused", new SocketException())));
         _app.MapGet("/query", string () => throw new PostgresException("no such column", "ERROR", "ERROR", "42703"));
         _app.MapGet("/restarting", string () => throw new PostgresException("starting up", "FATAL", "FATAL", "57P03"));
+        _app.MapGet("/late", string () => throw new OperationCanceledException());
         _app.MapGet("/unknown", string () => throw ProblemException.NotFound("NOPE is not here."));
         _app.MapGet("/events", async (HttpContext http) =>
         {
@@ -67,6 +68,7 @@ public sealed class HttpPipelineTests : IAsyncLifetime
     [InlineData("/query", 500)]
     [InlineData("/gone", 503)]
     [InlineData("/restarting", 503)]
+    [InlineData("/late", 503)]
     [InlineData("/unknown", 404)]
     [InlineData("/nowhere", 404)]
     public async Task Every_failure_is_a_problem_that_gives_nothing_away(string path, int status)

@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using NodaTime;
 using Npgsql;
@@ -34,6 +35,11 @@ public sealed class SessionTradeCount(string board, NpgsqlDataSource postgres, I
             command.Parameters.Add(new() { Value = to });
             _count += (long)(await command.ExecuteScalarAsync(ct))!;
             _countedTo = to;
+            return _count;
+        }
+        catch (Exception e) when (_countedTo != default && ProblemMiddleware.IsStoreGone(e))
+        {
+            // What was counted last; the answer's prices come from memory and go on too.
             return _count;
         }
         finally
