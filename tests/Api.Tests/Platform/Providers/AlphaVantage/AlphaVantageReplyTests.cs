@@ -65,4 +65,53 @@ public sealed class AlphaVantageReplyTests
     [Fact]
     public void Compact_times_are_UTC() =>
         Assert.Equal(Instant.FromUtc(2024, 1, 2, 17, 2, 45), AlphaVantageText.Time("20240102T170245"));
+
+    [Theory]
+    [InlineData(1, new[] { 2 })]
+    [InlineData(2, new[] { 2, 4 })]
+    public async Task Too_fast_is_tried_again_after_the_pause_it_asks_for(int refusals, int[] pauses)
+    {
+        var (asked, time) = (new List<string>(), new WithoutWaiting());
+        using var reply = await Client(refusals, asked, time).JsonAsync("CPI", [("interval", "monthly")], TestContext.Current.CancellationToken);
+        Assert.NotNull(reply);
+        Assert.Equal(Enumerable.Repeat("/query?function=CPI&interval=monthly", refusals + 1), asked);
+        Assert.Equal(pauses.Select(p => TimeSpan.FromSeconds(p)), time.Waited);
+    }
+
+    [Fact]
+    public async Task Too_fast_three_times_is_given_up()
+    {
+        var asked = new List<string>();
+        var failure = await Assert.ThrowsAsync<ProviderException>(
+            () => Client(refusals: 9, asked, new WithoutWaiting()).JsonAsync("CPI", [], TestContext.Current.CancellationToken));
+        Assert.Equal((ProviderFailure.RateLimited, 3), (failure.Kind, asked.Count));
+    }
+
+    [Fact]
+    public async Task A_spent_day_is_not_tried_again()
+    {
+        var asked = new List<string>();
+        var http = Samples.Answering(Sample("error-daily-limit-information.json"), asked: asked);
+        var failure = await Assert.ThrowsAsync<ProviderException>(() => new AlphaVantageClient(http).JsonAsync("CPI", [], TestContext.Current.CancellationToken));
+        Assert.Equal((ProviderFailure.BudgetSpent, 1), (failure.Kind, asked.Count));
+    }
+
+    [Fact]
+    public async Task An_unknown_symbol_is_nothing_and_no_failure() =>
+        Assert.Null(await new AlphaVantageClient(Samples.Answering("{}")).JsonAsync("OVERVIEW", [("symbol", "NOSUCH")], TestContext.Current.CancellationToken));
+
+    private static AlphaVantageClient Client(int refusals, List<string> asked, TimeProvider time) => new(
+        Samples.Answering(_ => (System.Net.HttpStatusCode.OK, Sample(refusals-- > 0 ? "error-burst-limit-information.json" : "cpi.json")), asked), time);
+
+    /// <summary>Time that passes at once and remembers how long was waited.</summary>
+    private sealed class WithoutWaiting : TimeProvider
+    {
+        public List<TimeSpan> Waited { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Waited.Add(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
 }
