@@ -51,6 +51,23 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Theory]
+    [InlineData(RunTrigger.Schedule, false)]
+    [InlineData(RunTrigger.Start, false)]
+    [InlineData(RunTrigger.Manual, true)]
+    public async Task A_job_knows_whether_a_person_asked_for_it(RunTrigger trigger, bool byHand)
+    {
+        bool? told = null;
+        await RunAsync(
+            Job((context, _) =>
+            {
+                told = context.ByHand;
+                return Task.FromResult(new JobOutcome(0));
+            }),
+            trigger);
+        Assert.Equal(byHand, told);
+    }
+
+    [Theory]
     [InlineData(ProviderFailure.BudgetSpent, RunOutcome.Partial)]
     [InlineData(ProviderFailure.RateLimited, RunOutcome.Failed)]
     [InlineData(ProviderFailure.NotConfigured, RunOutcome.Skipped)]
