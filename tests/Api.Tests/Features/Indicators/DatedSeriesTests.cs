@@ -24,6 +24,13 @@ public sealed class DatedSeriesTests
     }
 
     [Fact]
+    public void The_newest_yearly_rate_is_an_earlier_months_when_the_latest_has_none()
+    {
+        Assert.Equal(new YearlyRate("2025-11", 2.74m), CpiFigures.LatestYearOverYear(Prices));
+        Assert.Null(CpiFigures.LatestYearOverYear(Series(("2024-09", 1m), ("2025-10", 2m))));
+    }
+
+    [Fact]
     public void The_month_before_is_the_calendars_and_not_the_last_row()
     {
         Assert.Equal(0.254m, CpiFigures.MonthOverMonth(Prices, Date("2025-09")));

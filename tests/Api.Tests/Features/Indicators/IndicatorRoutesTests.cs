@@ -210,7 +210,7 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     {
         var chart = await Ok("/api/v1/cpi/chart");
         Assert.Equal(
-            ["data", "current_cpi", "previous_cpi", "monthly_change", "annual_inflation", "avg_cpi_12m", "max_cpi", "min_cpi"], Names(chart));
+            ["data", "current_cpi", "previous_cpi", "monthly_change", "annual_inflation", "avg_cpi_12m", "max_cpi", "min_cpi", "latest_annual_inflation"], Names(chart));
         var points = Items(chart, "data");
         Assert.Equal(["year", "month", "cpi_value", "date_str", "inflation_rate"], Names(points[0]));
         Assert.Equal(JsonValueKind.Null, points[0].GetProperty("inflation_rate").ValueKind);
@@ -221,8 +221,11 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         var figures = await Ok("/api/v1/cpi/statistics");
         Assert.Equal(
             ["latest_date", "latest_cpi", "previous_month_cpi", "monthly_change", "monthly_change_value", "annual_inflation", "avg_12_months", "max_12_months",
-                "min_12_months", "trend", "total_months"],
+                "min_12_months", "trend", "total_months", "latest_annual_inflation"],
             Names(figures));
+        var rated = points.Last(p => p.GetProperty("inflation_rate").ValueKind == JsonValueKind.Number);
+        Assert.Equal(rated.GetProperty("date_str").GetString(), figures.GetProperty("latest_annual_inflation").GetProperty("date_str").GetString());
+        Assert.Equal(rated.GetProperty("inflation_rate").GetDecimal(), chart.GetProperty("latest_annual_inflation").GetProperty("rate").GetDecimal());
         Assert.Equal(points.Count, figures.GetProperty("total_months").GetInt32());
         Assert.Equal(chart.GetProperty("avg_cpi_12m").GetDecimal(), figures.GetProperty("avg_12_months").GetDecimal());
 

@@ -16,6 +16,18 @@ public static class CpiFigures
     /// <summary>(v_t - v_(t-12)) / v_(t-12) x 100, 2 decimals.</summary>
     public static decimal? YearOverYear(DatedSeries series, LocalDate month) => series.PercentChange(month, 12, 2);
 
+    /// <summary>
+    /// The newest month with a yearly rate. It is not the latest month when that month's rate cannot be told: for October 2026 there is no October 2025 to compare with.
+    /// </summary>
+    public static YearlyRate? LatestYearOverYear(DatedSeries series)
+    {
+        foreach (var (date, _) in series.Values.Reverse())
+        {
+            if (YearOverYear(series, date) is { } rate) return new YearlyRate(Wording.Month(date), rate);
+        }
+        return null;
+    }
+
     /// <summary>rising or falling when the last three values are strictly monotone, else stable.</summary>
     public static string Trend(DatedSeries series) => series.Last(3) switch
     {
@@ -32,3 +44,7 @@ public static class CpiFigures
     /// <summary>By the 12-month mean rate: below 1 stable, below 3 moderate_inflation, else high_inflation.</summary>
     public static string PriceStability(decimal meanRate) => meanRate < 1 ? "stable" : meanRate < 3 ? "moderate_inflation" : "high_inflation";
 }
+
+/// <param name="DateStr">2026-09.</param>
+/// <param name="Rate">Year over year, percent, 2 decimals.</param>
+public sealed record YearlyRate(string DateStr, decimal Rate);
