@@ -27,7 +27,10 @@ public sealed class AnswerCache(TimeProvider time) : IDisposable
 {
     private const int MaxEntries = 20_000;
     private static readonly TimeSpan ServeStaleFor = TimeSpan.FromHours(1);
-    private static readonly TimeSpan ReadDeadline = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ReadDeadline = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a reader who could have the last value waits for the next one; the read itself goes on.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
     private readonly ConcurrentDictionary<string, Lazy<Task<object>>> _reads = new(StringComparer.Ordinal);
@@ -44,7 +47,7 @@ public sealed class AnswerCache(TimeProvider time) : IDisposable
         try
         {
             var shared = _reads.GetOrAdd(key, k => new Lazy<Task<object>>(() => ReadAsync(k, read)));
-            return new Kept<T>((T)await shared.Value.WaitAsync(ct), TimeSpan.Zero, IsStale: false);
+            return new Kept<T>((T)await shared.Value.WaitAsync(entry is null ? Timeout.InfiniteTimeSpan : Patience, time, ct), TimeSpan.Zero, IsStale: false);
         }
         catch (Exception e) when (entry is not null && ProblemMiddleware.IsStoreGone(e))
         {

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Telemetry;
@@ -19,7 +20,7 @@ public static class EquityBoardsExtensions
             board, s.GetRequiredKeyedService<IBoard<EquityQuote>>(board), s.GetRequiredService<InstrumentDirectory>(),
             s.GetRequiredService<MarketCalendar>(), s.GetRequiredService<IClock>()));
         services.AddKeyedSingleton(board, (s, _) => new SessionTradeCount(
-            board, s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<InstrumentDirectory>(),
+            board, s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<InstrumentDirectory>(), s.GetRequiredService<AnswerCache>(),
             s.GetRequiredService<MarketCalendar>(), s.GetRequiredService<IClock>()));
         services.AddKeyedSingleton(board, (s, _) => new EquityBoardState(
             s.GetRequiredKeyedService<EquityBoard>(board), s.GetRequiredKeyedService<SessionTradeCount>(board),

@@ -1,4 +1,4 @@
-using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using NodaTime;
 using Npgsql;
@@ -6,47 +6,37 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 
 /// <summary>How many trades of a board the present session has had so far: counted once, then only what is new is counted and added.</summary>
-public sealed class SessionTradeCount(string board, NpgsqlDataSource postgres, InstrumentDirectory directory, MarketCalendar calendar, IClock clock)
-    : IDisposable
+public sealed class SessionTradeCount(
+    string board, NpgsqlDataSource postgres, InstrumentDirectory directory, AnswerCache cache, MarketCalendar calendar, IClock clock)
 {
     /// <summary>Trades reach PostgreSQL within this time; what is younger is counted at the next reading.</summary>
     private static readonly Duration Settled = Duration.FromSeconds(5);
 
-    private readonly SemaphoreSlim _one = new(1);
-    private LocalDate _session;
-    private Instant _countedTo;
-    private long _count;
+    private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(2);
 
-    public async Task<long> ReadAsync(CancellationToken ct)
+    /// <summary>Written by one reading at a time: the cache lets requests share it.</summary>
+    private volatile Counted _last = new(default, default, 0);
+
+    /// <summary>The count, at most some seconds old; the last known one when PostgreSQL is gone.</summary>
+    public async Task<long> ReadAsync(CancellationToken ct) =>
+        (await cache.GetAsync($"{board}:session-trades", FreshFor, CountAsync, ct)).Value.Trades;
+
+    private async Task<Counted> CountAsync(CancellationToken ct)
     {
-        await _one.WaitAsync(ct);
-        try
-        {
-            var now = clock.GetCurrentInstant();
-            var session = calendar.SessionOf(now);
-            if (session.Date != _session) (_session, _countedTo, _count) = (session.Date, session.PreOpen, 0);
-            var to = Instant.Min(now - Settled, session.PostClose);
-            if (to <= _countedTo) return _count;
-            var symbols = (await directory.ReadAsync(board, ct)).Select(i => i.Symbol).ToArray();
-            await using var command = postgres.CreateCommand(
-                "select count(*) from market.trades where symbol = any($1) and traded_at >= $2 and traded_at < $3");
-            command.Parameters.Add(new() { Value = symbols });
-            command.Parameters.Add(new() { Value = _countedTo });
-            command.Parameters.Add(new() { Value = to });
-            _count += (long)(await command.ExecuteScalarAsync(ct))!;
-            _countedTo = to;
-            return _count;
-        }
-        catch (Exception e) when (_countedTo != default && ProblemMiddleware.IsStoreGone(e))
-        {
-            // What was counted last; the answer's prices come from memory and go on too.
-            return _count;
-        }
-        finally
-        {
-            _one.Release();
-        }
+        var now = clock.GetCurrentInstant();
+        var session = calendar.SessionOf(now);
+        var last = _last.Session == session.Date ? _last : new Counted(session.Date, session.PreOpen, 0);
+        var to = Instant.Min(now - Settled, session.PostClose);
+        if (to <= last.To) return _last = last;
+        var symbols = (await directory.ReadAsync(board, ct)).Select(i => i.Symbol).ToArray();
+        await using var command = postgres.CreateCommand(
+            "select count(*) from market.trades where symbol = any($1) and traded_at >= $2 and traded_at < $3");
+        command.Parameters.Add(new() { Value = symbols });
+        command.Parameters.Add(new() { Value = last.To });
+        command.Parameters.Add(new() { Value = to });
+        return _last = last with { To = to, Trades = last.Trades + (long)(await command.ExecuteScalarAsync(ct))! };
     }
 
-    public void Dispose() => _one.Dispose();
+    /// <summary>Trades of a session up to an instant.</summary>
+    private sealed record Counted(LocalDate Session, Instant To, long Trades);
 }
