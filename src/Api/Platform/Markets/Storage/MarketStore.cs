@@ -51,6 +51,9 @@ public sealed class MarketStore(NpgsqlDataSource source, TickPartitions partitio
     /// <summary>Raised in this process after official day bars were written.</summary>
     internal event Action? OfficialDayBarsWritten;
 
+    /// <summary>How long after its time a live trade may reach the store: frames, batches, a retried transaction.</summary>
+    private static readonly Duration OnTheWay = Duration.FromMinutes(2);
+
     /// <inheritdoc />
     public async Task<int> WriteTradesAsync(IReadOnlyList<Trade> trades, CancellationToken ct)
     {
@@ -203,8 +206,8 @@ public sealed class MarketStore(NpgsqlDataSource source, TickPartitions partitio
     /// <inheritdoc />
     public async Task<int> WriteHistoryBarsAsync(BarResolution resolution, IReadOnlyList<Bar> bars, CancellationToken ct)
     {
-        // A bar that is not over would be added to by trades that the provider has counted in it already.
-        var over = clock.GetCurrentInstant() - Duration.FromMinutes((int)resolution);
+        // A bar that is not over, or whose last trades may still be on their way here, would be added to by trades that the provider has counted in it already.
+        var over = clock.GetCurrentInstant() - Duration.FromMinutes((int)resolution) - OnTheWay;
         var rows = bars.Where(b => b.Start <= over).GroupBy(b => (b.Symbol, b.Start)).Select(g => g.Last())
             .OrderBy(b => b.Symbol, StringComparer.Ordinal).ThenBy(b => b.Start).ToArray();
         if (rows.Length == 0) return 0;
