@@ -142,6 +142,7 @@ public static class HttpExtensions
         if (type == typeof(bool)) return "true or false";
         if (type == typeof(NodaTime.LocalDate)) return "a date (2026-08-31)";
         if (type == typeof(NodaTime.Instant)) return "an instant (2026-08-31T13:30:00Z)";
+        if (type == typeof(Paging.TimeBound)) return Paging.TimeBound.Rule;
         return type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" : "valid here";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using NodaTime;
@@ -17,6 +18,7 @@ public sealed class WireTypes(XmlDocs docs) : IOpenApiSchemaTransformer
         else if (bare == typeof(LocalDate)) Text(schema, "date", "2026-08-31", canBeNull);
         else if (bare == typeof(LocalTime)) Text(schema, "time", "09:30:00", canBeNull);
         else if (bare == typeof(Duration)) Text(schema, "duration", "0:00:05", canBeNull);
+        else if (bare == typeof(TimeBound)) Bound(schema);
         else if (bare == typeof(decimal)) schema.Format = null;
         else if (type == typeof(object)) schema.Type = JsonSchemaType.Object | JsonSchemaType.Array | JsonSchemaType.Null;
 
@@ -30,6 +32,14 @@ public sealed class WireTypes(XmlDocs docs) : IOpenApiSchemaTransformer
             schema.Description ??= said;
         }
         return Task.CompletedTask;
+    }
+
+    /// <summary>A parameter only: a date or an instant.</summary>
+    private static void Bound(OpenApiSchema schema)
+    {
+        Text(schema, "date-time", "2026-08-31", canBeNull: false);
+        // Its members are how the code reads it, not how it is written.
+        (schema.Properties, schema.Required, schema.Format) = (null, null, null);
     }
 
     private static void Text(OpenApiSchema schema, string format, string example, bool canBeNull)

@@ -1,0 +1,19 @@
+namespace InvestmentAssistant.Api.Platform.Http.Paging;
+
+/// <summary>So many rows of an ordered list after so many others: what page and limit, skip and limit, and offset and limit all mean.</summary>
+/// <param name="Skip">Rows left out at the beginning.</param>
+/// <param name="Limit">Rows at most.</param>
+public readonly record struct Window(int Skip, int Limit)
+{
+    /// <summary>Page and limit have passed <see cref="PagingRules"/>, so the product fits.</summary>
+    public static Window OfPage(int page, int limit) => new(checked((page - 1) * limit), limit);
+
+    /// <summary>The page that begins in this window, from 1.</summary>
+    public int Page => (Skip / Limit) + 1;
+
+    /// <summary>Whether rows follow this window.</summary>
+    public bool HasNext(int total) => (long)Skip + Limit < total;
+
+    /// <summary>The rows of this window.</summary>
+    public IReadOnlyList<T> Of<T>(IReadOnlyList<T> all) => [.. all.Skip(Skip).Take(Limit)];
+}
