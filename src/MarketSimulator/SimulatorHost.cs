@@ -2,6 +2,7 @@ using System.Text.Json;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.AlphaVantage;
 using InvestmentAssistant.MarketSimulator.Bithumb;
+using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.Control;
 using InvestmentAssistant.MarketSimulator.Finnhub;
 using InvestmentAssistant.MarketSimulator.Live;
@@ -62,6 +63,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.AddSingleton<FaultBoard>().AddSingleton<Stats>().AddSingleton<FeedHubs>().AddSingleton<FinnhubKeys>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<BithumbSocket>(s, s.GetRequiredService<FeedHubs>().Bithumb));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FinnhubSocket>(s, s.GetRequiredService<FeedHubs>().Finnhub));
+        services.AddSingleton<CompanyReports>().AddSingleton<CompanyStories>();
         services.AddSingleton<MacroHistory>().AddSingleton<AlphaVantageRoute>();
         services.AddHostedService<MarketPump>();
 
@@ -73,6 +75,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var finnhub = app.MapGroup("/finnhub/api/v1").AddEndpointFilter(app.Services.GetRequiredService<FinnhubKeys>().Filter);
         ActivatorUtilities.CreateInstance<FinnhubRest>(app.Services).Map(finnhub);
         ActivatorUtilities.CreateInstance<FinnhubLists>(app.Services).Map(finnhub);
+        ActivatorUtilities.CreateInstance<FinnhubCompanies>(app.Services).Map(finnhub);
         app.Services.GetRequiredService<FinnhubSocket>().Map(app);
         ActivatorUtilities.CreateInstance<ConstituentsPage>(app.Services).Map(app);
         app.Services.GetRequiredService<AlphaVantageRoute>().Map(app);

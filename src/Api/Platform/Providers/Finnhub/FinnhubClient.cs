@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NodaTime;
+using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Platform.Providers.Finnhub;
 
@@ -34,4 +36,25 @@ public sealed class FinnhubClient(HttpClient http)
     /// <summary>All symbols that trade in the US.</summary>
     public Task<ProviderRows<FinnhubSymbol>> SymbolsAsync(CancellationToken ct) =>
         http.GetRowsAsync<FinnhubSymbol>(Provider, "stock/symbol?exchange=US", ct);
+
+    /// <summary>
+    /// Articles about a company published on the days from <paramref name="from"/> to <paramref name="to"/>, both included, in the provider's order. Empty for an unknown
+    /// symbol and where nothing was written. The free plan reaches back a year.
+    /// </summary>
+    public Task<ProviderRows<FinnhubArticle>> CompanyNewsAsync(string symbol, LocalDate from, LocalDate to, CancellationToken ct) =>
+        http.GetRowsAsync<FinnhubArticle>(Provider, $"company-news?symbol={Uri.EscapeDataString(symbol)}&from={Iso(from)}&to={Iso(to)}", ct);
+
+    /// <summary>
+    /// Reports of all companies with dates from <paramref name="from"/> to <paramref name="to"/>, both included. One reply holds some 1,500 rows at most: ask for a week, not
+    /// for a quarter. The free plan reaches back a month.
+    /// </summary>
+    public async Task<ProviderRows<FinnhubEarnings>> EarningsAsync(LocalDate from, LocalDate to, CancellationToken ct)
+    {
+        using var reply = await http.GetDocumentAsync(Provider, $"calendar/earnings?from={Iso(from)}&to={Iso(to)}", ct);
+        return reply.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("earningsCalendar", out var rows) && rows.ValueKind == JsonValueKind.Array
+            ? ProviderRows.Read<FinnhubEarnings>(rows)
+            : throw new ProviderException(ProviderFailure.BadReply, Provider, "sent no calendar of earnings");
+    }
+
+    private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

@@ -40,3 +40,54 @@ public sealed record FinnhubSymbol
     /// <summary>Exchange code: ARCX, XNAS ...</summary>
     public string? Mic { get; init; }
 }
+
+/// <summary>A row of /company-news, and of /news.</summary>
+public sealed record FinnhubArticle
+{
+    /// <summary>company, general, crypto ...</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Unix seconds of its publication.</summary>
+    public long? Datetime { get; init; }
+
+    public string? Headline { get; init; }
+
+    /// <summary>The provider's number of the article; grows with time.</summary>
+    public long? Id { get; init; }
+
+    /// <summary>Address of a picture, or "".</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Symbols it is about, comma-separated, or "".</summary>
+    public string? Related { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Url { get; init; }
+}
+
+/// <summary>A row of /calendar/earnings.</summary>
+public sealed record FinnhubEarnings
+{
+    public string? Symbol { get; init; }
+
+    /// <summary>Report date in New York, yyyy-MM-dd.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>bmo (before market open), amc (after market close), dmh (during market hours) or "".</summary>
+    public string? Hour { get; init; }
+
+    /// <summary>Earnings a share; null until the report is out.</summary>
+    [JsonPropertyName("epsActual")] public decimal? EpsActual { get; init; }
+
+    /// <summary>Earnings a share that analysts expect.</summary>
+    [JsonPropertyName("epsEstimate")] public decimal? EpsEstimate { get; init; }
+
+    /// <summary>Fiscal quarter, 1 to 4.</summary>
+    public int? Quarter { get; init; }
+
+    /// <summary>Fiscal year.</summary>
+    public int? Year { get; init; }
+}
