@@ -3,6 +3,7 @@ using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.AlphaVantage;
 using InvestmentAssistant.MarketSimulator.Bithumb;
 using InvestmentAssistant.MarketSimulator.Companies;
+using InvestmentAssistant.MarketSimulator.CoinGecko;
 using InvestmentAssistant.MarketSimulator.Control;
 using InvestmentAssistant.MarketSimulator.Finnhub;
 using InvestmentAssistant.MarketSimulator.Live;
@@ -35,6 +36,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     public Uri Constituents => new(Address, "wikipedia/wiki/List_of_S%26P_500_companies");
     /// <summary>Answers query?function=.</summary>
     public Uri AlphaVantage => new(Address, "alphavantage/");
+    public Uri CoinGecko => new(Address, "coingecko/api/v3/");
     public Uri Control => new(Address, "control/");
 
     public FaultBoard Faults => App.Services.GetRequiredService<FaultBoard>();
@@ -65,6 +67,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FinnhubSocket>(s, s.GetRequiredService<FeedHubs>().Finnhub));
         services.AddSingleton<CompanyReports>().AddSingleton<CompanyStories>();
         services.AddSingleton<MacroHistory>().AddSingleton<AlphaVantageRoute>();
+        services.AddSingleton<CoinCatalog>().AddSingleton<CoinPrices>().AddSingleton<CoinVenues>().AddSingleton<CoinPages>().AddSingleton<DerivativesPage>();
         services.AddHostedService<MarketPump>();
 
         var app = builder.Build();
@@ -79,6 +82,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         app.Services.GetRequiredService<FinnhubSocket>().Map(app);
         ActivatorUtilities.CreateInstance<ConstituentsPage>(app.Services).Map(app);
         app.Services.GetRequiredService<AlphaVantageRoute>().Map(app);
+        ActivatorUtilities.CreateInstance<CoinGeckoRest>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<ControlEndpoints>(app.Services).Map(app);
         app.MapGet("/", () => new { market = options.Replay is null ? "simulated" : "replay", options.AlwaysOpen, now = clock.GetCurrentInstant().ToString() });
         return app;

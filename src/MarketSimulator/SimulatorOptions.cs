@@ -36,6 +36,9 @@ public sealed class SimulatorOptions
     /// <summary>Alpha Vantage calls before its day is spent (25 on the real free plan). 0 = no limit.</summary>
     public int AlphaVantageCalls { get; set; }
 
+    /// <summary>CoinGecko calls in any one minute before 429 (30 on the real demo plan). 0 = no limit.</summary>
+    public int CoinGeckoCallsPerMinute { get; set; }
+
     /// <summary>Path of recorded minute bars; with it US trades are those of the recording and nothing is invented.</summary>
     public string? Replay { get; set; }
 
