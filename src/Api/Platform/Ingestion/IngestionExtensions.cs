@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Platform.Ingestion.Commands;
 using InvestmentAssistant.Api.Platform.Ingestion.Feeds;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 using InvestmentAssistant.Api.Platform.Persistence;
@@ -15,6 +16,7 @@ public static class IngestionExtensions
     {
         services
             .AddSingleton<JobCatalog>().AddSingleton<RunHistory>().AddSingleton<JobRunner>().AddSingleton<DataSetStatusReader>()
+            .AddItemRotation()
             .AddSingleton<LeaseKeeper>().AddSingleton<FeedStatusStore>().AddSingleton<IFeedStatusReader>(s => s.GetRequiredService<FeedStatusStore>())
             .AddSingleton<ISchemaPart, RunHistorySchema>().AddSingleton<ISchemaPart, FeedStatusSchema>()
             .AddSingleton<ICliCommand, JobsListCommand>().AddSingleton<ICliCommand, JobsRunCommand>();

@@ -1,0 +1,139 @@
+using InvestmentAssistant.Api.Platform.Providers;
+using Marten;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Platform.Ingestion.Rotation;
+
+/// <summary>A data set that takes one call an item, such as one a company.</summary>
+/// <param name="DataSet">Name of the data set.</param>
+/// <param name="Provider">Whose budget it takes from.</param>
+/// <param name="AskAgainAfter">An answer younger than this is not asked for again.</param>
+/// <param name="ShareOfDay">Part of the provider's calls a day that one run may take (0.2 = a fifth), so that other data sets get theirs; without a daily limit there is none.</param>
+public sealed record RotationPlan(string DataSet, string Provider, Duration AskAgainAfter, decimal ShareOfDay);
+
+/// <summary>Rows that were written, and bad ones that were left out.</summary>
+public readonly record struct Written(int Rows, int Dropped);
+
+/// <summary>
+/// Goes round the items of a data set, the one asked longest ago first, as far as a run's share of the budget reaches; the next run goes on from there. Answers are written in
+/// batches together with the note that they were asked for: a run that is killed has lost its last batch at most, and its repetition ends the same.
+/// </summary>
+public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderOptions> providers, IClock clock, ILogger<ItemRotation> log)
+{
+    private const int AtOnce = 4;
+    private const int BatchSize = 20;
+
+    /// <summary>The provider may learn to know an item (a new member of an index), but not soon.</summary>
+    private static readonly Duration s_unknownAgainAfter = Duration.FromDays(30);
+
+    /// <summary>A refused item waits, so that it does not keep the others from their turn.</summary>
+    private static readonly Duration s_failedAgainAfter = Duration.FromHours(12);
+
+    /// <param name="plan">Which data set, and how much of the budget.</param>
+    /// <param name="items">All items there are.</param>
+    /// <param name="ask">Asks for one; null when the provider does not know it.</param>
+    /// <param name="write">Puts a batch of answers into the session that also notes them as asked.</param>
+    /// <param name="context">Of the job's run.</param>
+    /// <param name="ct">Ends the run.</param>
+    /// <exception cref="ProviderException">The provider cannot be used at all, and nothing was written.</exception>
+    public async Task<JobOutcome> RunAsync<TAnswer>(
+        RotationPlan plan, IReadOnlyList<string> items, Func<string, CancellationToken, Task<TAnswer?>> ask,
+        Func<IDocumentSession, IReadOnlyList<TAnswer>, CancellationToken, Task<Written>> write, JobContext context, CancellationToken ct)
+        where TAnswer : class
+    {
+        var due = await DueAsync(plan, items, context.ByHand, ct);
+        var cap = Cap(plan);
+        var (rows, dropped, done, unknown, failed) = (0, 0, 0, 0, 0);
+        foreach (var batch in due.Take(cap).Chunk(BatchSize))
+        {
+            var (asked, stop) = await AskAsync(batch, ask, ct);
+            if (asked.Count == BatchSize && asked.All(a => a.Outcome == AskOutcome.Failed)) stop ??= asked[0].Failure; // a wrong key refuses every item
+            var (newRows, newDropped) = await WriteAsync(plan, asked, write, ct);
+            (rows, dropped, done) = (rows + newRows, dropped + newDropped, done + asked.Count);
+            (unknown, failed) = (unknown + asked.Count(a => a.Outcome == AskOutcome.Unknown), failed + asked.Count(a => a.Outcome == AskOutcome.Failed));
+            context.Progress($"{done} of {Math.Min(due.Count, cap)} asked for");
+            if (stop is null) continue;
+            if (rows == 0 && done == failed) throw stop;
+            return new JobOutcome(rows, dropped, Complete: false, $"{Summary()}, then {stop.Message}");
+        }
+        return new JobOutcome(rows, dropped, Complete: done == due.Count && failed == 0, Summary());
+
+        string Summary() => $"{done} of {items.Count} asked for, {due.Count - done} waiting"
+            + (unknown > 0 ? $", {unknown} unknown to the provider" : "") + (failed > 0 ? $", {failed} failed" : "");
+    }
+
+    /// <summary>How many calls one run may make.</summary>
+    private int Cap(RotationPlan plan) => providers.Get(plan.Provider).CallsPerDay is > 0 and var perDay
+        ? Math.Max(1, (int)(perDay * plan.ShareOfDay))
+        : int.MaxValue;
+
+    private async Task<IReadOnlyList<string>> DueAsync(RotationPlan plan, IReadOnlyList<string> items, bool all, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var session = store.QuerySession();
+        var held = (await session.Query<AskedItem>().Where(a => a.DataSet == plan.DataSet).ToListAsync(ct)).ToDictionary(a => a.Item, StringComparer.Ordinal);
+        return
+        [
+            .. items.Distinct(StringComparer.Ordinal)
+                .Select(item => (Item: item, Asked: held.GetValueOrDefault(item)))
+                .Where(i => all || i.Asked is null || now - i.Asked.AskedAt >= WaitAfter(i.Asked.Outcome))
+                .OrderBy(i => i.Asked?.AskedAt ?? Instant.MinValue).Select(i => i.Item),
+        ];
+
+        Duration WaitAfter(AskOutcome outcome) => outcome switch
+        {
+            AskOutcome.Answered => plan.AskAgainAfter,
+            AskOutcome.Unknown => s_unknownAgainAfter,
+            _ => s_failedAgainAfter,
+        };
+    }
+
+    /// <summary>A few calls at a time. What speaks against the provider as a whole ends the asking; what speaks against one item does not.</summary>
+    private async Task<(IReadOnlyList<Asked<TAnswer>> Asked, ProviderException? Stop)> AskAsync<TAnswer>(
+        string[] batch, Func<string, CancellationToken, Task<TAnswer?>> ask, CancellationToken ct) where TAnswer : class
+    {
+        var asked = new List<Asked<TAnswer>>(batch.Length);
+        ProviderException? stop = null;
+        await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (item, token) =>
+        {
+            if (Volatile.Read(ref stop) is not null) return;
+            Asked<TAnswer> result;
+            try
+            {
+                var answer = await ask(item, token);
+                result = new Asked<TAnswer>(item, answer is null ? AskOutcome.Unknown : AskOutcome.Answered, answer, null);
+            }
+            catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected or ProviderFailure.BadReply)
+            {
+                log.LogWarning("{Item}: {Reason}", item, e.Message);
+                result = new Asked<TAnswer>(item, AskOutcome.Failed, null, e);
+            }
+            catch (ProviderException e)
+            {
+                Interlocked.CompareExchange(ref stop, e, null);
+                return;
+            }
+            lock (asked) asked.Add(result);
+        });
+        return (asked, stop);
+    }
+
+    private async Task<Written> WriteAsync<TAnswer>(
+        RotationPlan plan, IReadOnlyList<Asked<TAnswer>> asked, Func<IDocumentSession, IReadOnlyList<TAnswer>, CancellationToken, Task<Written>> write,
+        CancellationToken ct) where TAnswer : class
+    {
+        if (asked.Count == 0) return default;
+        var now = clock.GetCurrentInstant();
+        await using var session = store.LightweightSession();
+        var written = await write(session, [.. asked.Select(a => a.Answer).OfType<TAnswer>()], ct);
+        session.Store<AskedItem>(asked.Select(a => new AskedItem
+        {
+            Id = AskedItem.IdOf(plan.DataSet, a.Item), DataSet = plan.DataSet, Item = a.Item, AskedAt = now, Outcome = a.Outcome,
+        }));
+        await session.SaveChangesAsync(ct);
+        return written;
+    }
+
+    private sealed record Asked<TAnswer>(string Item, AskOutcome Outcome, TAnswer? Answer, ProviderException? Failure);
+}
