@@ -111,10 +111,11 @@ internal sealed class CompanyReports
         var dice = new Dice(Dice.Mix(_seed, Dice.Seed(listing.Symbol)));
         var level = listings.Levels.TryGetValue(listing.Symbol, out var known) ? known : listing.ReferenceClose ?? 100;
         var lag = listing.GicsSector == "Financials" ? 13 + (int)(dice.Uniform() * 12) : 20 + (int)(dice.Uniform() * 19);
-        // A yearly profit of a fifteenth to a thirty-fifth of the price.
+        // A yearly profit of a fifteenth to a thirty-fifth of the price, from the revenue that this kind of business needs for it.
         var eps = level / (15 + (20 * dice.Uniform())) / 4;
+        var revenue = eps * ShareCounts.Of(listing.Symbol) / (Business.Of(listing).Margin * Math.Exp(0.8 * (dice.Uniform() - 0.5)));
         return new ReportingCompany(
-            listing.Symbol, listing.Name, listing.GicsSector, listing.GicsSubIndustry, IsListed: true, "USD", eps, Math.Exp(7 + (2.4 * dice.Uniform())),
+            listing.Symbol, listing.Name, listing.GicsSector, listing.GicsSubIndustry, IsListed: true, "USD", eps, revenue,
             YearEnds.GetValueOrDefault(listing.Symbol, 12), lag, HourOf(dice.Uniform()));
     }
 

@@ -1,3 +1,4 @@
+using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.Live;
 using InvestmentAssistant.MarketSimulator.Reference;
 using InvestmentAssistant.MarketSimulator.Tape;
@@ -76,7 +77,7 @@ internal sealed class FinnhubLists(Listings listings, IEquityTape tape, IClock c
             json.WriteStartObject();
             if (_companies.TryGetValue(symbol, out var company))
             {
-                var shares = Math.Round(Math.Exp(5 + (2.5 * new Dice(Dice.Seed(symbol)).Uniform())), 2);
+                var shares = ShareCounts.Of(symbol);
                 json.WriteString("country", "US");
                 json.WriteString("currency", "USD");
                 json.WriteString("exchange", symbol.Length >= 4 ? "NASDAQ NMS - GLOBAL MARKET" : "NEW YORK STOCK EXCHANGE, INC.");
