@@ -19,4 +19,17 @@ public sealed class InstrumentDirectory(IEnumerable<IInstrumentSource> sources, 
         var held = (await cache.GetAsync($"instruments:{board}", FreshFor, source.ReadAsync, ct)).Value;
         return held.Count > 0 ? held : (await cache.GetAsync($"instruments:{board}", EmptyFor, source.ReadAsync, ct)).Value;
     }
+
+    /// <summary>The same for a job: at a first start it waits until the list job has run.</summary>
+    /// <exception cref="TimeoutException">That did not happen within a minute.</exception>
+    public async Task<IReadOnlyList<Instrument>> WhenListedAsync(string board, CancellationToken ct)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var held = await ReadAsync(board, ct);
+            if (held.Count > 0) return held;
+            if (attempt >= 60) throw new TimeoutException($"The list of {board} has not been read yet.");
+            await Task.Delay(TimeSpan.FromSeconds(1), ct);
+        }
+    }
 }

@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets.Charts;
 using InvestmentAssistant.Api.Platform.Markets.Equities;
+using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 using InvestmentAssistant.Api.Platform.Markets.Storage;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
@@ -10,9 +11,9 @@ namespace InvestmentAssistant.Api.Platform.Markets;
 
 public static class MarketsExtensions
 {
-    /// <summary>Trades, bars, closes, and the US equity feed that fills them.</summary>
+    /// <summary>Trades, bars, closes, the US equity feed that fills them, and what companies report.</summary>
     public static IServiceCollection AddMarkets(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddMarketStore().AddUsEquities().Configure<RetentionOptions>(configuration.GetSection("Retention")).AddDataSetJob<RetentionJob>();
+        services.AddMarketStore().AddUsEquities().AddFundamentals().Configure<RetentionOptions>(configuration.GetSection("Retention")).AddDataSetJob<RetentionJob>();
 
     /// <summary>Where ticks, bars, closes and last quotes are kept and read.</summary>
     public static IServiceCollection AddMarketStore(this IServiceCollection services)

@@ -11,6 +11,9 @@ public static class AlphaVantageText
     private static readonly LocalDateTimePattern s_compact = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
     private static readonly LocalDateTimePattern s_compactMinutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmm");
 
+    /// <summary>A symbol as this provider writes it: share classes with a dash, BRK-B for the index's BRK.B.</summary>
+    public static string Symbol(string symbol) => symbol.Replace('.', '-');
+
     /// <summary>The text, or null for "", "None", "-", "." and "n/a".</summary>
     public static string? Text(string? value) =>
         value?.Trim() is { Length: > 0 } text && text is not ("None" or "-" or ".") && !text.Equals("n/a", StringComparison.OrdinalIgnoreCase) ? text : null;

@@ -1,0 +1,48 @@
+using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
+using Marten;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.BalanceSheets;
+
+/// <summary>A company's latest balance sheet and its GICS sector, null for one that has left the index.</summary>
+public sealed record LatestSheet(BalanceSheet Sheet, string? Sector);
+
+/// <summary>The companies at about the same time.</summary>
+/// <param name="Companies">How many companies have any balance sheet.</param>
+/// <param name="NewestDate">The newest fiscal date of all.</param>
+/// <param name="Sheets">Each company's latest, where that is no more than two quarters older than the newest of all; by symbol.</param>
+public sealed record SheetsOfToday(int Companies, LocalDate? NewestDate, IReadOnlyList<LatestSheet> Sheets);
+
+/// <summary>
+/// Fiscal years end in different months, so companies have no common date. What compares them takes each one's latest balance sheet, as long as it lies within the last two
+/// quarters.
+/// </summary>
+public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory directory, AnswerCache cache)
+{
+    private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(60);
+
+    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="ct">Of the request.</param>
+    public async Task<SheetsOfToday> ReadAsync(HttpContext http, CancellationToken ct) =>
+        (await cache.GetAsync("balance-sheets:latest", s_freshFor, LoadAsync, ct)).AnnouncedTo(http);
+
+    private async Task<SheetsOfToday> LoadAsync(CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        if ((await session.Query<BalanceSheet>().OrderByDescending(s => s.FiscalDateEnding).FirstOrDefaultAsync(ct))?.FiscalDateEnding is not { } newest)
+            return new SheetsOfToday(0, null, []);
+        var companies = await session.Query<BalanceSheet>().Select(s => s.Symbol).Distinct().CountAsync(ct);
+        var sheets = await session.QueryAsync<BalanceSheet>(
+            """
+            where d.id in (
+                select distinct on (symbol) id from app.mt_doc_balance_sheet
+                where fiscal__date__ending >= ? order by symbol, fiscal__date__ending desc)
+            order by d.symbol collate "C"
+            """,
+            ct, newest.PlusMonths(-6));
+        var sectors = (await directory.ReadAsync("sp500", ct)).ToDictionary(i => i.Symbol, i => i.Sector, StringComparer.Ordinal);
+        return new SheetsOfToday(companies, newest, [.. sheets.Select(s => new LatestSheet(s, sectors.GetValueOrDefault(s.Symbol)))]);
+    }
+}

@@ -1,0 +1,34 @@
+namespace InvestmentAssistant.Api.Platform.Markets.Fundamentals;
+
+/// <summary>How a ratio is rated, worst to best.</summary>
+public enum Rating
+{
+    Poor,
+    Fair,
+    Good,
+    Excellent,
+}
+
+public static class Ratings
+{
+    /// <summary>In place of a label where nothing can be rated.</summary>
+    public const string Unknown = "판단 불가";
+
+    /// <summary>The label on the wire.</summary>
+    public static string Label(this Rating rating) => rating switch
+    {
+        Rating.Excellent => "우수",
+        Rating.Good => "양호",
+        Rating.Fair => "보통",
+        _ => "위험",
+    };
+
+    /// <summary>What a rating is worth in the health score.</summary>
+    public static int Points(this Rating rating) => rating switch
+    {
+        Rating.Excellent => 100,
+        Rating.Good => 80,
+        Rating.Fair => 60,
+        _ => 20,
+    };
+}
