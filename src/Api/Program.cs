@@ -9,6 +9,9 @@ using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
+if (await SelfCheck.TryRunAsync(args, ListenAddress.From, "/health/live") is { } health)
+    return health;
+
 var builder = WebApplication.CreateBuilder(args);
 Cli.Quieten(builder, args);
 var roles = AppRoles.From(builder.Configuration);

@@ -39,7 +39,7 @@ public static class Cli
         if (command is null)
         {
             await Console.Error.WriteLineAsync($"Unknown command '{string.Join(' ', words)}'. Known are:");
-            foreach (var known in commands) await Console.Error.WriteLineAsync($"  {known.Usage}");
+            foreach (var usage in commands.Select(c => c.Usage).Prepend(Http.SelfCheck.Usage)) await Console.Error.WriteLineAsync($"  {usage}");
             return 2;
         }
 

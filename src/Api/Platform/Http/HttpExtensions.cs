@@ -4,6 +4,7 @@ using FluentValidation.Results;
 using InvestmentAssistant.Api.Platform.Json;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Serilog;
 using Serilog.Events;
 
@@ -24,17 +25,7 @@ public static class HttpExtensions
             o.DisableAutoDiscovery = true;
             o.Assemblies = [typeof(HttpExtensions).Assembly];
         });
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBodyBytes;
-        });
-        // The old system's names for where to listen; ASPNETCORE_URLS and --urls win.
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
-        {
-            var host = builder.Configuration["SERVER_HOST"] is { Length: > 0 } given ? given : "127.0.0.1";
-            builder.WebHost.UseUrls($"http://{host}:{builder.Configuration.GetValue("SERVER_PORT", 8888)}");
-        }
+        builder.WebHost.UseUrls(ListenAddress.From(builder.Configuration));
         return builder;
     }
 
@@ -65,6 +56,11 @@ public static class HttpExtensions
     /// <summary>The services of the pipeline, apart from FastEndpoints, so that tests can put it before endpoints of their own.</summary>
     internal static IServiceCollection AddHttpPipeline(this IServiceCollection services, HttpSettings settings)
     {
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBodyBytes;
+        });
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .SetIsOriginAllowed(origin => IsAllowed(settings, origin))
             .AllowAnyMethod()
@@ -86,6 +82,8 @@ public static class HttpExtensions
         services.Configure<ForwardedHeadersOptions>(o =>
         {
             o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // As many hops as are ours: the first address that is not a trusted proxy is the client, whatever it wrote before that.
+            o.ForwardLimit = null;
             o.KnownProxies.Clear();
             o.KnownIPNetworks.Clear();
             foreach (var proxy in settings.TrustedProxies)

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# What an image holds, made anew in a folder of its own. The Dockerfile and the tests call this; so may a deployment without containers.
+#   build/publish.sh Api OUTPUT                the API, for this machine's processor
+#   build/publish.sh MarketSimulator OUTPUT    the simulated market
+#   ARCH=arm64 build/publish.sh Api OUTPUT     for another processor (amd64, arm64)
+set -euo pipefail
+[ $# -eq 2 ] || { sed -n '2,5s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+project=$1 output=$2
+[ -f "$root/src/$project/$project.csproj" ] || { echo "There is no project $project." >&2; exit 2; }
+if [ -e "$output" ] && [ -n "$(ls -A "$output")" ]; then
+  echo "$output is not empty: what lies there would end up in the image." >&2
+  exit 2
+fi
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDDISABLENODEREUSE=1
+processor=(--use-current-runtime)
+[ -z "${ARCH:-}" ] || processor=(--arch "$ARCH" --os linux)
+
+# Intermediate files go to a folder that is thrown away: nothing of another build gets in, and no running build is written over.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# ReadyToRun: compiled ahead for the processor, so that a start takes less time and work (docs/decisions/0145).
+dotnet publish "$root/src/$project" --configuration Release "${processor[@]}" --self-contained false \
+  -p:PublishReadyToRun=true \
+  --artifacts-path "$work" --output "$output" --verbosity quiet -nologo

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using InvestmentAssistant.Api.Platform.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+
+namespace InvestmentAssistant.Api.Tests.Platform.Http;
+
+/// <summary>Bodies that are too large or of the wrong kind, on a real Kestrel: it is the server that counts them.</summary>
+public sealed class RequestBodyTests : IAsyncLifetime
+{
+    private const int Limit = 2_000;
+
+    private static readonly HttpSettings Settings = new()
+    {
+        DataSource = "simulated", CorsOrigins = [], CorsAllowLoopback = false, RequestsPerMinute = 0, LoopbackIsExempt = true,
+        MaxRequestBodyBytes = Limit, MaxBufferedAnswerBytes = 64 * 1024, TrustedProxies = [],
+    };
+
+    private WebApplication _app = null!;
+    private HttpClient _http = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSerilog(new LoggerConfiguration().CreateLogger());
+        builder.Services.AddSingleton(Settings).AddSingleton(TimeProvider.System).AddHttpPipeline(Settings).AddRouting();
+        _app = builder.Build();
+        _app.UseHttpPipeline();
+        _app.MapPost("/note", (Note note) => note.Text.Length);
+        await _app.StartAsync(Ct);
+        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static byte[] JsonOf(int bytes) => Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', bytes - """{"text":""}""".Length)}}"}""");
+
+    private async Task<(HttpStatusCode Status, JsonElement Body, string? Type)> PostAsync(byte[] body, string? type, bool chunked = false)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/note") { Content = new ByteArrayContent(body) };
+        if (type is not null) request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        request.Headers.TransferEncodingChunked = chunked;
+        using var answer = await _http.SendAsync(request, Ct);
+        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(Ct)), answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData(Limit, false)]
+    // The lengths between the chunks count too.
+    [InlineData(Limit - 20, true)]
+    public async Task A_body_up_to_the_limit_is_read(int bytes, bool chunked)
+    {
+        var (status, body, _) = await PostAsync(JsonOf(bytes), "application/json", chunked);
+
+        Assert.Equal((HttpStatusCode.OK, bytes - """{"text":""}""".Length), (status, body.GetInt32()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_larger_one_is_413_whether_or_not_its_length_was_told(bool chunked)
+    {
+        var (status, body, type) = await PostAsync(JsonOf(Limit + 1), "application/json", chunked);
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, Problem.ContentType), (status, type));
+        Assert.Equal((413, "Content Too Large", "/note"),
+            (body.GetProperty("status").GetInt32(), body.GetProperty("title").GetString(), body.GetProperty("instance").GetString()));
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/xml; charset=utf-8")]
+    [InlineData(null)]
+    public async Task What_is_not_said_to_be_JSON_is_415(string? given)
+    {
+        var (status, body, type) = await PostAsync(JsonOf(100), given);
+
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, Problem.ContentType), (status, type));
+        Assert.Equal((415, "The body must be application/json."), (body.GetProperty("status").GetInt32(), body.GetProperty("detail").GetString()));
+    }
+
+    [Theory]
+    [InlineData("{\"text\":")]
+    [InlineData("")]
+    public async Task What_is_said_to_be_JSON_and_is_not_is_400(string text)
+    {
+        var (status, body, type) = await PostAsync(Encoding.UTF8.GetBytes(text), "application/json");
+
+        Assert.Equal((HttpStatusCode.BadRequest, Problem.ContentType, 400), (status, type, body.GetProperty("status").GetInt32()));
+    }
+
+    [Fact]
+    public async Task The_server_does_not_say_what_it_is()
+    {
+        using var answer = await _http.GetAsync(new Uri("/nowhere", UriKind.Relative), Ct);
+
+        Assert.Empty(answer.Headers.Server);
+    }
+
+    public sealed record Note(string Text);
+}
