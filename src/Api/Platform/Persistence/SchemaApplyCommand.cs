@@ -5,7 +5,7 @@ public sealed class SchemaApplyCommand(SchemaApplier applier) : ICliCommand
 {
     public string Words => "schema apply";
 
-    public string Usage => "schema apply          creates and alters tables to what this build declares; drops none";
+    public string Usage => "schema apply        creates and alters tables to what this build declares; drops none";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken ct)
     {
@@ -15,6 +15,7 @@ public sealed class SchemaApplyCommand(SchemaApplier applier) : ICliCommand
             return 2;
         }
         await applier.ApplyAsync(ct);
+        Console.WriteLine($"The schema is in place: {applier.Fingerprint}");
         return 0;
     }
 }

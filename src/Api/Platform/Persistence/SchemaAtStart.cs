@@ -1,24 +1,22 @@
 namespace InvestmentAssistant.Api.Platform.Persistence;
 
 /// <summary>
-/// With <c>Schema:ApplyAtStart=true</c> applies the schema when the process starts, else opens the gate at once (the schema is then applied by
-/// <c>Api schema apply</c> in the roll-out). The first attempt is waited for, so that all else finds its tables; when
-/// PostgreSQL is down the process starts all the same and goes on trying.
+/// Opens the gate once the schema of this build is in place. With <c>Schema:ApplyAtStart=true</c> this process applies it; else it waits for
+/// <c>Api schema apply</c>, so that a roll-out can start both in any order and new replicas get no request before their tables are there. The first
+/// attempt is waited for, so that all else finds its tables; when PostgreSQL is down the process starts all the same and goes on trying.
 /// </summary>
 public sealed class SchemaAtStart(SchemaApplier applier, SchemaGate gate, IConfiguration configuration, ILogger<SchemaAtStart> log) : BackgroundService
 {
     private static readonly TimeSpan FirstAttempt = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+
+    private readonly bool _applies = configuration.GetValue("Schema:ApplyAtStart", false);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!configuration.GetValue("Schema:ApplyAtStart", false)) gate.Open();
-        else
-        {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(FirstAttempt);
-            await TryAsync(limit.Token, cancellationToken);
-        }
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(FirstAttempt);
+        await TryAsync(limit.Token, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -35,13 +33,19 @@ public sealed class SchemaAtStart(SchemaApplier applier, SchemaGate gate, IConfi
     {
         try
         {
-            await applier.ApplyAsync(ct);
-            gate.Open();
+            if (_applies) await applier.ApplyAsync(ct);
+            if (_applies || await applier.IsAppliedAsync(ct)) gate.Open();
+            else Missed("the schema of this build is not applied yet; Api schema apply does it");
         }
         catch (Exception error) when (error is not OperationCanceledException || !shutdown.IsCancellationRequested)
         {
-            gate.Failed(error);
-            log.LogWarning("The schema could not be applied yet: {Reason}", error.Message);
+            Missed(error.Message);
         }
+    }
+
+    private void Missed(string reason)
+    {
+        if (gate.LastError != reason) log.LogWarning("The schema is not in place: {Reason}", reason);
+        gate.Failed(reason);
     }
 }

@@ -22,5 +22,5 @@ public sealed class SchemaGate
         _open.TrySetResult();
     }
 
-    internal void Failed(Exception error) => LastError = error.Message;
+    internal void Failed(string reason) => LastError = reason;
 }

@@ -33,7 +33,7 @@ public sealed class MarketTestStore(LocalServices services) : IAsyncLifetime
     }
 
     /// <summary>The platform's services as a replica has them.</summary>
-    public static ServiceProvider Build(string connectionString, IClock clock)
+    public static ServiceProvider Build(string connectionString, IClock clock, params ISchemaPart[] more)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = connectionString }).Build();
@@ -41,6 +41,7 @@ public sealed class MarketTestStore(LocalServices services) : IAsyncLifetime
         collection.AddSingleton<IConfiguration>(configuration).AddLogging()
             .AddMarketTime(configuration).AddPersistence(configuration, []).AddMarketStore();
         collection.AddSingleton(clock);
+        foreach (var part in more) collection.AddSingleton(part);
         return collection.BuildServiceProvider();
     }
 

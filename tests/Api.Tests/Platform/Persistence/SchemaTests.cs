@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using NodaTime.Testing;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Persistence;
@@ -56,6 +57,50 @@ public sealed class SchemaTests(LocalServices services)
         await start.StopAsync(Ct);
         await stop.CancelAsync();
         await serving;
+    }
+
+    [Fact]
+    public async Task A_process_that_does_not_apply_the_schema_waits_until_its_own_is_in_place()
+    {
+        var database = await services.NewDatabaseAsync();
+        await using var older = MarketTestStore.Build(database, SystemClock.Instance);
+        await using var replica = MarketTestStore.Build(database, SystemClock.Instance, new ExtraPart());
+        var gate = replica.GetRequiredService<SchemaGate>();
+        var applier = replica.GetRequiredService<SchemaApplier>();
+        using var start = new SchemaAtStart(applier, gate, new ConfigurationBuilder().Build(), NullLogger<SchemaAtStart>.Instance);
+
+        await start.StartAsync(Ct);
+        Assert.False(gate.IsOpen);
+        Assert.Contains("Api schema apply", gate.LastError, StringComparison.Ordinal);
+        await older.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        Assert.False(await applier.IsAppliedAsync(Ct));
+        await applier.ApplyAsync(Ct);
+        await gate.WaitAsync(Ct).WaitAsync(TimeSpan.FromSeconds(60), Ct);
+        Assert.Null(gate.LastError);
+        await start.StopAsync(Ct);
+
+        // After a roll-back the older build starts without anybody applying anything.
+        Assert.True(await older.GetRequiredService<SchemaApplier>().IsAppliedAsync(Ct));
+    }
+
+    [Fact]
+    public async Task The_fingerprint_is_that_of_the_build_and_of_nothing_else()
+    {
+        var clock = new FakeClock(Instant.FromUtc(2014, 6, 10, 0, 0));
+        await using var one = MarketTestStore.Build("Host=one", SystemClock.Instance);
+        await using var same = MarketTestStore.Build("Host=two;Database=other", clock);
+        await using var more = MarketTestStore.Build("Host=one", SystemClock.Instance, new ExtraPart());
+        string Of(ServiceProvider replica) => replica.GetRequiredService<SchemaApplier>().Fingerprint;
+
+        Assert.Matches("^[0-9a-f]{64}$", Of(one));
+        Assert.Equal(Of(one), Of(same));
+        Assert.NotEqual(Of(one), Of(more));
+    }
+
+    private sealed class ExtraPart : ISchemaPart
+    {
+        public string Name => "extra";
+        public string Sql => "create table if not exists app.extra (id int primary key)";
     }
 
     private static async Task RelayAsync(TcpListener listener, string host, int port, CancellationToken ct)
