@@ -14,7 +14,7 @@ public sealed class DocsFeature : IFeature
     {
         // Schemas are made from these settings, which are those of the answers.
         services.ConfigureHttpJsonOptions(o => JsonSettings.Apply(o.SerializerOptions));
-        services.AddOpenApi("v1", o =>
+        services.AddOpenApi(KeptDocument.Name, o =>
         {
             o.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
             o.AddSchemaTransformer<WireTypes>();
@@ -22,13 +22,15 @@ public sealed class DocsFeature : IFeature
             o.AddDocumentTransformer<DocumentHead>();
         });
         services.AddSingleton<XmlDocs>();
+        services.AddSingleton<KeptDocument>();
+        services.AddHostedService(s => s.GetRequiredService<KeptDocument>());
         services.AddSingleton<PageAssets>();
     }
 
     /// <inheritdoc />
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/openapi/{documentName}.json").Keeps(DataKind.Daily);
+        routes.MapGet("/openapi/v1.json", (HttpContext http, KeptDocument document) => document.SendAsync(http)).ExcludeFromDescription().Keeps(DataKind.Daily);
         routes.MapSwaggerUI("docs", o =>
         {
             o.DocumentTitle = "Investment Assistant API";

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FastEndpoints;
+using InvestmentAssistant.Api.Features.Docs.OpenApi;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,19 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.True(real.Count > 25);
         Assert.DoesNotContain(real, r => !described.Contains(r));
+    }
+
+    [Fact]
+    public async Task It_is_made_once_and_the_same_bytes_are_sent_to_all()
+    {
+        var kept = api.Host.Services.GetRequiredService<KeptDocument>();
+        using var client = api.Host.Server.CreateClient();
+        using var answer = await client.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ct);
+
+        Assert.Same(await kept.JsonAsync(Ct), await kept.JsonAsync(Ct));
+        Assert.Equal(await kept.JsonAsync(Ct), await answer.Content.ReadAsByteArrayAsync(Ct));
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.NotNull(answer.Headers.ETag);
     }
 
     [Fact]
