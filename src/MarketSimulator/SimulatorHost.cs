@@ -66,7 +66,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<BithumbSocket>(s, s.GetRequiredService<FeedHubs>().Bithumb));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FinnhubSocket>(s, s.GetRequiredService<FeedHubs>().Finnhub));
         services.AddSingleton<CompanyReports>().AddSingleton<CompanyStories>().AddSingleton<CompanyBooks>();
-        services.AddSingleton<MacroHistory>().AddSingleton<AlphaVantageRoute>();
+        services.AddSingleton<MacroHistory>().AddSingleton<JudgedNews>().AddSingleton<AlphaVantageRoute>();
         services.AddSingleton<CoinCatalog>().AddSingleton<CoinPrices>().AddSingleton<CoinVenues>().AddSingleton<CoinPages>().AddSingleton<DerivativesPage>();
         services.AddHostedService<MarketPump>();
 

@@ -82,7 +82,7 @@ internal static partial class RequestParameters
                 header?.HeaderName ?? name,
                 isRoute ? ParameterLocation.Path : header is not null ? ParameterLocation.Header : ParameterLocation.Query,
                 isRoute || own.Any(r => r is INotEmptyValidator or INotNullValidator),
-                property.PropertyType, docs.Of(slice.ReqDtoType, property.Name), value, ExampleOf(name, route, allowed.Count > 0), own, allowed));
+                property.PropertyType, docs.Of(property.DeclaringType!, property.Name), value, ExampleOf(name, route, allowed.Count > 0), own, allowed));
         }
         return parameters;
     }

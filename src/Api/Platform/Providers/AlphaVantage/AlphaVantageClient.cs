@@ -25,7 +25,10 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
         TrimOptions = TrimOptions.Trim,
     };
 
-    /// <summary>Asks a function that answers JSON. Null when the provider does not know the symbol (it says so with an empty object).</summary>
+    /// <summary>
+    /// Asks a function that answers JSON. Null when the provider has nothing: it does not know the symbol (it says so with an empty object), or no article fits
+    /// (it says so where it also says that a call is refused).
+    /// </summary>
     /// <param name="function">CPI, OVERVIEW ...</param>
     /// <param name="parameters">Further query parameters, without the key.</param>
     /// <param name="ct">Cancels.</param>
@@ -54,6 +57,11 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
     private async Task<JsonDocument?> JsonAsync(string address, CancellationToken ct)
     {
         var document = await http.GetProviderJsonAsync<JsonDocument>(address, ProviderRows.Json, ct);
+        if (IsNoArticles(document.RootElement))
+        {
+            document.Dispose();
+            return null;
+        }
         var failure = FailureIn(document.RootElement);
         if (failure is null && !(document.RootElement.ValueKind == JsonValueKind.Object && !document.RootElement.EnumerateObject().Any())) return document;
         document.Dispose();
@@ -121,9 +129,13 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
                 new ProviderException(ProviderFailure.BudgetSpent, Provider, $"its day's calls are spent: {words}"),
             _ when Says("premium endpoint") =>
                 new ProviderException(ProviderFailure.Unauthorized, Provider, $"the plan does not cover it: {words}"),
+            _ when Says("invalid inputs") => new ProviderException(ProviderFailure.Rejected, Provider, $"refused the request: {words}"),
             _ => new ProviderException(ProviderFailure.RateLimited, Provider, $"says it is too much: {words}", s_burst),
         };
     }
+
+    private static bool IsNoArticles(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && Sentence(root, "Information")?.StartsWith("No articles found", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? Sentence(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Cut(value.GetString()!) : null;

@@ -100,6 +100,22 @@ public sealed class AlphaVantageReplyTests
     public async Task An_unknown_symbol_is_nothing_and_no_failure() =>
         Assert.Null(await new AlphaVantageClient(Samples.Answering("{}")).JsonAsync("OVERVIEW", [("symbol", "NOSUCH")], TestContext.Current.CancellationToken));
 
+    [Fact]
+    public async Task No_article_that_fits_is_nothing_and_no_failure()
+    {
+        const string Reply = """{"Information":"No articles found. Please adjust the time range or refer to the API documentation https://www.alphavantage.co/documentation#newsapi and try again."}""";
+        var asked = new List<string>();
+        Assert.Null(await new AlphaVantageClient(Samples.Answering(Reply, asked: asked)).JsonAsync("NEWS_SENTIMENT", [("tickers", "ZZZZ")], TestContext.Current.CancellationToken));
+        Assert.Single(asked);
+    }
+
+    [Fact]
+    public void Invalid_inputs_are_a_request_refused_not_a_call_too_many()
+    {
+        using var reply = JsonDocument.Parse("""{"Information":"Invalid inputs. Please refer to the API documentation https://www.alphavantage.co/documentation#newsapi and try again."}""");
+        Assert.Equal(ProviderFailure.Rejected, AlphaVantageClient.FailureIn(reply.RootElement)?.Kind);
+    }
+
     private static AlphaVantageClient Client(int refusals, List<string> asked, TimeProvider time) => new(
         Samples.Answering(_ => (System.Net.HttpStatusCode.OK, Sample(refusals-- > 0 ? "error-burst-limit-information.json" : "cpi.json")), asked), time);
 

@@ -1,0 +1,29 @@
+using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
+using InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
+using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Persistence;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.NewsSentiment;
+
+/// <summary>News that a provider has judged: what it says of the market, of topics and of tickers.</summary>
+public sealed class NewsSentimentFeature : IFeature
+{
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<ISchemaPart, Mentions>();
+        services.AddSingleton<SentimentReader>().AddSingleton<NameReader>().AddSingleton<TrendReader>().AddSingleton<SentimentAnswers>();
+        services.AddSingleton<SentimentStore>().AddDataSetJob<NewsSentimentJob>();
+    }
+
+    /// <inheritdoc />
+    public void ConfigureStore(StoreOptions store)
+    {
+        store.Schema.For<SentimentArticle>().DocumentAlias("sentiment_article").Identity(a => a.Id);
+        store.Schema.For<SentimentBatch>().DocumentAlias("sentiment_batch").Identity(b => b.Id);
+        store.Schema.For<SentimentProgress>().DocumentAlias("sentiment_progress").Identity(p => p.Id);
+    }
+}

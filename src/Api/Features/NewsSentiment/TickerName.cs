@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+
+namespace InvestmentAssistant.Api.Features.NewsSentiment;
+
+/// <summary>Tickers of the news: US symbols as they are written everywhere here (BRK.B, whatever the provider's BRK-B), coins and currencies with their market (CRYPTO:BTC, FOREX:USD).</summary>
+public static partial class TickerName
+{
+    public const string Rule = "must be a ticker such as AAPL, BRK.B or CRYPTO:BTC";
+
+    /// <summary>One spelling for all; null when it is none.</summary>
+    public static string? Of(string? text)
+    {
+        if (EquitySymbol.IsWellFormed(text)) return EquitySymbol.Normalize(text!);
+        return text?.Trim().ToUpperInvariant() is { } ticker && Form().IsMatch(ticker) ? ticker : null;
+    }
+
+    public static bool IsWellFormed(string? text) => Of(text) is not null;
+
+    [GeneratedRegex(@"^([A-Z]{1,10}:)?[A-Z0-9][A-Z0-9.\-]{0,11}\z")]
+    private static partial Regex Form();
+}
