@@ -1,3 +1,5 @@
+using System.Globalization;
+using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.Live;
 using NodaTime;
@@ -5,8 +7,8 @@ using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.Finnhub;
 
-/// <summary>Finnhub's company news and its calendar of earnings, past and future.</summary>
-internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories stories, IClock clock)
+/// <summary>Finnhub's company news and its calendars of earnings and offerings, past and future.</summary>
+internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories stories, IpoPipeline pipeline, IClock clock)
 {
     /// <summary>The real calendar gives no more rows in one reply, whatever was asked for.</summary>
     private const int MostRows = 1500;
@@ -18,6 +20,7 @@ internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories st
     {
         routes.MapGet("/company-news", CompanyNews);
         routes.MapGet("/calendar/earnings", Earnings);
+        routes.MapGet("/calendar/ipo", Offerings);
     }
 
     /// <summary>Newest first; an unknown symbol is an empty list.</summary>
@@ -88,6 +91,36 @@ internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories st
                 else json.WriteNull(name);
             }
         });
+    }
+
+    /// <summary>Newest first. The price is a range until the shares are sold.</summary>
+    private Task Offerings(HttpContext http)
+    {
+        if (!TryDates(http, out var from, out var to)) return FinnhubRest.Error(http, 422, "Wrong or missing argument");
+        var today = clock.GetCurrentInstant().InZone(MarketCalendar.NewYork).Date;
+        (from, to) = (LocalDate.Max(from, today.PlusYears(-1)), LocalDate.Min(to, today.PlusYears(1)));
+        return http.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("ipoCalendar");
+            foreach (var ipo in pipeline.Between(from, to, today).Reverse())
+            {
+                json.WriteStartObject();
+                json.WriteString("date", LocalDatePattern.Iso.Format(ipo.Date));
+                json.WriteString("exchange", ipo.Exchange == "NYSE" ? "NYSE" : "NASDAQ Global");
+                json.WriteString("name", ipo.Name.ToUpperInvariant());
+                json.WriteNumber("numberOfShares", ipo.Shares);
+                json.WriteString("price", ipo.Price is { } price ? Text(price) : ipo.Low is { } low ? $"{Text(low)}-{Text(ipo.High!.Value)}" : "");
+                json.WriteString("status", ipo.Price is not null ? "priced" : ipo.Low is not null ? "expected" : "filed");
+                json.WriteString("symbol", ipo.Symbol);
+                json.WriteNumber("totalSharesValue", (long)(ipo.Shares * (ipo.Price ?? ipo.High ?? 0)));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+
+        static string Text(decimal dollars) => dollars.ToString("0.00", CultureInfo.InvariantCulture);
     }
 
     private static bool TryDates(HttpContext http, out LocalDate from, out LocalDate to)

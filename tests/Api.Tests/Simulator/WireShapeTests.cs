@@ -24,6 +24,7 @@ public sealed class WireShapeTests : IAsyncLifetime
     [InlineData("finnhub-etf-profile", "finnhub/api/v1/etf/profile?symbol=SPY")]
     [InlineData("finnhub-company-news", "finnhub/api/v1/company-news?symbol=AAPL&from=2025-07-01&to=2025-07-16")]
     [InlineData("finnhub-calendar-earnings", "finnhub/api/v1/calendar/earnings?from=2025-07-01&to=2025-07-31")]
+    [InlineData("finnhub-calendar-ipo", "finnhub/api/v1/calendar/ipo?from=2025-07-01&to=2025-09-30")]
     [InlineData("finnhub-quote-unknown-symbol", "finnhub/api/v1/quote?symbol=NOPE")]
     public async Task A_reply_has_the_fields_and_types_of_the_real_one(string sample, string path) =>
         SameShape(Sample(sample), await _simulator.Get(path), sample);
