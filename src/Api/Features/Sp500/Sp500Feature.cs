@@ -4,6 +4,7 @@ using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.Markets.Equities;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Wikipedia;
@@ -20,6 +21,7 @@ public sealed class Sp500Feature : IFeature
         services.AddEquityBoard("sp500");
         services.AddProviderClient<WikipediaClient>(WikipediaClient.Provider);
         services.AddSingleton<IInstrumentSource, Sp500Instruments>();
+        services.AddSingleton<IIndexMembers, Sp500Members>();
         services.AddDataSetJob<Sp500CompaniesJob>();
         services.AddTopic<EquityQuote, Sp500Topic>();
     }

@@ -1,6 +1,7 @@
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets.Charts;
+using InvestmentAssistant.Api.Platform.Markets.Earnings;
 using InvestmentAssistant.Api.Platform.Markets.Equities;
 using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 using InvestmentAssistant.Api.Platform.Markets.Storage;
@@ -13,7 +14,8 @@ public static class MarketsExtensions
 {
     /// <summary>Trades, bars, closes, the US equity feed that fills them, and what companies report.</summary>
     public static IServiceCollection AddMarkets(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddMarketStore().AddUsEquities().AddFundamentals().Configure<RetentionOptions>(configuration.GetSection("Retention")).AddDataSetJob<RetentionJob>();
+        services.AddMarketStore().AddUsEquities().AddEarnings().AddFundamentals()
+            .Configure<RetentionOptions>(configuration.GetSection("Retention")).AddDataSetJob<RetentionJob>();
 
     /// <summary>Where ticks, bars, closes and last quotes are kept and read.</summary>
     public static IServiceCollection AddMarketStore(this IServiceCollection services)

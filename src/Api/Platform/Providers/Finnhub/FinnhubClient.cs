@@ -48,12 +48,19 @@ public sealed class FinnhubClient(HttpClient http)
     /// Reports of all companies with dates from <paramref name="from"/> to <paramref name="to"/>, both included. One reply holds some 1,500 rows at most: ask for a week, not
     /// for a quarter. The free plan reaches back a month.
     /// </summary>
-    public async Task<ProviderRows<FinnhubEarnings>> EarningsAsync(LocalDate from, LocalDate to, CancellationToken ct)
+    public Task<ProviderRows<FinnhubEarnings>> EarningsAsync(LocalDate from, LocalDate to, CancellationToken ct) =>
+        CalendarAsync<FinnhubEarnings>("earnings", "earningsCalendar", from, to, ct);
+
+    /// <summary>Companies that went or go public from <paramref name="from"/> to <paramref name="to"/>, both included.</summary>
+    public Task<ProviderRows<FinnhubOffering>> OfferingsAsync(LocalDate from, LocalDate to, CancellationToken ct) =>
+        CalendarAsync<FinnhubOffering>("ipo", "ipoCalendar", from, to, ct);
+
+    private async Task<ProviderRows<T>> CalendarAsync<T>(string calendar, string property, LocalDate from, LocalDate to, CancellationToken ct) where T : class
     {
-        using var reply = await http.GetDocumentAsync(Provider, $"calendar/earnings?from={Iso(from)}&to={Iso(to)}", ct);
-        return reply.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("earningsCalendar", out var rows) && rows.ValueKind == JsonValueKind.Array
-            ? ProviderRows.Read<FinnhubEarnings>(rows)
-            : throw new ProviderException(ProviderFailure.BadReply, Provider, "sent no calendar of earnings");
+        using var reply = await http.GetDocumentAsync(Provider, $"calendar/{calendar}?from={Iso(from)}&to={Iso(to)}", ct);
+        return reply.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(property, out var rows) && rows.ValueKind == JsonValueKind.Array
+            ? ProviderRows.Read<T>(rows)
+            : throw new ProviderException(ProviderFailure.BadReply, Provider, $"sent no calendar ({calendar})");
     }
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);

@@ -91,3 +91,22 @@ public sealed record FinnhubEarnings
     /// <summary>Fiscal year.</summary>
     public int? Year { get; init; }
 }
+
+/// <summary>A row of /calendar/ipo.</summary>
+public sealed record FinnhubOffering
+{
+    public string? Symbol { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>First trading day in New York, yyyy-MM-dd.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>Dollars: a range (16.00-18.00) before the sale, one price after it, or "".</summary>
+    public string? Price { get; init; }
+
+    public string? Exchange { get; init; }
+
+    /// <summary>filed, expected, priced or withdrawn.</summary>
+    public string? Status { get; init; }
+}
