@@ -1,0 +1,28 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
+
+/// <summary>GET /api/v1/earnings-calendar/today: today's reports.</summary>
+public sealed class GetEarningsToday(EarningsReader reader, IClock clock) : EndpointWithoutRequest<IReadOnlyList<EarningsItem>>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/earnings-calendar/today");
+        Options(b => b.WithTags(EarningsItem.Tag).Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "Reports of today";
+            s.Description = "Today is the date in New York. By symbol; empty when nobody reports.";
+            s.ResponseExamples[200] = new[] { EarningsItem.Example };
+        });
+    }
+
+    public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(CancellationToken ct)
+    {
+        var today = clock.Today();
+        return [.. (await reader.BetweenAsync(today, today, onlySp500: false, HttpContext, ct)).Select(EarningsItem.Of)];
+    }
+}

@@ -1,0 +1,41 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
+
+public sealed record UpcomingEarningsRequest
+{
+    /// <summary>How many days after today, each included.</summary>
+    [QueryParam]
+    public int Days { get; init; } = 7;
+}
+
+public sealed class UpcomingEarningsValidator : Validator<UpcomingEarningsRequest>
+{
+    public UpcomingEarningsValidator() => RuleFor(r => r.Days).InclusiveBetween(1, 30);
+}
+
+/// <summary>GET /api/v1/earnings-calendar/upcoming: reports of today and the days after it.</summary>
+public sealed class GetUpcomingEarnings(EarningsReader reader, IClock clock) : Endpoint<UpcomingEarningsRequest, IReadOnlyList<EarningsItem>>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/earnings-calendar/upcoming");
+        Options(b => b.WithTags(EarningsItem.Tag).Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "Reports to come";
+            s.Description = "From today (New York) to so many days later, both included; by date, then symbol.";
+            s.ResponseExamples[200] = new[] { EarningsItem.Example };
+        });
+    }
+
+    public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(UpcomingEarningsRequest request, CancellationToken ct)
+    {
+        var today = clock.Today();
+        return [.. (await reader.BetweenAsync(today, today.PlusDays(request.Days), onlySp500: false, HttpContext, ct)).Select(EarningsItem.Of)];
+    }
+}

@@ -1,0 +1,61 @@
+using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
+using InvestmentAssistant.Api.Platform.Providers.Finnhub;
+using NodaTime;
+using NodaTime.Text;
+
+namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
+
+/// <summary>What a reply says of reports, and how many of its rows cannot be true.</summary>
+public sealed record EarningsReply(IReadOnlyList<EarningsNotice> Notices, int Dropped);
+
+/// <summary>Two providers' ways of telling of a report.</summary>
+public static class EarningsReplies
+{
+    /// <summary>Nobody earns or loses this much a share.</summary>
+    private const decimal MostEps = 100_000m;
+
+    /// <summary>No calendar tells of days further off.</summary>
+    private const int FarthestDays = 2 * 366;
+
+    /// <summary>Rows of EARNINGS_CALENDAR, with timeOfTheDay or, as it once was, without. Share classes come with a dash (BRK-B).</summary>
+    public static EarningsReply OfCsv(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, LocalDate today)
+    {
+        var notices = rows.Select(row => Notice(row.GetValueOrDefault("symbol"), AlphaVantageText.Date(row.GetValueOrDefault("reportDate")), today) is { } notice
+            ? notice with
+            {
+                CompanyName = AlphaVantageText.Text(row.GetValueOrDefault("name")),
+                FiscalDateEnding = AlphaVantageText.Date(row.GetValueOrDefault("fiscalDateEnding")),
+                Estimate = Eps(AlphaVantageText.Number(row.GetValueOrDefault("estimate"))),
+                Currency = AlphaVantageText.Text(row.GetValueOrDefault("currency"))?.ToUpperInvariant(),
+                Time = row.GetValueOrDefault("timeOfTheDay") switch { "pre-market" => ReportTime.BeforeOpen, "post-market" => ReportTime.AfterClose, _ => null },
+            }
+            : null).ToList();
+        return new EarningsReply([.. notices.OfType<EarningsNotice>()], notices.Count(n => n is null));
+    }
+
+    /// <summary>Rows of /calendar/earnings. It names no currency and no last day of the quarter.</summary>
+    public static EarningsReply OfFinnhub(ProviderRows<FinnhubEarnings> rows, LocalDate today)
+    {
+        var notices = rows.Rows.Select(row => Notice(row.Symbol, Date(row.Date), today) is { } notice
+            ? notice with
+            {
+                Estimate = Eps(row.EpsEstimate),
+                // A result from the future is a mistake.
+                Actual = notice.Date <= today ? Eps(row.EpsActual) : null,
+                Time = row.Hour switch { "bmo" => ReportTime.BeforeOpen, "amc" => ReportTime.AfterClose, _ => null },
+            }
+            : null).ToList();
+        return new EarningsReply([.. notices.OfType<EarningsNotice>()], rows.Dropped + notices.Count(n => n is null));
+    }
+
+    private static EarningsNotice? Notice(string? symbol, LocalDate? date, LocalDate today) =>
+        EquitySymbol.IsWellFormed(symbol) && date is { } day && Math.Abs(Period.DaysBetween(today, day)) <= FarthestDays
+            ? new EarningsNotice(EquitySymbol.Normalize(symbol!), day) : null;
+
+    private static LocalDate? Date(string? text) => text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } ? date : null;
+
+    private static decimal? Eps(decimal? value) => value is { } eps && Math.Abs(eps) < MostEps ? eps : null;
+}

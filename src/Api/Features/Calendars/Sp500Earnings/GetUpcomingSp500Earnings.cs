@@ -1,0 +1,42 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
+
+public sealed record UpcomingSp500EarningsRequest
+{
+    /// <summary>How many days after today, each included.</summary>
+    [QueryParam]
+    public int Days { get; init; } = 30;
+}
+
+public sealed class UpcomingSp500EarningsValidator : Validator<UpcomingSp500EarningsRequest>
+{
+    public UpcomingSp500EarningsValidator() => RuleFor(r => r.Days).InclusiveBetween(1, 365);
+}
+
+/// <summary>GET /api/v1/sp500-earnings-calendar/upcoming: reports of today and the days after it.</summary>
+public sealed class GetUpcomingSp500Earnings(EarningsReader reader, IClock clock) : Endpoint<UpcomingSp500EarningsRequest, IReadOnlyList<Sp500EarningsItem>>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/sp500-earnings-calendar/upcoming");
+        Options(b => b.WithTags(Sp500Calendar.Tag).Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "S&P 500 reports to come";
+            s.Description = "From today (New York) to so many days later, both included; by date, then symbol.";
+            s.ResponseExamples[200] = new[] { Sp500EarningsItem.Example };
+        });
+    }
+
+    public override async Task<IReadOnlyList<Sp500EarningsItem>> ExecuteAsync(UpcomingSp500EarningsRequest request, CancellationToken ct)
+    {
+        var today = clock.Today();
+        return (await reader.BetweenAsync(today, today.PlusDays(request.Days), onlySp500: true, HttpContext, ct)).Shape(today);
+    }
+}

@@ -1,0 +1,17 @@
+using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
+
+/// <summary>What the answers of the S&amp;P 500's calendar have in common.</summary>
+internal static class Sp500Calendar
+{
+    public const string Tag = "S&P 500 earnings calendar";
+
+    public static IReadOnlyList<Sp500EarningsItem> Shape(this IEnumerable<EarningsEvent> events, LocalDate today) => [.. events.Select(e => Sp500EarningsItem.Of(e, today))];
+}
+
+/// <summary>A page of the calendar.</summary>
+/// <param name="TotalCount">Rows of all pages.</param>
+/// <param name="Message">For people.</param>
+public sealed record Sp500CalendarPage(IReadOnlyList<Sp500EarningsItem> Items, int TotalCount, string? Message);
