@@ -134,7 +134,8 @@ internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, Coin
         json.WriteNull("roi");
         json.WriteString("last_updated", CoinPages.Stamp(now - Duration.FromSeconds(30)));
         json.Whole("market_cap_rank_with_rehypothecated", coin.Rank);
-        json.Figure("price_change_percentage_24h_in_currency", CoinPages.Change(state, 1));
+        foreach (var (name, days) in new[] { ("24h", 1), ("7d", 7), ("30d", 30) })
+            json.Figure($"price_change_percentage_{name}_in_currency", CoinPages.Change(state, days));
         json.WriteEndObject();
     }
 

@@ -1,0 +1,42 @@
+using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
+using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+
+/// <summary>
+/// Finds the coin that a symbol means. Several coins share one: what the domestic exchange trades under it comes first, then the larger market value. Symbols are
+/// exact but for their case; part of one finds nothing.
+/// </summary>
+public sealed class CoinDirectory(IDocumentStore store, AnswerCache cache)
+{
+    private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
+
+    /// <param name="symbol">As the client wrote it.</param>
+    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="ct">Of the request.</param>
+    /// <exception cref="ProblemException">404: no coin of that symbol is known.</exception>
+    public async Task<Coin> FindAsync(string symbol, HttpContext http, CancellationToken ct)
+    {
+        var wanted = CoinSymbol.Normalize(symbol);
+        var found = (await cache.GetAsync("crypto-details:coin:" + wanted, s_freshFor, c => LoadAsync(wanted, c), ct)).AnnouncedTo(http);
+        return found.Coin ?? throw ProblemException.NotFound($"{wanted} is not a known coin.");
+    }
+
+    private async Task<Found> LoadAsync(string symbol, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var mapping = await session.LoadAsync<CoinMapping>(CoinSymbol.MarketOf(symbol), ct);
+        var listing = mapping is null ? null : await session.LoadAsync<CoinListing>(mapping.CoinId, ct);
+        if (listing is null)
+        {
+            var namesakes = await session.Query<CoinListing>().Where(c => c.Symbol == symbol).ToListAsync(ct);
+            listing = namesakes.OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault();
+        }
+        if (listing is null) return new Found(null);
+        return new Found(new Coin(listing, await session.LoadAsync<CoinDetails>(listing.Id, ct), mapping?.CoinId == listing.Id ? mapping.Id : null));
+    }
+
+    private sealed record Found(Coin? Coin);
+}

@@ -1,0 +1,47 @@
+using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
+using InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
+using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails;
+
+/// <summary>What is to be known of a coin beside its price: kimchi premium, derivatives, risk, concept, ecosystem.</summary>
+public sealed class CryptoDetailsFeature : IFeature
+{
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection("CryptoDetails");
+        services.AddOptions<CryptoDetailsOptions>().Bind(section)
+            .Validate(o => o.FxProvider is UsdKrwRate.Implied or CoinGeckoClient.Provider, "CryptoDetails:FxProvider is implied or coingecko.")
+            .Validate(o => o is { MaxQuoteAgeMinutes: > 0, MaxRateAgeHours: > 0, KeepHistoryDays: >= 31 }, "CryptoDetails: ages are positive, and a month of history is kept.");
+        services.AddProviderClient<CoinGeckoClient>(CoinGeckoClient.Provider);
+        services.AddSingleton<CoinDirectory>().AddSingleton<PremiumCalculator>().AddSingleton<PremiumHistory>().AddSingleton<PremiumReader>().AddSingleton<ISchemaPart, PremiumHistorySchema>();
+        services.AddSingleton<CoinMapper>().AddSingleton<CoinRound>();
+        // In the order of a first fill: which coins there are, what a premium is made of, then what takes longer.
+        services.AddDataSetJob<CoinListJob>().AddDataSetJob<CoinMappingJob>();
+        if (section[nameof(CryptoDetailsOptions.FxProvider)] == CoinGeckoClient.Provider) services.AddDataSetJob<UsdKrwJob>();
+        services.AddDataSetJob<CoinTickersJob>().AddDataSetJob<GlobalJob>().AddDataSetJob<DerivativesJob>().AddDataSetJob<CoinDetailsJob>()
+            .AddDataSetJob<PremiumBackfillJob>().AddDataSetJob<PremiumSamplesJob>();
+    }
+
+    /// <inheritdoc />
+    public void ConfigureStore(StoreOptions store)
+    {
+        store.Schema.For<CoinListing>().DocumentAlias("coin_listing").Identity(c => c.Id).Duplicate(c => c.Symbol).Duplicate(c => c.Rank);
+        store.Schema.For<CoinMapping>().DocumentAlias("coin_mapping").Identity(m => m.Id);
+        store.Schema.For<CoinCall>().DocumentAlias("coin_call").Identity(c => c.Id).Duplicate(c => c.Purpose);
+        store.Schema.For<CoinDetails>().DocumentAlias("coin_details").Identity(c => c.Id).Duplicate(c => c.PrimaryCategory).Duplicate(c => c.Rank);
+        store.Schema.For<CoinTickers>().DocumentAlias("coin_tickers").Identity(c => c.Id);
+        store.Schema.For<VenueDay>().DocumentAlias("coin_venue_day").Identity(d => d.Id).Duplicate(d => d.CoinId).Duplicate(d => d.Date);
+        store.Schema.For<CoinDerivatives>().DocumentAlias("coin_derivatives").Identity(d => d.Id).Duplicate(d => d.OpenInterestUsd);
+        store.Schema.For<GlobalSnapshot>().DocumentAlias("crypto_global").Identity(g => g.Id).Duplicate(g => g.FetchedAt);
+        store.Schema.For<FxRate>().DocumentAlias("fx_rate").Identity(r => r.Id);
+    }
+}

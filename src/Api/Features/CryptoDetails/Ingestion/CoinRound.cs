@@ -1,0 +1,84 @@
+using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
+using Marten;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
+
+/// <summary>
+/// What the jobs that ask coin by coin share: whose turn it is, how many calls a run may make of the day's budget, and what a failure of one coin means for the rest.
+/// A coin's answer and the note that it was asked are one transaction, so a run that is killed goes on where it stopped.
+/// </summary>
+public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOptions> providers, IClock clock)
+{
+    /// <summary>That many coins that fail one after the other are the provider's failure, not theirs.</summary>
+    private const int FailuresInARow = 5;
+
+    /// <summary>The last call about each coin for this purpose.</summary>
+    public async Task<IReadOnlyDictionary<string, CoinCall>> CallsAsync(string purpose, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return (await session.Query<CoinCall>().Where(c => c.Purpose == purpose).ToListAsync(ct)).ToDictionary(c => c.CoinId, StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// How many calls a run may make: its share of the day's budget, for the time since the last call, so that a small budget is spread over the day. At first a
+    /// tenth of the day's share at once; without a budget no limit.
+    /// </summary>
+    public int Allowance(double share, IEnumerable<CoinCall> calls)
+    {
+        var perDay = providers.Get(CoinGeckoClient.Provider).CallsPerDay * share;
+        if (perDay == 0) return int.MaxValue;
+        var passed = calls.Max(c => (Instant?)c.At) is { } last ? Math.Clamp((clock.GetCurrentInstant() - last).TotalDays, 0, 1) : 0.1;
+        return (int)(passed * perDay);
+    }
+
+    /// <summary>Asks for one coin after the other.</summary>
+    /// <param name="context">Of the run.</param>
+    /// <param name="purpose">details, tickers or history.</param>
+    /// <param name="coins">In the order of their turn; no more than the allowance.</param>
+    /// <param name="fetch">Asks and stores into the session, which is saved afterwards; says how many rows were good and bad.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<JobOutcome> RunAsync(
+        JobContext context, string purpose, IReadOnlyList<string> coins, Func<string, IDocumentSession, Task<(int Rows, int Dropped)>> fetch, CancellationToken ct)
+    {
+        var (done, rows, dropped, unknown, failed, inARow) = (0, 0, 0, 0, 0, 0);
+        foreach (var coin in coins)
+        {
+            await using var session = store.LightweightSession();
+            var found = true;
+            try
+            {
+                var (good, bad) = await fetch(coin, session);
+                (rows, dropped, inARow) = (rows + good, dropped + bad, 0);
+            }
+            catch (ProviderException e) when (e.Kind == ProviderFailure.Rejected)
+            {
+                (found, unknown) = (false, unknown + 1);
+            }
+            catch (ProviderException e) when (e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited && done > 0)
+            {
+                return new JobOutcome(rows, dropped, Complete: false, $"{done} of {coins.Count} coins, then {e.Message}");
+            }
+            catch (ProviderException e) when (e.Kind is ProviderFailure.BadReply or ProviderFailure.ServerError or ProviderFailure.Timeout && ++inARow < FailuresInARow)
+            {
+                failed++; // its turn comes again soon: it is not noted as asked
+                continue;
+            }
+            session.Store(CoinCall.Of(purpose, coin, clock.GetCurrentInstant(), found));
+            await session.SaveChangesAsync(ct);
+            if (++done % 50 == 0) context.Progress($"{done} of {coins.Count} coins");
+        }
+        return new JobOutcome(rows, dropped, Complete: failed == 0, NoteOf(unknown, failed));
+    }
+
+    private static string? NoteOf(int unknown, int failed) => (unknown, failed) switch
+    {
+        (0, 0) => null,
+        (_, 0) => $"{unknown} coins are not known to the provider",
+        _ => $"{failed} coins failed, next time again",
+    };
+}

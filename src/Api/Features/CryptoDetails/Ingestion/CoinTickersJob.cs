@@ -1,0 +1,76 @@
+using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
+using Marten;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
+
+/// <summary>
+/// The newest prices of each coin of the domestic exchange on other venues. The larger a coin, the sooner its turn comes again; when the budget is too small for all,
+/// every turn is stretched alike and nobody starves. Each coin's venues are also kept as the last state of the day.
+/// </summary>
+public sealed class CoinTickersJob(CoinGeckoClient provider, CoinRound round, IDocumentStore store, IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock) : IDataSetJob
+{
+    private const string Purpose = "tickers";
+
+    /// <summary>Of the day's calls.</summary>
+    private const double Share = 0.45;
+
+    public DataSetDescription Description { get; } =
+        new("coin-tickers", CoinGeckoClient.Provider, "Prices of coins on other exchanges", "0 0/2 * * * ?", Duration.FromHours(1));
+
+    public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
+    {
+        var calls = await round.CallsAsync(Purpose, ct);
+        var now = clock.GetCurrentInstant();
+        var due = (await CoinsAsync(ct)).Select(c => (c.CoinId, Overdue: calls.TryGetValue(c.CoinId, out var call) ? (now - call.At) / TurnOf(c.Rank) : double.MaxValue))
+            .Where(c => c.Overdue >= 1).OrderByDescending(c => c.Overdue).Select(c => c.CoinId).ToList();
+        var coins = due.Take(round.Allowance(Share, calls.Values)).ToList();
+        var outcome = await round.RunAsync(context, Purpose, coins, (coin, session) => FetchAsync(coin, session, ct), ct);
+        return outcome with { Complete = outcome.Complete && coins.Count == due.Count };
+    }
+
+    /// <summary>Time between two calls about a coin; a little under the job's period, so that two firings are two turns.</summary>
+    private Duration TurnOf(int? rank) => Duration.FromMinutes(Math.Min(settings.CurrentValue.MaxQuoteAgeMinutes, rank switch { <= 10 => 2, <= 50 => 5, _ => 10 })) - Duration.FromSeconds(15);
+
+    private async Task<(int, int)> FetchAsync(string coin, IDocumentSession session, CancellationToken ct)
+    {
+        var reply = await provider.TickersAsync(coin, settings.CurrentValue.Exchanges.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), ct);
+        var read = reply.Rows.Select(CoinRows.Ticker).ToList();
+        var venues = read.OfType<VenueTicker>().Where(CoinRows.IsUsable).ToList();
+        var now = clock.GetCurrentInstant();
+        session.Store(new CoinTickers { Id = coin, Venues = venues, FetchedAt = now });
+        await KeepDayAsync(coin, venues, session, now, ct);
+        return (venues.Count, reply.Dropped + read.Count(r => r is null));
+    }
+
+    /// <summary>One state an exchange and Seoul day, the latest; flagged rows are none.</summary>
+    private static async Task KeepDayAsync(string coin, IReadOnlyList<VenueTicker> venues, IDocumentSession session, Instant now, CancellationToken ct)
+    {
+        var date = SeoulDay.DateOf(now);
+        var fresh = venues.Where(v => v is { IsStale: false, IsAnomaly: false, PriceUsd: not null, At: { } at } && SeoulDay.DateOf(at) == date)
+            .GroupBy(v => v.ExchangeId, StringComparer.Ordinal).Select(g => g.MaxBy(v => v.VolumeUsd ?? 0)!)
+            .Select(v => new VenueDayPoint(v.ExchangeId, v.PriceUsd!.Value, v.VolumeUsd, v.SpreadPercent, v.At!.Value)).ToList();
+        if (fresh.Count == 0) return;
+        var id = VenueDay.IdOf(coin, date);
+        var before = (await session.LoadAsync<VenueDay>(id, ct))?.Venues ?? [];
+        session.Store(new VenueDay
+        {
+            Id = id,
+            CoinId = coin,
+            Date = date,
+            Venues = [.. fresh.Concat(before.Where(b => fresh.All(f => f.ExchangeId != b.ExchangeId))).OrderBy(v => v.ExchangeId, StringComparer.Ordinal)],
+        });
+    }
+
+    private async Task<IReadOnlyList<(string CoinId, int? Rank)>> CoinsAsync(CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var ids = (await session.Query<CoinMapping>().Select(m => m.CoinId).ToListAsync(ct)).Distinct(StringComparer.Ordinal).ToArray();
+        var ranks = await session.Query<CoinListing>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Rank }).ToListAsync(ct);
+        return [.. ranks.OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.Id, StringComparer.Ordinal).Select(c => (c.Id, c.Rank))];
+    }
+}

@@ -1,0 +1,139 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
+using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using Marten;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
+
+public sealed record KimchiPremiumChartRequest
+{
+    /// <summary>Coin in any case: btc, BTC. The market of the domestic exchange (KRW-BTC) is taken too.</summary>
+    public string Symbol { get; init; } = "";
+
+    /// <summary>Days in Seoul, today included.</summary>
+    [QueryParam]
+    public int Days { get; init; } = 7;
+}
+
+public sealed class KimchiPremiumChartValidator : Validator<KimchiPremiumChartRequest>
+{
+    public KimchiPremiumChartValidator()
+    {
+        RuleFor(r => r.Symbol).IsCoinSymbol();
+        RuleFor(r => r.Days).InclusiveBetween(1, 30);
+    }
+}
+
+/// <summary>GET /api/v1/crypto/details/kimchi-premium/{symbol}/chart: prices by exchange and the premium, day by day and hour by hour.</summary>
+public sealed class GetKimchiPremiumChart(
+    CoinDirectory coins, PremiumReader premiums, PremiumHistory history, IMarketStore bars, IDocumentStore store, AnswerCache cache, IClock clock)
+    : Endpoint<KimchiPremiumChartRequest, KimchiPremiumChart>
+{
+    private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
+
+    public override void Configure()
+    {
+        Get("/api/v1/crypto/details/kimchi-premium/{symbol}/chart");
+        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "Kimchi premium over time";
+            s.Description = "Days begin at 00:00 in Seoul. By exchange one point a day, the latest; `premium_trend` a day and `premium_points` an hour by the one definition. "
+                + "Points were measured (`method` live or venues), or worked out later from the provider's hourly world price and the exchange's own bars (`market_chart`); an "
+                + "exchange has points from the day on which its tickers were first collected.";
+        });
+    }
+
+    public override async Task<KimchiPremiumChart> ExecuteAsync(KimchiPremiumChartRequest request, CancellationToken ct)
+    {
+        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        var now = await premiums.ReadAsync(coin, HttpContext, ct);
+        var today = SeoulDay.DateOf(clock.GetCurrentInstant());
+        var from = today.PlusDays(1 - request.Days);
+        var held = (await cache.GetAsync($"crypto-details:premium-chart:{coin.Id}:{from}", s_freshFor, c => LoadAsync(coin, from, today, c), ct)).AnnouncedTo(HttpContext);
+        return KimchiPremiumChart.Of(coin.Symbol, request.Days, held, now, today);
+    }
+
+    private async Task<HeldPremiumDays> LoadAsync(Coin coin, LocalDate from, LocalDate today, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var days = await session.Query<VenueDay>().Where(d => d.CoinId == coin.Id && d.Date >= from).ToListAsync(ct);
+        return new HeldPremiumDays(
+            [.. days.OrderBy(d => d.Date)], await history.ReadAsync(coin.Id, SeoulDay.StartOf(from), ct),
+            coin.Market is { } market ? await bars.ReadDayBarsAsync(market, from, today, ct) : []);
+    }
+}
+
+/// <summary>What is held of a coin's premium over some days.</summary>
+public sealed record HeldPremiumDays(IReadOnlyList<VenueDay> Venues, IReadOnlyList<PremiumPoint> Hours, IReadOnlyList<DayBar> Bars);
+
+/// <param name="Timestamp">The moment of this answer.</param>
+/// <param name="TimeZone">Where the days begin.</param>
+public sealed record KimchiPremiumChart(string Symbol, Instant Timestamp, int TimeRangeDays, PremiumChartData ChartData, PremiumChartStatistics Statistics, string TimeZone)
+{
+    public static KimchiPremiumChart Of(string symbol, int days, HeldPremiumDays held, PremiumNow now, LocalDate today)
+    {
+        var byExchange = held.Venues.SelectMany(d => d.Venues.Select(v => (v.ExchangeId, Point: new VenueChartPoint(d.Date, v.At, v.PriceUsd, v.VolumeUsd, v.SpreadPercent))))
+            .Concat(BithumbBefore(held)).GroupBy(v => v.ExchangeId, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<VenueChartPoint>)[.. g.Select(v => v.Point).OrderBy(p => p.Date)], StringComparer.Ordinal);
+        var korean = byExchange.Where(e => PremiumCalculator.IsDomestic(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).ToDictionary();
+        var global = byExchange.Where(e => !PremiumCalculator.IsDomestic(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).ToDictionary();
+        var trend = held.Hours.GroupBy(p => SeoulDay.DateOf(p.Hour)).Select(g => PremiumDayPoint.Of(g.Key, g.Last())).Where(p => p.Date != today || now.Premium.Reason is not null).ToList();
+        if (now.Premium.Reason is null) trend.Add(PremiumDayPoint.Of(today, now));
+        var points = held.Hours.Select(p => new PremiumHourPoint(p.MeasuredAt, p.PremiumPercent, p.UsdtPremiumPercent, p.Method)).ToList();
+        var newest = trend.Select(p => (Instant?)p.MeasuredAt).Concat(byExchange.Values.SelectMany(v => v).Select(p => (Instant?)p.Timestamp)).Max();
+        return new KimchiPremiumChart(
+            symbol, now.At, days, new PremiumChartData(korean, global, trend, points),
+            new PremiumChartStatistics(korean.Values.Sum(v => v.Count) + global.Values.Sum(v => v.Count) + trend.Count, korean.Count, global.Count, newest?.ToString()),
+            SeoulDay.Zone.Id);
+    }
+
+    /// <summary>Before tickers were collected the exchange's own bars tell its days; their volume is the day's.</summary>
+    private static IEnumerable<(string ExchangeId, VenueChartPoint Point)> BithumbBefore(HeldPremiumDays held)
+    {
+        var known = held.Venues.Where(d => d.Venues.Any(v => v.ExchangeId == PremiumCalculator.Bithumb)).Select(d => d.Date).ToHashSet();
+        var volumes = held.Bars.ToDictionary(b => b.Date, b => b.Volume);
+        return held.Hours.Where(p => p is { Method: PremiumPoint.MarketChart, KoreanPriceUsd: not null }).GroupBy(p => SeoulDay.DateOf(p.Hour)).Where(g => !known.Contains(g.Key))
+            .Select(g => (PremiumCalculator.Bithumb, new VenueChartPoint(
+                g.Key, g.Last().MeasuredAt, g.Last().KoreanPriceUsd!.Value,
+                volumes.TryGetValue(g.Key, out var coins) ? KimchiPremium.Round(coins * g.Last().KoreanPriceUsd, 2) : null, null)));
+    }
+}
+
+/// <param name="KoreanExchanges">By exchange, ascending.</param>
+/// <param name="GlobalExchanges">By exchange, ascending.</param>
+/// <param name="PremiumTrend">One point a day, ascending; the last is live.</param>
+/// <param name="PremiumPoints">One point an hour, ascending.</param>
+public sealed record PremiumChartData(
+    IReadOnlyDictionary<string, IReadOnlyList<VenueChartPoint>> KoreanExchanges, IReadOnlyDictionary<string, IReadOnlyList<VenueChartPoint>> GlobalExchanges,
+    IReadOnlyList<PremiumDayPoint> PremiumTrend, IReadOnlyList<PremiumHourPoint> PremiumPoints);
+
+/// <summary>An exchange's last state of a Seoul day; USD, spread in percent.</summary>
+public sealed record VenueChartPoint(LocalDate Date, Instant Timestamp, decimal PriceUsd, decimal? VolumeUsd, decimal? SpreadPercentage);
+
+/// <summary>The premium of a Seoul day, as last measured that day.</summary>
+public sealed record PremiumDayPoint(
+    LocalDate Date, decimal? KoreanPriceUsd, decimal? GlobalPriceUsd, decimal? KimchiPremiumPercent, decimal? PriceDiffUsd, decimal? UsdtPremiumPercent, decimal? UsdKrw,
+    Instant MeasuredAt, string Method)
+{
+    public static PremiumDayPoint Of(LocalDate date, PremiumPoint point) => new(
+        date, point.KoreanPriceUsd, point.GlobalPriceUsd, point.PremiumPercent, point.KoreanPriceUsd - point.GlobalPriceUsd, point.UsdtPremiumPercent,
+        KimchiPremium.Round(point.UsdKrw, 4), point.MeasuredAt, point.Method);
+
+    public static PremiumDayPoint Of(LocalDate today, PremiumNow now) => new(
+        today, now.Premium.PriceUsd, now.Premium.GlobalUsd, now.Premium.Percent, now.Premium.DifferenceUsd, now.Premium.UsdtPercent,
+        KimchiPremium.Round(now.Premium.Rate.UsdKrw, 4), now.At, "live");
+}
+
+/// <summary>The premium of an hour, percent.</summary>
+public sealed record PremiumHourPoint(Instant Timestamp, decimal? KimchiPremiumPercent, decimal? UsdtPremiumPercent, string Method);
+
+/// <param name="TotalDataPoints">Of the exchanges and the daily trend.</param>
+/// <param name="DataFreshness">Time of the newest point; null without points.</param>
+public sealed record PremiumChartStatistics(int TotalDataPoints, int KoreanExchangesCount, int GlobalExchangesCount, string? DataFreshness);

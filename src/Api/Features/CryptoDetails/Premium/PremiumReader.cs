@@ -1,0 +1,42 @@
+using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
+using InvestmentAssistant.Api.Platform.Caching;
+using Marten;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
+
+/// <summary>A coin's premium at one moment.</summary>
+/// <param name="LastKnown">The latest point of its history; read only while there is no premium.</param>
+/// <param name="At">The moment.</param>
+public sealed record PremiumNow(KimchiPremium Premium, PremiumPoint? LastKnown, Instant At);
+
+/// <summary>The premium as requests see it: the board is live, the tickers are read again every few seconds.</summary>
+public sealed class PremiumReader(PremiumCalculator calculator, PremiumHistory history, IDocumentStore store, AnswerCache cache, IClock clock)
+{
+    private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_lastKnownFor = TimeSpan.FromMinutes(1);
+
+    public async Task<PremiumNow> ReadAsync(Coin coin, HttpContext http, CancellationToken ct)
+    {
+        var tickers = await TickersAsync(coin.Id, http, ct);
+        var tether = coin.Id == PremiumCalculator.Tether ? tickers : await TickersAsync(PremiumCalculator.Tether, http, ct);
+        var bank = await cache.GetAsync("crypto-details:fx", s_freshFor, async c =>
+        {
+            await using var session = store.QuerySession();
+            return new Held<FxRate>(await session.LoadAsync<FxRate>(FxRate.UsdKrw, c));
+        }, ct);
+        var premium = calculator.Of(coin.Market, tickers, calculator.Rate(tether, bank.AnnouncedTo(http).Value));
+        var lastKnown = premium.Reason is null ? null : (await cache.GetAsync(
+            "crypto-details:last-premium:" + coin.Id, s_lastKnownFor, async c => new Held<PremiumPoint>(await history.LatestAsync(coin.Id, c)), ct)).AnnouncedTo(http).Value;
+        return new PremiumNow(premium, lastKnown, clock.GetCurrentInstant());
+    }
+
+    private async Task<CoinTickers?> TickersAsync(string coin, HttpContext http, CancellationToken ct) => (await cache.GetAsync("crypto-details:tickers:" + coin, s_freshFor, async c =>
+    {
+        await using var session = store.QuerySession();
+        return new Held<CoinTickers>(await session.LoadAsync<CoinTickers>(coin, c));
+    }, ct)).AnnouncedTo(http).Value;
+
+    private sealed record Held<T>(T? Value) where T : class;
+}
