@@ -20,4 +20,7 @@ public interface IChartReader
     /// intraday bars are not known, 7 and 30 days are shown in day bars.
     /// </summary>
     Task<Chart> ReadAsync(string symbol, ChartSpan span, CancellationToken ct);
+
+    /// <summary>The points of a window of one's own, ascending, splits applied; no more than the window's length divided by its step.</summary>
+    Task<IReadOnlyList<ChartPoint>> ReadAsync(string symbol, ChartWindow window, CancellationToken ct);
 }

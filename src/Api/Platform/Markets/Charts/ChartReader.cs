@@ -27,6 +27,9 @@ public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, Mar
         return new(symbol, span, window, points);
     }
 
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ChartPoint>> ReadAsync(string symbol, ChartWindow window, CancellationToken ct) => PointsAsync(symbol, window, clock.GetCurrentInstant(), ct);
+
     private async Task<IReadOnlyList<ChartPoint>> PointsAsync(string symbol, ChartWindow window, Instant now, CancellationToken ct)
     {
         var today = days.Current(symbol, now);

@@ -1,0 +1,31 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
+using InvestmentAssistant.Api.Platform.Http;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails.Concept;
+
+/// <summary>GET /api/v1/crypto/details/concept/{symbol}/categories: what kind of coin it is.</summary>
+public sealed class GetConceptCategories(CoinDirectory coins) : Endpoint<CoinTextRequest, ConceptCategoriesAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/crypto/details/concept/{symbol}/categories");
+        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Summary(s =>
+        {
+            s.Summary = "A coin's categories";
+            s.Description = "The part `category_info` of the concept: CoinGecko's categories, their Korean names, and the one that says most in plain words.";
+        });
+    }
+
+    public override async Task<ConceptCategoriesAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
+    {
+        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        return new ConceptCategoriesAnswer(coin.Symbol, CategoryInfo.Of(coin, request.LanguageFor(HttpContext)), coin.FetchedAt);
+    }
+}
+
+/// <param name="LastUpdated">When its data was fetched.</param>
+public sealed record ConceptCategoriesAnswer(string Symbol, CategoryInfo CategoryInfo, Instant LastUpdated);

@@ -1,0 +1,29 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+using InvestmentAssistant.Api.Platform.Http;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails.Derivatives;
+
+/// <summary>GET /api/v1/crypto/details/derivatives/{symbol}: funding, open interest and what they mean.</summary>
+public sealed class GetDerivatives(CoinDirectory coins, DerivativesReader derivatives) : Endpoint<CoinRequest, DerivativesAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/crypto/details/derivatives/{symbol}");
+        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "Derivatives of a coin";
+            s.Description = "Perpetuals and dated futures on all markets in the latest batch. Funding rates are percent an interval. Everything is null for a coin without "
+                + "derivatives.";
+        });
+    }
+
+    public override async Task<DerivativesAnswer> ExecuteAsync(CoinRequest request, CancellationToken ct)
+    {
+        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        return new DerivativesAnswer(coin.Symbol, await derivatives.ReadAsync(coin, HttpContext, ct));
+    }
+}
+
+public sealed record DerivativesAnswer(string Symbol, DerivativesSummary Derivatives);

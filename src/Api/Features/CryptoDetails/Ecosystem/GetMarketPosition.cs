@@ -1,0 +1,31 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+using InvestmentAssistant.Api.Features.CryptoDetails.Investment;
+using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
+using InvestmentAssistant.Api.Platform.Http;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails.Ecosystem;
+
+/// <summary>GET /api/v1/crypto/details/ecosystem/{symbol}/market.</summary>
+public sealed class GetMarketPosition(CoinDirectory coins, PeerReader peers, MarketReader markets) : Endpoint<CoinTextRequest, MarketPositionAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/crypto/details/ecosystem/{symbol}/market");
+        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Summary(s =>
+        {
+            s.Summary = "A coin's place in the market";
+            s.Description = "The part `market_position` of the ecosystem: rank, its band, the share of coins behind it, and its place within its category.";
+        });
+    }
+
+    public override async Task<MarketPositionAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
+    {
+        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        var total = (await markets.ReadAsync(HttpContext, ct)).Latest?.ActiveCoins;
+        return new MarketPositionAnswer(coin.Symbol, MarketPosition.Of(coin, await peers.ReadAsync(coin, HttpContext, ct), total, request.LanguageFor(HttpContext)));
+    }
+}
+
+public sealed record MarketPositionAnswer(string Symbol, MarketPosition MarketPosition);

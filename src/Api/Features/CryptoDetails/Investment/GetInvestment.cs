@@ -1,0 +1,131 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+using InvestmentAssistant.Api.Features.CryptoDetails.Derivatives;
+using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
+using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
+using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;
+
+/// <summary>GET /api/v1/crypto/details/investment/{symbol}: everything an investor looks at, in nine parts.</summary>
+public sealed class GetInvestment(
+    CoinDirectory coins, PremiumReader premiums, DerivativesReader derivatives, MarketReader markets, IMarketStore bars, AnswerCache cache,
+    IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock) : Endpoint<CoinRequest, InvestmentAnswer>
+{
+    private static readonly TimeSpan s_barsFreshFor = TimeSpan.FromMinutes(5);
+
+    public override void Configure()
+    {
+        Get("/api/v1/crypto/details/investment/{symbol}");
+        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Live));
+        Summary(s =>
+        {
+            s.Summary = "Investment analysis of a coin";
+            s.Description = "Market data, supply, kimchi premium, derivatives, the market as a whole, risk, opportunity and usual portfolio shares. Declared decimals are texts; "
+                + "scores come with their inputs and weights (docs/crypto-scores.md), and what is not known is null. Information, not advice.";
+        });
+    }
+
+    public override async Task<InvestmentAnswer> ExecuteAsync(CoinRequest request, CancellationToken ct)
+    {
+        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        var premium = await premiums.ReadAsync(coin, HttpContext, ct);
+        var contracts = await derivatives.ReadAsync(coin, HttpContext, ct);
+        var market = await markets.ReadAsync(HttpContext, ct);
+        var answer = PremiumAnswer.Of(premium, settings.CurrentValue);
+        var risk = RiskAnalysis.Of(coin, SpreadOf(premium.Premium), RiskAnalysis.RealizedVolatility(await ClosesAsync(coin, ct)));
+        var data = MarketData.Of(coin, premium.Premium);
+        return new InvestmentAnswer(
+            new InvestmentBasics(coin.Id, coin.Symbol, coin.Name, coin.Details?.ImageLarge ?? coin.Listing.ImageUrl, coin.Rank, coin.Details?.Categories ?? []), data,
+            SupplyData.Of(coin), answer, contracts, GlobalContext.Of(coin, market), risk,
+            InvestmentOpportunity.Of(coin, contracts, answer.ArbitrageOpportunity), PortfolioGuidance.Of(risk, coin.Rank),
+            Newest(coin.FetchedAt, premium.Premium.Domestic.To, premium.Premium.Global.To, contracts.BatchAt, market.Latest?.FetchedAt),
+            [.. Sources(premium.Premium, contracts, market)], coin.Symbol, premium.Premium.Percent, risk,
+            new InvestmentTimes(coin.Listing.FetchedAt, coin.Details?.FetchedAt, premium.Premium.Domestic.To, premium.Premium.Global.To, contracts.BatchAt, market.Latest?.FetchedAt),
+            InvestmentAnswer.InformationOnly);
+    }
+
+    /// <summary>Daily KRW closes of the last 30 whole days and the day before them.</summary>
+    private async Task<IReadOnlyList<decimal>> ClosesAsync(Coin coin, CancellationToken ct)
+    {
+        if (coin.Market is not { } market) return [];
+        var today = SeoulDay.DateOf(clock.GetCurrentInstant());
+        return (await cache.GetAsync($"crypto-details:closes:{market}:{today}", s_barsFreshFor,
+            async c => (IReadOnlyList<decimal>)[.. (await bars.ReadDayBarsAsync(market, today.PlusDays(-31), today.PlusDays(-1), c)).Select(b => b.Close)], ct)).Value;
+    }
+
+    private static decimal? SpreadOf(KimchiPremium premium)
+    {
+        var (domestic, global) = (premium.Domestic.SpreadPercent, premium.Global.SpreadPercent);
+        if (domestic is null || global is null || premium.DomesticVolumeUsd is not { } domesticVolume || premium.GlobalVolumeUsd is not { } globalVolume) return global ?? domestic;
+        return ((domestic * domesticVolume) + (global * globalVolume)) / (domesticVolume + globalVolume);
+    }
+
+    private static Instant Newest(Instant known, params ReadOnlySpan<Instant?> others)
+    {
+        foreach (var other in others)
+        {
+            if (other > known) known = other.Value;
+        }
+        return known;
+    }
+
+    private static IEnumerable<string> Sources(KimchiPremium premium, DerivativesSummary contracts, HeldMarket market)
+    {
+        yield return "CoinGecko";
+        if (contracts.BatchAt is not null) yield return "Derivatives";
+        if (premium.Global.Used.Count > 0) yield return "Tickers";
+        if (market.Latest is not null) yield return "Global";
+        if (premium.Domestic.Used.Any(q => q.ExchangeId == PremiumCalculator.Bithumb)) yield return "Bithumb";
+    }
+}
+
+/// <param name="LastUpdated">Time of the newest input.</param>
+/// <param name="KimchiPremiumPercent">The number of `kimchi_premium`, beside it; percent.</param>
+/// <param name="RiskAssessment">The same as `risk_analysis`.</param>
+/// <param name="AsOf">When each input was fetched or true.</param>
+public sealed record InvestmentAnswer(
+    InvestmentBasics BasicInfo, MarketData MarketData, SupplyData SupplyData, PremiumAnswer KimchiPremium, DerivativesSummary Derivatives, GlobalContext GlobalContext,
+    RiskAnalysis RiskAnalysis, InvestmentOpportunity InvestmentOpportunity, PortfolioGuidance PortfolioGuidance, Instant LastUpdated, IReadOnlyList<string> DataSources,
+    string Symbol, decimal? KimchiPremiumPercent, RiskAnalysis RiskAssessment, InvestmentTimes AsOf, string Disclaimer)
+{
+    public const string InformationOnly = "투자 판단을 위한 정보이며 투자 권유가 아닙니다. 가상자산은 원금 손실 위험이 있습니다.";
+}
+
+/// <param name="Categories">As CoinGecko names them.</param>
+public sealed record InvestmentBasics(string CoingeckoId, string Symbol, string Name, string? ImageLarge, int? MarketCapRank, IReadOnlyList<string> Categories);
+
+/// <summary>Prices and what came before; declared decimals are texts, changes percent.</summary>
+/// <param name="CurrentPriceUsd">The world price of the premium while that is live, else that of the coin list.</param>
+/// <param name="CurrentPriceKrw">The domestic price while that is live, else the provider's conversion.</param>
+/// <param name="MarketCapUsd">Whole USD.</param>
+/// <param name="TotalVolumeUsd">24 hours, whole USD.</param>
+/// <param name="AthChangePercentage">Against the highest price ever.</param>
+/// <param name="AtlChangePercentage">Against the lowest price ever; may be millions.</param>
+/// <param name="IsLive">Whether the USD price is live.</param>
+/// <param name="UpdatedAt">The list's own time of the other figures.</param>
+public sealed record MarketData(
+    string? CurrentPriceUsd, string? CurrentPriceKrw, long? MarketCapUsd, long? TotalVolumeUsd, string? PriceChangePercentage24h, string? PriceChangePercentage7d,
+    string? PriceChangePercentage30d, string? AthUsd, string? AthChangePercentage, Instant? AthDate, string? AtlUsd, string? AtlChangePercentage, Instant? AtlDate, bool IsLive,
+    Instant? UpdatedAt)
+{
+    public static MarketData Of(Coin coin, KimchiPremium premium)
+    {
+        var listing = coin.Listing;
+        return new MarketData(
+            Decimals.Text(premium.GlobalUsd ?? listing.PriceUsd ?? coin.Details?.PriceUsd), Decimals.Text(premium.PriceKrw ?? coin.Details?.PriceKrw), Whole(listing.MarketCapUsd),
+            Whole(listing.VolumeUsd), Decimals.Text(listing.Change24h), Decimals.Text(listing.Change7d), Decimals.Text(listing.Change30d), Decimals.Text(listing.AthUsd),
+            Decimals.Text(listing.AthChange), listing.AthAt, Decimals.Text(listing.AtlUsd), Decimals.Text(listing.AtlChange), listing.AtlAt, premium.GlobalUsd is not null,
+            listing.UpdatedAt ?? listing.FetchedAt);
+    }
+
+    private static long? Whole(decimal? value) => value is { } v and < long.MaxValue ? (long)Math.Round(v, MidpointRounding.AwayFromZero) : null;
+}
+
+/// <summary>When the inputs were fetched, or true; null = that input is missing.</summary>
+public sealed record InvestmentTimes(Instant List, Instant? Details, Instant? DomesticPrice, Instant? GlobalPrice, Instant? Derivatives, Instant? Global);
