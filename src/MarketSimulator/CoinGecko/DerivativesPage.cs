@@ -13,6 +13,7 @@ internal sealed class DerivativesPage(CoinCatalog catalog, CoinPrices prices, IC
     [
         ("Binance (Futures)", 0.34, 1), ("Bybit (Futures)", 0.18, 0.95), ("OKX (Futures)", 0.12, 0.8), ("Bitget Futures", 0.12, 0.9), ("Gate (Futures)", 0.08, 0.9),
         ("MEXC (Futures)", 0.06, 0.9), ("KuCoin Futures", 0.03, 0.5), ("Hyperliquid (Futures)", 0.04, 0.5), ("Kraken (Futures)", 0.01, 0.3), ("BingX (Futures)", 0.02, 0.6),
+        ("Deepcoin (Derivatives)", 0.02, 0.4), ("Bitmart Futures", 0.01, 0.4),
     ];
 
     public Task Answer(HttpContext http)

@@ -30,7 +30,7 @@ public sealed class CryptoDetailsFeature : IFeature
         // In the order of a first fill: which coins there are, what a premium is made of, then what takes longer.
         services.AddDataSetJob<CoinListJob>().AddDataSetJob<CoinMappingJob>();
         if (section[nameof(CryptoDetailsOptions.FxProvider)] == CoinGeckoClient.Provider) services.AddDataSetJob<UsdKrwJob>();
-        services.AddDataSetJob<CoinTickersJob>().AddDataSetJob<GlobalJob>().AddDataSetJob<DerivativesJob>().AddDataSetJob<CoinDetailsJob>()
+        services.AddDataSetJob<GlobalJob>().AddDataSetJob<DerivativesJob>().AddDataSetJob<CoinTickersJob>().AddDataSetJob<CoinDetailsJob>()
             .AddDataSetJob<PremiumBackfillJob>().AddDataSetJob<PremiumSamplesJob>();
     }
 

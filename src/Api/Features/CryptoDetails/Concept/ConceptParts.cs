@@ -81,7 +81,7 @@ public sealed record ProjectLinks(
 
 /// <param name="ConsensusAlgorithm">Null when the provider's fields do not say it.</param>
 /// <param name="BlockchainType">A chain of its own, or a token on another.</param>
-/// <param name="UseCases">Of its categories.</param>
+/// <param name="UseCases">Of its primary category: what a chain can do besides is no use of its coin.</param>
 /// <param name="UniqueFeatures">Facts in figures.</param>
 public sealed record KeyFeatures(string? ConsensusAlgorithm, string? BlockchainType, IReadOnlyList<string> UseCases, IReadOnlyList<string> UniqueFeatures)
 {
@@ -89,7 +89,7 @@ public sealed record KeyFeatures(string? ConsensusAlgorithm, string? BlockchainT
         Consensus.Of(coin)?.In(language), Consensus.ChainOf(coin)?.In(language), UsesOf(coin, language), [.. Features(coin).Select(f => f.In(language))]);
 
     internal static IReadOnlyList<string> UsesOf(Coin coin, Language language) =>
-        [.. (coin.Details?.Categories ?? []).Select(CategoryTable.Find).OfType<Category>().OrderBy(c => c.Order).SelectMany(c => c.Uses).Select(u => u.In(language)).Distinct().Take(6)];
+        coin.Details?.PrimaryCategory is { } primary && CategoryTable.Find(primary) is { } category ? [.. category.Uses.Select(u => u.In(language))] : [];
 
     private static IEnumerable<Text> Features(Coin coin)
     {

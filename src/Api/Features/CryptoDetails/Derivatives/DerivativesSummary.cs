@@ -41,10 +41,10 @@ public sealed record DerivativesSummary(
     public static DerivativesSummary Of(CoinDerivatives? batch, int? rank, decimal? priceUsd, Instant now)
     {
         var all = batch?.Contracts ?? [];
-        var (expired, silent, foreign) = (all.Count(c => IsExpired(c, now)), all.Count(c => !IsExpired(c, now) && IsSilent(c, now)), 0);
-        var alive = all.Where(c => !IsExpired(c, now) && !IsSilent(c, now)).ToList();
-        foreign = alive.RemoveAll(c => c.Price is { } price && priceUsd is > 0 && (price / priceUsd.Value is < 0.5m or > 1.5m));
-        var leftOut = new LeftOutContracts(expired, silent, foreign);
+        var alive = all.ToList();
+        var leftOut = new LeftOutContracts(
+            alive.RemoveAll(c => c.ExpiresAt <= now), alive.RemoveAll(c => now - c.LastTradedAt > s_silence),
+            alive.RemoveAll(c => c.Price is { } price && priceUsd is > 0 && price / priceUsd.Value is < 0.5m or > 1.5m));
         if (batch is null || alive.Count == 0)
             return new DerivativesSummary(null, null, null, null, null, null, null, null, null, null, null, null, 0, 0, leftOut, batch?.FetchedAt);
 
@@ -77,10 +77,6 @@ public sealed record DerivativesSummary(
     /// <summary>Null when no contract says anything.</summary>
     private static decimal? Total(IReadOnlyList<DerivativeContract> contracts, Func<DerivativeContract, decimal?> value) =>
         contracts.Any(c => value(c) is not null) ? contracts.Sum(c => value(c) ?? 0) : null;
-
-    private static bool IsExpired(DerivativeContract contract, Instant now) => contract.ExpiresAt <= now;
-
-    private static bool IsSilent(DerivativeContract contract, Instant now) => now - contract.LastTradedAt > s_silence;
 }
 
 /// <summary>Contracts left out: past their end, without a trade for a day before the batch, or on a coin of the same symbol.</summary>

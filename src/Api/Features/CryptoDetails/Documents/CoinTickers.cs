@@ -33,5 +33,5 @@ public sealed record VenueDay
     public static string IdOf(string coin, LocalDate date) => FormattableString.Invariant($"{coin}/{date:uuuu-MM-dd}");
 }
 
-/// <summary>An exchange's last state of a day: of several pairs the most traded one.</summary>
+/// <summary>An exchange's last state of a day: of several pairs the most traded one. USD of a domestic one are KRW at the rate that the premium was stated with.</summary>
 public sealed record VenueDayPoint(string ExchangeId, decimal PriceUsd, decimal? VolumeUsd, decimal? SpreadPercent, Instant At);

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
+using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
@@ -12,7 +13,8 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 /// The newest prices of each coin of the domestic exchange on other venues. The larger a coin, the sooner its turn comes again; when the budget is too small for all,
 /// every turn is stretched alike and nobody starves. Each coin's venues are also kept as the last state of the day.
 /// </summary>
-public sealed class CoinTickersJob(CoinGeckoClient provider, CoinRound round, IDocumentStore store, IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock) : IDataSetJob
+public sealed class CoinTickersJob(
+    CoinGeckoClient provider, CoinRound round, PremiumCalculator calculator, IDocumentStore store, IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock) : IDataSetJob
 {
     private const string Purpose = "tickers";
 
@@ -43,17 +45,24 @@ public sealed class CoinTickersJob(CoinGeckoClient provider, CoinRound round, ID
         var venues = read.OfType<VenueTicker>().Where(CoinRows.IsUsable).ToList();
         var now = clock.GetCurrentInstant();
         session.Store(new CoinTickers { Id = coin, Venues = venues, FetchedAt = now });
-        await KeepDayAsync(coin, venues, session, now, ct);
+        await KeepDayAsync(coin, venues, await RateAsync(coin, venues, session, now, ct), session, now, ct);
         return (venues.Count, reply.Dropped + read.Count(r => r is null));
     }
 
-    /// <summary>One state an exchange and Seoul day, the latest; flagged rows are none.</summary>
-    private static async Task KeepDayAsync(string coin, IReadOnlyList<VenueTicker> venues, IDocumentSession session, Instant now, CancellationToken ct)
+    /// <summary>The stated rate of this moment; null when it cannot be told.</summary>
+    private async Task<decimal?> RateAsync(string coin, IReadOnlyList<VenueTicker> venues, IDocumentSession session, Instant now, CancellationToken ct)
+    {
+        var tether = coin == PremiumCalculator.Tether ? new CoinTickers { Id = coin, Venues = venues, FetchedAt = now } : await session.LoadAsync<CoinTickers>(PremiumCalculator.Tether, ct);
+        return calculator.Rate(tether, await session.LoadAsync<FxRate>(FxRate.UsdKrw, ct)).UsdKrw;
+    }
+
+    /// <summary>One state an exchange and Seoul day, the latest; flagged rows are none, and a domestic one needs the rate.</summary>
+    private static async Task KeepDayAsync(
+        string coin, IReadOnlyList<VenueTicker> venues, decimal? rate, IDocumentSession session, Instant now, CancellationToken ct)
     {
         var date = SeoulDay.DateOf(now);
-        var fresh = venues.Where(v => v is { IsStale: false, IsAnomaly: false, PriceUsd: not null, At: { } at } && SeoulDay.DateOf(at) == date)
-            .GroupBy(v => v.ExchangeId, StringComparer.Ordinal).Select(g => g.MaxBy(v => v.VolumeUsd ?? 0)!)
-            .Select(v => new VenueDayPoint(v.ExchangeId, v.PriceUsd!.Value, v.VolumeUsd, v.SpreadPercent, v.At!.Value)).ToList();
+        var fresh = venues.Where(v => v is { IsStale: false, IsAnomaly: false, At: { } at } && SeoulDay.DateOf(at) == date)
+            .GroupBy(v => v.ExchangeId, StringComparer.Ordinal).Select(g => PointOf(g.MaxBy(v => v.VolumeUsd ?? 0)!, rate)).OfType<VenueDayPoint>().ToList();
         if (fresh.Count == 0) return;
         var id = VenueDay.IdOf(coin, date);
         var before = (await session.LoadAsync<VenueDay>(id, ct))?.Venues ?? [];
@@ -66,11 +75,20 @@ public sealed class CoinTickersJob(CoinGeckoClient provider, CoinRound round, ID
         });
     }
 
+    private static VenueDayPoint? PointOf(VenueTicker venue, decimal? rate)
+    {
+        if (!PremiumCalculator.IsDomestic(venue.ExchangeId))
+            return venue.PriceUsd is { } usd ? new VenueDayPoint(venue.ExchangeId, usd, venue.VolumeUsd, venue.SpreadPercent, venue.At!.Value) : null;
+        return rate is null ? null : new VenueDayPoint(
+            venue.ExchangeId, KimchiPremium.Round(venue.Last / rate, 8)!.Value, KimchiPremium.Round(venue.Volume * venue.Last / rate, 2), venue.SpreadPercent, venue.At!.Value);
+    }
+
     private async Task<IReadOnlyList<(string CoinId, int? Rank)>> CoinsAsync(CancellationToken ct)
     {
         await using var session = store.QuerySession();
         var ids = (await session.Query<CoinMapping>().Select(m => m.CoinId).ToListAsync(ct)).Distinct(StringComparer.Ordinal).ToArray();
         var ranks = await session.Query<CoinListing>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Rank }).ToListAsync(ct);
-        return [.. ranks.OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.Id, StringComparer.Ordinal).Select(c => (c.Id, c.Rank))];
+        // Without USDT nothing has a rate: it goes first.
+        return [.. ranks.OrderBy(c => c.Id == PremiumCalculator.Tether ? 0 : c.Rank ?? int.MaxValue).ThenBy(c => c.Id, StringComparer.Ordinal).Select(c => (c.Id, c.Rank))];
     }
 }
