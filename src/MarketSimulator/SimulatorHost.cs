@@ -65,7 +65,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.AddSingleton<FaultBoard>().AddSingleton<Stats>().AddSingleton<FeedHubs>().AddSingleton<FinnhubKeys>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<BithumbSocket>(s, s.GetRequiredService<FeedHubs>().Bithumb));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FinnhubSocket>(s, s.GetRequiredService<FeedHubs>().Finnhub));
-        services.AddSingleton<CompanyReports>().AddSingleton<CompanyStories>().AddSingleton<CompanyBooks>().AddSingleton<IpoPipeline>();
+        services.AddSingleton<CompanyReports>().AddSingleton<CompanyStories>().AddSingleton<CompanyBooks>().AddSingleton<FundBooks>().AddSingleton<IpoPipeline>();
         services.AddSingleton<MacroHistory>().AddSingleton<JudgedNews>().AddSingleton<AlphaVantageRoute>();
         services.AddSingleton<CoinCatalog>().AddSingleton<CoinPrices>().AddSingleton<CoinVenues>().AddSingleton<CoinPages>().AddSingleton<DerivativesPage>();
         services.AddHostedService<MarketPump>();

@@ -23,7 +23,7 @@ internal sealed record SimulatedEarnings(double PerShare, double Revenue, double
 /// Made-up books of a real company: functions of (seed, symbol, quarter), so that a statement never changes once it is out. They are sized by the level that the share price
 /// walks around, as the earnings of <see cref="CompanyReports"/> are, so that market value, book value and earnings fit each other.
 /// </summary>
-internal sealed class Company(CompanyListing listing, double level, CompanyReports reports, ulong seed)
+internal sealed class Company(CompanyListing listing, WalkSpec walk, CompanyReports reports, ulong seed)
 {
     /// <summary>Months counted from year 0; the sizes of <see cref="Business"/> hold there.</summary>
     private const int AnchorMonth = (2026 * 12) + 2;
@@ -40,10 +40,13 @@ internal sealed class Company(CompanyListing listing, double level, CompanyRepor
     public ReportingCompany Reporting { get; } = reports.BySymbol[listing.Symbol];
 
     /// <summary>Price that the walk keeps coming back to, USD.</summary>
-    public double Level => level;
+    public double Level => walk.Level;
+
+    /// <summary>How much of a day's return is the market's: what a beta is made of.</summary>
+    public double MarketSensitivity => walk.Volatility * walk.Correlation;
 
     /// <summary>Millions.</summary>
-    public double Shares { get; } = ShareCounts.Of(listing.Symbol);
+    public double Shares { get; } = ShareCounts.Of(listing.Symbol, walk.Level);
 
     /// <summary>The last quarters that have been reported, newest first: their sheets are out with them.</summary>
     public IReadOnlyList<QuarterReport> Reported(Instant now, int count)
@@ -62,7 +65,7 @@ internal sealed class Company(CompanyListing listing, double level, CompanyRepor
 
         var growth = -0.003 + (0.021 * Fixed(2));
         // The dearest companies own less for each dollar of their value.
-        var value = level * Shares;
+        var value = Level * Shares;
         var assets = Millions(value * Math.Pow(value / 50_000, -0.2) * Around(_usual.Assets, 3, 0.5, 0.012) * Math.Exp(growth * quarters));
         var owed = NegativeEquity.Contains(listing.Symbol) ? 1.08 + (0.4 * Fixed(4)) : Math.Min(0.95, Around(_usual.Liabilities, 4, 0.28, 0));
         var liabilities = Millions(assets * (owed + (0.02 * Math.Abs(1 - owed) * dice.Normal())));
@@ -99,7 +102,7 @@ internal sealed class Company(CompanyListing listing, double level, CompanyRepor
         var perShare = (double)year.Sum(q => q.Actual);
         var pays = Fixed(23) < 0.8;
         return new SimulatedEarnings(
-            perShare, year.Sum(q => q.Revenue / 1e6), perShare * Shares, pays ? Math.Round(level * _usual.Yield * (0.5 + Fixed(24)), 2) : 0);
+            perShare, year.Sum(q => q.Revenue / 1e6), perShare * Shares, pays ? Math.Round(Level * _usual.Yield * (0.5 + Fixed(24)), 2) : 0);
     }
 
     /// <summary>A trait of the company, 0 &lt;= x &lt; 1, the same in every quarter.</summary>

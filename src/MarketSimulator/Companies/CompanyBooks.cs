@@ -10,7 +10,7 @@ internal sealed class CompanyBooks
 
     public CompanyBooks(Listings listings, WalkCatalog walks, CompanyReports reports, SimulatorOptions options)
     {
-        Companies = [.. listings.Companies.Select(c => new Company(c, walks.Equities[c.Symbol].Spec.Level, reports, (ulong)options.Seed))];
+        Companies = [.. listings.Companies.Select(c => new Company(c, walks.Equities[c.Symbol].Spec, reports, (ulong)options.Seed))];
         _bySymbol = Companies.ToDictionary(c => c.Listing.Symbol, StringComparer.Ordinal);
     }
 

@@ -56,11 +56,11 @@ internal sealed class CompanyReports
     private readonly ulong _seed;
     private readonly MarketCalendar _calendar;
 
-    public CompanyReports(Listings listings, MarketCalendar calendar, SimulatorOptions options)
+    public CompanyReports(Listings listings, WalkCatalog walks, MarketCalendar calendar, SimulatorOptions options)
     {
         (_seed, _calendar) = (Dice.Mix(0xEA41, (ulong)options.Seed), calendar);
         var taken = listings.Companies.Select(c => c.Symbol).Concat(listings.Funds.Select(f => f.Symbol)).ToHashSet(StringComparer.Ordinal);
-        Companies = [.. listings.Companies.Select(c => Listed(c, listings)), .. Enumerable.Range(0, SmallCompanies).Select(n => Small(n, taken))];
+        Companies = [.. listings.Companies.Select(c => Listed(c, walks)), .. Enumerable.Range(0, SmallCompanies).Select(n => Small(n, taken))];
         BySymbol = Companies.ToDictionary(c => c.Symbol, StringComparer.Ordinal);
     }
 
@@ -106,14 +106,14 @@ internal sealed class CompanyReports
             Math.Round((decimal)actual, 2), (long)(expected * 1e6), (long)(revenue * 1e6));
     }
 
-    private ReportingCompany Listed(CompanyListing listing, Listings listings)
+    private ReportingCompany Listed(CompanyListing listing, WalkCatalog walks)
     {
         var dice = new Dice(Dice.Mix(_seed, Dice.Seed(listing.Symbol)));
-        var level = listings.Levels.TryGetValue(listing.Symbol, out var known) ? known : listing.ReferenceClose ?? 100;
+        var level = walks.Equities[listing.Symbol].Spec.Level;
         var lag = listing.GicsSector == "Financials" ? 13 + (int)(dice.Uniform() * 12) : 20 + (int)(dice.Uniform() * 19);
         // A yearly profit of a fifteenth to a thirty-fifth of the price, from the revenue that this kind of business needs for it.
         var eps = level / (15 + (20 * dice.Uniform())) / 4;
-        var revenue = eps * ShareCounts.Of(listing.Symbol) / (Business.Of(listing).Margin * Math.Exp(0.8 * (dice.Uniform() - 0.5)));
+        var revenue = eps * ShareCounts.Of(listing.Symbol, level) / (Business.Of(listing).Margin * Math.Exp(0.8 * (dice.Uniform() - 0.5)));
         return new ReportingCompany(
             listing.Symbol, listing.Name, listing.GicsSector, listing.GicsSubIndustry, IsListed: true, "USD", eps, revenue,
             YearEnds.GetValueOrDefault(listing.Symbol, 12), lag, HourOf(dice.Uniform()));

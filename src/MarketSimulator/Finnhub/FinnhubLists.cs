@@ -11,7 +11,7 @@ namespace InvestmentAssistant.MarketSimulator.Finnhub;
 /// Finnhub's lists and profiles. Names, sectors and expense ratios are real; share counts and fund sizes, which no list here has, are made from
 /// the seed, and identifiers (FIGI, ISIN, CUSIP) stay empty.
 /// </summary>
-internal sealed class FinnhubLists(Listings listings, IEquityTape tape, IClock clock)
+internal sealed class FinnhubLists(Listings listings, CompanyBooks books, IEquityTape tape, IClock clock)
 {
     private readonly Dictionary<string, CompanyListing> _companies = listings.Companies.ToDictionary(c => c.Symbol);
     private readonly Dictionary<string, FundListing> _funds = listings.Funds.ToDictionary(f => f.Symbol);
@@ -77,7 +77,7 @@ internal sealed class FinnhubLists(Listings listings, IEquityTape tape, IClock c
             json.WriteStartObject();
             if (_companies.TryGetValue(symbol, out var company))
             {
-                var shares = ShareCounts.Of(symbol);
+                var shares = books.Find(symbol)!.Shares;
                 json.WriteString("country", "US");
                 json.WriteString("currency", "USD");
                 json.WriteString("exchange", symbol.Length >= 4 ? "NASDAQ NMS - GLOBAL MARKET" : "NEW YORK STOCK EXCHANGE, INC.");
@@ -110,7 +110,7 @@ internal sealed class FinnhubLists(Listings listings, IEquityTape tape, IClock c
                 var dice = new Dice(Dice.Seed(symbol));
                 var quote = tape.Quote(symbol, clock.GetCurrentInstant());
                 json.WriteString("assetClass", fund.Name.Contains("Bond", StringComparison.Ordinal) ? "Fixed Income" : "Equity");
-                json.WriteNumber("aum", Math.Round(Math.Exp(20 + (6 * dice.Uniform()))));
+                json.WriteNumber("aum", FundBooks.SizeOf(symbol));
                 json.WriteNumber("avgVolume", Math.Round(Math.Exp(12 + (5 * dice.Uniform()))));
                 json.WriteString("cusip", "");
                 json.WriteString("description", $"{fund.Name} ({symbol}).");

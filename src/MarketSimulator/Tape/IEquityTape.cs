@@ -11,6 +11,9 @@ public interface IEquityTape
     /// <summary>Day candles with from &lt;= start &lt;= to (Unix ms), ascending.</summary>
     IReadOnlyList<Candle> Days(string symbol, long from, long to, Instant now);
 
+    /// <summary>Closing prices of the last so many sessions that have ended, ascending.</summary>
+    IReadOnlyList<double> Closes(string symbol, int sessions, Instant now);
+
     /// <summary>The quote of a symbol, or null when it has no price.</summary>
     TapeQuote? Quote(string symbol, Instant now);
 

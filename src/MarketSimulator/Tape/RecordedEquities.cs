@@ -57,6 +57,10 @@ internal sealed class RecordedEquities : IEquityTape
         ? [.. days.Where(d => d.Value.StartMs >= from && d.Value.StartMs <= to && CloseOf(d.Key) + _dailyDelay <= now).Select(d => d.Value)]
         : [];
 
+    public IReadOnlyList<double> Closes(string symbol, int sessions, Instant now) => _days.TryGetValue(symbol, out var days)
+        ? [.. days.Where(d => CloseOf(d.Key) + _dailyDelay <= now).TakeLast(sessions).Select(d => d.Value.Close)]
+        : [];
+
     public TapeQuote? Quote(string symbol, Instant now)
     {
         Candle? today = null;

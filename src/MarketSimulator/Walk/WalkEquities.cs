@@ -48,6 +48,18 @@ internal sealed class WalkEquities : IEquityTape
         return candles;
     }
 
+    public IReadOnlyList<double> Closes(string symbol, int sessions, Instant now)
+    {
+        if (!_walks.TryGetValue(symbol, out var walk))
+            return [];
+        var nowMs = now.ToUnixTimeMilliseconds();
+        var last = _timeline.LastBegun(nowMs);
+        if (last >= 0 && _timeline.Session(last).EndMs > nowMs)
+            last--;
+        var first = Math.Max(0, last - sessions + 1);
+        return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(day => walk.Price(walk.Close(day)))];
+    }
+
     public TapeQuote? Quote(string symbol, Instant now)
     {
         if (!_walks.TryGetValue(symbol, out var walk))

@@ -18,10 +18,14 @@ public sealed class EtfFeature : IFeature
         services.AddEquityBoard("etf");
         services.AddSingleton<IInstrumentSource, EtfInstruments>();
         services.AddDataSetJob<EtfListJob>();
+        services.AddDataSetJob<FundProfileJob>();
         services.AddTopic<EquityQuote, EtfTopic>();
     }
 
     /// <inheritdoc />
-    public void ConfigureStore(StoreOptions store) =>
+    public void ConfigureStore(StoreOptions store)
+    {
         store.Schema.For<EtfFund>().DocumentAlias("etf_fund").Identity(f => f.Symbol).Duplicate(f => f.IsActive);
+        store.Schema.For<FundProfile>().DocumentAlias("etf_profile").Identity(p => p.Symbol);
+    }
 }

@@ -1,8 +1,11 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Features.Sp500.Documents;
+using InvestmentAssistant.Api.Features.Sp500.StockPage;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
+using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
 using Marten;
 using NodaTime;
 
@@ -30,37 +33,6 @@ public sealed record StockCompany(
 /// <summary>Which parts of the page hold data.</summary>
 public sealed record StockAvailability(bool CurrentPrice, bool CompanyOverview, bool BalanceSheet);
 
-/// <summary>The company by its overview, USD; ratios as fractions of one unless named percent.</summary>
-public sealed record CompanyOverview(
-    string Name, string? Sector, string? Industry, string? Description, string? Website, decimal? MarketCap, decimal? PeRatio, decimal? DividendYield,
-    decimal? Beta, decimal? Roe, decimal? ProfitMargin, long? BatchId);
-
-/// <summary>The company's overview; while it is being collected <c>data</c> is null and <c>status</c> says collecting.</summary>
-public sealed record CompanyPart(bool Available, CompanyOverview? Data, string? Status, string? Message);
-
-/// <summary>USD, of the latest balance sheet.</summary>
-public sealed record KeyMetrics(
-    decimal? TotalAssets, decimal? TotalLiabilities, decimal? ShareholdersEquity, decimal? CashAndEquivalents, LocalDate? FiscalDateEnding);
-
-/// <summary>A ratio and what it means.</summary>
-public sealed record KeyRatio(decimal? Value, string? Status, string? Description);
-
-/// <summary>The ratios shown on the page.</summary>
-public sealed record KeyRatios(KeyRatio? CurrentRatio, KeyRatio? DebtToAsset);
-
-/// <summary>The verdict over all ratios.</summary>
-public sealed record FinancialHealth(string? Grade, decimal? Score, string? Status);
-
-/// <summary>The company by its latest balance sheet.</summary>
-public sealed record Financials(
-    bool DataAvailable, KeyMetrics? KeyMetrics, KeyRatios? KeyRatios, FinancialHealth? FinancialHealth, string? LatestPeriod, string? Message);
-
-/// <summary>The company's figures; while they are being collected <c>data</c> is null and <c>status</c> says collecting.</summary>
-public sealed record FinancialPart(bool Available, Financials? Data, string? Status, string? Message);
-
-/// <summary>Conclusions from all parts; needs the other parts first.</summary>
-public sealed record StockAnalysis(bool Available, string? Summary, string? InvestmentPerspective, IReadOnlyList<string>? KeyHighlights, string? Message);
-
 /// <summary>Where each part comes from; null while there is none.</summary>
 public sealed record StockSources(string? CurrentPrice, string? CompanyOverview, string? BalanceSheet);
 
@@ -71,12 +43,11 @@ public sealed record StockAnswer(
     string Symbol, string DataCase, Instant Timestamp, StockPrice CurrentPrice, StockCompany? Company, StockAvailability DataAvailability,
     CompanyPart CompanyInfo, FinancialPart FinancialData, StockAnalysis IntegratedAnalysis, StockSources DataSources);
 
-/// <summary>One company: price, session, what the index list says of it.</summary>
-public sealed class GetStock([FromKeyedServices("sp500")] EquityBoard board, IDocumentStore store, AnswerCache cache)
+/// <summary>One company: price, session, what the index list says of it, its overview and its books.</summary>
+public sealed class GetStock(
+    [FromKeyedServices("sp500")] EquityBoard board, IDocumentStore store, AnswerCache cache, OverviewReader overviews, BalanceSheetReader sheets)
     : Endpoint<SymbolRequest, StockAnswer>
 {
-    private const string Collecting = "수집 중입니다.";
-
     public override void Configure()
     {
         Get("/api/v1/stocks/sp500/symbol/{symbol}");
@@ -84,29 +55,50 @@ public sealed class GetStock([FromKeyedServices("sp500")] EquityBoard board, IDo
         Summary(s =>
         {
             s.Summary = "One company";
-            s.Description = "Price and change against the previous close of the price's own session, the session's open, high, low and volume, and the company. "
-                + "Parts that are not held yet say `collecting`.";
+            s.Description = """
+                Price and change against the previous close of the price's own session, the session's open, high, low and volume; the company as the index lists it; its overview;
+                its latest balance sheet with ratios and health; and what these say together. Parts that are not held yet say `collecting`. A P/E is low under 0.75 and high over 1.25 of the
+                median of its GICS sector; with fewer than ten peers low under 15 and high over 25.
+                """;
         });
     }
 
     public override async Task<StockAnswer> ExecuteAsync(SymbolRequest request, CancellationToken ct)
     {
-        var (row, _) = await board.FindAsync(request.Symbol, ct);
+        var (row, moment) = await board.FindAsync(request.Symbol, ct);
         var company = (await cache.GetAsync($"sp500:company:{row.Symbol}", TimeSpan.FromMinutes(5), c => CompanyAsync(row.Symbol, c), ct))
-            .AnnouncedTo(HttpContext) is [var held] ? held : null;
+            .AnnouncedTo(HttpContext) is [var listed] ? listed : null;
+        var overview = await overviews.OfAsync(row.Symbol, HttpContext, ct);
+        var sheet = await sheets.OfCompanyAsync(row.Symbol, HttpContext, ct) is [var latest, ..] ? latest : null;
+        var valuation = await ValuationAsync(overview, row, moment, ct);
         var quote = row.Quote;
         return new StockAnswer(
-            row.Symbol, "basic_only", board.Now,
+            row.Symbol, CaseOf(overview, sheet), board.Now,
             new StockPrice(
                 row.Symbol, row.Name, row.Price, row.PreviousClose, row.Change.Amount, row.Change.Percent, quote?.Open, quote?.High, quote?.Low,
                 row.Volume, row.Volume24h, row.Change.IsPositive, quote?.SessionDate, row.LastTradeAt, board.MarketStatus().Status),
             company is null ? null : new StockCompany(
                 company.CompanyName, company.GicsSector, company.GicsSubIndustry, company.Headquarters, company.Founded, company.Cik, company.DateAdded),
-            new StockAvailability(row.Price is not null, CompanyOverview: false, BalanceSheet: false),
-            new CompanyPart(false, null, "collecting", $"기업 개요를 {Collecting}"),
-            new FinancialPart(false, null, "collecting", $"재무 데이터를 {Collecting}"),
-            new StockAnalysis(false, null, null, null, $"분석에 필요한 데이터를 {Collecting}"),
-            new StockSources(quote?.Source, null, null));
+            new StockAvailability(row.Price is not null, overview is not null, sheet is not null),
+            CompanyPart.Of(overview, valuation), FinancialPart.Of(sheet), StockAnalysis.Of(overview, sheet, valuation),
+            new StockSources(
+                quote?.Source, overview is null ? null : AlphaVantageClient.Provider, sheet is null ? null : AlphaVantageClient.Provider));
+    }
+
+    private static string CaseOf(CompanyOverview? overview, BalanceSheet? sheet) => (overview, sheet) switch
+    {
+        (not null, not null) => "complete_data",
+        (not null, null) => "company_only",
+        (null, not null) => "financial_only",
+        _ => "basic_only",
+    };
+
+    private async Task<Valuation> ValuationAsync(CompanyOverview? overview, EquityRow row, EquityMoment moment, CancellationToken ct)
+    {
+        if (overview is null) return Valuation.Of(null, []);
+        var ratios = await overviews.PeRatiosAsync(HttpContext, ct);
+        var peers = moment.Rows.Where(r => r.Sector is not null && r.Sector == row.Sector && r.Symbol != row.Symbol).Select(r => r.Symbol);
+        return Valuation.Of(overview.PeRatio, peers.Where(ratios.ContainsKey).Select(symbol => ratios[symbol]));
     }
 
     private async Task<IReadOnlyList<Sp500Company>> CompanyAsync(string symbol, CancellationToken ct)

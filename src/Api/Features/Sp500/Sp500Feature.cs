@@ -21,13 +21,17 @@ public sealed class Sp500Feature : IFeature
         services.AddEquityBoard("sp500");
         services.AddProviderClient<WikipediaClient>(WikipediaClient.Provider);
         services.AddSingleton<IInstrumentSource, Sp500Instruments>();
-        services.AddSingleton<IIndexMembers, Sp500Members>();
+        services.AddSingleton<IIndexMembers, Sp500Members>().AddSingleton<OverviewReader>();
         services.AddDataSetJob<Sp500CompaniesJob>();
+        services.AddDataSetJob<CompanyOverviewJob>();
         services.AddTopic<EquityQuote, Sp500Topic>();
     }
 
     /// <inheritdoc />
-    public void ConfigureStore(StoreOptions store) =>
+    public void ConfigureStore(StoreOptions store)
+    {
         store.Schema.For<Sp500Company>().DocumentAlias("sp500_company").Identity(c => c.Symbol)
             .Duplicate(c => c.IsActive).Duplicate(c => c.GicsSector!);
+        store.Schema.For<CompanyOverview>().DocumentAlias("company_overview").Identity(o => o.Symbol);
+    }
 }
