@@ -1,0 +1,62 @@
+using InvestmentAssistant.Api.Platform.Persistence;
+using Marten;
+
+namespace InvestmentAssistant.Api.Platform.Articles.Index;
+
+/// <summary>
+/// The index of one kind of article: a narrow row an article, written by a trigger on the documents' table, so that no way of writing can forget it. A word vector in the
+/// documents' own table would be dropped by the migration tool, which knows only what is declared there, and would make its rows too wide to scan (decision 0111).
+/// </summary>
+internal sealed class ArticleIndexSchema<TArticle>(ArticleIndexName<TArticle> index, IDocumentStore store) : ISchemaPart where TArticle : class, IIndexedArticle
+{
+    /// <summary>Raised when rows are to be made differently: the next start makes all of them anew.</summary>
+    private const int Version = 1;
+
+    public string Name => "article-search-" + index.Name;
+
+    public string Sql => Statements(index.Name, index.DocumentsOf(store));
+
+    private static string Statements(string name, string documents) =>
+        $$"""
+        create table if not exists search.{{name}} (
+            id text primary key references {{documents}} (id) on delete cascade,
+            published_at timestamptz not null,
+            source text not null,
+            host text,
+            facets text[] not null,
+            vector tsvector not null
+        );
+        create index if not exists {{name}}_newest on search.{{name}} (published_at, id);
+        create index if not exists {{name}}_words on search.{{name}} using gin (vector, facets) with (fastupdate = off);
+        alter table search.{{name}} alter column vector set statistics 1000;
+
+        create or replace function search.row_of_{{name}}(key text, data jsonb) returns search.{{name}} language sql immutable as
+        $$ select key, (data ->> 'published_at')::timestamptz, coalesce(data ->> 'source', ''), data ->> 'host',
+               array(select jsonb_array_elements_text(data -> 'facets')), search.vector(data ->> 'title', data ->> 'description', data ->> 'content') $$;
+
+        create or replace function search.keep_{{name}}() returns trigger language plpgsql as
+        $$
+        declare kept search.{{name}} := search.row_of_{{name}}(new.id, new.data);
+        begin
+            insert into search.{{name}} as i values (kept.*)
+            on conflict (id) do update set
+                published_at = excluded.published_at, source = excluded.source, host = excluded.host, facets = excluded.facets, vector = excluded.vector
+            -- Most articles come again unchanged.
+            where i.* is distinct from excluded.*;
+            return null;
+        end
+        $$;
+
+        create or replace trigger keep_search after insert or update on {{documents}}
+            for each row execute function search.keep_{{name}}();
+
+        do $$
+        begin
+            if obj_description('search.{{name}}'::regclass) is distinct from 'version {{Version}}' then
+                delete from search.{{name}};
+                insert into search.{{name}} select (search.row_of_{{name}}(d.id, d.data)).* from {{documents}} d;
+                comment on table search.{{name}} is 'version {{Version}}';
+            end if;
+        end $$;
+        """;
+}
