@@ -47,12 +47,15 @@ public sealed record ApiSettings
             settings["Providers:alphavantage:ApiKey"] = "simulated";
             settings["Providers:coingecko:BaseUrl"] = $"{Simulator}/coingecko/api/v3/";
             settings["Providers:coingecko:ApiKey"] = "simulated";
+            settings["Providers:newsapi:BaseUrl"] = $"{Simulator}/newsapi/v2/";
+            settings["Providers:newsapi:ApiKey"] = "simulated";
             // The limits are those of the providers' free plans; the simulated ones have none, so every symbol is live.
             settings["Providers:finnhub:MaxLiveSymbols"] = "1000";
             settings["Providers:finnhub:CallsPerMinute"] = "0";
             settings["Providers:bithumb:CallsPerMinute"] = "0";
             settings["Providers:alphavantage:CallsPerMinute"] = "0";
             settings["Providers:alphavantage:CallsPerDay"] = "0";
+            settings["Providers:newsapi:CallsPerDay"] = "0";
             settings["Providers:coingecko:CallsPerMinute"] = "0";
             settings["Providers:coingecko:CallsPerDay"] = "0";
         }

@@ -7,6 +7,8 @@ using InvestmentAssistant.MarketSimulator.CoinGecko;
 using InvestmentAssistant.MarketSimulator.Control;
 using InvestmentAssistant.MarketSimulator.Finnhub;
 using InvestmentAssistant.MarketSimulator.Live;
+using InvestmentAssistant.MarketSimulator.News;
+using InvestmentAssistant.MarketSimulator.NewsApi;
 using InvestmentAssistant.MarketSimulator.Reference;
 using InvestmentAssistant.MarketSimulator.Tape;
 using InvestmentAssistant.MarketSimulator.Walk;
@@ -37,6 +39,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Answers query?function=.</summary>
     public Uri AlphaVantage => new(Address, "alphavantage/");
     public Uri CoinGecko => new(Address, "coingecko/api/v3/");
+    public Uri NewsApi => new(Address, "newsapi/v2/");
     public Uri Control => new(Address, "control/");
 
     public FaultBoard Faults => App.Services.GetRequiredService<FaultBoard>();
@@ -68,6 +71,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.AddSingleton<CompanyReports>().AddSingleton<CompanyStories>().AddSingleton<CompanyBooks>().AddSingleton<FundBooks>().AddSingleton<IpoPipeline>();
         services.AddSingleton<MacroHistory>().AddSingleton<JudgedNews>().AddSingleton<AlphaVantageRoute>();
         services.AddSingleton<CoinCatalog>().AddSingleton<CoinPrices>().AddSingleton<CoinVenues>().AddSingleton<CoinPages>().AddSingleton<DerivativesPage>();
+        services.AddSingleton<NewsDesk>();
         services.AddHostedService<MarketPump>();
 
         var app = builder.Build();
@@ -78,10 +82,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         var finnhub = app.MapGroup("/finnhub/api/v1").AddEndpointFilter(app.Services.GetRequiredService<FinnhubKeys>().Filter);
         ActivatorUtilities.CreateInstance<FinnhubRest>(app.Services).Map(finnhub);
         ActivatorUtilities.CreateInstance<FinnhubLists>(app.Services).Map(finnhub);
+        ActivatorUtilities.CreateInstance<FinnhubNews>(app.Services).Map(finnhub);
         ActivatorUtilities.CreateInstance<FinnhubCompanies>(app.Services).Map(finnhub);
         app.Services.GetRequiredService<FinnhubSocket>().Map(app);
         ActivatorUtilities.CreateInstance<ConstituentsPage>(app.Services).Map(app);
         app.Services.GetRequiredService<AlphaVantageRoute>().Map(app);
+        ActivatorUtilities.CreateInstance<NewsApiRest>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<CoinGeckoRest>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<ControlEndpoints>(app.Services).Map(app);
         app.MapGet("/", () => new { market = options.Replay is null ? "simulated" : "replay", options.AlwaysOpen, now = clock.GetCurrentInstant().ToString() });

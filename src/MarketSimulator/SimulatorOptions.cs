@@ -39,6 +39,15 @@ public sealed class SimulatorOptions
     /// <summary>CoinGecko calls in any one minute before 429 (30 on the real demo plan). 0 = no limit.</summary>
     public int CoinGeckoCallsPerMinute { get; set; }
 
+    /// <summary>Days of the past that news providers give out (30 on NewsAPI's free plan); what is asked for before them is refused or left out.</summary>
+    public int NewsDays { get; set; } = 365;
+
+    /// <summary>Results of one search that NewsAPI gives out (100 on the real free plan). 0 = no limit.</summary>
+    public int NewsApiMaxResults { get; set; }
+
+    /// <summary>NewsAPI calls before it says that there were too many (100 on the real free plan). 0 = no limit.</summary>
+    public int NewsApiCalls { get; set; }
+
     /// <summary>Path of recorded minute bars; with it US trades are those of the recording and nothing is invented.</summary>
     public string? Replay { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using InvestmentAssistant.MarketSimulator.AlphaVantage;
+using InvestmentAssistant.MarketSimulator.NewsApi;
 
 namespace InvestmentAssistant.MarketSimulator.Control;
 
@@ -48,6 +49,11 @@ public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Sta
         response.StatusCode = int.Parse(fault.Kind, CultureInfo.InvariantCulture);
         if (response.StatusCode is 429 or 500 && fault.RetryAfter is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (provider == "newsapi")
+        {
+            await NewsApiRest.RefuseAsync(context, response.StatusCode);
+            return;
+        }
         response.ContentType = "application/json; charset=utf-8";
         await response.WriteAsync((provider, response.StatusCode) switch
         {

@@ -34,7 +34,7 @@ public sealed class SharedApi : IAsyncDisposable
         // Without this the host guesses its content root from the folder of the solution and its own assembly name, and guesses wrong.
         Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_API", Repository.Current.ApiFolder);
         // Slower than ./run: enough to see prices move, and two cores are left for the tests.
-        var simulator = await SimulatorHost.Create(new SimulatorOptions { AlwaysOpen = true, CryptoPerSecond = 40, StocksPerSecond = 40 });
+        var simulator = await SimulatorHost.Create(new SimulatorOptions { AlwaysOpen = true, CryptoPerSecond = 40, StocksPerSecond = 40, NewsDays = 20 });
         var settings = new ApiSettings { Postgres = postgres, Redis = redis, Simulator = simulator.Address.ToString().TrimEnd('/') };
         // Any type of the API's assembly names its entry point; Program itself exists in the simulator too.
         var host = await AlbaHost.For<AppRoles>(builder =>

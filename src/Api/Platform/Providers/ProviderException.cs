@@ -30,12 +30,15 @@ public enum ProviderFailure
 
 /// <summary>The one exception that provider clients throw for what the provider, the network or the budget did. Its text never holds a key.</summary>
 public sealed class ProviderException(
-    ProviderFailure kind, string provider, string message, TimeSpan? retryAfter = null, Exception? inner = null)
+    ProviderFailure kind, string provider, string message, TimeSpan? retryAfter = null, Exception? inner = null, int? status = null)
     : Exception($"{provider}: {message}", inner)
 {
     public ProviderFailure Kind { get; } = kind;
 
     public string Provider { get; } = provider;
+
+    /// <summary>The HTTP status that it answered, when that is what failed.</summary>
+    public int? Status { get; } = status;
 
     /// <summary>How long to leave the provider alone, when known.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;

@@ -48,7 +48,7 @@ internal sealed class ProviderGuardHandler(string provider, IOptionsMonitor<Prov
             _ when status < 400 => ProviderFailure.BadReply,
             _ => ProviderFailure.Rejected,
         };
-        return new ProviderException(kind, provider, $"answered {status} to {path}", ProviderPipeline.RetryAfterOf(reply));
+        return new ProviderException(kind, provider, $"answered {status} to {path}", ProviderPipeline.RetryAfterOf(reply), status: status);
     }
 
     private ProviderException? Translate(Exception e, string path, CancellationToken ct) => e switch

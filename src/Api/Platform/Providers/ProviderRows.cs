@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -20,7 +21,13 @@ public static class ProviderRows
     /// <exception cref="ProviderException">Any failure.</exception>
     public static async Task<JsonDocument> GetDocumentAsync(this HttpClient http, string provider, string path, CancellationToken ct)
     {
-        var document = await http.GetProviderJsonAsync<JsonDocument>(path, Json, ct);
+        using var reply = await http.GetAsync(new Uri(path, UriKind.Relative), ct);
+        return await reply.DocumentAsync(provider, ct);
+    }
+
+    private static async Task<JsonDocument> DocumentAsync(this HttpResponseMessage reply, string provider, CancellationToken ct)
+    {
+        var document = await reply.ReadProviderJsonAsync<JsonDocument>(Json, ct);
         if (ErrorIn(document.RootElement) is not { } error) return document;
         document.Dispose();
         var kind = error.Contains("too_many", StringComparison.OrdinalIgnoreCase) || error.Contains("limit reached", StringComparison.OrdinalIgnoreCase)
@@ -29,11 +36,13 @@ public static class ProviderRows
         throw new ProviderException(kind, provider, $"answered 200 with an error inside: {(error.Length > 200 ? error[..200] : error)}");
     }
 
-    /// <summary>GET an array and read its rows.</summary>
+    /// <summary>GET an array and read its rows; 204 is an empty one.</summary>
     /// <exception cref="ProviderException">Any failure; BadReply when it is no array.</exception>
     public static async Task<ProviderRows<T>> GetRowsAsync<T>(this HttpClient http, string provider, string path, CancellationToken ct) where T : class
     {
-        using var reply = await http.GetDocumentAsync(provider, path, ct);
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), ct);
+        if (answer.StatusCode == HttpStatusCode.NoContent) return new ProviderRows<T>([], 0);
+        using var reply = await answer.DocumentAsync(provider, ct);
         return reply.RootElement.ValueKind == JsonValueKind.Array
             ? Read<T>(reply.RootElement)
             : throw new ProviderException(ProviderFailure.BadReply, provider, $"a list was expected, not {reply.RootElement.ValueKind}");
@@ -48,25 +57,25 @@ public static class ProviderRows
     }
 
     /// <summary>Rows of an array that can be read as <typeparamref name="T"/>; null rows count as bad.</summary>
-    public static ProviderRows<T> Read<T>(JsonElement array) where T : class
+    public static ProviderRows<T> Read<T>(JsonElement array, JsonSerializerOptions? json = null) where T : class
     {
         var rows = new List<T>(array.GetArrayLength());
         var dropped = 0;
         foreach (var element in array.EnumerateArray())
         {
-            if (ReadRow<T>(element) is { } row) rows.Add(row);
+            if (ReadRow<T>(element, json) is { } row) rows.Add(row);
             else dropped++;
         }
         return new ProviderRows<T>(rows, dropped);
     }
 
     /// <summary>The element as <typeparamref name="T"/>, or null when it does not fit.</summary>
-    public static T? ReadRow<T>(JsonElement element) where T : class
+    public static T? ReadRow<T>(JsonElement element, JsonSerializerOptions? json = null) where T : class
     {
         if (element.ValueKind != JsonValueKind.Object) return null;
         try
         {
-            return element.Deserialize<T>(Json);
+            return element.Deserialize<T>(json ?? Json);
         }
         catch (JsonException)
         {
