@@ -1,0 +1,19 @@
+namespace InvestmentAssistant.Api.Features.FinancialNews.Documents;
+
+/// <summary>The provider's four categories.</summary>
+/// <param name="Name">As on the wire: crypto.</param>
+/// <param name="DisplayName">For people, in Korean: wire data.</param>
+public sealed record NewsCategory(string Name, string DisplayName)
+{
+    public static readonly IReadOnlyList<NewsCategory> All =
+        [new("crypto", "암호화폐"), new("forex", "외환"), new("merger", "인수합병"), new("general", "일반")];
+
+    /// <summary>What an unknown one is told.</summary>
+    public static readonly string Rule = "must be one of " + string.Join(", ", All.Select(c => c.Name));
+
+    public static readonly IReadOnlyList<string> Names = [.. All.Select(c => c.Name)];
+
+    public static bool IsKnown(string? name) => All.Any(c => c.Name == name);
+
+    public static string DisplayNameOf(string name) => All.First(c => c.Name == name).DisplayName;
+}

@@ -1,0 +1,24 @@
+using InvestmentAssistant.Api.Features.FinancialNews.Documents;
+using InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.FinancialNews;
+
+/// <summary>News of the financial press in four categories, with the symbols they are about: lists, search, statistics.</summary>
+public sealed class FinancialNewsFeature : IFeature
+{
+    internal const string Tag = "Financial news";
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddArticleIndex<FinancialArticle>("financial_news").AddDataSetJob<FinancialNewsJob>();
+
+    /// <inheritdoc />
+    public void ConfigureStore(StoreOptions store) =>
+        store.Schema.For<FinancialArticle>().DocumentAlias("financial_article").Identity(a => a.Id)
+            .Duplicate(a => a.Category).Duplicate(a => a.NewsId)
+            .Index(a => new { a.Category, a.NewsId });
+}

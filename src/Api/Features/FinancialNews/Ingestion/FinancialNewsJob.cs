@@ -1,0 +1,82 @@
+using InvestmentAssistant.Api.Features.FinancialNews.Documents;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.Finnhub;
+using Marten;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
+
+/// <summary>
+/// Fetches what is newer than the newest number held of each category, page by page until a page brings nothing new. A page is written before the next is asked for: a run that
+/// ends early is taken up by the next one. A category that fails does not keep the others away.
+/// </summary>
+public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore store, IClock clock) : IDataSetJob
+{
+    /// <summary>Name of the data set.</summary>
+    public const string Name = "financial-news";
+
+    public DataSetDescription Description { get; } =
+        new(Name, FinnhubClient.Provider, "Financial news", "0 30 * * * ?", Duration.FromHours(3));
+
+    public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
+    {
+        var (rows, dropped) = (0, 0);
+        ProviderException? failure = null;
+        foreach (var category in NewsCategory.Names)
+        {
+            try
+            {
+                await foreach (var page in PagesAsync(category, ct))
+                {
+                    await WriteAsync(page.Articles, ct);
+                    (rows, dropped) = (rows + page.Articles.Count, dropped + page.Dropped);
+                    context.Progress($"{category}: {rows} articles of all categories");
+                }
+            }
+            catch (ProviderException e) when (e.Kind == ProviderFailure.BudgetSpent && rows > 0)
+            {
+                return new JobOutcome(rows, dropped, Complete: false, $"{rows} articles, then {e.Message}");
+            }
+            catch (ProviderException e) when (e.Kind is not (ProviderFailure.Unauthorized or ProviderFailure.NotConfigured or ProviderFailure.BudgetSpent))
+            {
+                failure ??= e;
+            }
+        }
+        if (failure is not null && rows == 0) throw failure;
+        return new JobOutcome(rows, dropped, Complete: failure is null, failure?.Message);
+    }
+
+    private sealed record Page(IReadOnlyList<FinancialArticle> Articles, int Dropped);
+
+    /// <summary>Pages of new articles, each in order; the last has none.</summary>
+    private async IAsyncEnumerable<Page> PagesAsync(string category, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var newest = await NewestAsync(category, ct);
+        while (true)
+        {
+            var sent = await provider.NewsAsync(category, newest, ct);
+            var now = clock.GetCurrentInstant();
+            // Whatever the provider makes of the number it was given: only what is above it is new, so a page that repeats is the last.
+            var fresh = sent.Rows.Where(a => !(a.Id <= newest)).ToList();
+            var mapped = fresh.Select(a => FinancialArticleMapping.Map(a, category, now)).ToList();
+            var articles = mapped.OfType<FinancialArticle>().DistinctBy(a => a.NewsId).OrderBy(a => a.NewsId).ToList();
+            yield return new Page(articles, sent.Dropped + mapped.Count(a => a is null));
+            if (fresh.Max(a => a.Id) is not { } top) yield break;
+            newest = top;
+        }
+    }
+
+    private async Task<long> NewestAsync(string category, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return (await session.Query<FinancialArticle>().Where(a => a.Category == category).OrderByDescending(a => a.NewsId).FirstOrDefaultAsync(ct))?.NewsId ?? 0;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<FinancialArticle> articles, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        session.Store(articles.ToArray());
+        await session.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,109 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Features.FinancialNews.Documents;
+using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
+
+namespace InvestmentAssistant.Api.Features.FinancialNews;
+
+public sealed record SearchFinancialNewsRequest : IFinancialNewsList
+{
+    /// <summary>Words to find: words, "phrases", -exclusions.</summary>
+    [QueryParam]
+    public string? Q { get; init; }
+
+    /// <summary>The same under another name.</summary>
+    [QueryParam]
+    public string? Query { get; init; }
+
+    /// <summary>newest (first) or relevance (best match first).</summary>
+    [QueryParam]
+    public string Sort { get; init; } = "newest";
+
+    /// <summary>Page, from 1.</summary>
+    [QueryParam]
+    public int? Page { get; init; }
+
+    /// <summary>Articles a page.</summary>
+    [QueryParam]
+    public int Limit { get; init; } = 20;
+
+    /// <summary>next_cursor of the page before: goes on after it, whatever has been added since.</summary>
+    [QueryParam]
+    public string? Cursor { get; init; }
+
+    /// <summary>crypto, forex, merger, general; may be given several times.</summary>
+    [QueryParam]
+    public IReadOnlyList<string>? Categories { get; init; }
+
+    /// <summary>Publishers: a name, or the beginning of a name or host, whatever the case; may be given several times.</summary>
+    [QueryParam]
+    public IReadOnlyList<string>? Sources { get; init; }
+
+    /// <summary>First day or moment of publication.</summary>
+    [QueryParam]
+    public TimeBound? StartDate { get; init; }
+
+    /// <summary>Last day or moment of publication, included.</summary>
+    [QueryParam]
+    public TimeBound? EndDate { get; init; }
+}
+
+public sealed class SearchFinancialNewsValidator : Validator<SearchFinancialNewsRequest>
+{
+    public SearchFinancialNewsValidator()
+    {
+        this.ListRules();
+        RuleFor(r => r.Q).Must((r, q) => (q ?? r.Query) is not null).WithMessage("is required (query is the same parameter)").IsSearch();
+        RuleFor(r => r.Query).IsSearch();
+        RuleFor(r => r.Sort).Must(s => s is "newest" or "relevance").WithMessage("must be newest or relevance");
+        RuleFor(r => r.Categories).AreCategories();
+        RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
+    }
+}
+
+/// <summary>What a search found.</summary>
+/// <param name="Total">How many articles match; 10,000 when there are more.</param>
+/// <param name="SearchQuery">What was looked for.</param>
+/// <param name="Categories">As asked; null for all.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Limit">Articles a page.</param>
+/// <param name="HasNext">Whether more follow; by relevance the newest 1,000 matches are ordered.</param>
+/// <param name="NextCursor">Goes on after this page; null at the end.</param>
+/// <param name="TotalIsExact">False when there are more than 10,000.</param>
+public sealed record FinancialNewsSearchAnswer(
+    int Total, IReadOnlyList<FinancialNewsRow> Items, string SearchQuery, IReadOnlyList<string>? Categories, int Page, int Limit, bool HasNext, string? NextCursor,
+    bool TotalIsExact);
+
+/// <summary>GET /api/v1/financial-news/search: full text over headline and summary.</summary>
+public sealed class SearchFinancialNews(ArticleIndex<FinancialArticle> index, ArticleFigures<FinancialArticle> figures)
+    : Endpoint<SearchFinancialNewsRequest, FinancialNewsSearchAnswer>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/financial-news/search");
+        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "Search financial news";
+            s.Description = SearchText.Syntax + " Over headline and summary; `match` shows where.";
+            s.ResponseExamples[200] = new FinancialNewsSearchAnswer(1, [FinancialNewsRow.Example], "bitcoin", null, 1, 20, false, null, true);
+        });
+    }
+
+    public override async Task<FinancialNewsSearchAnswer> ExecuteAsync(SearchFinancialNewsRequest request, CancellationToken ct)
+    {
+        var (text, parameter) = request.Q is { } q ? (q, "q") : (request.Query!, "query");
+        var filters = new List<IReadOnlyList<string>>(FinancialNewsRules.OfCategories(request.Categories));
+        if (request.Sources is { Count: > 0 } sources) filters.Add(await figures.FacetsOfSourcesAsync(sources, HttpContext, ct));
+        var query = new ArticleQuery
+        {
+            Text = text, TextParameter = parameter, AnyOf = filters, From = request.StartDate?.AtStart, To = request.EndDate?.AtEnd, ByRank = request.Sort == "relevance",
+        };
+        var found = await index.ReadAsync(query, request.Window(), request.Cursor, HttpContext, ct);
+        return new FinancialNewsSearchAnswer(
+            found.Total, [.. found.Hits.Select(FinancialNewsRow.Of)], text, request.Categories, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor,
+            found.TotalIsExact);
+    }
+}

@@ -1,0 +1,91 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
+
+namespace InvestmentAssistant.Api.Features.MarketNews;
+
+/// <summary>With <c>page</c> or <c>cursor</c> the answer is a page with its envelope, without them the bare list.</summary>
+public sealed record ListMarketNewsRequest
+{
+    /// <summary>Page, from 1.</summary>
+    [QueryParam]
+    public int? Page { get; init; }
+
+    /// <summary>Articles a page.</summary>
+    [QueryParam]
+    public int Limit { get; init; } = 20;
+
+    /// <summary>How many articles to leave out at the beginning.</summary>
+    [QueryParam]
+    public int? Skip { get; init; }
+
+    /// <summary>next_cursor of the page before: goes on after it, whatever has been added since.</summary>
+    [QueryParam]
+    public string? Cursor { get; init; }
+
+    /// <summary>First day or moment of publication.</summary>
+    [QueryParam]
+    public TimeBound? StartDate { get; init; }
+
+    /// <summary>Last day or moment of publication, included.</summary>
+    [QueryParam]
+    public TimeBound? EndDate { get; init; }
+
+    /// <summary>A publisher: its name, or the beginning of its name or host, whatever the case.</summary>
+    [QueryParam]
+    public string? Source { get; init; }
+
+    /// <summary>Publishers, written like source; may be given several times.</summary>
+    [QueryParam]
+    public IReadOnlyList<string>? Sources { get; init; }
+
+    /// <summary>Publishers to leave out, written likewise.</summary>
+    [QueryParam]
+    public IReadOnlyList<string>? ExcludeSources { get; init; }
+
+    /// <summary>Words to find, as in the search.</summary>
+    [QueryParam]
+    public string? Search { get; init; }
+}
+
+public sealed class ListMarketNewsValidator : Validator<ListMarketNewsRequest>
+{
+    public ListMarketNewsValidator()
+    {
+        RuleFor(r => r.Page).IsPage();
+        RuleFor(r => r.Limit).IsLimit(100);
+        RuleFor(r => r.Skip).IsSkip().IsAlone(r => r.Page, "page");
+        RuleFor(r => r.Cursor).IsAlone(r => r.Page, "page").IsAlone(r => r.Skip, "skip");
+        RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
+        RuleFor(r => r.Search).IsSearch();
+    }
+}
+
+/// <summary>GET /api/v1/market-news/: articles, newest first.</summary>
+public sealed class ListMarketNews(MarketNewsReader reader) : Endpoint<ListMarketNewsRequest>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/market-news");
+        Description(b => b.Produces<IReadOnlyList<MarketNewsRow>>(200));
+        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Minutes).WithMetadata(new AlsoAnswers("application/json", typeof(Paged<MarketNewsRow>))));
+        Summary(s =>
+        {
+            s.Summary = "Market news, newest first";
+            s.Description = "The bare list of articles; with `page` or `cursor` an object `{total, items, page, limit, has_next, next_cursor}`. Ties of time stand by key. Of a search at most 10,000 articles are counted.";
+        });
+    }
+
+    public override async Task HandleAsync(ListMarketNewsRequest request, CancellationToken ct)
+    {
+        var query = await reader.QueryAsync(
+            request.StartDate, request.EndDate, [.. request.Sources ?? [], .. request.Source is { } source ? [source] : Array.Empty<string>()], request.ExcludeSources, HttpContext, ct);
+        query = query with { Text = request.Search, TextParameter = "search" };
+        var window = request.Skip is { } skip ? new Window(skip, request.Limit) : Window.OfPage(request.Page ?? 1, request.Limit);
+        var found = await reader.Index.ReadAsync(query, window, request.Cursor, HttpContext, ct);
+        List<MarketNewsRow> rows = [.. found.Hits.Select(MarketNewsRow.Of)];
+        if (request.Page is null && request.Cursor is null) await Send.OkAsync(rows, ct);
+        else await Send.OkAsync(new Paged<MarketNewsRow>(found.Total, rows, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor), ct);
+    }
+}

@@ -1,0 +1,31 @@
+using InvestmentAssistant.Api.Features.MarketNews.Documents;
+using InvestmentAssistant.Api.Features.MarketNews.Ingestion;
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Providers.NewsApi;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.MarketNews;
+
+/// <summary>News of the general press on the economy and politics, in English and Korean: lists, search, statistics.</summary>
+public sealed class MarketNewsFeature : IFeature
+{
+    internal const string Tag = "Market news";
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddProviderClient<NewsApiClient>(NewsApiClient.Provider);
+        services.AddArticleIndex<MarketArticle>("market_news").AddSingleton<MarketNewsStore>().AddSingleton<MarketNewsReader>();
+        services.AddDataSetJob<MarketNewsJob>().AddDataSetJob<MarketNewsHistoryJob>();
+    }
+
+    /// <inheritdoc />
+    public void ConfigureStore(StoreOptions store)
+    {
+        store.Schema.For<MarketArticle>().DocumentAlias("market_article").Identity(a => a.Id);
+        store.Schema.For<MarketNewsHistory>().DocumentAlias("market_news_history").Identity(h => h.Id);
+    }
+}
