@@ -29,7 +29,7 @@ public static class MarketsExtensions
         services.AddSingleton<TradePipeline>();
         services.AddSingleton<ILastQuotes, LastQuotes>();
         services.AddFallback<CryptoQuote>("crypto").AddFallback<EquityQuote>("sp500").AddFallback<EquityQuote>("etf");
-        services.AddSingleton<IMarketAggregates, MarketAggregates>();
+        services.AddSingleton<IMarketAggregates, MarketAggregates>().AddSingleton<SessionBars>();
         services.AddSingleton<IChartReader, ChartReader>();
         services.AddSingleton<PreviousCloses>();
         services.AddSingleton<IPreviousCloses>(sp => sp.GetRequiredService<PreviousCloses>());

@@ -1,0 +1,31 @@
+using InvestmentAssistant.Api.Features.CompanyNews.Documents;
+using InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.CompanyNews;
+
+/// <summary>The movers of each session and the news of companies.</summary>
+public sealed class CompanyNewsFeature : IFeature
+{
+    internal const string Tag = "Company news";
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<CompanyNewsOptions>(configuration.GetSection(CompanyNewsOptions.Section));
+        services.AddSingleton<SessionMovers>().AddSingleton<ProviderMovers>().AddSingleton<CompanyArticles>().AddSingleton<CompanyNewsReader>();
+        // In the order of a first fill: the movers and their news come before the news of everybody.
+        services.AddDataSetJob<CompanyMoversJob>().AddDataSetJob<CompanyNewsJob>();
+    }
+
+    /// <inheritdoc />
+    public void ConfigureStore(StoreOptions store)
+    {
+        store.Schema.For<MoverBatch>().DocumentAlias("mover_batch").Identity(b => b.Id);
+        store.Schema.For<CompanyArticle>().DocumentAlias("company_article").Identity(a => a.Id)
+            .Duplicate(a => a.Symbol, notNull: true).Duplicate(a => a.PublishedAt, notNull: true)
+            .Index(a => new { a.Symbol, a.PublishedAt });
+    }
+}
