@@ -14,6 +14,8 @@ public sealed record HeldBatch(MoverBatch Batch, Instant? Until);
 /// <summary>Batches and articles, kept in memory for some seconds; without PostgreSQL the last answers go on.</summary>
 public sealed class CompanyNewsReader(IDocumentStore store, AnswerCache cache, IClock clock)
 {
+    private const int SharedArticles = 200;
+
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(15);
 
     /// <summary>The batch of that number, else the latest.</summary>
@@ -28,14 +30,25 @@ public sealed class CompanyNewsReader(IDocumentStore store, AnswerCache cache, I
     public async Task<HeldBatch?> FindBatchAsync(int? id, HttpContext http, CancellationToken ct) =>
         (await cache.GetAsync($"company-news:batch:{id}", s_freshFor, c => LoadBatchAsync(id, c), ct)).AnnouncedTo(http).Batch;
 
-    /// <summary>Articles of the last days about each of the symbols, newest first. For an earlier batch the days are those before the next one came: it then answers as it did.</summary>
+    /// <summary>
+    /// Articles of the last days about the movers of a batch, newest first. For an earlier batch the days are those before the next one came: it then answers as it did.
+    /// </summary>
+    /// <param name="batch">Whose movers.</param>
+    /// <param name="symbols">Those that are shown; the latest batch is read whole, since its readers page through it.</param>
+    /// <param name="days">Days of news.</param>
+    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="ct">Of the request.</param>
     public async Task<ILookup<string, CompanyArticle>> ArticlesAsync(HeldBatch batch, IReadOnlyCollection<string> symbols, int days, HttpContext http, CancellationToken ct) =>
-        (await cache.GetAsync(
-            $"company-news:articles:{batch.Batch.Id}:{days}:{string.Join(',', symbols)}", s_freshFor, c => LoadArticlesAsync(symbols, days, batch.Until, c), ct)).AnnouncedTo(http);
+        batch.Until is { } until
+            ? await LoadArticlesAsync(symbols, days, until, ct)
+            : (await cache.GetAsync(
+                $"company-news:articles:{batch.Batch.Id}:{days}", s_freshFor, c => LoadArticlesAsync([.. batch.Batch.Symbols], days, clock.GetCurrentInstant(), c), ct)).AnnouncedTo(http);
 
-    /// <summary>Articles of the last days about one company, newest first.</summary>
+    /// <summary>Articles of the last days about one company, newest first. What is far down its list is not kept, so that no client fills the memory.</summary>
     public async Task<Paged<CompanyArticle>> PageAsync(string symbol, int days, Window window, HttpContext http, CancellationToken ct) =>
-        (await cache.GetAsync($"company-news:{symbol}:{days}:{window}", s_freshFor, c => LoadPageAsync(symbol, days, window, c), ct)).AnnouncedTo(http);
+        window.Skip + window.Limit > SharedArticles
+            ? await LoadPageAsync(symbol, days, window, ct)
+            : (await cache.GetAsync($"company-news:symbol:{symbol}:{days}:{window}", s_freshFor, c => LoadPageAsync(symbol, days, window, c), ct)).AnnouncedTo(http);
 
     /// <summary>Whether any article about the company is held.</summary>
     public async Task<bool> HasAnyAsync(string symbol, CancellationToken ct)
@@ -56,9 +69,8 @@ public sealed class CompanyNewsReader(IDocumentStore store, AnswerCache cache, I
         return new Found(new HeldBatch(batch, next?.LastUpdated));
     }
 
-    private async Task<ILookup<string, CompanyArticle>> LoadArticlesAsync(IReadOnlyCollection<string> symbols, int days, Instant? until, CancellationToken ct)
+    private async Task<ILookup<string, CompanyArticle>> LoadArticlesAsync(IReadOnlyCollection<string> symbols, int days, Instant end, CancellationToken ct)
     {
-        var end = until ?? clock.GetCurrentInstant();
         var start = end - Duration.FromDays(days);
         var wanted = symbols.ToArray();
         await using var session = store.QuerySession();

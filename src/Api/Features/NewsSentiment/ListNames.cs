@@ -34,7 +34,7 @@ public sealed class ListTopics(SentimentAnswers answers) : EndpointWithoutReques
 
     public override async Task<TopicList> ExecuteAsync(CancellationToken ct)
     {
-        var figures = await answers.FiguresAsync(SubjectKind.Topic, days: null, leastScored: 0, HttpContext, ct);
+        var figures = await answers.FiguresAsync(SubjectKind.Topic, days: null, HttpContext, ct);
         return new TopicList(figures.Count, [.. figures.Select(f => f.Name)], [.. figures.Select(Detail)]);
     }
 
@@ -73,7 +73,7 @@ public sealed class ListTickers(SentimentAnswers answers) : EndpointWithoutReque
 
     public override async Task<TickerList> ExecuteAsync(CancellationToken ct)
     {
-        var figures = await answers.FiguresAsync(SubjectKind.Ticker, days: null, leastScored: 0, HttpContext, ct);
+        var figures = await answers.FiguresAsync(SubjectKind.Ticker, days: null, HttpContext, ct);
         return new TickerList(figures.Count, [.. figures.Select(f => f.Name)], [.. figures.Select(Detail)]);
     }
 

@@ -12,6 +12,9 @@ public sealed class SentimentAnswers(SentimentReader reader, NameReader names, T
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(15);
 
+    /// <summary>Articles that are near enough to the top of a list to be asked for by many alike; the rest is not kept, so that no client fills the memory.</summary>
+    private const int SharedArticles = 200;
+
     /// <summary>A window of a list with its summary and place in the batches.</summary>
     /// <exception cref="ProblemException">400: the cursor is not of this list.</exception>
     public async Task<NewsPage> PageAsync(Selection selection, NewsOrder order, NewsPageRequest request, HttpContext http, CancellationToken ct)
@@ -19,18 +22,20 @@ public sealed class SentimentAnswers(SentimentReader reader, NameReader names, T
         var list = $"sentiment:{selection}:{order}";
         var after = Cursor.Read<TimePosition>(list, request.Cursor);
         var window = request.Page is { } page ? Window.OfPage(page, request.Limit) : new Window(request.Offset, request.Limit);
-        var read = await KeptAsync($"{list}:{window}:{request.Cursor}", c => reader.WindowAsync(selection, order, window, after, c), http, ct);
+        var isShared = after is null && selection is { AtLeast: null, AtMost: null } && window.Skip + window.Limit <= SharedArticles;
+        var read = isShared ? await KeptAsync($"{list}:{window}", c => reader.WindowAsync(selection, order, window, null, c), http, ct)
+            : await reader.WindowAsync(selection, order, window, after, ct);
         var next = read.HasNext && order.HasCursor ? Cursor.Write(list, new TimePosition(read.Articles[^1].PublishedAt, read.Articles[^1].Id)) : null;
         return new NewsPage(
-            read.Summary, await BatchInfoAsync(selection.Batch, http, ct), [.. read.Articles.Select(NewsItem.Of)], window, read.HasNext, next);
+            await SummaryAsync(selection, http, ct), await BatchInfoAsync(selection.Batch, http, ct), [.. read.Articles.Select(NewsItem.Of)], window, read.HasNext, next);
     }
 
     public Task<SentimentSummary> SummaryAsync(Selection selection, HttpContext http, CancellationToken ct) =>
         KeptAsync($"sentiment:summary:{selection}", c => reader.SummaryAsync(selection, c), http, ct);
 
     /// <summary>Figures of all names of the last days, by name; of all that is held when <paramref name="days"/> is null.</summary>
-    public Task<IReadOnlyList<NameFigures>> FiguresAsync(SubjectKind kind, int? days, int leastScored, HttpContext http, CancellationToken ct) => KeptAsync(
-        $"sentiment:figures:{kind}:{days}:{leastScored}", c => names.FiguresAsync(kind, From(days), Middle(days), leastScored, c), http, ct);
+    public Task<IReadOnlyList<NameFigures>> FiguresAsync(SubjectKind kind, int? days, HttpContext http, CancellationToken ct) => KeptAsync(
+        $"sentiment:figures:{kind}:{days}", c => names.FiguresAsync(kind, From(days), Middle(days), c), http, ct);
 
     public Task<IReadOnlyList<NameFigures>> RelatedToAsync(Subject subject, int days, int limit, HttpContext http, CancellationToken ct) => KeptAsync(
         $"sentiment:related:{subject}:{days}:{limit}", c => names.RelatedToAsync(subject, From(days), Middle(days), limit, c), http, ct);
@@ -38,9 +43,11 @@ public sealed class SentimentAnswers(SentimentReader reader, NameReader names, T
     public Task<ILookup<string, string>> RelatedAsync(SubjectKind kind, IReadOnlyCollection<string> of, int days, HttpContext http, CancellationToken ct) => KeptAsync(
         $"sentiment:related:{kind}:{days}:{string.Join(',', of)}", c => names.RelatedAsync(kind, of, From(days), c), http, ct);
 
+    /// <summary>Points of all news, which many ask for alike and which are kept; or of the names that one client chose, which are not.</summary>
     public Task<ILookup<string, TrendPoint>> TrendsAsync(
-        SubjectKind kind, IReadOnlyCollection<string> of, bool hourly, int days, HttpContext http, CancellationToken ct) => KeptAsync(
-        $"sentiment:trend:{kind}:{hourly}:{days}:{string.Join(',', of)}", c => trends.ReadAsync(kind, of, hourly, From(days), c), http, ct);
+        SubjectKind kind, IReadOnlyCollection<string> of, bool hourly, int days, HttpContext http, CancellationToken ct) => kind == SubjectKind.Whole
+        ? KeptAsync($"sentiment:trend:{hourly}:{days}", c => trends.ReadAsync(kind, of, hourly, From(days), c), http, ct)
+        : trends.ReadAsync(kind, of, hourly, From(days), ct);
 
     /// <summary>The batch asked for, else the latest; nulls before the first.</summary>
     /// <exception cref="ProblemException">404: there is no such batch.</exception>
@@ -56,7 +63,7 @@ public sealed class SentimentAnswers(SentimentReader reader, NameReader names, T
     public async Task<Subject> TopicAsync(string topic, HttpContext http, CancellationToken ct)
     {
         var subject = Subject.Topic(topic);
-        if (Topics.IsKnown(topic) || (await FiguresAsync(SubjectKind.Topic, null, 0, http, ct)).Any(f => f.Name == subject.Name)) return subject;
+        if (Topics.IsKnown(topic) || (await FiguresAsync(SubjectKind.Topic, null, http, ct)).Any(f => f.Name == subject.Name)) return subject;
         throw ProblemException.NotFound($"There is no topic {topic}. Topics: {string.Join(", ", Topics.Keys)}.");
     }
 

@@ -146,18 +146,18 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
             Article("c", Ago(100), -0.3m, topics: ["Finance"], tickers: [("TSLA", 1m, -0.6m), ("MSFT", 1m, -0.1m)]),
             Article("d", Ago(140), -0.1m, topics: ["Finance"], tickers: [("NVDA", 1m, 0.9m)]));
 
-        var figures = await Names.FiguresAsync(SubjectKind.Ticker, Ago(24 * 7), Ago(24 * 3.5), leastScored: 2, Ct);
+        var figures = await Names.FiguresAsync(SubjectKind.Ticker, Ago(24 * 7), Ago(24 * 3.5), Ct);
 
-        Assert.Equal(["AAPL", "MSFT", "TSLA"], figures.Select(f => f.Name)); // NVDA has one mention
-        Assert.Equal([0.3m, -0.15m, -0.5m], figures.Select(f => f.Score));
+        Assert.Equal([("AAPL", 2), ("MSFT", 2), ("NVDA", 1), ("TSLA", 2)], figures.Select(f => (f.Name, f.Scored)));
+        Assert.Equal([0.3m, -0.15m, 0.9m, -0.5m], figures.Select(f => f.Score));
         // (0.5 * 1 + 0.1 * 0.5) / 1.5
         Assert.Equal((0.3667m, 2, 0.75m), (figures[0].WeightedScore, figures[0].Count, figures[0].Relevance));
         // MSFT: -0.2 lately, -0.1 before; AAPL has nothing before.
         Assert.Equal((null, -0.1m), (figures[0].Trend, figures[1].Trend));
-        Assert.Equal(["알 수 없음", "하락", "상승"], figures.Select(Ranking.TrendOf));
+        Assert.Equal(["알 수 없음", "하락", "알 수 없음", "상승"], figures.Select(Ranking.TrendOf));
 
-        var topics = await Names.FiguresAsync(SubjectKind.Topic, Ago(24 * 7), Ago(24 * 3.5), leastScored: 2, Ct);
-        Assert.Equal([("Finance", -0.2m), ("Technology", 0.3m)], topics.Select(t => (t.Name, t.Score!.Value)));
+        var topics = await Names.FiguresAsync(SubjectKind.Topic, Ago(24 * 7), Ago(24 * 3.5), Ct);
+        Assert.Equal([("Finance", -0.2m), ("IPO", 0.4m), ("Technology", 0.3m)], topics.Select(t => (t.Name, t.Score!.Value)));
 
         var related = await Names.RelatedAsync(SubjectKind.Topic, ["Technology", "Finance"], Ago(24 * 7), Ct);
         Assert.Equal(["AAPL", "MSFT", "TSLA"], related["Technology"]);
@@ -186,7 +186,7 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
     [InlineData(4, 1, "e d c b", "a")]
     public void No_name_is_both_hot_and_cold(int top, int bottom, string hot, string cold)
     {
-        var figures = "abcde".Select((name, i) => new NameFigures($"{name}", (i - 2) / 10m, null, 2, null, null, s_now));
+        var figures = "abcde".Select((name, i) => new NameFigures($"{name}", (i - 2) / 10m, null, 2, 2, null, null, s_now));
         var split = Ranking.Split(figures, top, bottom);
         Assert.Equal(hot, string.Join(' ', split.Hot.Select(f => f.Name)));
         Assert.Equal(cold, string.Join(' ', split.Cold.Select(f => f.Name)));

@@ -47,7 +47,7 @@ public sealed record Ranking(int Total, IReadOnlyList<NameFigures> Hot, IReadOnl
 
     public static async Task<Ranking> ReadAsync(SentimentAnswers answers, SubjectKind kind, RankingRequest request, HttpContext http, CancellationToken ct)
     {
-        var figures = await answers.FiguresAsync(kind, request.Days, request.MinMentions, http, ct);
+        var figures = (await answers.FiguresAsync(kind, request.Days, http, ct)).Where(f => f.Scored >= request.MinMentions).ToList();
         var (hot, cold) = Split(figures, request.TopCount, request.BottomCount);
         var related = await answers.RelatedAsync(kind, [.. hot.Concat(cold).Select(f => f.Name)], request.Days, http, ct);
         return new Ranking(figures.Count, hot, cold, related);

@@ -9,10 +9,11 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 /// <param name="Score">Mean of its scores, 4 decimals; null when no article has one.</param>
 /// <param name="WeightedScore">The same, weighted by relevance.</param>
 /// <param name="Count">Articles, each once.</param>
+/// <param name="Scored">Those of them that have a score.</param>
 /// <param name="Relevance">Mean relevance, 4 decimals.</param>
 /// <param name="Trend">Mean of the newer half of the span less that of the older half; null when one of them has no score.</param>
 /// <param name="LatestAt">Its newest article.</param>
-public sealed record NameFigures(string Name, decimal? Score, decimal? WeightedScore, int Count, decimal? Relevance, decimal? Trend, Instant LatestAt);
+public sealed record NameFigures(string Name, decimal? Score, decimal? WeightedScore, int Count, int Scored, decimal? Relevance, decimal? Trend, Instant LatestAt);
 
 /// <summary>Topics and tickers side by side: which are held, how they rank, which go together.</summary>
 public sealed class NameReader(NpgsqlDataSource database)
@@ -21,16 +22,15 @@ public sealed class NameReader(NpgsqlDataSource database)
     /// <param name="kind">Topics or tickers.</param>
     /// <param name="from">Published at or after.</param>
     /// <param name="middle">Where the newer half of the span begins.</param>
-    /// <param name="leastScored">Names with fewer scored articles are left out.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<IReadOnlyList<NameFigures>> FiguresAsync(SubjectKind kind, Instant from, Instant middle, int leastScored, CancellationToken ct) => ReadAsync(
+    public Task<IReadOnlyList<NameFigures>> FiguresAsync(SubjectKind kind, Instant from, Instant middle, CancellationToken ct) => ReadAsync(
         $"""
         select name, round(avg(score), 4), round(sum(score * relevance) / nullif(sum(relevance) filter (where score is not null), 0), 4), count(*)::int,
-               round(avg(relevance), 4), round(avg(score) filter (where published_at >= $3) - avg(score) filter (where published_at < $3), 4), max(published_at)
+               count(score)::int, round(avg(relevance), 4), round(avg(score) filter (where published_at >= $3) - avg(score) filter (where published_at < $3), 4), max(published_at)
         from {Mentions.Table} where kind = $1 and published_at >= $2
-        group by name having count(score) >= $4 order by name
+        group by name order by name
         """,
-        Figures, ct, (short)kind, from, middle, leastScored);
+        Figures, ct, (short)kind, from, middle);
 
     /// <summary>
     /// The other kind's names in the articles of a subject: a topic's tickers with each ticker's own score, a ticker's topics with what those articles say of the
@@ -42,7 +42,7 @@ public sealed class NameReader(NpgsqlDataSource database)
         return ReadAsync(
             $"""
             select other.name, round(avg({score}), 4), round(sum({score} * other.relevance) / nullif(sum(other.relevance) filter (where {score} is not null), 0), 4),
-                   count(*)::int, round(avg(other.relevance), 4),
+                   count(*)::int, count({score})::int, round(avg(other.relevance), 4),
                    round(avg({score}) filter (where own.published_at >= $5) - avg({score}) filter (where own.published_at < $5), 4), max(own.published_at)
             from {Mentions.Table} own join {Mentions.Table} other on other.article = own.article and other.kind = $4
             where own.kind = $1 and own.name = $2 and own.published_at >= $3
@@ -68,7 +68,7 @@ public sealed class NameReader(NpgsqlDataSource database)
     private static SubjectKind OtherThan(SubjectKind kind) => kind == SubjectKind.Topic ? SubjectKind.Ticker : SubjectKind.Topic;
 
     private static NameFigures Figures(NpgsqlDataReader row) => new(
-        row.GetString(0), Number(row, 1), Number(row, 2), row.GetInt32(3), Number(row, 4), Number(row, 5), row.GetFieldValue<Instant>(6));
+        row.GetString(0), Number(row, 1), Number(row, 2), row.GetInt32(3), row.GetInt32(4), Number(row, 5), Number(row, 6), row.GetFieldValue<Instant>(7));
 
     private static decimal? Number(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDecimal(column);
 

@@ -7,10 +7,9 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 
-/// <summary>Articles of a window of a list, what they say together, and the place where they end.</summary>
-/// <param name="Summary">Of the whole list, not of the window.</param>
+/// <summary>A window of a list.</summary>
 /// <param name="HasNext">Whether articles follow.</param>
-public sealed record NewsWindow(SentimentSummary Summary, IReadOnlyList<SentimentArticle> Articles, bool HasNext);
+public sealed record NewsWindow(IReadOnlyList<SentimentArticle> Articles, bool HasNext);
 
 /// <summary>Lists of articles and their summaries.</summary>
 public sealed class SentimentReader(NpgsqlDataSource database, IDocumentStore documents, IClock clock)
@@ -38,11 +37,10 @@ public sealed class SentimentReader(NpgsqlDataSource database, IDocumentStore do
     /// <summary>A window of the articles of a selection, or what follows a cursor's place.</summary>
     public async Task<NewsWindow> WindowAsync(Selection selection, NewsOrder order, Window window, TimePosition? after, CancellationToken ct)
     {
-        var summary = await SummaryAsync(selection, ct);
-        var keys = summary.TotalCount == 0 ? [] : await KeysAsync(selection, order, window, after, ct);
+        var keys = await KeysAsync(selection, order, window, after, ct);
         await using var session = documents.QuerySession();
         var found = (await session.LoadManyAsync<SentimentArticle>(ct, keys)).ToDictionary(a => a.Id, StringComparer.Ordinal);
-        return new NewsWindow(summary, [.. keys.Take(window.Limit).Select(k => found[k])], keys.Length > window.Limit);
+        return new NewsWindow([.. keys.Take(window.Limit).Select(k => found[k])], keys.Length > window.Limit);
     }
 
     /// <summary>The latest batch and how many there are; the batch of that number, which may be unknown, when one is asked for.</summary>
