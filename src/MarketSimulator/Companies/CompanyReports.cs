@@ -93,7 +93,7 @@ internal sealed class CompanyReports
         // The year's last quarter is audited and takes longer; otherwise a company keeps its habit within a few days.
         var date = end.PlusDays(company.Lag + (quarter == 4 ? 6 : 0) + (int)(dice.Uniform() * 4));
         while (_calendar.SessionOn(date) is null) date = date.PlusDays(1);
-        var time = company.Hour switch { ReportHour.BeforeOpen => new LocalTime(7, 0), ReportHour.AfterClose => new LocalTime(16, 10), _ => new LocalTime(12, 0) };
+        var time = company.Hour switch { ReportHour.BeforeOpen => new LocalTime(9, 20), ReportHour.AfterClose => new LocalTime(16, 10), _ => new LocalTime(12, 0) };
 
         var growth = Math.Exp(0.018 * (((end.Year - 2024) * 4) + (end.Month / 3.0)));
         var estimate = company.Eps * growth * (1 + (0.08 * dice.Normal()));

@@ -14,7 +14,7 @@ namespace InvestmentAssistant.Api.Platform.Markets.Earnings;
 public sealed record EarningsWriting(int Changed, int Removed = 0, int Doubled = 0, string? Note = null);
 
 /// <summary>News that are kept of an event.</summary>
-public sealed record EarningsNewsCount(int EventId, int Forecast, int Reaction, int Stories, Instant AskedAt);
+public sealed record EarningsNewsCount(int EventId, int Forecast, int Reaction, int Stories);
 
 /// <summary>
 /// The one place that writes events. Announcements, results, the index's list and counts of news come from jobs that may run side by side, and each changes only what is
@@ -70,35 +70,35 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
             return page.Done();
         }, ct);
 
-    /// <summary>Notes how much news is kept of events.</summary>
-    public Task<EarningsWriting> CountNewsAsync(IReadOnlyList<EarningsNewsCount> counts, CancellationToken ct) =>
-        WriteAsync(async page =>
+    /// <summary>Notes how much news is kept of events, in the transaction of the session that writes the news.</summary>
+    public async Task CountNewsAsync(IDocumentSession session, IReadOnlyList<EarningsNewsCount> counts, CancellationToken ct)
+    {
+        await BeginAsync(session, ct);
+        var held = (await session.LoadManyAsync<EarningsEvent>(ct, [.. counts.Select(c => c.EventId)])).ToDictionary(e => e.Id);
+        foreach (var count in counts)
         {
-            await page.LoadAsync([.. counts.Select(c => c.EventId)], ct);
-            foreach (var count in counts)
-            {
-                if (page.Held.FirstOrDefault(e => e.Id == count.EventId) is { } held)
-                {
-                    var counted = held with
-                    {
-                        ForecastNewsCount = count.Forecast, ReactionNewsCount = count.Reaction, StoryCount = count.Stories, NewsAskedAt = count.AskedAt,
-                    };
-                    page.Put(counted, held);
-                }
-            }
-            return page.Done();
-        }, ct);
+            if (!held.TryGetValue(count.EventId, out var before)) continue;
+            var after = before with { ForecastNewsCount = count.Forecast, ReactionNewsCount = count.Reaction, StoryCount = count.Stories };
+            if (after != before) session.Store(after with { UpdatedAt = clock.GetCurrentInstant() });
+        }
+    }
 
     private async Task<EarningsWriting> WriteAsync(Func<Page, Task<EarningsWriting>> change, CancellationToken ct)
     {
         var index = (await members.ReadAsync(ct)).ToDictionary(m => m.Symbol, StringComparer.Ordinal);
         await using var session = store.LightweightSession();
-        await session.BeginTransactionAsync(ct);
-        await using var wait = new NpgsqlCommand($"select pg_advisory_xact_lock({Lock})");
-        await session.ExecuteAsync(wait, ct);
+        await BeginAsync(session, ct);
         var writing = await change(new Page(session, index, clock.GetCurrentInstant()));
         await session.SaveChangesAsync(ct);
         return writing;
+    }
+
+    /// <summary>From here to the end of the session's transaction nobody else writes events.</summary>
+    private static async Task BeginAsync(IDocumentSession session, CancellationToken ct)
+    {
+        await session.BeginTransactionAsync(ct);
+        await using var wait = new NpgsqlCommand($"select pg_advisory_xact_lock({Lock})");
+        await session.ExecuteAsync(wait, ct);
     }
 
     /// <summary>The events a writing is about, as held and as they will be.</summary>
@@ -113,8 +113,6 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
 
         public async Task LoadAsync(LocalDate from, LocalDate to, CancellationToken ct) =>
             Held = await session.Query<EarningsEvent>().Where(e => e.ReportDate >= from && e.ReportDate <= to).ToListAsync(ct);
-
-        public async Task LoadAsync(int[] ids, CancellationToken ct) => Held = await session.LoadManyAsync<EarningsEvent>(ct, ids);
 
         public void Take(IReadOnlyList<EarningsNotice> notices, Func<EarningsNotice, bool> insert, Func<EarningsEvent, EarningsNotice, EarningsEvent> merge)
         {

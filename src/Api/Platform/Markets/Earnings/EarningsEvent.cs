@@ -66,9 +66,6 @@ public sealed record EarningsEvent
     /// <summary>Of both, those of the days next to the report whose headline is about it.</summary>
     public int StoryCount { get; init; }
 
-    /// <summary>When the provider was last asked for this event's news.</summary>
-    public Instant? NewsAskedAt { get; init; }
-
     /// <summary>False once the calendar no longer has it. It is kept, so that its number is not given to another and it can come back.</summary>
     public bool IsListed { get; init; } = true;
 

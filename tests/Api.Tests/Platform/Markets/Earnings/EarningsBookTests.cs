@@ -188,8 +188,15 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
         await Task.WhenAll(
             _store.Book.AnnounceAsync([.. symbols.Select(s => Announced(s, date) with { CompanyName = "renamed" })], Ct),
             _store.Book.ReportAsync([.. symbols.Select(s => new EarningsNotice(s, date, Actual: 2m))], Ct),
-            _store.Book.CountNewsAsync([.. ids.Select(id => new EarningsNewsCount(id, 3, 2, 1, Now))], Ct));
+            CountAsync(ids));
         Assert.All(await _store.HeldAsync(), e => Assert.Equal(("renamed", 2m, 5), (e.CompanyName, e.Actual, e.NewsCount)));
+
+        async Task CountAsync(IEnumerable<int> events)
+        {
+            await using var session = _store.Documents.LightweightSession();
+            await _store.Book.CountNewsAsync(session, [.. events.Select(id => new EarningsNewsCount(id, 3, 2, 1))], Ct);
+            await session.SaveChangesAsync(Ct);
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Markets.Earnings;
 using InvestmentAssistant.Api.Platform.Markets.Equities;
 using InvestmentAssistant.Api.Platform.Persistence;
@@ -28,13 +29,17 @@ public sealed class EarningsStore : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<EarningsStore> CreateAsync(LocalServices services, Instant now, params IReadOnlyList<IFeature> features)
+    public static Task<EarningsStore> CreateAsync(LocalServices services, Instant now, params IReadOnlyList<IFeature> features) => CreateAsync(services, now, _ => { }, features);
+
+    public static async Task<EarningsStore> CreateAsync(LocalServices services, Instant now, Action<IServiceCollection> add, params IReadOnlyList<IFeature> features)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, features).AddEarnings();
-        collection.AddSingleton<IClock>(new FakeClock(now)).AddSingleton<IIndexMembers>(new FakeIndex());
+        foreach (var feature in features) feature.AddServices(collection, configuration);
+        collection.AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>().AddSingleton<IClock>(new FakeClock(now)).AddSingleton<IIndexMembers>(new FakeIndex());
+        add(collection);
         var provider = collection.BuildServiceProvider();
         await provider.GetRequiredService<SchemaApplier>().ApplyAsync(TestContext.Current.CancellationToken);
         return new EarningsStore(provider);

@@ -1,0 +1,26 @@
+using InvestmentAssistant.Api.Features.EarningsNews.Documents;
+using InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.EarningsNews;
+
+/// <summary>What was written about companies before and after their reports, asked for by company and date, and by the S&amp;P 500's calendar.</summary>
+public sealed class EarningsNewsFeature : IFeature
+{
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<EarningsNewsOptions>(configuration.GetSection("EarningsNews"));
+        services.AddArticleIndex<EarningsArticle>("earnings_news");
+        services.AddDataSetJob<EarningsNewsJob>();
+    }
+
+    /// <inheritdoc />
+    public void ConfigureStore(StoreOptions store) =>
+        store.Schema.For<EarningsArticle>().DocumentAlias("earnings_article").Identity(a => a.Id)
+            .Duplicate(a => a.EventId, notNull: true).Duplicate(a => a.Symbol, notNull: true).Duplicate(a => a.PublishedAt, notNull: true)
+            .Index(a => new { a.Symbol, a.PublishedAt });
+}

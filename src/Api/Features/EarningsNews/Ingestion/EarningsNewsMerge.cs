@@ -1,0 +1,87 @@
+using System.Globalization;
+using InvestmentAssistant.Api.Features.EarningsNews.Documents;
+using InvestmentAssistant.Api.Platform.Articles;
+using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Platform.Providers.Finnhub;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
+
+/// <summary>What a reply changes in the articles of one event.</summary>
+/// <param name="Stored">New ones, and held ones whose place has changed.</param>
+/// <param name="Removed">Held ones that no longer lie in the window, because the report has moved.</param>
+/// <param name="Count">What is kept afterwards.</param>
+/// <param name="Dropped">Rows that cannot be true.</param>
+public sealed record EarningsNewsChange(IReadOnlyList<EarningsArticle> Stored, IReadOnlyList<EarningsArticle> Removed, EarningsNewsCount Count, int Dropped);
+
+/// <summary>Puts a provider's articles to those that are held of an event: one an address and one a headline, each on its side of the report as it now stands.</summary>
+public static class EarningsNewsMerge
+{
+    private const int SummaryLength = 1_000;
+    private const int TitleLength = 500;
+
+    /// <summary>Clocks differ; an article of tomorrow is a mistake.</summary>
+    private static readonly Duration s_ahead = Duration.FromHours(1);
+
+    public static EarningsNewsChange Merge(EarningsEvent e, IReadOnlyList<EarningsArticle> held, IReadOnlyList<FinnhubArticle> rows, Instant now)
+    {
+        var stored = new List<EarningsArticle>();
+        var removed = new List<EarningsArticle>();
+        var kept = new List<EarningsArticle>();
+        var (urls, titles) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var old in held.OrderBy(a => a.PublishedAt).ThenBy(a => a.Id, StringComparer.Ordinal))
+        {
+            if (Placed(old, e) is not { } placed)
+            {
+                removed.Add(old);
+                continue;
+            }
+            if (placed != old) stored.Add(placed);
+            Keep(placed);
+        }
+
+        var dropped = 0;
+        // The first of several with one headline is the original.
+        foreach (var row in rows.OrderBy(r => r.Datetime ?? long.MaxValue))
+        {
+            if (Read(row, e, now) is not { } article) dropped++;
+            else if (Placed(article, e) is { } placed && !urls.Contains(ArticleUrl.Key(placed.Url)) && !titles.Contains(ArticleText.TitleKey(placed.Title)))
+            {
+                stored.Add(placed);
+                Keep(placed);
+            }
+        }
+        var forecast = kept.Count(a => a.Section == NewsSection.Forecast);
+        return new EarningsNewsChange(stored, removed, new EarningsNewsCount(e.Id, forecast, kept.Count - forecast, kept.Count(a => a.IsStory)), dropped);
+
+        void Keep(EarningsArticle article)
+        {
+            kept.Add(article);
+            urls.Add(ArticleUrl.Key(article.Url));
+            titles.Add(ArticleText.TitleKey(article.Title));
+        }
+    }
+
+    /// <summary>The article on its side of the report; null outside the window.</summary>
+    private static EarningsArticle? Placed(EarningsArticle article, EarningsEvent e) => EarningsWindow.Place(e, article.PublishedAt) is not { } place ? null
+        : article with
+        {
+            ReportDate = e.ReportDate, Section = place.Section, DaysFromEarnings = place.DaysFromEarnings, IsStory = EarningsWindow.IsStory(place, article.Title),
+        };
+
+    /// <summary>Null for a row without headline, address or a time that can be true, and for a withdrawn article.</summary>
+    private static EarningsArticle? Read(FinnhubArticle row, EarningsEvent e, Instant now)
+    {
+        if (ArticleText.Plain(row.Headline) is not { } headline || ArticleUrl.Parse(row.Url) is not { } url || ArticleText.IsRemoved(headline, row.Url)) return null;
+        if (row.Datetime is not (> 0 and < 10_000_000_000) || Instant.FromUnixTimeSeconds(row.Datetime.Value) is var at && at > now + s_ahead) return null;
+        var text = ArticleText.Plain(row.Summary);
+        var summary = ArticleText.Short(text, SummaryLength);
+        return new EarningsArticle
+        {
+            Id = EarningsArticle.IdOf(e.Id, url.OriginalString), EventId = e.Id, Symbol = e.Symbol, ReportDate = e.ReportDate, Url = url.OriginalString,
+            Title = ArticleText.Short(headline, TitleLength)!, Description = summary, Content = summary == text ? null : text, Source = ArticleText.Plain(row.Source), Category = ArticleText.Plain(row.Category),
+            ArticleId = row.Id?.ToString(CultureInfo.InvariantCulture), Image = ArticleUrl.Parse(row.Image)?.OriginalString, Related = ArticleText.Plain(row.Related),
+            PublishedAt = at, Section = default, DaysFromEarnings = 0, IsStory = false, FetchedAt = now,
+        };
+    }
+}

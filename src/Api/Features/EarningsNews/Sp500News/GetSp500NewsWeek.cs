@@ -1,0 +1,62 @@
+using FastEndpoints;
+using InvestmentAssistant.Api.Features.EarningsNews.Documents;
+using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Platform.MarketTime;
+using Marten;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
+
+/// <param name="WeekStart">Monday.</param>
+/// <param name="WeekEnd">Sunday.</param>
+/// <param name="EarningsWithNews">The week's reports by date, then symbol; of each section the newest ten articles.</param>
+/// <param name="TotalEarningsCount">Reports of the week.</param>
+/// <param name="TotalNewsCount">All articles held of them.</param>
+/// <param name="ForecastNewsCount">Of before the reports.</param>
+/// <param name="ReactionNewsCount">Of after them.</param>
+/// <param name="Message">For people.</param>
+public sealed record Sp500NewsWeek(
+    LocalDate WeekStart, LocalDate WeekEnd, IReadOnlyList<Sp500ReportNews> EarningsWithNews, int TotalEarningsCount, int TotalNewsCount, int ForecastNewsCount,
+    int ReactionNewsCount, string? Message);
+
+/// <summary>GET /api/v1/sp500-earnings-news/weekly: this week's reports with their news.</summary>
+public sealed class GetSp500NewsWeek(IDocumentStore store, AnswerCache cache, IClock clock) : EndpointWithoutRequest<Sp500NewsWeek>
+{
+    private const int MostASection = 10;
+    private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(15);
+
+    public override void Configure()
+    {
+        Get("/api/v1/sp500-earnings-news/weekly");
+        Options(b => b.WithTags(Sp500NewsItem.Tag).Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "News around the reports of this week";
+            s.Description = "Monday to Sunday of the week that it is in New York. Counts are of all articles; of each report and section the newest ten are listed.";
+            s.ResponseExamples[200] = new Sp500NewsWeek(
+                new LocalDate(2026, 1, 26), new LocalDate(2026, 2, 1), [Sp500ReportNews.Example], 1, 1, 1, 0, "이번 주 실적 발표 1건, 관련 뉴스 1건입니다.");
+        });
+    }
+
+    public override async Task<Sp500NewsWeek> ExecuteAsync(CancellationToken ct)
+    {
+        var today = clock.Today();
+        return (await cache.GetAsync($"earnings-news:week:{today:uuuu-MM-dd}", s_freshFor, c => ReadAsync(today, c), ct)).AnnouncedTo(HttpContext);
+    }
+
+    private async Task<Sp500NewsWeek> ReadAsync(LocalDate today, CancellationToken ct)
+    {
+        var (monday, sunday) = NewYorkDay.WeekOf(today);
+        await using var session = store.QuerySession();
+        var reports = await session.Sp500Earnings().Where(e => e.ReportDate >= monday && e.ReportDate <= sunday)
+            .OrderBy(e => e.ReportDate).ThenBy(e => e.Symbol).ThenBy(e => e.Id).ToListAsync(ct);
+        var ids = reports.Select(e => e.Id).ToArray();
+        var articles = (await session.Query<EarningsArticle>().Where(a => ids.Contains(a.EventId)).ToListAsync(ct)).ToLookup(a => a.EventId);
+        var withNews = reports.Select(e => Sp500ReportNews.Of(e, articles[e.Id], today, MostASection)).ToList();
+        var (forecast, reaction) = (withNews.Sum(e => e.ForecastNewsCount), withNews.Sum(e => e.ReactionNewsCount));
+        return new Sp500NewsWeek(
+            monday, sunday, withNews, reports.Count, forecast + reaction, forecast, reaction, $"이번 주 실적 발표 {reports.Count}건, 관련 뉴스 {forecast + reaction}건입니다.");
+    }
+}

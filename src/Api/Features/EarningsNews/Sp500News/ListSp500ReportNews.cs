@@ -1,0 +1,84 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Features.EarningsNews.Documents;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
+
+public sealed record ListSp500ReportNewsRequest
+{
+    /// <summary>Number of the report.</summary>
+    public int CalendarId { get; init; }
+
+    /// <summary>forecast or reaction.</summary>
+    [QueryParam]
+    public string? NewsSection { get; init; }
+
+    /// <summary>Only this publisher, in any case.</summary>
+    [QueryParam]
+    public string? Source { get; init; }
+
+    /// <summary>Only articles with content, or only those without.</summary>
+    [QueryParam]
+    public bool? HasContent { get; init; }
+
+    /// <summary>Articles a page.</summary>
+    [QueryParam]
+    public int Limit { get; init; } = 50;
+
+    /// <summary>Articles left out at the beginning.</summary>
+    [QueryParam]
+    public int Offset { get; init; }
+}
+
+public sealed class ListSp500ReportNewsValidator : Validator<ListSp500ReportNewsRequest>
+{
+    public ListSp500ReportNewsValidator()
+    {
+        RuleFor(r => r.CalendarId).GreaterThanOrEqualTo(1);
+        RuleFor(r => r.NewsSection).Must(s => s is "forecast" or "reaction").When(r => !string.IsNullOrEmpty(r.NewsSection)).WithMessage("must be forecast or reaction");
+        RuleFor(r => r.Source).MaximumLength(100);
+        RuleFor(r => r.Limit).IsLimit(200);
+        RuleFor(r => r.Offset).IsSkip();
+    }
+}
+
+/// <param name="CalendarId">Number of the report.</param>
+/// <param name="TotalCount">Articles of all pages.</param>
+/// <param name="ForecastCount">Of these, those of before the report.</param>
+/// <param name="ReactionCount">Of these, those of after it.</param>
+/// <param name="Message">For people.</param>
+public sealed record Sp500NewsPage(int CalendarId, IReadOnlyList<Sp500NewsItem> Items, int TotalCount, int ForecastCount, int ReactionCount, string? Message);
+
+/// <summary>GET /api/v1/sp500-earnings-news/calendar/{calendar_id}/all: a report's news, filtered, page by page.</summary>
+public sealed class ListSp500ReportNews(IDocumentStore store) : Endpoint<ListSp500ReportNewsRequest, Sp500NewsPage>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/sp500-earnings-news/calendar/{calendar_id}/all");
+        Options(b => b.WithTags(Sp500NewsItem.Tag).Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "News of a report, filtered";
+            s.Description = "Newest first; the counts are of what fits the filters. 404 for a number that no report of the S&P 500's calendar has.";
+            s.ResponseExamples[200] = new Sp500NewsPage(412, [Sp500NewsItem.Example], 1, 1, 0, "AAPL 실적 관련 뉴스 1건입니다.");
+        });
+    }
+
+    public override async Task<Sp500NewsPage> ExecuteAsync(ListSp500ReportNewsRequest request, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var report = await session.Sp500ReportAsync(request.CalendarId, ct);
+        // Some dozens of articles a report: filtered and counted here.
+        var found = (await session.ArticlesOf(report.Id).ToListAsync(ct)).InOrder()
+            .Where(a => request.HasContent is not { } has || has == a.Content is not null)
+            .Where(a => string.IsNullOrWhiteSpace(request.Source) || string.Equals(a.Source, request.Source.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Where(a => string.IsNullOrEmpty(request.NewsSection) || a.Section == (request.NewsSection == "forecast" ? NewsSection.Forecast : NewsSection.Reaction)).ToList();
+        var forecast = found.Count(a => a.Section == NewsSection.Forecast);
+        return new Sp500NewsPage(
+            report.Id, [.. new Window(request.Offset, request.Limit).Of(found).Select(Sp500NewsItem.Of)], found.Count, forecast, found.Count - forecast,
+            $"{report.Symbol} 실적 관련 뉴스 {found.Count}건입니다.");
+    }
+}
