@@ -53,7 +53,7 @@ public sealed record Faq(string Question, string Answer, string? Category)
         if (coin.MaxSupply is { } max)
         {
             yield return (new Text("최대 몇 개까지 발행되나요?", "How many will there be at most?"), coin.IssuedPercent is { } issued
-                ? Labels.Of($"최대 {Labels.Amount(max)}개이며, 지금까지 {Math.Round(issued, 1)}%가 유통되고 있습니다.", $"{Labels.Amount(max)}; {Math.Round(issued, 1)}% of them circulate by now.")
+                ? Labels.Of($"최대 {Labels.Amount(max)}개이며, 지금까지 {issued:0.#}%가 유통되고 있습니다.", $"{Labels.Amount(max)}; {issued:0.#}% of them circulate by now.")
                 : Labels.Of($"최대 {Labels.Amount(max)}개입니다.", $"{Labels.Amount(max)}."), supply);
         }
         else if (coin.HasNoSupplyLimit == true)

@@ -1,6 +1,7 @@
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Markets;
@@ -114,7 +115,7 @@ internal sealed class RollingVolume
     public decimal? At(Instant end)
     {
         if (_bars.Count == 0 || _bars[0].Start > end - s_day + s_tolerance) return null;
-        return _before[CountBefore(end)] - _before[CountBefore(end - s_day)];
+        return Decimals.Round(_before[CountBefore(end)] - _before[CountBefore(end - s_day)], 8);
     }
 
     /// <summary>How many bars end by that moment.</summary>
