@@ -21,7 +21,8 @@ public sealed class CoinDirectory(IDocumentStore store, AnswerCache cache)
     {
         var wanted = CoinSymbol.Normalize(symbol);
         var found = (await cache.GetAsync("crypto-details:coin:" + wanted, s_freshFor, c => LoadAsync(wanted, c), ct)).AnnouncedTo(http);
-        return found.Coin ?? throw ProblemException.NotFound($"{wanted} is not a known coin.");
+        return found.Coin ?? throw ProblemException.NotFound(found.ListIsEmpty
+            ? "No coins are held yet; /api/v1/ingestion/status says why." : $"{wanted} is not a known coin.");
     }
 
     private async Task<Found> LoadAsync(string symbol, CancellationToken ct)
@@ -34,9 +35,9 @@ public sealed class CoinDirectory(IDocumentStore store, AnswerCache cache)
             var namesakes = await session.Query<CoinListing>().Where(c => c.Symbol == symbol).ToListAsync(ct);
             listing = namesakes.OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault();
         }
-        if (listing is null) return new Found(null);
+        if (listing is null) return new Found(null, ListIsEmpty: !await session.Query<CoinListing>().AnyAsync(ct));
         return new Found(new Coin(listing, await session.LoadAsync<CoinDetails>(listing.Id, ct), mapping?.CoinId == listing.Id ? mapping.Id : null));
     }
 
-    private sealed record Found(Coin? Coin);
+    private sealed record Found(Coin? Coin, bool ListIsEmpty = false);
 }

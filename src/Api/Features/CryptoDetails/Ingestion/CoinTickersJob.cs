@@ -19,7 +19,7 @@ public sealed class CoinTickersJob(
     private const string Purpose = "tickers";
 
     /// <summary>Of the day's calls.</summary>
-    private const double Share = 0.45;
+    private const double Share = 0.40;
 
     public DataSetDescription Description { get; } =
         new("coin-tickers", CoinGeckoClient.Provider, "Prices of coins on other exchanges", "0 0/2 * * * ?", Duration.FromHours(1));

@@ -73,7 +73,7 @@ public sealed class GetKimchiPremiumChart(
 /// <summary>What is held of a coin's premium over some days.</summary>
 public sealed record HeldPremiumDays(IReadOnlyList<VenueDay> Venues, IReadOnlyList<PremiumPoint> Hours, IReadOnlyList<DayBar> Bars);
 
-/// <param name="Timestamp">The moment of this answer.</param>
+/// <param name="Timestamp">Time of the newest input.</param>
 /// <param name="TimeZone">Where the days begin.</param>
 public sealed record KimchiPremiumChart(string Symbol, Instant Timestamp, int TimeRangeDays, PremiumChartData ChartData, PremiumChartStatistics Statistics, string TimeZone)
 {

@@ -66,7 +66,7 @@ public sealed class GetKimchiPremiumDetailed(CoinDirectory coins, PremiumReader 
     }
 }
 
-/// <param name="Timestamp">The moment of this answer.</param>
+/// <param name="Timestamp">Time of the newest input.</param>
 public sealed record KimchiPremiumDetailedAnswer(
     string Symbol, Instant Timestamp, PremiumAnswer Summary, IReadOnlyList<VenueComparison> ExchangeComparisons, ComparisonStatistics Statistics);
 

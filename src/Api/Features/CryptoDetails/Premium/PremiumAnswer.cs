@@ -27,7 +27,7 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 /// <param name="Formula">In words.</param>
 /// <param name="Reason">Why there is no premium: not_traded_on_domestic_exchanges, no_fresh_domestic_price, no_fresh_global_price or no_fx_rate.</param>
 /// <param name="LastKnown">While there is none: the latest that was measured.</param>
-/// <param name="MeasuredAt">The moment of this answer.</param>
+/// <param name="MeasuredAt">Time of the newest input.</param>
 public sealed record PremiumAnswer(
     string? KoreanPriceUsd, string? GlobalAvgPriceUsd, string? KimchiPremiumPercent, string? PriceDiffUsd, string? KoreanVolumeUsd, string? TotalGlobalVolumeUsd,
     string? KoreanExchange, int? GlobalExchangeCount, string? KoreanSpread, string? AvgGlobalSpread, string? ArbitrageOpportunity, string? NetProfitPerUnit,

@@ -8,7 +8,7 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
 /// <summary>A coin's premium at one moment.</summary>
 /// <param name="LastKnown">The latest point of its history; read only while there is no premium.</param>
-/// <param name="At">The moment.</param>
+/// <param name="At">Time of the newest input, so that the same inputs give the same answer; without any the moment.</param>
 public sealed record PremiumNow(KimchiPremium Premium, PremiumPoint? LastKnown, Instant At);
 
 /// <summary>The premium as requests see it: the board is live, the tickers are read again every few seconds.</summary>
@@ -29,8 +29,11 @@ public sealed class PremiumReader(PremiumCalculator calculator, PremiumHistory h
         var premium = calculator.Of(coin.Market, tickers, calculator.Rate(tether, bank.AnnouncedTo(http).Value));
         var lastKnown = premium.Reason is null ? null : (await cache.GetAsync(
             "crypto-details:last-premium:" + coin.Id, s_lastKnownFor, async c => new Held<PremiumPoint>(await history.LatestAsync(coin.Id, c)), ct)).AnnouncedTo(http).Value;
-        return new PremiumNow(premium, lastKnown, clock.GetCurrentInstant());
+        return new PremiumNow(premium, lastKnown, Newest(premium) ?? clock.GetCurrentInstant());
     }
+
+    private static Instant? Newest(KimchiPremium premium) =>
+        new[] { premium.Domestic.To, premium.Global.To, premium.Rate.At, premium.Rate.KrwUsdtAt }.Max();
 
     private async Task<CoinTickers?> TickersAsync(string coin, HttpContext http, CancellationToken ct) => (await cache.GetAsync("crypto-details:tickers:" + coin, s_freshFor, async c =>
     {

@@ -243,18 +243,18 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     public async Task A_small_budget_is_spread_over_the_day_and_goes_round_oldest_first()
     {
         await HaveCoinsAsync();
-        _provider.CallsPerDay = 320; // the tickers' share is 144: one call in ten minutes, and a tenth of it at once in the beginning
+        _provider.CallsPerDay = 320; // the tickers' share is 128: a call in eleven minutes and a quarter, and a tenth of it at once in the beginning
         _answer = path => (HttpStatusCode.OK, Ticker("binance", "USDT", 1, 1));
         Assert.Equal(3, (await TickersAsync()).Rows);
         Assert.Equal(["tether", "bitcoin", "ethereum"], _asked.Select(IdIn));
         _asked.Clear();
-        _clock.AdvanceMinutes(9);
+        _clock.AdvanceMinutes(11);
         await TickersAsync();
         Assert.Empty(_asked);
-        _clock.AdvanceMinutes(2);
+        _clock.AdvanceMinutes(1);
         Assert.False((await TickersAsync()).Complete);
         Assert.Equal(["tether"], _asked.Select(IdIn));
-        _clock.AdvanceMinutes(11);
+        _clock.AdvanceMinutes(12);
         await TickersAsync();
         Assert.Equal(["tether", "bitcoin"], _asked.Select(IdIn));
     }
