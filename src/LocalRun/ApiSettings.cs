@@ -49,6 +49,14 @@ public sealed record ApiSettings
             settings["Providers:coingecko:ApiKey"] = "simulated";
             settings["Providers:newsapi:BaseUrl"] = $"{Simulator}/newsapi/v2/";
             settings["Providers:newsapi:ApiKey"] = "simulated";
+            settings["Providers:x:BaseUrl"] = $"{Simulator}/x/2/";
+            settings["Providers:x:ApiKey"] = "simulated";
+            settings["Providers:x:CallsPerMinute"] = "0";
+            settings["Providers:x:CallsPerDay"] = "0";
+            settings["Providers:truthsocial:BaseUrl"] = $"{Simulator}/truthsocial/";
+            settings["Providers:truthsocial:ApiKey"] = "simulated";
+            settings["Providers:truthsocial:CallsPerMinute"] = "0";
+            settings["Providers:truthsocial:CallsPerDay"] = "0";
             // The limits are those of the providers' free plans; the simulated ones have none, so every symbol is live.
             settings["Providers:finnhub:MaxLiveSymbols"] = "1000";
             settings["Providers:finnhub:CallsPerMinute"] = "0";

@@ -10,6 +10,7 @@ using InvestmentAssistant.MarketSimulator.Live;
 using InvestmentAssistant.MarketSimulator.News;
 using InvestmentAssistant.MarketSimulator.NewsApi;
 using InvestmentAssistant.MarketSimulator.Reference;
+using InvestmentAssistant.MarketSimulator.Social;
 using InvestmentAssistant.MarketSimulator.Tape;
 using InvestmentAssistant.MarketSimulator.Walk;
 using InvestmentAssistant.MarketSimulator.Wikipedia;
@@ -40,6 +41,10 @@ public sealed class SimulatorHost : IAsyncDisposable
     public Uri AlphaVantage => new(Address, "alphavantage/");
     public Uri CoinGecko => new(Address, "coingecko/api/v3/");
     public Uri NewsApi => new(Address, "newsapi/v2/");
+    /// <summary>Wants a bearer token, like X.</summary>
+    public Uri X => new(Address, "x/2/");
+    /// <summary>Wants a bearer token.</summary>
+    public Uri TruthSocial => new(Address, "truthsocial/");
     public Uri Control => new(Address, "control/");
 
     public FaultBoard Faults => App.Services.GetRequiredService<FaultBoard>();
@@ -72,6 +77,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.AddSingleton<MacroHistory>().AddSingleton<JudgedNews>().AddSingleton<AlphaVantageRoute>();
         services.AddSingleton<CoinCatalog>().AddSingleton<CoinPrices>().AddSingleton<CoinVenues>().AddSingleton<CoinPages>().AddSingleton<DerivativesPage>();
         services.AddSingleton<NewsDesk>();
+        services.AddSingleton<SocialAccounts>().AddSingleton<SocialPosts>();
         services.AddHostedService<MarketPump>();
 
         var app = builder.Build();
@@ -89,6 +95,8 @@ public sealed class SimulatorHost : IAsyncDisposable
         app.Services.GetRequiredService<AlphaVantageRoute>().Map(app);
         ActivatorUtilities.CreateInstance<NewsApiRest>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<CoinGeckoRest>(app.Services).Map(app);
+        ActivatorUtilities.CreateInstance<XApi>(app.Services).Map(app);
+        ActivatorUtilities.CreateInstance<TruthSocialApi>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<ControlEndpoints>(app.Services).Map(app);
         app.MapGet("/", () => new { market = options.Replay is null ? "simulated" : "replay", options.AlwaysOpen, now = clock.GetCurrentInstant().ToString() });
         return app;

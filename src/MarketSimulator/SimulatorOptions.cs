@@ -48,6 +48,9 @@ public sealed class SimulatorOptions
     /// <summary>NewsAPI calls before it says that there were too many (100 on the real free plan). 0 = no limit.</summary>
     public int NewsApiCalls { get; set; }
 
+    /// <summary>Calls of X before it answers 429, as at the end of its window of 15 minutes. 0 = no limit.</summary>
+    public int XCalls { get; set; }
+
     /// <summary>Path of recorded minute bars; with it US trades are those of the recording and nothing is invented.</summary>
     public string? Replay { get; set; }
 

@@ -48,7 +48,7 @@ public sealed class FaultBoard(TimeProvider time)
     };
 
     /// <summary>The providers that can be spoiled: the first part of a request's path.</summary>
-    public static readonly IReadOnlyList<string> Providers = ["bithumb", "finnhub", "wikipedia", "alphavantage", "coingecko", "newsapi"];
+    public static readonly IReadOnlyList<string> Providers = ["bithumb", "finnhub", "wikipedia", "alphavantage", "coingecko", "newsapi", "x", "truthsocial"];
 
     private readonly Lock _gate = new();
     private readonly List<Fault> _faults = [];

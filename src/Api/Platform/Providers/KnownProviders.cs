@@ -61,5 +61,13 @@ public static class KnownProviders
             o.CallsPerMinute = 10;
             o.CallsPerDay = 500;
         }),
+        // No public interface: its own routes, which want a member's token. Off unless somebody who may use it sets one (docs/providers.md).
+        new("truthsocial", "TRUTHSOCIAL_TOKEN", new BearerAuth(), o =>
+        {
+            o.BaseUrl = new Uri("https://truthsocial.com/");
+            o.NeedsKey = true;
+            o.CallsPerMinute = 20;
+            o.CallsPerDay = 1000;
+        }),
     ];
 }

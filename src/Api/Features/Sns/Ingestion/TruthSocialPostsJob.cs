@@ -1,0 +1,70 @@
+using InvestmentAssistant.Api.Features.Sns.Documents;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Providers;
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
+
+/// <summary>
+/// All posts of the few accounts that are followed on Truth Social. Each run reads the newest page, whose counts still grow, and goes back to what is held: a run that comes late leaves no gap.
+/// </summary>
+public sealed class TruthSocialPostsJob(
+    TruthSocialClient truthSocial, PostStore store, TimelineWalk walk, SocialAccounts accounts, IOptions<SnsOptions> options, IClock clock, ILogger<TruthSocialPostsJob> log) : IDataSetJob
+{
+    public DataSetDescription Description { get; } =
+        new("truth-social-posts", TruthSocialClient.Provider, "Truth Social posts of followed accounts", "0 12 * * * ?", Duration.FromHours(3));
+
+    public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
+    {
+        int rows = 0, dropped = 0, visited = 0, refused = 0;
+        var held = await store.AccountsAsync(SocialSource.TruthPosts, ct);
+        var oldest = clock.GetCurrentInstant() - Duration.FromDays(options.Value.HistoryDays);
+        foreach (var known in accounts.FollowedOnTruthSocial)
+        {
+            try
+            {
+                var account = held.GetValueOrDefault(SocialAccount.IdOf(SocialSource.TruthPosts, known.Username)) ?? await LookUpAsync(known.Username, ct);
+                var done = await walk.RunAsync(account, (before, token) => PageAsync(account.UserId!, before, token), oldest, ct);
+                (rows, dropped, visited) = (rows + done.Written, dropped + done.Dropped, visited + 1);
+                context.Progress($"{visited} of {accounts.FollowedOnTruthSocial.Count} accounts, {rows} posts");
+            }
+            catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected)
+            {
+                refused++;
+                log.LogInformation("Truth Social gives no posts of {Account}: {Reason}", known.Username, e.Message);
+            }
+            catch (ProviderException e) when (e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited && visited > 0)
+            {
+                return new JobOutcome(rows, dropped, Complete: false, $"{visited} accounts, then {e.Message}");
+            }
+        }
+        return new JobOutcome(rows, dropped, Note: refused > 0 ? $"{refused} accounts gave no posts" : null);
+    }
+
+    private async Task<SocialAccount> LookUpAsync(string username, CancellationToken ct)
+    {
+        var found = await truthSocial.AccountAsync(username, ct);
+        if (string.IsNullOrEmpty(found.Id)) throw new ProviderException(ProviderFailure.BadReply, TruthSocialClient.Provider, $"sent {username} without an id");
+        return new SocialAccount
+        {
+            Id = SocialAccount.IdOf(SocialSource.TruthPosts, username),
+            Source = SocialSource.TruthPosts,
+            Username = found.Username ?? username,
+            UserId = found.Id,
+            DisplayName = found.DisplayName,
+            Verified = found.Verified ?? false,
+            Followers = found.FollowersCount,
+            LookedUpAt = clock.GetCurrentInstant(),
+        };
+    }
+
+    private async Task<TimelinePage> PageAsync(string accountId, string? before, CancellationToken ct)
+    {
+        var page = await truthSocial.StatusesAsync(accountId, before, ct);
+        List<SocialPost> posts = [.. page.Rows.Where(s => s.InReplyToId is null).Select(s => TruthSocialWire.ToPost(s, SocialSource.TruthPosts, isWhole: true)).OfType<SocialPost>()];
+        var dropped = page.Dropped + page.Rows.Count(s => s.InReplyToId is null) - posts.Count;
+        // A short page does not mean the end here (posts that were taken down are missing from it): only an empty one does.
+        return new TimelinePage(posts, dropped, HasMore: page.Rows.Count > 0);
+    }
+}

@@ -1,0 +1,23 @@
+using InvestmentAssistant.Api.Features.Sns.Documents;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Providers;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
+
+/// <summary>The posts that trend on Truth Social, hourly. One that stops trending stays, with its last place.</summary>
+public sealed class TruthSocialTrendsJob(TruthSocialClient truthSocial, PostStore store, SocialAccounts accounts) : IDataSetJob
+{
+    public DataSetDescription Description { get; } =
+        new("truth-social-trends", TruthSocialClient.Provider, "Trending Truth Social posts", "0 22 * * * ?", Duration.FromHours(3));
+
+    public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
+    {
+        var page = await truthSocial.TrendingAsync(ct);
+        var posts = page.Rows.Select((s, place) => TruthSocialWire.ToPost(
+            s, SocialSource.TruthTrends, s.Account?.Username is { } author && accounts.IsWholeOnTruthSocial(author), place + 1)).OfType<SocialPost>().ToList();
+        var dropped = page.Dropped + page.Rows.Count - posts.Count;
+        if (posts.Count == 0) throw new ProviderException(ProviderFailure.BadReply, TruthSocialClient.Provider, $"sent no readable trending post ({dropped} dropped)");
+        return new JobOutcome(await store.WriteAsync(SocialSource.TruthTrends, posts, account: null, ct), dropped);
+    }
+}

@@ -1,0 +1,66 @@
+using FastEndpoints;
+using FluentValidation;
+using InvestmentAssistant.Api.Features.Sns.Analysis;
+using InvestmentAssistant.Api.Features.Sns.Documents;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.Sns;
+
+public sealed record ListAnalysesRequest
+{
+    /// <summary>Analyses left out at the beginning.</summary>
+    [QueryParam]
+    public int Skip { get; init; }
+
+    /// <summary>Analyses at most.</summary>
+    [QueryParam]
+    public int Limit { get; init; } = 20;
+
+    /// <summary>all, x (or twitter), truthsocial, truth_social_posts or truth_social_trends.</summary>
+    [QueryParam]
+    public string PostSource { get; init; } = "all";
+
+    /// <summary>pending, partial, complete or no_assets; all when absent.</summary>
+    [QueryParam]
+    public string? Status { get; init; }
+}
+
+public sealed class ListAnalysesValidator : Validator<ListAnalysesRequest>
+{
+    public ListAnalysesValidator()
+    {
+        RuleFor(r => r.Skip).IsSkip();
+        RuleFor(r => r.Limit).IsLimit(100);
+        RuleFor(r => r.PostSource).Must(s => SocialSource.Of(s) is not null).WithMessage(SocialSource.Rule);
+        RuleFor(r => r.Status).Must(s => s is null || AnalysisStatus.All.Contains(s)).WithMessage("must be pending, partial, complete or no_assets");
+    }
+}
+
+/// <summary>GET /api/v1/sns/analysis/posts: analyses, newest post first.</summary>
+public sealed class ListAnalyses(IDocumentStore store, PostReader posts) : Endpoint<ListAnalysesRequest, IReadOnlyList<AnalysedPost>>
+{
+    public override void Configure()
+    {
+        Get("/api/v1/sns/analysis/posts", "/api/v1/sns/analysis");
+        Options(b => b.WithTags(SnsFeature.Tag).Keeps(DataKind.Minutes));
+        Summary(s =>
+        {
+            s.Summary = "What prices did after posts";
+            s.Description = "Analyses, newest post first: the assets a post is about, the price at the post, the change after an hour, twelve hours and a day (crypto) or to the first hour of the "
+                + "next session (stocks), volume around it, and how the text sounds. Each figure is made when its time has come; until then it is pending.";
+        });
+    }
+
+    public override async Task<IReadOnlyList<AnalysedPost>> ExecuteAsync(ListAnalysesRequest request, CancellationToken ct)
+    {
+        var sources = SocialSource.Of(request.PostSource)!.ToArray();
+        await using var session = store.QuerySession();
+        var query = session.Query<PostAnalysis>().Where(a => a.PostSource.IsOneOf(sources));
+        if (request.Status is { } status) query = query.Where(a => a.Status == status);
+        var analyses = await query.OrderByDescending(a => a.PostedAt).ThenByDescending(a => a.Id).WindowAsync(new Window(request.Skip, request.Limit), ct);
+        var originals = await posts.LoadAsync(analyses.Select(a => a.Id), ct);
+        return [.. analyses.Select(a => AnalysedPost.Of(a, originals.GetValueOrDefault(a.Id)))];
+    }
+}

@@ -1,0 +1,43 @@
+using InvestmentAssistant.Api.Features.Sns.Analysis;
+using InvestmentAssistant.Api.Features.Sns.Documents;
+using InvestmentAssistant.Api.Features.Sns.Ingestion;
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Providers;
+using Marten;
+
+namespace InvestmentAssistant.Api.Features.Sns;
+
+/// <summary>Posts of X and Truth Social, what they are about, how they sound, and what prices did after them.</summary>
+public sealed class SnsFeature : IFeature
+{
+    /// <summary>Tag of the API description.</summary>
+    public const string Tag = "Social";
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<SnsOptions>(configuration.GetSection("Sns"));
+        services.AddSingleton<SocialAccounts>().AddSingleton<PostReader>().AddSingleton<SnsFigures>().AddSingleton<PostStore>().AddSingleton<TimelineWalk>();
+        services.AddProviderClient<XClient>(XClient.Provider);
+        services.AddProviderClient<TruthSocialClient>(TruthSocialClient.Provider);
+        services.AddDataSetJob<XPostsJob>();
+        services.AddDataSetJob<TruthSocialPostsJob>();
+        services.AddDataSetJob<TruthSocialTrendsJob>();
+        services.AddSingleton<AnalysisStore>().AddSingleton<AssetMatcher>().AddSingleton<PriceFinder>().AddSingleton<EventStudy>().AddSingleton<MarketDataReader>();
+        services.AddDataSetJob<AnalysisJob>();
+        services.AddDataSetJob<PastStockHoursJob>();
+        services.AddDataSetJob<PastCoinHoursJob>();
+    }
+
+    /// <inheritdoc />
+    public void ConfigureStore(StoreOptions store)
+    {
+        store.Schema.For<SocialPost>().DocumentAlias("social_post").Identity(p => p.Id)
+            .Duplicate(p => p.Source).Duplicate(p => p.PostId).Duplicate(p => p.LatestId).Duplicate(p => p.Author).Duplicate(p => p.CreatedAt).Duplicate(p => p.IsListed).Duplicate(p => p.TextHash);
+        store.Schema.For<SocialAccount>().DocumentAlias("social_account").Identity(a => a.Id);
+        store.Schema.For<SocialFetch>().DocumentAlias("social_fetch").Identity(f => f.Id);
+        store.Schema.For<PostAnalysis>().DocumentAlias("post_analysis").Identity(a => a.Id)
+            .Duplicate(a => a.PostSource).Duplicate(a => a.PostId).Duplicate(a => a.PostedAt).Duplicate(a => a.Status).Duplicate(a => a.Fingerprint).Duplicate(a => a.NextLookAt);
+    }
+}

@@ -1,0 +1,14 @@
+namespace InvestmentAssistant.Api.Features.Sns;
+
+/// <summary>Settings from the section <c>Sns</c>.</summary>
+public sealed class SnsOptions
+{
+    /// <summary>Truth Social accounts that are followed whole; trending posts of theirs are left out of the trends. Empty: the shipped three.</summary>
+    public IList<string> TruthSocialAccounts { get; } = [];
+
+    /// <summary>X accounts that are followed, in place of the shipped list. Empty: the shipped list.</summary>
+    public IList<string> XAccounts { get; } = [];
+
+    /// <summary>How far back the first visit to an account goes.</summary>
+    public int HistoryDays { get; set; } = 90;
+}
