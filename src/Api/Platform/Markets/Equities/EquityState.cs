@@ -76,12 +76,14 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     }
 
     /// <summary>Takes what PostgreSQL counted: the session's range and volume, and the last 24 hours' volume.</summary>
-    public void Seed(MarketAggregate counted)
+    /// <param name="counted">By <paramref name="now"/>.</param>
+    /// <param name="now">When it was counted.</param>
+    public void Seed(MarketAggregate counted, Instant now)
     {
         lock (_lock)
         {
             if (!_entries.TryGetValue(counted.Symbol, out var entry)) return;
-            var quote = entry.Quote with { Volume24h = counted.Volume24h is > 0 ? counted.Volume24h : null };
+            var quote = entry.Quote with { Volume24h = LastDay(counted, now) };
             if (quote.SessionDate == counted.Date)
             {
                 quote = quote with
@@ -293,6 +295,16 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         {
             return _entries.TryGetValue(symbol, out var entry) ? entry.Quote : null;
         }
+    }
+
+    /// <summary>
+    /// Shares of the last 24 hours; never fewer than those of a session that lies whole within them, of which the hours before our first trade may not be filled yet. A board takes
+    /// null for "unchanged", so what was shown too low is better raised than left unsaid.
+    /// </summary>
+    private decimal? LastDay(MarketAggregate counted, Instant now)
+    {
+        var wholeSession = calendar.SessionOn(counted.Date) is { } session && session.Open >= now - Duration.FromHours(24) ? counted.Volume : null;
+        return Math.Max(counted.Volume24h ?? 0, wholeSession ?? 0) is > 0 and var shares ? shares : null;
     }
 
     private static EquityQuote NewSession(EquityQuote quote, LocalDate date) =>

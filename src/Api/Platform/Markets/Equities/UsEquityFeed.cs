@@ -357,7 +357,8 @@ internal sealed class UsEquityFeedRun(
             await Task.Delay(round == 1 ? TimeSpan.FromSeconds(2) : SlowEvery, time, ct);
             try
             {
-                foreach (var counted in (await storage.Aggregates.ReadAsync([.. _state.SymbolsByRank()], ct)).Values) _state.Seed(counted);
+                var now = clock.GetCurrentInstant();
+                foreach (var counted in (await storage.Aggregates.ReadAsync([.. _state.SymbolsByRank()], ct)).Values) _state.Seed(counted, now);
                 await storage.LastQuotes.WriteAsync(_state.TakeUnkept(), ct);
             }
             catch (NpgsqlException e)

@@ -51,8 +51,8 @@ public sealed class EquityStateTests
         Assert.Equal((168.89m, -1.89m, -1.12m), (Spy.PreviousClose!.Value, Spy.ChangeAmount!.Value, Spy.ChangeRate!.Value));
     }
 
-    private void Counted(decimal volume, decimal? volume24h = null, LocalDate? date = null) =>
-        _state.Seed(new MarketAggregate("SPY", date ?? new LocalDate(2013, 10, 4), null, null, null, null, volume, volume24h));
+    private void Counted(decimal? volume, decimal? volume24h = null, LocalDate? date = null, Instant? at = null) =>
+        _state.Seed(new MarketAggregate("SPY", date ?? new LocalDate(2013, 10, 4), null, null, null, null, volume, volume24h), at ?? FridayNoon);
 
     [Fact]
     public void The_session_range_is_of_regular_trades_and_starts_anew()
@@ -199,6 +199,33 @@ public sealed class EquityStateTests
 
         Assert.Null(Spy.SessionVolume);
         Assert.Null(Spy.Volume24h);
+    }
+
+    [Theory]
+    [InlineData("1000", "40", "1000")] // the hours before our first trade are not filled yet
+    [InlineData("1000", null, "1000")]
+    [InlineData("1000", "1300", "1300")] // extended hours
+    [InlineData(null, "40", "40")] // no session to compare with
+    [InlineData(null, null, null)]
+    public void The_last_24_hours_are_never_less_than_the_session_that_lies_in_them(string? session, string? hours, string? expected)
+    {
+        Trade(FridayNoon, 168);
+        Counted(Number(session), Number(hours), at: FridayPost);
+
+        Assert.Equal(Number(expected), Spy.Volume24h);
+
+        static decimal? Number(string? text) => text is null ? null : decimal.Parse(text);
+    }
+
+    [Fact]
+    public void The_last_24_hours_may_be_less_than_a_session_that_they_cut()
+    {
+        Trade(FridayNoon, 168);
+        Counted(1000, 300, at: FridayNoon + Duration.FromHours(24)); // Saturday noon: Friday's afternoon alone
+        Assert.Equal(300m, Spy.Volume24h);
+
+        Counted(1000, 300, at: Instant.FromUtc(2013, 10, 5, 13, 30)); // the last moment at which the session is still whole
+        Assert.Equal(1000m, Spy.Volume24h);
     }
 
     [Fact]
