@@ -118,6 +118,18 @@ public sealed partial class HouseRulesTests(ApiHost api) : IClassFixture<ApiHost
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
+    [Theory]
+    [InlineData("\"Asia/Seoul\"", "SeoulDay.cs")]
+    [InlineData("\"America/New_York\"", "MarketCalendar.cs")]
+    public void A_time_zone_is_named_in_one_place(string zone, string place)
+    {
+        var named = Directory.GetFiles(Repository.Current.ApiFolder, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
+            .Where(f => File.ReadAllText(f).Contains(zone, StringComparison.Ordinal)).Select(Path.GetFileName);
+
+        Assert.Equal([place], named);
+    }
+
     private static string? FeatureOf(string? fullName) => fullName is not null && Feature().Match(fullName) is { Success: true } match ? match.Groups[1].Value : null;
 
     [GeneratedRegex(@"^InvestmentAssistant\.Api\.Features\.([A-Za-z0-9]+)[.+]")]

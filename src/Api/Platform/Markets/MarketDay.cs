@@ -6,13 +6,8 @@ namespace InvestmentAssistant.Api.Platform.Markets;
 /// <summary>The day that a price counts for: the New York session of a stock or ETF, the day in Seoul of a KRW market.</summary>
 public sealed class MarketDay(MarketCalendar calendar)
 {
-    public static readonly DateTimeZone Seoul = DateTimeZoneProviders.Tzdb["Asia/Seoul"];
-
     /// <summary>Whether the symbol is a crypto market (KRW-BTC): no US symbol begins so.</summary>
     public static bool IsCrypto(string symbol) => symbol.StartsWith("KRW-", StringComparison.Ordinal);
-
-    /// <summary>The day in Seoul, from 00:00.</summary>
-    public static LocalDate SeoulDate(Instant at) => at.InZone(Seoul).Date;
 
     /// <summary>
     /// The day whose bar a trade of that instant belongs to, and whether it traded in regular hours. Null for a stock outside the regular
@@ -23,12 +18,12 @@ public sealed class MarketDay(MarketCalendar calendar)
         if (IsCrypto(symbol))
         {
             regular = true;
-            return SeoulDate(at);
+            return SeoulDay.DateOf(at);
         }
         regular = calendar.TrySessionOf(at, out var session) && session.IsRegular(at);
         return regular ? session!.Date : null;
     }
 
     /// <summary>The day that a price shown at that instant belongs to; over nights and weekends the session just ended.</summary>
-    public LocalDate Current(string symbol, Instant at) => IsCrypto(symbol) ? SeoulDate(at) : calendar.SessionOf(at).Date;
+    public LocalDate Current(string symbol, Instant at) => IsCrypto(symbol) ? SeoulDay.DateOf(at) : calendar.SessionOf(at).Date;
 }

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Bithumb;
@@ -19,7 +20,6 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
     private const double Share = 0.6;
 
     private readonly IInstrumentSource _instruments = instruments.Single(s => s.Board == "crypto");
-    private static readonly DateTimeZone Seoul = DateTimeZoneProviders.Tzdb["Asia/Seoul"];
 
     private static readonly (BarResolution Size, int Hours)[] Intraday =
         [(BarResolution.Hour, 31 * 24), (BarResolution.QuarterHour, 8 * 24), (BarResolution.Minute, 25)];
@@ -80,7 +80,7 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
 
     private async Task<(int Rows, int Dropped)> DaysAsync(string market, CancellationToken ct)
     {
-        var today = clock.GetCurrentInstant().InZone(Seoul).Date;
+        var today = SeoulDay.DateOf(clock.GetCurrentInstant());
         var known = await store.ReadDayBarsAsync(market, today.PlusDays(-Days), today.PlusDays(-1), ct);
         var newest = known.LastOrDefault(b => b.IsOfficial)?.Date;
         if (newest == today.PlusDays(-1)) return (0, 0);
@@ -88,7 +88,7 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
         var bars = new List<DayBar>();
         var dropped = 0;
         // The day under way is left out: its bar grows from our own trades.
-        Instant? to = today.AtStartOfDayInZone(Seoul).ToInstant();
+        Instant? to = SeoulDay.StartOf(today);
         while (wanted > 0)
         {
             await PaceAsync(ct);
@@ -99,7 +99,7 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
             bars.AddRange(good);
             if (good.Length == 0 || page.Rows.Count < BithumbClient.MaxCandles) break;
             wanted -= page.Rows.Count;
-            to = good.Min(b => b.Date).AtStartOfDayInZone(Seoul).ToInstant();
+            to = SeoulDay.StartOf(good.Min(b => b.Date));
         }
         return (bars.Count == 0 ? 0 : await store.WriteOfficialDayBarsAsync(bars, ct), dropped);
     }

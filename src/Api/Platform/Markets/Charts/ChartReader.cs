@@ -35,7 +35,7 @@ public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, Mar
         var today = days.Current(symbol, now);
         if (window.Source is ChartSource.DayBars)
         {
-            var from = MarketDay.IsCrypto(symbol) ? MarketDay.SeoulDate(window.From) : window.From.InZone(MarketCalendar.NewYork).Date;
+            var from = MarketDay.IsCrypto(symbol) ? SeoulDay.DateOf(window.From) : window.From.InZone(MarketCalendar.NewYork).Date;
             return [.. (await store.ReadDayBarsAsync(symbol, from, today, ct)).Select(b => splits.Adjust(b, today)).Select(OfDay)];
         }
         // A window that begins within a bar begins with that bar's start only where the bar is shown whole.
@@ -46,7 +46,7 @@ public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, Mar
     }
 
     private ChartPoint OfDay(DayBar bar) => new(
-        MarketDay.IsCrypto(bar.Symbol) ? MarketDay.Seoul.AtStartOfDay(bar.Date).ToInstant()
+        MarketDay.IsCrypto(bar.Symbol) ? SeoulDay.StartOf(bar.Date)
             : calendar.SessionOn(bar.Date)?.Open ?? MarketCalendar.NewYork.AtStartOfDay(bar.Date).ToInstant(),
         bar.Date, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume);
 
