@@ -398,7 +398,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
     /// <summary>Takes a publisher's whole state and numbering.</summary>
     private void Adopt(HashRead read)
     {
-        _state = _state.With(read.Items, newerWins: true, _options.MaxItems, out _);
+        _state = _state.Without(read.Gone).With(read.Items, newerWins: true, _options.MaxItems, out _);
         (_sourceEpoch, _sourceSeq, _sourceKeepsMeta) = (read.Epoch, read.Seq, read.KeepsMeta);
         (_epoch, _seq, _numbersItself) = (read.Epoch!, read.Seq, false);
         _graceUntil = null;
@@ -459,14 +459,17 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
             state = state.With([.. entries.Select(e => BoardPayload.ReadItem<TItem>(e.Value)).OfType<TItem>()], newerWins: false, _options.MaxItems, out _);
         string? epoch = null;
         long seq = 0;
+        string[] gone = [];
         foreach (var field in await meta)
         {
             if (field.Name == "epoch")
                 epoch = (string?)field.Value;
             else if (field.Name == "seq" && field.Value.TryParse(out long number))
                 seq = number;
+            else if (field.Name == "gone")
+                gone = ((string?)field.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         }
-        return new HashRead(state.Items, epoch, seq);
+        return new HashRead(state.Items, epoch, seq, gone);
     }
 
     private void Drop(string reason)
@@ -483,5 +486,6 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
 
     private readonly record struct Message(ReadOnlyMemory<byte>? Payload, bool IsSlow);
 
-    private sealed record HashRead(IReadOnlyList<TItem> Items, string? Epoch, long Seq, bool KeepsMeta = true);
+    /// <param name="Gone">Keys that the publisher has taken off the board.</param>
+    private sealed record HashRead(IReadOnlyList<TItem> Items, string? Epoch, long Seq, string[] Gone, bool KeepsMeta = true);
 }

@@ -14,11 +14,18 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     /// <summary>
     /// Writes the changed items, the number and the batch in one step, unless another publisher has taken the board since (then it answers 0).
     /// KEYS: live hash, market hash or the live one again, meta hash. ARGV: expected epoch or '' to take over, epoch, seq, channel, payload, 1 when the
-    /// market hash is written too, then key and item by turns.
+    /// market hash is written too, the keys that have been taken off (between commas) or * when the board is not written whole, then key and item by turns.
     /// </summary>
     private const string Script = """
         if ARGV[1] ~= '' and redis.call('HGET', KEYS[3], 'epoch') ~= ARGV[1] then return 0 end
-        for i = 7, #ARGV, 2 do
+        if ARGV[7] ~= '*' then
+          for key in string.gmatch(ARGV[7], '[^,]+') do
+            redis.call('HDEL', KEYS[1], key)
+            redis.call('HDEL', KEYS[2], key)
+          end
+          redis.call('HSET', KEYS[3], 'gone', ARGV[7])
+        end
+        for i = 8, #ARGV, 2 do
           redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
           if ARGV[6] == '1' then redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
         end
@@ -37,6 +44,8 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     private readonly Lock _stateGate = new();
     private readonly Dictionary<string, TItem> _state = new(StringComparer.Ordinal);
     private readonly HashSet<string> _missed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
+    private IReadOnlySet<string>? _kept;
     private string? _epoch;
     private long _seq;
     private long _lastLive;
@@ -80,13 +89,62 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         }
     }
 
+    /// <inheritdoc />
+    public async ValueTask RetainAsync(IReadOnlySet<string> keys, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            var news = TakeOff(keys, []);
+            if (_away)
+                return; // the numbering that begins when Redis is back is without them
+            var multiplexer = await _redis.GetAsync();
+            Watch(multiplexer);
+            var database = multiplexer.GetDatabase();
+            // What an earlier publisher left is taken off too.
+            var left = await database.HashKeysAsync(_board.LiveHash);
+            if (TakeOff(keys, left.Select(k => (string)k!)) || news)
+                await BeginEpochAsync(database, [], slow: false, isTakeover: false);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            _log.LogWarning("The board {Board} cannot be cleared of old items, Redis is away: {Reason}", _board.Name, e.Message);
+            GoAway();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Takes off what is known here or under <paramref name="others"/> and is not to be kept; what is kept now may have been gone before.</summary>
+    /// <returns>Whether anything is gone that was not before.</returns>
+    private bool TakeOff(IReadOnlySet<string> kept, IEnumerable<string> others)
+    {
+        lock (_stateGate)
+        {
+            _kept = kept;
+            _gone.ExceptWith(kept);
+            var before = _gone.Count;
+            _gone.UnionWith(_state.Keys.Concat(others).Where(k => !kept.Contains(k)));
+            foreach (var key in _gone)
+            {
+                _state.Remove(key);
+                _missed.Remove(key);
+            }
+            return _gone.Count > before;
+        }
+    }
 
     private async Task SendAsync(IReadOnlyList<TItem> changed, bool slow)
     {
         // A replica calls a silent board stale and waits for a new numbering; begin it a little before it could.
         var silent = !slow && _lastLive != 0 && Stopwatch.GetElapsedTime(_lastLive) > 0.8 * _options.StaleAfter;
         changed = Merge(changed, slow);
+        if (changed.Count == 0)
+            return;
         try
         {
             var multiplexer = await _redis.GetAsync();
@@ -119,6 +177,12 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     private async Task BeginEpochAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, bool isTakeover)
     {
         var fresh = changed.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
+        var gone = ((string?)await database.HashGetAsync(_board.MetaHash, "gone") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+        lock (_stateGate)
+        {
+            // An earlier publisher's word, where ours does not contradict it.
+            _gone.UnionWith(gone.Where(k => !_state.ContainsKey(k) && _kept?.Contains(k) != true));
+        }
         foreach (var hash in new[] { _board.MarketHash, _board.LiveHash })
         {
             if (hash is null)
@@ -128,7 +192,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
             {
                 foreach (var entry in entries)
                 {
-                    if (BoardPayload.ReadItem<TItem>(entry.Value) is not { } stored)
+                    if (BoardPayload.ReadItem<TItem>(entry.Value) is not { } stored || _gone.Contains(stored.Key))
                         continue;
                     if (!_state.TryGetValue(stored.Key, out var ours))
                         _state[stored.Key] = stored;
@@ -199,8 +263,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     {
         lock (_stateGate)
         {
-            MergeIntoState(changed, slow);
-            foreach (var item in changed)
+            foreach (var item in MergeIntoState(changed, slow))
                 _missed.Add(item.Key);
         }
     }
@@ -210,7 +273,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     {
         lock (_stateGate)
         {
-            MergeIntoState(changed, slow);
+            changed = MergeIntoState(changed, slow);
             if (_missed.Count == 0)
                 return changed;
             var all = changed.Concat(_missed.Where(k => changed.All(c => c.Key != k)).Select(k => _state[k])).ToList();
@@ -219,34 +282,42 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         }
     }
 
-    private void MergeIntoState(IReadOnlyList<TItem> changed, bool slow)
+    /// <returns>The changes of what is still on the board.</returns>
+    private IReadOnlyList<TItem> MergeIntoState(IReadOnlyList<TItem> changed, bool slow)
     {
+        if (_gone.Count > 0)
+            changed = [.. changed.Where(i => !_gone.Contains(i.Key))];
         foreach (var item in changed)
             _state[item.Key] = _state.TryGetValue(item.Key, out var known) ? known.MergedWith(item) : item;
         if (!slow)
             _lastLive = Stopwatch.GetTimestamp();
+        return changed;
     }
 
     private async Task<bool> WriteAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, string expected, string epoch, long seq, bool whole)
     {
         List<TItem> stored;
+        var gone = "*";
         lock (_stateGate)
         {
+            if (whole)
+                gone = string.Join(',', _gone);
             stored = whole ? [.. _state.Values] : changed.Select(i => i.Key).Distinct(StringComparer.Ordinal).Select(k => _state[k]).ToList();
             if (whole)
                 _missed.Clear();
         }
-        var values = new RedisValue[6 + 2 * stored.Count];
+        var values = new RedisValue[7 + 2 * stored.Count];
         values[0] = expected;
         values[1] = epoch;
         values[2] = seq;
         values[3] = slow && _board.MarketChannel is { } market ? market : _board.LiveChannel;
         values[4] = BoardPayload.Write(slow ? _board.MarketBatchType : _board.BatchType, epoch, seq, changed);
         values[5] = _board.MarketHash is not null && (slow || whole) ? "1" : "0";
+        values[6] = gone;
         for (var i = 0; i < stored.Count; i++)
         {
-            values[6 + 2 * i] = stored[i].Key;
-            values[7 + 2 * i] = BoardPayload.WriteItem(stored[i]);
+            values[7 + 2 * i] = stored[i].Key;
+            values[8 + 2 * i] = BoardPayload.WriteItem(stored[i]);
         }
         RedisKey[] keys = [_board.LiveHash, _board.MarketHash ?? _board.LiveHash, _board.MetaHash];
         // The text goes along each time: a restarted Redis has forgotten every script.

@@ -20,6 +20,10 @@ internal sealed class BoardState<TItem> where TItem : class, IBoardItem<TItem>
 
     public TItem? Find(string key) => _places.TryGetValue(key, out var place) ? _items[place] : null;
 
+    /// <summary>The next moment, without these items.</summary>
+    public BoardState<TItem> Without(IReadOnlyCollection<string> keys) =>
+        keys.Any(_places.ContainsKey) ? Of([.. _items.Where(i => !keys.Contains(i.Key))], LastEventAt) : this;
+
     /// <summary>The next moment.</summary>
     /// <param name="changes">Items or parts of items.</param>
     /// <param name="newerWins">Take an item's fields only where it is not older than what is known (for state of unknown age); else always.</param>
@@ -61,10 +65,14 @@ internal sealed class BoardState<TItem> where TItem : class, IBoardItem<TItem>
                 copy[_places[item.Key]] = item;
             return new BoardState<TItem>(copy, _places, last);
         }
-        var all = _items.Where(i => !next.ContainsKey(i.Key)).Concat(changed).OrderBy(i => i.Key, StringComparer.Ordinal).ToArray();
-        var places = new Dictionary<string, int>(all.Length, StringComparer.Ordinal);
-        for (var i = 0; i < all.Length; i++)
-            places[all[i].Key] = i;
-        return new BoardState<TItem>(all, places, last);
+        return Of([.. _items.Where(i => !next.ContainsKey(i.Key)).Concat(changed).OrderBy(i => i.Key, StringComparer.Ordinal)], last);
+    }
+
+    private static BoardState<TItem> Of(TItem[] items, Instant? lastEventAt)
+    {
+        var places = new Dictionary<string, int>(items.Length, StringComparer.Ordinal);
+        for (var i = 0; i < items.Length; i++)
+            places[items[i].Key] = i;
+        return new BoardState<TItem>(items, places, lastEventAt);
     }
 }

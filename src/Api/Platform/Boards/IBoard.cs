@@ -44,4 +44,10 @@ public interface IBoardPublisher<TItem> where TItem : class, IBoardItem<TItem>
     /// is gone: the latest state is kept and sent whole, under a new epoch, when Redis is back.
     /// </summary>
     ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool slow, CancellationToken ct);
+
+    /// <summary>
+    /// Takes everything but these items off the board, here, in Redis and on every replica: the numbering begins anew, so that streams get a snapshot without them. Nothing happens
+    /// when there is nothing else. For a Redis that is gone as above.
+    /// </summary>
+    ValueTask RetainAsync(IReadOnlySet<string> keys, CancellationToken ct);
 }

@@ -38,5 +38,6 @@ public static class MarketsExtensions
     }
 
     private static IServiceCollection AddFallback<TQuote>(this IServiceCollection services, string board) where TQuote : class, IBoardItem<TQuote> =>
-        services.AddKeyedSingleton<IBoardFallback<TQuote>>(board, (sp, _) => new LastQuotesFallback<TQuote>(sp.GetRequiredService<ILastQuotes>(), board));
+        services.AddKeyedSingleton<IBoardFallback<TQuote>>(board, (sp, _) => new LastQuotesFallback<TQuote>(
+            sp.GetRequiredService<ILastQuotes>(), sp.GetRequiredService<InstrumentDirectory>(), board));
 }

@@ -177,6 +177,73 @@ public sealed class BoardTests(LocalServices services)
     }
 
     [Fact]
+    public async Task What_is_taken_off_leaves_every_replica_and_the_hash_under_a_new_numbering()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var one = await StreamHost.StartAsync(redis);
+        await using var two = await StreamHost.StartAsync(redis, attached: false);
+        await one.PublishAsync(("BTC", 1), ("OLD", 2));
+        await Wait.Until(() => two.Crypto.Find("KRW-OLD") is not null);
+        using var client = await two.ConnectAsync("/ws/crypto");
+        var before = await client.ReceiveAsync("snapshot");
+
+        await one.Publisher.RetainAsync(new HashSet<string> { "KRW-BTC" }, TestContext.Current.CancellationToken);
+
+        var after = await client.ReceiveAsync("snapshot");
+        Assert.NotEqual(before.GetProperty("epoch").GetString(), after.GetProperty("epoch").GetString());
+        Assert.Equal([("KRW-BTC", 1m)], ChangesDialectTests.Prices(after));
+        await Wait.Until(() => one.Crypto.Snapshot().Items is [{ Market: "KRW-BTC" }] && two.Crypto.Snapshot().Items is [{ Market: "KRW-BTC" }]);
+        // A ticker that was on its way does not bring it back, nor does the next publisher.
+        await one.PublishAsync(("OLD", 3), ("BTC", 4));
+        await Wait.Until(() => two.Crypto.Find("KRW-BTC")?.TradePrice == 4);
+        await using var late = await StreamHost.StartAsync(redis, attached: false);
+        await late.PublishAsync(("BTC", 5));
+        await Wait.Until(() => two.Crypto.Find("KRW-BTC")?.TradePrice == 5);
+        Assert.Null(late.Crypto.Find("KRW-OLD"));
+        Assert.Null(two.Crypto.Find("KRW-OLD"));
+
+        // Listed again, it comes back.
+        await late.Publisher.RetainAsync(new HashSet<string> { "KRW-BTC", "KRW-OLD" }, TestContext.Current.CancellationToken);
+        await late.PublishAsync(("OLD", 6));
+        await Wait.Until(() => two.Crypto.Find("KRW-OLD")?.TradePrice == 6);
+    }
+
+    [Fact]
+    public async Task Retaining_what_is_there_begins_no_new_numbering()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis);
+        await host.PublishAndSeeAsync("BTC", 1);
+        var listed = host.Crypto.Snapshot().Items.Select(i => i.Market).Append("KRW-NEW").ToHashSet();
+        var before = host.Crypto.Snapshot().Epoch;
+
+        await host.Publisher.RetainAsync(listed, TestContext.Current.CancellationToken);
+        await host.PublishAndSeeAsync("NEW", 2);
+
+        Assert.Equal(before, host.Crypto.Snapshot().Epoch);
+    }
+
+    [Fact]
+    public async Task What_is_taken_off_while_Redis_is_away_is_not_there_when_it_is_back()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var host = await StreamHost.StartAsync(redis);
+        await host.PublishAndSeeAsync("BTC", 1);
+        await host.PublishAndSeeAsync("OLD", 2);
+        await redis.StopServerAsync();
+        await Wait.Until(() => host.Crypto.Snapshot().StaleSince is not null);
+
+        await host.Publisher.RetainAsync(new HashSet<string> { "KRW-BTC" }, TestContext.Current.CancellationToken);
+        await redis.StartServerAsync(TestContext.Current.CancellationToken);
+
+        await Wait.Until(async () =>
+        {
+            await host.PublishAsync(("BTC", 3));
+            return host.Crypto.Snapshot() is { StaleSince: null, Items: [{ Market: "KRW-BTC", TradePrice: 3 }] };
+        });
+    }
+
+    [Fact]
     public async Task Redis_gone_and_back_means_stale_then_recovered_with_a_snapshot_under_a_new_epoch()
     {
         await using var redis = await services.NewRedisAsync();

@@ -36,6 +36,12 @@ internal sealed class PublishedBoard<TItem> : IBoardPublisher<TItem> where TItem
         Interlocked.Increment(ref _batches);
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask RetainAsync(IReadOnlySet<string> keys, CancellationToken ct)
+    {
+        foreach (var gone in _items.Keys.Where(k => !keys.Contains(k))) _items.TryRemove(gone, out _);
+        return ValueTask.CompletedTask;
+    }
 }
 
 /// <summary>Trades as the natural key leaves them, without PostgreSQL.</summary>

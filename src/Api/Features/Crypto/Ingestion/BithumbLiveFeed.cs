@@ -61,7 +61,7 @@ public sealed class BithumbLiveFeed(
         private ProviderSocket? _socket;
         private long _lastDropLog;
 
-        /// <summary>Keeps the list; a changed one is subscribed anew on the open socket (the exchange replaces the old request).</summary>
+        /// <summary>Keeps the list: who left it leaves the board, and a changed one is subscribed anew on the open socket (the exchange replaces the old request).</summary>
         public async Task WatchListAsync(CancellationToken ct)
         {
             while (true)
@@ -72,6 +72,7 @@ public sealed class BithumbLiveFeed(
                     if (changed && _state.Markets().Count > 0)
                     {
                         feed._log.LogInformation("{Feed} follows {Count} markets", feed.Name, _state.Markets().Count);
+                        await feed._board.RetainAsync(_state.Markets().ToHashSet(StringComparer.Ordinal), ct);
                         await PollAsync(_state.Unpriced(), ct);
                         if (_socket is { } socket) await SubscribeAsync(socket, ct);
                     }

@@ -160,14 +160,15 @@ public sealed class BithumbLiveFeedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_listing_joins_the_board_without_a_new_connection()
+    public async Task A_new_listing_joins_the_board_and_a_delisted_market_leaves_it_without_a_new_connection()
     {
         await StartedAsync();
 
-        _markets.Symbols = ["KRW-BTC", "KRW-ETH", "KRW-XRP", "KRW-SOL"];
+        _markets.Symbols = ["KRW-BTC", "KRW-ETH", "KRW-SOL"];
 
         await Wait.Until(() => _board.Find("KRW-SOL") is not null, TimeSpan.FromSeconds(30));
         await ShownAsync("KRW-SOL", 222_222m);
+        Assert.Null(_board.Find("KRW-XRP"));
         Assert.Equal(1, Sockets);
     }
 }
