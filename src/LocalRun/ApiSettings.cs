@@ -21,6 +21,9 @@ public sealed record ApiSettings
     /// <summary><c>api</c>, <c>ingest</c> or both.</summary>
     public string Roles { get; init; } = "api,ingest";
 
+    /// <summary>Where mails go as files when no mail server is set; null leaves it to the host.</summary>
+    public string? MailFolder { get; init; }
+
     /// <summary>As configuration keys with colons.</summary>
     public Dictionary<string, string> ToConfiguration()
     {
@@ -34,6 +37,14 @@ public sealed record ApiSettings
         };
         if (Url is not null)
             settings["Urls"] = Url;
+        if (MailFolder is not null)
+            settings["MAIL_FOLDER"] = MailFolder;
+        if (!Live)
+        {
+            // Made-up figures are mailed to nobody, whatever the shell's environment says.
+            settings["SMTP_HOST"] = settings["SMTP_SERVER"] = "";
+            settings["MAIL_PREVIEW"] = "true";
+        }
         if (Simulator is not null)
         {
             var socket = "ws" + Simulator["http".Length..];

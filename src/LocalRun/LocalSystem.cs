@@ -157,7 +157,11 @@ public sealed class LocalSystem : IAsyncDisposable
             foreach (var (name, value) in DotEnv.Read(Path.Combine(_repository.Root, ".env")).Where(v => !ApiSettings.IsForeign(v.Key)))
                 environment[name] = value;
         }
-        var settings = new ApiSettings { Postgres = database, Redis = _redis!.Endpoint, Simulator = simulatorUrl, Live = _options.Live, Url = ApiUrl };
+        var settings = new ApiSettings
+        {
+            Postgres = database, Redis = _redis!.Endpoint, Simulator = simulatorUrl, Live = _options.Live, Url = ApiUrl,
+            MailFolder = Path.Combine(_repository.LocalFolder, "mail"),
+        };
         foreach (var (name, value) in settings.ToEnvironment().Concat(clock))
             environment[name] = value;
         environment["CORS_ALLOW_LOOPBACK"] = "true";

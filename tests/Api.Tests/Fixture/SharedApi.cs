@@ -8,8 +8,9 @@ namespace InvestmentAssistant.Api.Tests.Fixture;
 /// <summary>The one in-memory API of the test run, with what it stands on.</summary>
 public sealed class SharedApi : IAsyncDisposable
 {
-    private SharedApi(IAlbaHost host, SimulatorHost simulator, string postgres, string redis)
+    private SharedApi(IAlbaHost host, SimulatorHost simulator, string postgres, string redis, string mails)
     {
+        Mails = mails;
         Host = host;
         Simulator = simulator;
         Postgres = postgres;
@@ -27,6 +28,9 @@ public sealed class SharedApi : IAsyncDisposable
     /// <summary>host:port of the host's Redis.</summary>
     public string Redis { get; }
 
+    /// <summary>Folder into which the host puts its mails.</summary>
+    public string Mails { get; }
+
     internal static async Task<SharedApi> StartAsync(LocalServices services)
     {
         var postgres = await services.NewDatabaseAsync();
@@ -35,7 +39,10 @@ public sealed class SharedApi : IAsyncDisposable
         Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_API", Repository.Current.ApiFolder);
         // Slower than ./run: enough to see prices move, and two cores are left for the tests.
         var simulator = await SimulatorHost.Create(new SimulatorOptions { AlwaysOpen = true, CryptoPerSecond = 40, StocksPerSecond = 40, NewsDays = 20 });
-        var settings = new ApiSettings { Postgres = postgres, Redis = redis, Simulator = simulator.Address.ToString().TrimEnd('/') };
+        var settings = new ApiSettings
+        {
+            Postgres = postgres, Redis = redis, Simulator = simulator.Address.ToString().TrimEnd('/'), MailFolder = services.Folder("mail"),
+        };
         // Any type of the API's assembly names its entry point; Program itself exists in the simulator too.
         var host = await AlbaHost.For<AppRoles>(builder =>
         {
@@ -43,7 +50,7 @@ public sealed class SharedApi : IAsyncDisposable
                 builder.UseSetting(key, value);
             builder.UseSetting("LOG_LEVEL", "error");
         });
-        return new SharedApi(host, simulator, postgres, redis);
+        return new SharedApi(host, simulator, postgres, redis, settings.MailFolder);
     }
 
     public async ValueTask DisposeAsync()
@@ -69,6 +76,9 @@ public sealed class ApiHost(LocalServices services) : IAsyncLifetime
 
     /// <summary>host:port of the host's Redis.</summary>
     public string Redis => _api.Redis;
+
+    /// <summary>Folder into which the host puts its mails.</summary>
+    public string Mails => _api.Mails;
 
     public async ValueTask InitializeAsync() => _api = await services.ApiAsync();
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
@@ -23,7 +22,7 @@ public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, 
 
         var now = time.GetTimestamp();
         Sweep(now);
-        var (used, left) = _windows.GetOrAdd(CustomerOf(address), static (_, start) => new Window(start), now).Count(now, time);
+        var (used, left) = _windows.GetOrAdd(ClientAddress.CustomerOf(address), static (_, start) => new Window(start), now).Count(now, time);
         var seconds = ((int)Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var headers = http.Response.Headers;
         headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
@@ -32,16 +31,6 @@ public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, 
         if (used <= limit) return next(http);
         headers.RetryAfter = seconds;
         return Problem.WriteAsync(http, StatusCodes.Status429TooManyRequests, $"More than {limit} requests in a minute; try again in {seconds} s.");
-    }
-
-    private static IPAddress CustomerOf(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
-        Span<byte> bytes = stackalloc byte[16];
-        address.TryWriteBytes(bytes, out _);
-        bytes[8..].Clear();
-        return new IPAddress(bytes);
     }
 
     /// <summary>Forgets addresses of past windows once a window, so that memory follows the number of present clients.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FastEndpoints;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -21,6 +22,10 @@ public sealed class WireTypes(XmlDocs docs) : IOpenApiSchemaTransformer
         else if (bare == typeof(TimeBound)) Bound(schema);
         else if (bare == typeof(decimal)) schema.Format = null;
         else if (type == typeof(object)) schema.Type = JsonSchemaType.Object | JsonSchemaType.Array | JsonSchemaType.Null;
+
+        // A part of a request that travels as a header is a parameter, not a part of the body.
+        foreach (var header in context.JsonTypeInfo.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(FromHeaderAttribute), inherit: true) == true))
+            schema.Properties?.Remove(header.Name);
 
         if (context.JsonPropertyInfo is { } property)
         {

@@ -1,0 +1,39 @@
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Ingestion;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Pages;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
+using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Telemetry;
+
+namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
+
+/// <summary>The weekly mail with the S&amp;P 500 earnings: double opt-in, an outbox, and links that cancel.</summary>
+public sealed class EmailSubscriptionsFeature : IFeature
+{
+    public const string Tag = "Email subscription";
+
+    /// <inheritdoc />
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        // Read when first used: a test host may have overridden the settings by then. The first use is the sender's, at the start.
+        services.AddSingleton(s => EmailSettings.Read(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton<ISchemaPart, SubscriptionSchema>();
+        services.AddSingleton<SubscriptionStore>().AddSingleton<CallLimits>().AddSingleton<LinkAnswers>();
+        services.AddSingleton<MailOutbox>().AddSingleton<MailWriter>().AddSingleton<MailLinks>().AddSingleton<UpcomingReports>();
+        services.AddSingleton<IMailTransport>(s => s.GetRequiredService<EmailSettings>() is { Smtp: { } server }
+            ? new SmtpTransport(server) : ActivatorUtilities.CreateInstance<FolderTransport>(s));
+        services.AddSingleton<IHealthPart, MailPart>();
+        services.AddHostedService<MailSender>();
+        services.AddDataSetJob<WeeklyEarningsMailJob>().AddDataSetJob<EmailHousekeepingJob>();
+    }
+
+    /// <inheritdoc />
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetRequiredService<EmailSettings>().Preview) PreviewMails.Map(routes);
+    }
+}

@@ -1,0 +1,20 @@
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Ingestion;
+
+/// <summary>Forgets what need not be kept: wishes that nobody confirmed, old records, yesterday's callers. Its note says how the mails stand.</summary>
+public sealed class EmailHousekeepingJob(SubscriptionStore subscriptions, MailOutbox outbox, CallLimits limits) : IDataSetJob
+{
+    public DataSetDescription Description { get; } =
+        new("email-housekeeping", "own", "Unconfirmed subscriptions and old mail records deleted", "0 40 4 * * ?", Duration.FromHours(50));
+
+    public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
+    {
+        var forgotten = await subscriptions.PurgeAsync(ct) + await outbox.PurgeAsync(ct) + await limits.PurgeAsync(ct);
+        var state = await outbox.ReadStateAsync(ct);
+        return new JobOutcome(forgotten, Note: $"mails: {state.SentToday} sent in 24 hours, {state.Waiting} waiting, {state.Failed} failed in 7 days");
+    }
+}

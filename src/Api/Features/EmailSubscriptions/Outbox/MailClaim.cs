@@ -1,0 +1,55 @@
+using NodaTime;
+using NodaTime.Extensions;
+using Npgsql;
+
+namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
+
+/// <summary>A mail in the hands of one sender: its row is locked until this ends. One word ends it; without a word all is as before.</summary>
+public sealed class MailClaim : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+    private readonly TimeProvider _time;
+
+    internal MailClaim(MailOrder order, NpgsqlConnection connection, NpgsqlTransaction transaction, TimeProvider time) =>
+        (Order, _connection, _transaction, _time) = (order, connection, transaction, time);
+
+    public MailOrder Order { get; }
+
+    /// <summary>It has gone out; the row stays as the record.</summary>
+    public Task SentAsync(CancellationToken ct) =>
+        EndAsync("update email.outbox set state = 'sent', done_at = @now, error = null where id = @id", null, null, ct);
+
+    /// <summary>It was refused for good, or too often.</summary>
+    public Task GiveUpAsync(string error, CancellationToken ct) =>
+        EndAsync("update email.outbox set state = 'failed', attempts = attempts + 1, done_at = @now, error = @error where id = @id", error, null, ct);
+
+    /// <summary>It was refused for a time.</summary>
+    public Task RetryAsync(string error, Duration after, CancellationToken ct) =>
+        EndAsync("update email.outbox set attempts = attempts + 1, due_at = @due, error = @error where id = @id", error, after, ct);
+
+    /// <summary>The mail server could not be reached, which is not this mail's fault.</summary>
+    public Task PostponeAsync(string error, Duration after, CancellationToken ct) =>
+        EndAsync("update email.outbox set due_at = @due, error = @error where id = @id", error, after, ct);
+
+    /// <summary>There is nothing to send any more: no record is left, so that it may be asked for again.</summary>
+    public Task DropAsync(CancellationToken ct) => EndAsync("delete from email.outbox where id = @id", null, null, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private async Task EndAsync(string sql, string? error, Duration? after, CancellationToken ct)
+    {
+        var now = _time.GetUtcNow().ToInstant();
+        await using var command = new NpgsqlCommand(sql, _connection, _transaction);
+        command.Parameters.AddWithValue("id", Order.Id);
+        command.Parameters.AddWithValue("now", now);
+        command.Parameters.Add(new NpgsqlParameter<string?>("error", error));
+        command.Parameters.AddWithValue("due", now + (after ?? Duration.Zero));
+        await command.ExecuteNonQueryAsync(ct);
+        await _transaction.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,24 @@
+using InvestmentAssistant.Api.Platform.Telemetry;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
+
+/// <summary>The mails in the health answer: down while mails have to wait. It makes no other answer worse, so it is told and weighs nothing.</summary>
+public sealed class MailPart(MailOutbox outbox, TimeProvider time) : IHealthPart
+{
+    /// <summary>A mail that was due for this long is not being sent: no replica has the ingest role, or the mail server takes none.</summary>
+    private static readonly Duration s_patience = Duration.FromMinutes(10);
+
+    public string Name => "mail";
+
+    public PartWeight Weight => PartWeight.Told;
+
+    public async Task<PartFinding> CheckAsync(CancellationToken ct)
+    {
+        var state = await outbox.ReadStateAsync(ct);
+        var isStuck = state.OldestDue is { } since && time.GetUtcNow().ToInstant() - since > s_patience;
+        var words = $"{state.Waiting} waiting, {state.Failed} failed in 7 days{(state.LastError is { } error ? $"; last: {error}" : "")}";
+        return new PartFinding(!isStuck && state.Troubled == 0, words, state);
+    }
+}

@@ -1,0 +1,63 @@
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Pages;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
+using InvestmentAssistant.Api.Platform.Http;
+using MimeKit;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
+
+/// <summary>
+/// GET /dev/mails/{letter}: how a mail looks, with links that lead nowhere; <c>?lang=en</c>, <c>?part=text</c>. Only where MAIL_PREVIEW is on (development, ./run).
+/// </summary>
+internal static class PreviewMails
+{
+    private const string Address = "reader@example.com";
+    private const string Token = "a-link-of-a-real-mail-has-its-token-here";
+
+    private static readonly string[] s_letters = ["verification", "already-subscribed", "unsubscribe-link", "earnings"];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/dev/mails", (HttpContext http) => SendHtmlAsync(http, Markup.Of($"""
+            <!doctype html><meta charset="utf-8"><title>Mails</title><ul>{Markup.Join(s_letters.Select(l => Markup.Of(
+            $"""<li>{l}: <a href="/dev/mails/{l}">한국어</a>, <a href="/dev/mails/{l}?lang=en">English</a>, <a href="/dev/mails/{l}?lang=en&amp;part=text">text</a></li>""")))}</ul>
+            """).Text)).ExcludeFromDescription().Keeps(DataKind.Never);
+        routes.MapGet("/dev/mails/{letter}", ShowAsync).ExcludeFromDescription().Keeps(DataKind.Never);
+    }
+
+    private static async Task ShowAsync(
+        string letter, string? lang, string? part, HttpContext http, MailWriter writer, UpcomingReports reports, MailLinks links, IClock clock, CancellationToken ct)
+    {
+        var language = Languages.Of(lang);
+        var week = MailWeek.At(clock.GetCurrentInstant());
+        var written = letter switch
+        {
+            "verification" => Letters.Verification(language, links.Verify(Token)),
+            "already-subscribed" => Letters.AlreadySubscribed(language),
+            "unsubscribe-link" => Letters.CancelLink(language, links.Unsubscribe(Token)),
+            "earnings" => Letters.Earnings(language, week.FirstDay, week.LastDay, await reports.ReadAsync(week.FirstDay, week.LastDay, ct)),
+            _ => throw ProblemException.NotFound($"There is no mail '{letter}'; there are {string.Join(", ", s_letters)}."),
+        };
+        var order = new MailOrder(
+            Guid.Empty, MailKind.Subscription, null, null, 0, clock.GetCurrentInstant(), clock.GetCurrentInstant(),
+            new Recipient(Guid.Empty, Address, SubscriptionScopes.Default, IsVerified: true, language));
+        using var message = writer.Compose(order, Address, written, links.Unsubscribe(Token));
+        if (part == "text") await SendTextAsync(http, message);
+        else await SendHtmlAsync(http, message.HtmlBody ?? "");
+    }
+
+    private static Task SendTextAsync(HttpContext http, MimeMessage message)
+    {
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        return http.Response.WriteAsync($"Subject: {message.Subject}\n\n{message.TextBody}", http.RequestAborted);
+    }
+
+    private static Task SendHtmlAsync(HttpContext http, string html)
+    {
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.WriteAsync(html, http.RequestAborted);
+    }
+}

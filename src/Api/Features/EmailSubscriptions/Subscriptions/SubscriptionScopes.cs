@@ -1,0 +1,9 @@
+namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
+
+/// <summary>What one can subscribe to. All of them bring the S&amp;P 500 calendar, the one that is kept with sectors (decision 0142).</summary>
+internal static class SubscriptionScopes
+{
+    public const string Default = "SP500";
+
+    public static readonly IReadOnlyList<string> All = [Default, "NASDAQ", "ALL"];
+}
