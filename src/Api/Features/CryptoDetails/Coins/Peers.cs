@@ -46,7 +46,8 @@ public sealed class PeerReader(IDocumentStore store, AnswerCache cache)
             .Select(d => new { d.Id, d.Commits4Weeks, d.Stars, d.RedditSubscribers, d.TelegramUsers }).ToListAsync(ct)).ToDictionary(d => d.Id, StringComparer.Ordinal);
 
         PeerFigures Of(CoinListing listing) => figures.TryGetValue(listing.Id, out var d)
-            ? new PeerFigures(listing.Id, listing.Symbol, listing.Name, listing.Rank, listing.MarketCapUsd, listing.Change24h, d.Commits4Weeks, d.Stars, d.RedditSubscribers, d.TelegramUsers)
+            ? new PeerFigures(listing.Id, listing.Symbol, listing.Name, listing.Rank, listing.MarketCapUsd, listing.Change24h, d.Commits4Weeks, d.Stars,
+                d.RedditSubscribers, d.TelegramUsers)
             : new PeerFigures(listing.Id, listing.Symbol, listing.Name, listing.Rank, listing.MarketCapUsd, listing.Change24h, null, null, null, null);
 
         return new Peers(

@@ -121,6 +121,7 @@ public sealed record ConceptPosition(int? MarketCapRank, string? RankDescription
             coin.Rank, Labels.RankCategory(coin.Rank),
             place is null ? null : Labels.Of($"{category} {peers.Category.Count}개 중 {place}위", $"{place} of {peers.Category.Count} in {category}").In(language),
             share is null || totalCoins is null || coin.Rank is null ? null
-                : Labels.Of($"전체 {totalCoins:#,0}개 중 시가총액 {coin.Rank}위, 시장 비중 {share:0.##}%", $"Rank {coin.Rank} of {totalCoins:#,0} by market value, {share:0.##}% of the market").In(language));
+                : Labels.Of($"전체 {totalCoins:#,0}개 중 시가총액 {coin.Rank}위, 시장 비중 {share:0.##}%",
+                    $"Rank {coin.Rank} of {totalCoins:#,0} by market value, {share:0.##}% of the market").In(language));
     }
 }

@@ -21,7 +21,8 @@ public sealed record EducationalContent(
     }
 
     private static Text? Introduction(Coin coin, Category? category) => category is null ? null : new Text(
-        $"{coin.Name}({coin.Symbol})은(는) {category.Label.Ko} 분야의 가상자산입니다. {category.Explanation.Ko}", $"{coin.Name} ({coin.Symbol}) belongs to {category.Name}. {category.Explanation.En}");
+        $"{coin.Name}({coin.Symbol})은(는) {category.Label.Ko} 분야의 가상자산입니다. {category.Explanation.Ko}",
+        $"{coin.Name} ({coin.Symbol}) belongs to {category.Name}. {category.Explanation.En}");
 
     private static Text? OneSentence(Coin coin, Category? category) => (coin.Rank, category) switch
     {

@@ -42,7 +42,8 @@ public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketRead
         bool[] known =
         [
             details?.Description is not null, details?.GenesisDate is not null, details?.Categories.Count > 0, Consensus.Of(coin) is not null || details?.Platform is not null,
-            coin.MaxSupply is not null || coin.HasNoSupplyLimit == true, coin.CirculatingSupply is not null, details?.Links.Homepage is not null, details?.Links.Whitepaper is not null,
+            coin.MaxSupply is not null || coin.HasNoSupplyLimit == true, coin.CirculatingSupply is not null, details?.Links.Homepage is not null,
+            details?.Links.Whitepaper is not null,
             details?.Links.Repositories.Count > 0, coin.Rank is not null,
         ];
         return known.Count(k => k) * 100 / known.Length;

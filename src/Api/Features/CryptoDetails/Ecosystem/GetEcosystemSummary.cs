@@ -53,7 +53,8 @@ public sealed record EcosystemSummary(
         var category = coin.Details?.PrimaryCategory is { } primary ? CategoryTable.Find(primary)?.Label ?? new Text(primary, primary) : (Text?)null;
         Text sentence = (coin.Rank, category) switch
         {
-            ({ } rank, { } kind) => Labels.Of($"{coin.Name}({coin.Symbol})은(는) 시가총액 {rank}위의 {kind.Ko} 프로젝트입니다.", $"{coin.Name} ({coin.Symbol}) is a {kind.En} project, number {rank} by market value."),
+            ({ } rank, { } kind) => Labels.Of($"{coin.Name}({coin.Symbol})은(는) 시가총액 {rank}위의 {kind.Ko} 프로젝트입니다.",
+                $"{coin.Name} ({coin.Symbol}) is a {kind.En} project, number {rank} by market value."),
             ({ } rank, null) => Labels.Of($"{coin.Name}({coin.Symbol})은(는) 시가총액 {rank}위의 프로젝트입니다.", $"{coin.Name} ({coin.Symbol}) is number {rank} by market value."),
             (null, { } kind) => new Text($"{coin.Name}({coin.Symbol})은(는) {kind.Ko} 프로젝트입니다.", $"{coin.Name} ({coin.Symbol}) is a {kind.En} project."),
             _ => new Text($"{coin.Name}({coin.Symbol})", $"{coin.Name} ({coin.Symbol})"),
@@ -73,7 +74,8 @@ public sealed record EcosystemSummary(
     {
         if (numbers.CommitCount4Weeks is null) yield return new Text("공개된 개발 활동 자료가 없습니다", "No development activity is published");
         else if (numbers.CommitCount4Weeks == 0) yield return new Text("최근 4주간 커밋이 없습니다", "No commits in four weeks");
-        if (numbers.DataCompletenessPercent < 70) yield return Labels.Of($"자료 완성도가 {numbers.DataCompletenessPercent}%입니다", $"Only {numbers.DataCompletenessPercent}% of the data is there");
+        if (numbers.DataCompletenessPercent < 70) yield return Labels.Of($"자료 완성도가 {numbers.DataCompletenessPercent}%입니다",
+            $"Only {numbers.DataCompletenessPercent}% of the data is there");
         if (numbers.TelegramUsers is null) yield return new Text("텔레그램 커뮤니티 자료가 없습니다", "No Telegram community is known");
     }
 }

@@ -31,7 +31,8 @@ public sealed record RankingInfo(int? CurrentRank, int? TotalCryptocurrencies, s
 public sealed record CategoryContext(string? PrimaryCategory, int? CategoryRank, int? CategoryCoins, decimal? ShareOfCategoryPercent, IReadOnlyList<string> Categories)
 {
     public static CategoryContext Of(Coin coin, Peers peers, Language language) => new(
-        peers.PrimaryCategory is { } name ? CategoryTable.Find(name)?.Label.In(language) ?? name : null, peers.PlaceOf(coin.Id), peers.PrimaryCategory is null ? null : peers.Category.Count,
+        peers.PrimaryCategory is { } name ? CategoryTable.Find(name)?.Label.In(language) ?? name : null, peers.PlaceOf(coin.Id),
+        peers.PrimaryCategory is null ? null : peers.Category.Count,
         Decimals.Round(ShareOf(coin, peers), 2), coin.Details?.Categories ?? []);
 
     /// <summary>Percent of the category's market value; null when the coin is not in it.</summary>

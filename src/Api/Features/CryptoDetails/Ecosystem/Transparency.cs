@@ -10,7 +10,8 @@ public sealed record DataTransparency(
     DataAvailability DataAvailability, IReadOnlyList<string> DataSources, IReadOnlyList<string> Limitations, IReadOnlyList<string> HowToUse, Instant FetchedAt)
 {
     public static DataTransparency Of(Coin coin, Language language) => new(
-        DataAvailability.Of(coin), ["CoinGecko API", new Text("GitHub API (일부)", "GitHub API (in part)").In(language), new Text("소셜 미디어 API (일부)", "Social media APIs (in part)").In(language)],
+        DataAvailability.Of(coin),
+        ["CoinGecko API", new Text("GitHub API (일부)", "GitHub API (in part)").In(language), new Text("소셜 미디어 API (일부)", "Social media APIs (in part)").In(language)],
         [.. new[]
         {
             new Text("모든 프로젝트가 GitHub을 공개하지 않음", "Not every project publishes its code"),

@@ -50,6 +50,7 @@ public sealed class CoinDetailsJob(CoinGeckoClient provider, CoinRound round, ID
         await using var session = store.QuerySession();
         var ranked = await session.Query<CoinListing>().Where(c => c.Rank != null && c.Rank <= LastRank).OrderBy(c => c.Rank).Select(c => c.Id).ToListAsync(ct);
         var listed = (await session.Query<CoinMapping>().Select(m => m.CoinId).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        return [.. ranked.Where(listed.Contains).Concat(listed.Except(ranked, StringComparer.Ordinal).Order(StringComparer.Ordinal)).Concat(ranked.Where(c => !listed.Contains(c)))];
+        var unranked = listed.Except(ranked, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return [.. ranked.Where(listed.Contains), .. unranked, .. ranked.Where(c => !listed.Contains(c))];
     }
 }

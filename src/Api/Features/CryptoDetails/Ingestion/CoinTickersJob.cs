@@ -36,7 +36,11 @@ public sealed class CoinTickersJob(
     }
 
     /// <summary>Time between two calls about a coin; a little under the job's period, so that two firings are two turns.</summary>
-    private Duration TurnOf(int? rank) => Duration.FromMinutes(Math.Min(settings.CurrentValue.MaxQuoteAgeMinutes, rank switch { <= 10 => 2, <= 50 => 5, _ => 10 })) - Duration.FromSeconds(15);
+    private Duration TurnOf(int? rank)
+    {
+        var minutes = rank switch { <= 10 => 2, <= 50 => 5, _ => 10 };
+        return Duration.FromMinutes(Math.Min(settings.CurrentValue.MaxQuoteAgeMinutes, minutes)) - Duration.FromSeconds(15);
+    }
 
     private async Task<(int, int)> FetchAsync(string coin, IDocumentSession session, CancellationToken ct)
     {
@@ -52,7 +56,8 @@ public sealed class CoinTickersJob(
     /// <summary>The stated rate of this moment; null when it cannot be told.</summary>
     private async Task<decimal?> RateAsync(string coin, IReadOnlyList<VenueTicker> venues, IDocumentSession session, Instant now, CancellationToken ct)
     {
-        var tether = coin == PremiumCalculator.Tether ? new CoinTickers { Id = coin, Venues = venues, FetchedAt = now } : await session.LoadAsync<CoinTickers>(PremiumCalculator.Tether, ct);
+        var tether = coin == PremiumCalculator.Tether ? new CoinTickers { Id = coin, Venues = venues, FetchedAt = now }
+            : await session.LoadAsync<CoinTickers>(PremiumCalculator.Tether, ct);
         return calculator.Rate(tether, await session.LoadAsync<FxRate>(FxRate.UsdKrw, ct)).UsdKrw;
     }
 

@@ -104,7 +104,8 @@ public sealed class PremiumBackfillJob(
         await using var session = store.QuerySession();
         var mappings = await session.Query<CoinMapping>().ToListAsync(ct);
         var ids = mappings.Select(m => m.CoinId).Distinct(StringComparer.Ordinal).ToArray();
-        var ranks = (await session.Query<CoinListing>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Rank }).ToListAsync(ct)).ToDictionary(c => c.Id, c => c.Rank, StringComparer.Ordinal);
+        var ranks = (await session.Query<CoinListing>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Rank }).ToListAsync(ct))
+            .ToDictionary(c => c.Id, c => c.Rank, StringComparer.Ordinal);
         return [.. mappings.OrderBy(m => ranks.GetValueOrDefault(m.CoinId) ?? int.MaxValue).ThenBy(m => m.Id, StringComparer.Ordinal).Select(m => (m.CoinId, m.Id))];
     }
 

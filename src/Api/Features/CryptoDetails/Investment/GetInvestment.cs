@@ -46,7 +46,8 @@ public sealed class GetInvestment(
             InvestmentOpportunity.Of(coin, contracts, answer.ArbitrageOpportunity), PortfolioGuidance.Of(risk, coin.Rank),
             Newest(coin.FetchedAt, premium.Premium.Domestic.To, premium.Premium.Global.To, contracts.BatchAt, market.Latest?.FetchedAt),
             [.. Sources(premium.Premium, contracts, market)], coin.Symbol, premium.Premium.Percent, risk,
-            new InvestmentTimes(coin.Listing.FetchedAt, coin.Details?.FetchedAt, premium.Premium.Domestic.To, premium.Premium.Global.To, contracts.BatchAt, market.Latest?.FetchedAt),
+            new InvestmentTimes(
+                coin.Listing.FetchedAt, coin.Details?.FetchedAt, premium.Premium.Domestic.To, premium.Premium.Global.To, contracts.BatchAt, market.Latest?.FetchedAt),
             InvestmentAnswer.InformationOnly);
     }
 

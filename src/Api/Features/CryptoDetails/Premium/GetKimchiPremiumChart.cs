@@ -84,7 +84,8 @@ public sealed record KimchiPremiumChart(string Symbol, Instant Timestamp, int Ti
             .ToDictionary(g => g.Key, g => (IReadOnlyList<VenueChartPoint>)[.. g.Select(v => v.Point).OrderBy(p => p.Date)], StringComparer.Ordinal);
         var korean = byExchange.Where(e => PremiumCalculator.IsDomestic(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).ToDictionary();
         var global = byExchange.Where(e => !PremiumCalculator.IsDomestic(e.Key)).OrderBy(e => e.Key, StringComparer.Ordinal).ToDictionary();
-        var trend = held.Hours.GroupBy(p => SeoulDay.DateOf(p.Hour)).Select(g => PremiumDayPoint.Of(g.Key, g.Last())).Where(p => p.Date != today || now.Premium.Reason is not null).ToList();
+        var trend = held.Hours.GroupBy(p => SeoulDay.DateOf(p.Hour)).Select(g => PremiumDayPoint.Of(g.Key, g.Last()))
+            .Where(p => p.Date != today || now.Premium.Reason is not null).ToList();
         if (now.Premium.Reason is null) trend.Add(PremiumDayPoint.Of(today, now));
         var points = held.Hours.Select(p => new PremiumHourPoint(p.MeasuredAt, p.PremiumPercent, p.UsdtPremiumPercent, p.Method)).ToList();
         var newest = trend.Select(p => (Instant?)p.MeasuredAt).Concat(byExchange.Values.SelectMany(v => v).Select(p => (Instant?)p.Timestamp)).Max();

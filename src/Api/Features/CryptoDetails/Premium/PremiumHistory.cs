@@ -24,7 +24,8 @@ public sealed record PremiumPoint(
 public sealed class PremiumHistory(NpgsqlDataSource source)
 {
     private const string Columns =
-        "coin, hour, measured_at, korean_price_krw, korean_price_usd, global_price_usd, usd_krw, premium_percent, usdt_premium_percent, korean_volume_usd, global_volume_usd, method";
+        "coin, hour, measured_at, korean_price_krw, korean_price_usd, global_price_usd, usd_krw, premium_percent, usdt_premium_percent, korean_volume_usd, "
+        + "global_volume_usd, method";
 
     private const string Rows = $"""
         insert into crypto.premium_history as h ({Columns})
@@ -101,8 +102,8 @@ public sealed class PremiumHistory(NpgsqlDataSource source)
         while (await row.ReadAsync(ct))
         {
             points.Add(new PremiumPoint(
-                row.GetString(0), await row.GetFieldValueAsync<Instant>(1, ct), await row.GetFieldValueAsync<Instant>(2, ct), Number(3), Number(4), Number(5), Number(6), Number(7), Number(8), Number(9),
-                Number(10), row.GetString(11)));
+                row.GetString(0), await row.GetFieldValueAsync<Instant>(1, ct), await row.GetFieldValueAsync<Instant>(2, ct), Number(3), Number(4), Number(5), Number(6), Number(7),
+                Number(8), Number(9), Number(10), row.GetString(11)));
         }
         return points;
 

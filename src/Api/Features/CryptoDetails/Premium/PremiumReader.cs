@@ -35,11 +35,15 @@ public sealed class PremiumReader(PremiumCalculator calculator, PremiumHistory h
     private static Instant? Newest(KimchiPremium premium) =>
         new[] { premium.Domestic.To, premium.Global.To, premium.Rate.At, premium.Rate.KrwUsdtAt }.Max();
 
-    private async Task<CoinTickers?> TickersAsync(string coin, HttpContext http, CancellationToken ct) => (await cache.GetAsync("crypto-details:tickers:" + coin, s_freshFor, async c =>
+    private async Task<CoinTickers?> TickersAsync(string coin, HttpContext http, CancellationToken ct)
     {
-        await using var session = store.QuerySession();
-        return new Held<CoinTickers>(await session.LoadAsync<CoinTickers>(coin, c));
-    }, ct)).AnnouncedTo(http).Value;
+        var held = await cache.GetAsync("crypto-details:tickers:" + coin, s_freshFor, async c =>
+        {
+            await using var session = store.QuerySession();
+            return new Held<CoinTickers>(await session.LoadAsync<CoinTickers>(coin, c));
+        }, ct);
+        return held.AnnouncedTo(http).Value;
+    }
 
     private sealed record Held<T>(T? Value) where T : class;
 }

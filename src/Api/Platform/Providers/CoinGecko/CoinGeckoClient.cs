@@ -34,8 +34,9 @@ public sealed class CoinGeckoClient(HttpClient http)
     /// <param name="ct">Cancels.</param>
     public async Task<ProviderRows<CoinTickerRow>> TickersAsync(string id, IReadOnlyCollection<string> exchanges, CancellationToken ct)
     {
+        var wanted = string.Join(',', exchanges.Select(Uri.EscapeDataString));
         using var reply = await ReadAsync(
-            $"coins/{Uri.EscapeDataString(id)}/tickers?exchange_ids={string.Join(',', exchanges.Select(Uri.EscapeDataString))}&include_exchange_logo=false&page=1&order=trust_score_desc&depth=false", ct);
+            $"coins/{Uri.EscapeDataString(id)}/tickers?exchange_ids={wanted}&include_exchange_logo=false&page=1&order=trust_score_desc&depth=false", ct);
         return reply.RootElement.ValueKind == JsonValueKind.Object && reply.RootElement.TryGetProperty("tickers", out var tickers) && tickers.ValueKind == JsonValueKind.Array
             ? Rows<CoinTickerRow>(tickers) : throw Unfit();
     }
