@@ -1,32 +1,46 @@
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
 using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Calendars;
 
-/// <summary>Reads whole spans of the calendar: of a few days or weeks around today, asked for by everybody, so each is kept for some seconds in memory.</summary>
-public sealed class EarningsReader(IDocumentStore store, AnswerCache cache)
+/// <summary>
+/// Reads what everybody asks for: the days ahead and this week. Each is kept for some seconds, once for all; spans that a client chooses are not, or he could fill the memory with them.
+/// </summary>
+public sealed class EarningsReader(IDocumentStore store, AnswerCache cache, IClock clock)
 {
+    /// <summary>How far ahead is kept: of all companies, and of the index.</summary>
+    public const int DaysOfAll = 30, DaysOfSp500 = 365;
+
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
-    /// <summary>Reports with from &lt;= date &lt;= to, in order.</summary>
-    /// <param name="from">First date.</param>
-    /// <param name="to">Last date, included.</param>
-    /// <param name="onlySp500">Only those of the index.</param>
-    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
-    /// <param name="ct">Of the request.</param>
-    public async Task<IReadOnlyList<EarningsEvent>> BetweenAsync(LocalDate from, LocalDate to, bool onlySp500, HttpContext http, CancellationToken ct)
+    /// <summary>Reports of all companies from today (New York) to so many days later, both included, in order.</summary>
+    public Task<IReadOnlyList<EarningsEvent>> AheadAsync(int days, HttpContext http, CancellationToken ct) => AheadAsync("all", s => s.Earnings(), DaysOfAll, days, http, ct);
+
+    /// <summary>Reports of the index's companies from today (New York) to so many days later, both included, in order.</summary>
+    public Task<IReadOnlyList<EarningsEvent>> AheadOfSp500Async(int days, HttpContext http, CancellationToken ct) =>
+        AheadAsync("sp500", s => s.Sp500Earnings(), DaysOfSp500, days, http, ct);
+
+    /// <summary>Reports of the index's companies in a week, in order.</summary>
+    public Task<IReadOnlyList<EarningsEvent>> WeekOfSp500Async(CalendarWeek week, HttpContext http, CancellationToken ct) =>
+        KeptAsync("sp500:week", s => s.Sp500Earnings(), week.Monday, week.Sunday, http, ct);
+
+    private async Task<IReadOnlyList<EarningsEvent>> AheadAsync(
+        string name, Func<IQuerySession, IQueryable<EarningsEvent>> events, int most, int days, HttpContext http, CancellationToken ct)
     {
-        var key = $"earnings:{(onlySp500 ? "sp500" : "all")}:{LocalDatePattern.Iso.Format(from)}:{LocalDatePattern.Iso.Format(to)}";
-        return (await cache.GetAsync(key, s_freshFor, c => LoadAsync(from, to, onlySp500, c), ct)).AnnouncedTo(http);
+        var today = clock.Today();
+        var kept = await KeptAsync($"{name}:ahead", events, today, today.PlusDays(most), http, ct);
+        return [.. kept.TakeWhile(e => e.ReportDate <= today.PlusDays(days))];
     }
 
-    private async Task<IReadOnlyList<EarningsEvent>> LoadAsync(LocalDate from, LocalDate to, bool onlySp500, CancellationToken ct)
-    {
-        await using var session = store.QuerySession();
-        var found = onlySp500 ? session.Sp500Earnings() : session.Earnings();
-        return await found.Where(e => e.ReportDate >= from && e.ReportDate <= to).InOrder().ToListAsync(ct);
-    }
+    private async Task<IReadOnlyList<EarningsEvent>> KeptAsync(
+        string name, Func<IQuerySession, IQueryable<EarningsEvent>> events, LocalDate from, LocalDate to, HttpContext http, CancellationToken ct) =>
+        (await cache.GetAsync($"earnings:{name}:{LocalDatePattern.Iso.Format(from)}", s_freshFor, async c =>
+        {
+            await using var session = store.QuerySession();
+            return await events(session).Where(e => e.ReportDate >= from && e.ReportDate <= to).InOrder().ToListAsync(c);
+        }, ct)).AnnouncedTo(http);
 }

@@ -39,7 +39,7 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
         return _caches[^1];
     }
 
-    private EarningsReader Reader() => new(_store.Documents, Cache());
+    private EarningsReader Reader() => new(_store.Documents, Cache(), _store.Clock);
 
     private static EarningsEvent Event(string symbol, int month, int day, decimal? estimate = 1m, bool sp500 = true, string? currency = "USD", int news = 0, int year = 2026) => new()
     {
@@ -76,8 +76,8 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     public async Task Today_and_the_days_to_come_are_counted_in_New_York()
     {
         await HoldAsync(Event("PAST", 10, 31), Event("B", 11, 1, sp500: false), Event("A", 11, 1), Event("SEVENTH", 11, 8), Event("EIGHTH", 11, 9));
-        Assert.Equal(["A", "B"], (await Factory.Create<GetEarningsToday>(Reader(), _store.Clock).ExecuteAsync(Ct)).Select(i => i.Symbol));
-        var week = await Factory.Create<GetUpcomingEarnings>(Reader(), _store.Clock).ExecuteAsync(new UpcomingEarningsRequest(), Ct);
+        Assert.Equal(["A", "B"], (await Factory.Create<GetEarningsToday>(Reader()).ExecuteAsync(Ct)).Select(i => i.Symbol));
+        var week = await Factory.Create<GetUpcomingEarnings>(Reader()).ExecuteAsync(new UpcomingEarningsRequest(), Ct);
         Assert.Equal(["A", "B", "SEVENTH"], week.Select(i => i.Symbol));
         var sp500 = await Factory.Create<GetUpcomingSp500Earnings>(Reader(), _store.Clock).ExecuteAsync(new UpcomingSp500EarningsRequest { Days = 8 }, Ct);
         Assert.Equal(["A", "SEVENTH", "EIGHTH"], sp500.Select(i => i.Symbol));

@@ -2,6 +2,8 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
+using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using Marten;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
@@ -31,7 +33,7 @@ public sealed class EarningsRangeValidator : Validator<EarningsRangeRequest>
 }
 
 /// <summary>GET /api/v1/earnings-calendar/range: all reports between two dates.</summary>
-public sealed class GetEarningsRange(EarningsReader reader) : Endpoint<EarningsRangeRequest, IReadOnlyList<EarningsItem>>
+public sealed class GetEarningsRange(IDocumentStore store) : Endpoint<EarningsRangeRequest, IReadOnlyList<EarningsItem>>
 {
     public override void Configure()
     {
@@ -45,6 +47,10 @@ public sealed class GetEarningsRange(EarningsReader reader) : Endpoint<EarningsR
         });
     }
 
-    public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(EarningsRangeRequest request, CancellationToken ct) =>
-        [.. (await reader.BetweenAsync(request.StartDate!.Value, request.EndDate!.Value, onlySp500: false, HttpContext, ct)).Select(EarningsItem.Of)];
+    public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(EarningsRangeRequest request, CancellationToken ct)
+    {
+        var (start, end) = (request.StartDate!.Value, request.EndDate!.Value);
+        await using var session = store.QuerySession();
+        return [.. (await session.Earnings().Where(e => e.ReportDate >= start && e.ReportDate <= end).InOrder().ToListAsync(ct)).Select(EarningsItem.Of)];
+    }
 }

@@ -1,12 +1,10 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
 
 /// <summary>GET /api/v1/earnings-calendar/today: today's reports.</summary>
-public sealed class GetEarningsToday(EarningsReader reader, IClock clock) : EndpointWithoutRequest<IReadOnlyList<EarningsItem>>
+public sealed class GetEarningsToday(EarningsReader reader) : EndpointWithoutRequest<IReadOnlyList<EarningsItem>>
 {
     public override void Configure()
     {
@@ -20,9 +18,6 @@ public sealed class GetEarningsToday(EarningsReader reader, IClock clock) : Endp
         });
     }
 
-    public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(CancellationToken ct)
-    {
-        var today = clock.Today();
-        return [.. (await reader.BetweenAsync(today, today, onlySp500: false, HttpContext, ct)).Select(EarningsItem.Of)];
-    }
+    public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(CancellationToken ct) =>
+        [.. (await reader.AheadAsync(days: 0, HttpContext, ct)).Select(EarningsItem.Of)];
 }

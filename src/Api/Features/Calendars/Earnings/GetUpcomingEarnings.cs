@@ -1,8 +1,6 @@
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
 
@@ -15,11 +13,11 @@ public sealed record UpcomingEarningsRequest
 
 public sealed class UpcomingEarningsValidator : Validator<UpcomingEarningsRequest>
 {
-    public UpcomingEarningsValidator() => RuleFor(r => r.Days).InclusiveBetween(1, 30);
+    public UpcomingEarningsValidator() => RuleFor(r => r.Days).InclusiveBetween(1, EarningsReader.DaysOfAll);
 }
 
 /// <summary>GET /api/v1/earnings-calendar/upcoming: reports of today and the days after it.</summary>
-public sealed class GetUpcomingEarnings(EarningsReader reader, IClock clock) : Endpoint<UpcomingEarningsRequest, IReadOnlyList<EarningsItem>>
+public sealed class GetUpcomingEarnings(EarningsReader reader) : Endpoint<UpcomingEarningsRequest, IReadOnlyList<EarningsItem>>
 {
     public override void Configure()
     {
@@ -33,9 +31,6 @@ public sealed class GetUpcomingEarnings(EarningsReader reader, IClock clock) : E
         });
     }
 
-    public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(UpcomingEarningsRequest request, CancellationToken ct)
-    {
-        var today = clock.Today();
-        return [.. (await reader.BetweenAsync(today, today.PlusDays(request.Days), onlySp500: false, HttpContext, ct)).Select(EarningsItem.Of)];
-    }
+    public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(UpcomingEarningsRequest request, CancellationToken ct) =>
+        [.. (await reader.AheadAsync(request.Days, HttpContext, ct)).Select(EarningsItem.Of)];
 }

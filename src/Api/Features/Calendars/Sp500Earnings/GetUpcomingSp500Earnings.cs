@@ -16,7 +16,7 @@ public sealed record UpcomingSp500EarningsRequest
 
 public sealed class UpcomingSp500EarningsValidator : Validator<UpcomingSp500EarningsRequest>
 {
-    public UpcomingSp500EarningsValidator() => RuleFor(r => r.Days).InclusiveBetween(1, 365);
+    public UpcomingSp500EarningsValidator() => RuleFor(r => r.Days).InclusiveBetween(1, EarningsReader.DaysOfSp500);
 }
 
 /// <summary>GET /api/v1/sp500-earnings-calendar/upcoming: reports of today and the days after it.</summary>
@@ -34,9 +34,6 @@ public sealed class GetUpcomingSp500Earnings(EarningsReader reader, IClock clock
         });
     }
 
-    public override async Task<IReadOnlyList<Sp500EarningsItem>> ExecuteAsync(UpcomingSp500EarningsRequest request, CancellationToken ct)
-    {
-        var today = clock.Today();
-        return (await reader.BetweenAsync(today, today.PlusDays(request.Days), onlySp500: true, HttpContext, ct)).Shape(today);
-    }
+    public override async Task<IReadOnlyList<Sp500EarningsItem>> ExecuteAsync(UpcomingSp500EarningsRequest request, CancellationToken ct) =>
+        (await reader.AheadOfSp500Async(request.Days, HttpContext, ct)).Shape(clock.Today());
 }

@@ -24,7 +24,7 @@ public sealed class RecentEarningsNewsValidator : Validator<RecentEarningsNewsRe
 {
     public RecentEarningsNewsValidator()
     {
-        RuleFor(r => r.Days).InclusiveBetween(1, 30);
+        RuleFor(r => r.Days).InclusiveBetween(1, GetRecentEarningsNews.MostDays);
         RuleFor(r => r.TopSymbols).InclusiveBetween(5, 50);
     }
 }
@@ -49,6 +49,7 @@ public sealed record RecentEarningsNews(
 /// <summary>GET /api/v1/earnings-calendar-news/summary/recent: how much was written about the reports of the last days.</summary>
 public sealed class GetRecentEarningsNews(IDocumentStore store, AnswerCache cache, IClock clock) : Endpoint<RecentEarningsNewsRequest, RecentEarningsNews>
 {
+    internal const int MostDays = 30;
     private const int MostReports = 50;
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -70,7 +71,9 @@ public sealed class GetRecentEarningsNews(IDocumentStore store, AnswerCache cach
     {
         var today = clock.Today();
         var first = today.PlusDays(1 - request.Days);
-        var events = (await cache.GetAsync($"earnings-news:recent:{first:uuuu-MM-dd}:{today:uuuu-MM-dd}", s_freshFor, c => ReadAsync(first, today, c), ct)).AnnouncedTo(HttpContext);
+        // The longest span is kept once for all, not one for each number of days.
+        var kept = (await cache.GetAsync($"earnings-news:recent:{today:uuuu-MM-dd}", s_freshFor, c => ReadAsync(today.PlusDays(1 - MostDays), today, c), ct)).AnnouncedTo(HttpContext);
+        var events = kept.Where(e => e.ReportDate >= first).ToList();
         return new RecentEarningsNews(
             $"최근 {request.Days}일", first, today, events.Count, events.Sum(e => e.StoryCount),
             [
