@@ -50,6 +50,17 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest) 
                 that can be rated; based_on and coverage say which and how much of the weight. 85 and more is A+, 75 A, 65 B+, 55 B, 45 C+, 35 C, below D. Texts are information, not advice.
                 404 when no balance sheet is held, or none of these ratios can be rated.
                 """;
+            var current = new FinancialRatio("유동비율", 0.91m, "위험", "유동자산이 유동부채의 0.91배로 위험한 수준입니다.", 1.5m, null);
+            var debt = new FinancialRatio("부채비율", 0.821m, "위험", "총부채가 총자산의 82.1%로 위험한 수준입니다.", 0.5m, null);
+            var inventory = new FinancialRatio("재고자산비율", 0.011m, "우수", "재고자산이 총자산의 1.1%로 우수한 수준입니다.", 0.1m, null);
+            s.ResponseExamples[200] = new AnalysisAnswer(
+                "IBM", new LocalDate(2023, 9, 30), new HealthAnswer("C", 35, "경고", ["current_ratio", "debt_to_asset"], 50),
+                new KeyRatiosAnswer(
+                    new RatioGroupAnswer(new Dictionary<string, FinancialRatio> { ["current_ratio"] = current }, "단기 지급 능력: 위험"),
+                    new RatioGroupAnswer(new Dictionary<string, FinancialRatio> { ["debt_to_asset"] = debt }, "부채 구조: 위험"),
+                    new RatioGroupAnswer(new Dictionary<string, FinancialRatio> { ["inventory_ratio"] = inventory }, "재고 부담: 우수")),
+                new InterpretationAnswer("IBM의 재무 건전성은 C(경고)입니다.", [inventory.Description], [current.Description, debt.Description], "재무 위험 요인이 있습니다."),
+                new SectorComparison("Information Technology", 72, new Dictionary<string, SectorRatio> { ["current_ratio"] = new(0.91m, 1.80m, 72, false) }));
         });
     }
 
