@@ -27,7 +27,7 @@ internal static class FinancialNewsRules
 
     /// <summary>Each one of the four names.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreCategories<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
-        rule.Must(names => names is null || names.All(NewsCategory.IsKnown)).WithMessage(NewsCategory.Rule);
+        rule.AreFew().Must(names => names is null || names.All(NewsCategory.IsKnown)).WithMessage(NewsCategory.Rule);
 
     public static IRuleBuilderOptions<T, string> IsCategory<T>(this IRuleBuilder<T, string> rule) => rule.Must(NewsCategory.IsKnown).WithMessage(NewsCategory.Rule);
 

@@ -48,6 +48,8 @@ public sealed class ListFinancialNewsValidator : Validator<ListFinancialNewsRequ
         this.ListRules();
         RuleFor(r => r.Categories).AreCategories();
         RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
+        RuleFor(r => r.Symbols).AreFew();
+        RuleFor(r => r.Sources).AreFew();
     }
 }
 

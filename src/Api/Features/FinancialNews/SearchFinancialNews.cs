@@ -60,6 +60,7 @@ public sealed class SearchFinancialNewsValidator : Validator<SearchFinancialNews
         RuleFor(r => r.Sort).Must(s => s is "newest" or "relevance").WithMessage("must be newest or relevance");
         RuleFor(r => r.Categories).AreCategories();
         RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
+        RuleFor(r => r.Sources).AreFew();
     }
 }
 

@@ -58,6 +58,8 @@ public sealed class ListMarketNewsValidator : Validator<ListMarketNewsRequest>
         RuleFor(r => r.Skip).IsSkip().IsAlone(r => r.Page, "page");
         RuleFor(r => r.Cursor).IsAlone(r => r.Page, "page").IsAlone(r => r.Skip, "skip");
         RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
+        RuleFor(r => r.Sources).AreFew();
+        RuleFor(r => r.ExcludeSources).AreFew();
         RuleFor(r => r.Search).IsSearch();
     }
 }

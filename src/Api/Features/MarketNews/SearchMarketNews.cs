@@ -60,6 +60,8 @@ public sealed class SearchMarketNewsValidator : Validator<SearchMarketNewsReques
         RuleFor(r => r.Limit).IsLimit(100);
         RuleFor(r => r.Cursor).IsAlone(r => r.Page, "page");
         RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
+        RuleFor(r => r.Sources).AreFew();
+        RuleFor(r => r.ExcludeSources).AreFew();
     }
 }
 

@@ -49,7 +49,7 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
 
     private sealed record Page(IReadOnlyList<FinancialArticle> Articles, int Dropped);
 
-    /// <summary>Pages of new articles, each in order; the last has none.</summary>
+    /// <summary>Pages of new articles, each in order; one may be of nothing that can be used.</summary>
     private async IAsyncEnumerable<Page> PagesAsync(string category, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var newest = await NewestAsync(category, ct);
@@ -59,6 +59,7 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
             var now = clock.GetCurrentInstant();
             // Whatever the provider makes of the number it was given: only what is above it is new, so a page that repeats is the last.
             var fresh = sent.Rows.Where(a => !(a.Id <= newest)).ToList();
+            if (fresh.Count == 0) yield break;
             var mapped = fresh.Select(a => FinancialArticleMapping.Map(a, category, now)).ToList();
             var articles = mapped.OfType<FinancialArticle>().DistinctBy(a => a.NewsId).OrderBy(a => a.NewsId).ToList();
             yield return new Page(articles, sent.Dropped + mapped.Count(a => a is null));

@@ -54,6 +54,8 @@ public sealed record MarketArticle : IIndexedArticle
     {
         Categories = [.. held.Categories.Union(Categories, StringComparer.Ordinal)],
         Queries = [.. held.Queries.Union(Queries, StringComparer.Ordinal)],
+        // Spellings of one address come in turns: the first stays.
+        Url = held.Url,
         // A headline list leaves out what a search sends, and the other way round: what one of them knew is kept.
         Author = Author ?? held.Author,
         Description = Description ?? held.Description,

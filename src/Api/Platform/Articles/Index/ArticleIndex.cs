@@ -19,8 +19,8 @@ public sealed class ArticleIndex<TArticle>(
     /// <summary>What many readers ask for alike is read once for all of them.</summary>
     private static readonly TimeSpan s_sharedFor = TimeSpan.FromSeconds(2);
 
-    /// <summary>Rows that are near enough to the top for that.</summary>
-    private const int SharedRows = 200;
+    /// <summary>Sizes and depth of pages that are kept for that: few enough that nobody fills the memory with them.</summary>
+    private static readonly int[] s_sharedSizes = [10, 20, 50, 100];
 
     /// <summary>The window of the list; with a cursor, as many rows after it.</summary>
     /// <param name="query">Which articles, in which order.</param>
@@ -31,11 +31,14 @@ public sealed class ArticleIndex<TArticle>(
     /// <exception cref="ProblemException">400: a cursor of another list, or a text of nothing but exclusions.</exception>
     public async Task<ArticleList<TArticle>> ReadAsync(ArticleQuery query, Window window, string? cursor, HttpContext http, CancellationToken ct)
     {
-        var isShared = cursor is null && string.IsNullOrEmpty(query.Text) && query is { From: null, To: null } && window.Skip + window.Limit <= SharedRows;
-        return isShared
+        return cursor is null && IsShared(query, window)
             ? (await cache.GetAsync($"articles:{index.Name}:{window}\u001f{query.Key}", s_sharedFor, c => ReadAsync(query, window, null, c), ct)).AnnouncedTo(http)
             : await ReadAsync(query, window, cursor, ct);
     }
+
+    private static bool IsShared(ArticleQuery query, Window window) =>
+        query is { Text: null or "", From: null, To: null, NoneOf: [], AnyOf: [] or [[_]] } && query.AnyOf.All(f => f[0].StartsWith(Facet.Category, StringComparison.Ordinal))
+        && s_sharedSizes.Contains(window.Limit) && window.Skip % window.Limit == 0 && window.Skip + window.Limit <= s_sharedSizes[^1];
 
     private async Task<ArticleList<TArticle>> ReadAsync(ArticleQuery query, Window window, string? cursor, CancellationToken ct)
     {
@@ -46,21 +49,29 @@ public sealed class ArticleIndex<TArticle>(
         var words = await rows.WordsAsync(query, ct);
         if (words is { FindsNothing: true }) return new ArticleList<TArticle>(0, true, [], window, false, null);
 
-        var counted = cache.GetAsync($"articles:{list}", s_countedFor, async c => new Counted(await rows.CountAsync(query, words, c)), ct);
         // One row more than asked for tells whether others follow.
-        var found = await rows.FindAsync(query, words, after?.Row, after is null ? window.Skip : 0, window.Limit + 1, ct);
-        var hasNext = found.Count > window.Limit;
+        var (skip, limit) = (after is null ? window.Skip : 0, window.Limit + 1);
+        var areMany = words is not null && await CountAsync("few", Few + 1) > Few;
+        var counting = words is null ? CountAsync("all", int.MaxValue) : CountAsync(areMany ? "many" : "few", (areMany ? Counted : Few) + 1);
+        var found = words is not null && query.ByRank
+            ? await rows.BestAsync(query, words, after?.Row, skip, limit, ct)
+            : await rows.NewestAsync(query, words, areMany, after?.Row, skip, limit, ct);
+        var hasNext = found.Count == limit;
         if (hasNext) found.RemoveAt(window.Limit);
         var hits = await LoadAsync(found, words, ct);
 
-        var total = Math.Max((await counted).Value.Rows, window.Skip + found.Count);
-        var isExact = words is null || total <= ArticleRows<TArticle>.CountedMatches;
+        var total = Math.Max(await counting, window.Skip + found.Count);
+        var isExact = words is null || total <= Counted;
         return new ArticleList<TArticle>(
-            isExact ? total : ArticleRows<TArticle>.CountedMatches, isExact, hits, window, hasNext,
-            hasNext ? Cursor.Write(list, new ArticlePlace(found[^1], window.Page)) : null);
+            isExact ? total : Counted, isExact, hits, window, hasNext, hasNext ? Cursor.Write(list, new ArticlePlace(found[^1], window.Page)) : null);
+
+        async Task<int> CountAsync(string which, int most) =>
+            (await cache.GetAsync($"articles:{which}:{ArticleKey.Of(list)}", s_countedFor, async c => new Number(await rows.CountAsync(query, words, most, c)), ct)).Value.Value;
     }
 
-    private sealed record Counted(int Rows);
+    private const int Few = ArticleRows<TArticle>.FewMatches, Counted = ArticleRows<TArticle>.CountedMatches;
+
+    private sealed record Number(int Value);
 
     private async Task<IReadOnlyList<ArticleHit<TArticle>>> LoadAsync(List<ArticleRow> found, ArticleWords? words, CancellationToken ct)
     {
@@ -76,27 +87,28 @@ public sealed class ArticleIndex<TArticle>(
             .. from row in found
                where documents.ContainsKey(row.Id)
                let marks = marked?.GetValueOrDefault(row.Id)
-               select new ArticleHit<TArticle>(documents[row.Id], marks?.Title, marks?.Snippet, row.Rank),
+               select new ArticleHit<TArticle>(documents[row.Id], marks?.Title, marks?.Snippet, marks?.Rank),
         ];
     }
 
-    private sealed record Marks(string? Title, string? Snippet);
+    private sealed record Marks(string? Title, string? Snippet, double Rank);
 
-    /// <summary>Titles and snippets with found words marked. Slow by the article, so only for those that are shown.</summary>
+    /// <summary>Titles and snippets with found words marked, and ranks. Slow by the article, so only for those that are shown.</summary>
     private async Task<Dictionary<string, Marks>> MarkAsync(string[] ids, ArticleWords words, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
             $"""
-             select id, search.snippet(data ->> 'title', @words::tsquery, 'HighlightAll=true'),
-                 search.snippet(concat_ws(' ', data ->> 'description', data ->> 'content'), @words::tsquery, 'MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "')
-             from {index.DocumentsOf(store)} where id = any(@ids)
+             select d.id, search.snippet(d.data ->> 'title', @words::tsquery, 'HighlightAll=true'),
+                 search.snippet(concat_ws(' ', d.data ->> 'description', d.data ->> 'content'), @words::tsquery, 'MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "'),
+                 ts_rank(i.vector, @words::tsquery, 1)::float8
+             from {index.DocumentsOf(store)} d join {index.Rows} i on i.id = d.id where d.id = any(@ids)
              """);
         command.Parameters.AddWithValue("words", words.Ranking);
         command.Parameters.AddWithValue("ids", ids);
         var marks = new Dictionary<string, Marks>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
-            marks[reader.GetString(0)] = new Marks(await reader.GetFieldValueAsync<string?>(1, ct), await reader.GetFieldValueAsync<string?>(2, ct));
+            marks[reader.GetString(0)] = new Marks(await reader.GetFieldValueAsync<string?>(1, ct), await reader.GetFieldValueAsync<string?>(2, ct), reader.GetDouble(3));
         return marks;
     }
 }

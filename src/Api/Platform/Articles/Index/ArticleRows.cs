@@ -29,11 +29,19 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     public const int CountedMatches = 10_000;
 
     /// <summary>Matches that are ranked: the newest. Ranking has to read every one of them.</summary>
-    public const int RankedMatches = 1_000;
+    public const int RankedMatches = 500;
+
+    /// <summary>
+    /// More matches than this are looked for from the newest article on, fewer in the index of words: what both cost is about the same here. The database's own guess is off by
+    /// ten times and more for phrases and for words that go together.
+    /// </summary>
+    internal const int FewMatches = 1_000;
+
+    /// <summary>Articles looked through from the newest on. A word of which the newest of them hold too few was common once; its matches are then taken from the index of words.</summary>
+    private const int Walked = 20_000;
 
     private const string Newest = "published_at desc, id desc";
-    private const string Best = "rank desc, " + Newest;
-    private const string Rank = "ts_rank(vector, @ranking::tsquery, 1)::float8";
+    private const string Matching = "vector @@ @words::tsquery";
 
     /// <summary>The text of a query; null when it has none.</summary>
     internal async Task<ArticleWords?> WordsAsync(ArticleQuery query, CancellationToken ct)
@@ -50,40 +58,100 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         return words;
     }
 
-    /// <summary>At most so many rows, after a place or after so many others.</summary>
-    internal async Task<List<ArticleRow>> FindAsync(ArticleQuery query, ArticleWords? words, ArticleRow? after, int skip, int limit, CancellationToken ct)
+    /// <summary>At most so many rows of a list that is newest first, after a place or after so many others.</summary>
+    /// <param name="query">Which articles.</param>
+    /// <param name="words">Words to find; null for all articles.</param>
+    /// <param name="areMany">Whether there are more than <see cref="FewMatches"/>.</param>
+    /// <param name="after">The last row before; null without one.</param>
+    /// <param name="skip">Rows left out.</param>
+    /// <param name="limit">Rows at most.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task<List<ArticleRow>> NewestAsync(
+        ArticleQuery query, ArticleWords? words, bool areMany, ArticleRow? after, int skip, int limit, CancellationToken ct)
+    {
+        if (words is not null && areMany && await ReadAsync(Walk) is { } walked && walked.Count == limit) return walked;
+        return await ReadAsync(words is null ? Plain : FromWords);
+
+        string Plain(string where) => $"select id, published_at, null::float8, null::timestamptz from {index.Rows} {where} order by {Newest}";
+
+        // Materialized: else a limit tempts the planner to walk through all articles for a word that hardly any has.
+        string FromWords(string where) =>
+            $"""
+             with matches as materialized (select id, published_at from {index.Rows} {where} and {Matching})
+             select id, published_at, null::float8, null::timestamptz from matches order by {Newest}
+             """;
+
+        string Walk(string where) =>
+            $"""
+             select id, published_at, null::float8, null::timestamptz
+             from (select id, published_at, vector from {index.Rows} {where} order by {Newest} limit {Walked}) newest where {Matching} order by {Newest}
+             """;
+
+        async Task<List<ArticleRow>> ReadAsync(Func<string, string> statement)
+        {
+            await using var command = database.CreateCommand();
+            var where = Filters(query, command);
+            if (words is not null) command.Parameters.AddWithValue("words", words.Query);
+            if (after is not null)
+            {
+                // The first half is what the index knows.
+                where += " and published_at <= @at and (published_at, id) < (@at, @key)";
+                command.Parameters.AddWithValue("at", after.PublishedAt);
+                command.Parameters.AddWithValue("key", after.Id);
+            }
+            command.CommandText = statement(where) + " limit @limit offset @skip";
+            return await RowsAsync(command, skip, limit, ct);
+        }
+    }
+
+    /// <summary>At most so many of the newest <see cref="RankedMatches"/> matches, the best first, after a place or after so many others.</summary>
+    internal async Task<List<ArticleRow>> BestAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
     {
         await using var command = database.CreateCommand();
-        var where = Conditions(query, words, command);
-        var ranked = query.ByRank && words is not null;
-        if (words is not null) command.Parameters.AddWithValue("ranking", words.Ranking);
+        var where = Filters(query, command);
+        command.Parameters.AddWithValue("words", words.Query);
+        command.Parameters.AddWithValue("ranking", words.Ranking);
+        var place = "";
         if (after is not null)
         {
+            // The matches that were ranked when the list was begun, without those that came since.
+            where += " and published_at <= @as_of";
+            place = "where (rank, published_at, id) < (@rank, @at, @key)";
+            command.Parameters.AddWithValue("as_of", after.AsOf ?? after.PublishedAt);
+            command.Parameters.AddWithValue("rank", after.Rank ?? 0);
             command.Parameters.AddWithValue("at", after.PublishedAt);
             command.Parameters.AddWithValue("key", after.Id);
-            if (ranked)
-            {
-                command.Parameters.AddWithValue("rank", after.Rank ?? 0);
-                command.Parameters.AddWithValue("as_of", after.AsOf ?? after.PublishedAt);
-                where += " and published_at <= @as_of";
-            }
-            else
-            {
-                where += " and (published_at, id) < (@at, @key)";
-            }
         }
+        command.CommandText =
+            $"""
+             select id, published_at, rank, as_of from (
+                 select id, published_at, ts_rank(vector, @ranking::tsquery, 1)::float8 as rank, max(published_at) over () as as_of
+                 from (select id, published_at, vector from {index.Rows} {where} and {Matching} order by {Newest} limit {RankedMatches}) candidates) matches
+             {place} order by rank desc, {Newest} limit @limit offset @skip
+             """;
+        return await RowsAsync(command, skip, limit, ct);
+    }
+
+    /// <summary>How many articles the query has, counted up to <paramref name="most"/>.</summary>
+    internal async Task<int> CountAsync(ArticleQuery query, ArticleWords? words, int most, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand();
+        var where = Filters(query, command);
+        if (words is not null)
+        {
+            where += " and " + Matching;
+            command.Parameters.AddWithValue("words", words.Query);
+        }
+        command.CommandText = most == int.MaxValue
+            ? $"select count(*)::int from {index.Rows} {where}"
+            : $"select count(*)::int from (select from {index.Rows} {where} limit {most}) matches";
+        return (int)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    private static async Task<List<ArticleRow>> RowsAsync(NpgsqlCommand command, int skip, int limit, CancellationToken ct)
+    {
         command.Parameters.AddWithValue("limit", limit);
         command.Parameters.AddWithValue("skip", skip);
-        command.CommandText = ranked
-            ? $"""
-               select id, published_at, rank, as_of from (
-                   select id, published_at, {Rank} as rank, max(published_at) over () as as_of
-                   from (select id, published_at, vector from {index.Rows} {where} order by {Newest} limit {RankedMatches}) candidates) matches
-               {(after is null ? "" : "where (rank, published_at, id) < (@rank, @at, @key)")}
-               order by {Best} limit @limit offset @skip
-               """
-            : $"select id, published_at, {(words is null ? "null::float8" : Rank)}, null::timestamptz from {index.Rows} {where} order by {Newest} limit @limit offset @skip";
-
         var rows = new List<ArticleRow>(limit);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -95,21 +163,10 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         return rows;
     }
 
-    /// <summary>How many articles the query has; with words at most <see cref="CountedMatches"/> and one.</summary>
-    internal async Task<int> CountAsync(ArticleQuery query, ArticleWords? words, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand();
-        var where = Conditions(query, words, command);
-        command.CommandText = words is null
-            ? $"select count(*)::int from {index.Rows} {where}"
-            : $"select count(*)::int from (select from {index.Rows} {where} limit {CountedMatches + 1}) matches";
-        return (int)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    private static string Conditions(ArticleQuery query, ArticleWords? words, NpgsqlCommand command)
+    /// <summary>Everything but the words.</summary>
+    private static string Filters(ArticleQuery query, NpgsqlCommand command)
     {
         var where = new StringBuilder("where true");
-        if (words is not null) Add("vector @@ @words::tsquery", "words", words.Query, NpgsqlDbType.Text);
         for (var i = 0; i < query.AnyOf.Count; i++) Add($"facets && @any{i}", $"any{i}", query.AnyOf[i].ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
         if (query.NoneOf.Count > 0) Add("not facets && @none", "none", query.NoneOf.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
         if (query.From is { } from) Add("published_at >= @from", "from", from, NpgsqlDbType.TimestampTz);

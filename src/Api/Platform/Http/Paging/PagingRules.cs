@@ -31,6 +31,10 @@ public static class PagingRules
     public static IRuleBuilderOptions<T, TValue?> IsAlone<T, TValue>(this IRuleBuilder<T, TValue?> rule, Func<T, object?> other, string otherName) =>
         rule.Must((request, value) => value is null || other(request) is null).WithMessage($"cannot be given together with {otherName}");
 
+    /// <summary>Of a parameter that may be given several times: not more often than <paramref name="most"/>.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreFew<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule, int most = 20) =>
+        rule.Must(values => values is null || values.Count <= most).WithMessage($"may be given {most} times at most");
+
     /// <summary>The span's start is not after its end.</summary>
     public static IRuleBuilderOptions<T, TimeBound?> IsStartOf<T>(this IRuleBuilder<T, TimeBound?> rule, Func<T, TimeBound?> end, string endName = "end_date") =>
         rule.Must((request, start) => start is null || end(request) is not { } last || start.Value.AtStart <= last.AtEnd).WithMessage($"must not be after {endName}");
