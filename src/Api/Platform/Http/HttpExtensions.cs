@@ -112,6 +112,7 @@ public static class HttpExtensions
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.UseMiddleware<ConditionalGet>();
         app.UseRouting();
+        app.UseMiddleware<ContentTypeGuard>();
         return app;
     }
 

@@ -105,6 +105,13 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Fact]
+    public async Task A_wish_without_a_body_is_told_what_to_bring()
+    {
+        var answer = await SendAsync(HttpMethod.Post, $"{Base}/subscribe");
+        Assert.Equal((415, "application/problem+json"), (answer.Status, answer.MediaType));
+    }
+
+    [Fact]
     public async Task It_speaks_Korean_unless_English_is_preferred()
     {
         var body = new { email = "nobody", agreed = true };
@@ -283,6 +290,7 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         var text = await SendAsync(HttpMethod.Get, $"/dev/mails/{letter}?lang=en&part=text");
         Assert.Equal((200, "text/plain"), (text.Status, text.MediaType));
         Assert.StartsWith("Subject: [SIMULATED]", text.Text, StringComparison.Ordinal);
+        Assert.Contains("Unsubscribe: http", text.Text);
     }
 
     [Fact]

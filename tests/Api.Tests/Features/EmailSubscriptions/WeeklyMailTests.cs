@@ -83,9 +83,19 @@ public sealed class WeeklyMailTests(LocalServices services) : IAsyncLifetime
 
         var outcome = await RunAsync();
 
-        Assert.Equal(0, outcome.Rows);
+        Assert.Equal((0, true), (outcome.Rows, outcome.Complete));
         Assert.Contains("no mail", outcome.Note);
         Assert.Equal(0, await _room.ScalarAsync<long>("select count(*) from email.outbox"));
+    }
+
+    [Fact]
+    public async Task An_empty_calendar_is_no_quiet_week()
+    {
+        await _room.ActivateAsync("reader@example.com");
+
+        var outcome = await RunAsync();
+
+        Assert.Equal((0, false, "the earnings calendar is empty: no mail yet"), (outcome.Rows, outcome.Complete, outcome.Note));
     }
 
     [Fact]

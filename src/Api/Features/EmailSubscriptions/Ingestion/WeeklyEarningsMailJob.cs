@@ -20,7 +20,12 @@ public sealed class WeeklyEarningsMailJob(MailOutbox outbox, UpcomingReports rep
         var week = MailWeek.At(clock.GetCurrentInstant());
         var coming = await reports.ReadAsync(week.FirstDay, week.LastDay, ct);
         var span = FormattableString.Invariant($"{week.FirstDay:uuuu-MM-dd} to {week.LastDay:uuuu-MM-dd}");
-        if (coming.Count == 0) return new JobOutcome(0, Note: $"no company of the index reports from {span}: no mail");
+        if (coming.Count == 0)
+        {
+            // A calendar that knows of no report at all has not been filled: a later firing looks again.
+            var isFilled = await reports.NextDayAsync(week.FirstDay, ct) is not null;
+            return new JobOutcome(0, Complete: isFilled, Note: isFilled ? $"no company of the index reports from {span}: no mail" : "the earnings calendar is empty: no mail yet");
+        }
 
         var queued = await outbox.QueueEarningsAsync(week, ct);
         var state = await outbox.ReadStateAsync(ct);
