@@ -12,12 +12,12 @@ namespace InvestmentAssistant.Api.Features.Sns.Sentiment;
 /// <param name="Words">How many words it has.</param>
 public sealed record LexiconEntry(decimal Value, bool IsMove, bool IsInverse, int Words);
 
-/// <summary>The words of <c>Data/sentiment.csv</c>, found by whole word in English, by the beginning of a word in Korean, whose endings carry no sentiment of their own.</summary>
+/// <summary>The words of <c>Data/sentiment.csv</c> (finance, and what posts say; our own) and <c>Data/sentiment-general.csv</c> (general English, of VADER), found by whole word in English, by the beginning of a word in Korean, whose endings carry no sentiment of their own.</summary>
 public sealed class Lexicon
 {
     private readonly Dictionary<string, LexiconEntry> _words = new(StringComparer.Ordinal), _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, decimal> _boosters = new(StringComparer.Ordinal), _emoji = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _negators = new(StringComparer.Ordinal), _contrasts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _negators = new(StringComparer.Ordinal), _contrasts = new(StringComparer.Ordinal), _concessions = new(StringComparer.Ordinal);
     private readonly int _longestStem;
 
     private Lexicon(IEnumerable<(string Kind, string Term, decimal Value)> lines)
@@ -26,7 +26,7 @@ public sealed class Lexicon
         {
             switch (kind)
             {
-                case "word": Add(_words, term, value); break;
+                case "word" or "general": Add(_words, term, value); break;
                 case "move": Add(_words, term, value, isMove: true); break;
                 case "inverse": Add(_words, term, 0, isInverse: true); break;
                 case "stem": Add(_stems, term, value); break;
@@ -35,6 +35,7 @@ public sealed class Lexicon
                 case "booster" or "stembooster": _boosters[term] = value; break;
                 case "negator": _negators.Add(term); break;
                 case "contrast": _contrasts.Add(term); break;
+                case "concession": _concessions.Add(term); break;
                 case "emoji": _emoji[term] = value; break;
                 default: throw new FormatException($"The lexicon knows no {kind}.");
             }
@@ -44,7 +45,7 @@ public sealed class Lexicon
     }
 
     /// <summary>The lexicon shipped with the program.</summary>
-    public static Lexicon Shipped { get; } = new(ReadShipped());
+    public static Lexicon Shipped { get; } = new([.. Read("sns-sentiment.csv"), .. Read("sns-sentiment-general.csv")]);
 
     /// <summary>Words of the longest English phrase.</summary>
     public int LongestPhrase { get; }
@@ -70,6 +71,10 @@ public sealed class Lexicon
 
     public bool IsNegator(string phrase) => _negators.Contains(phrase);
 
+    /// <summary>Whether what follows in the clause is granted rather than said: despite, although.</summary>
+    public bool IsConcession(string word) => _concessions.Contains(word);
+
+    /// <summary>Whether what follows is meant more than what came before: but, however.</summary>
     public bool IsContrast(string word) => _contrasts.Contains(word);
 
     /// <summary>A word may say something itself and turn directions about too: debt is bad, falling debt is good.</summary>
@@ -78,10 +83,9 @@ public sealed class Lexicon
             ? held with { Value = held.Value != 0 ? held.Value : value, IsMove = held.IsMove || isMove, IsInverse = held.IsInverse || isInverse }
             : new LexiconEntry(value, isMove, isInverse, term.Count(c => c == ' ') + 1);
 
-    private static IEnumerable<(string, string, decimal)> ReadShipped()
+    private static IEnumerable<(string, string, decimal)> Read(string file)
     {
-        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream("sns-sentiment.csv")
-            ?? throw new InvalidOperationException("The assembly carries no sns-sentiment.csv.");
+        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"The assembly carries no {file}.");
         using var csv = new CsvReader(new StreamReader(stream, Encoding.UTF8), new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true });
         csv.Read();
         csv.ReadHeader();

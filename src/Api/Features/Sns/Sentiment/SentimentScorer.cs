@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 
@@ -25,6 +26,22 @@ public static partial class SentimentScorer
 
     private const int NegationReach = 3, BoostReach = 2, InverseReach = 3;
 
+    /// <summary>Turns of phrase that say something else than their words, and what they say.</summary>
+    private static readonly (string Phrase, string Meaning)[] s_idioms =
+    [
+        ("never been more", "very"), ("never been better", "excellent"), ("never looked better", "excellent"), ("never felt better", "excellent"), ("get much better than", "superb"),
+        ("get any better than", "superb"), ("doesn't superb", "superb"), ("couldn't be happier", "thrilled"), ("could not be happier", "thrilled"), ("couldn't be better", "excellent"),
+        ("can't wait", "excited"), ("cannot wait", "excited"), ("not only", ""), ("no doubt", ""), ("no wonder", ""), ("no matter", ""), ("hard not to", ""), ("can't help but", ""),
+        ("nothing can stop", "unstoppable"), ("last but not least", ""), ("not to mention", ""), ("so far so good", "good"), ("too good to be true", "scam"), ("no brainer", "great"), ("the worst is behind", "recovery"), ("the worst is over", "recovery"), ("party is over", "slump"), ("party's over", "slump"),
+    ];
+
+    /// <summary>Words that may stand between a thing and what it does: inflation (is finally) cooling.</summary>
+    private static readonly FrozenSet<string> s_links = new[]
+    {
+        "is", "are", "was", "were", "has", "have", "had", "been", "be", "being", "to", "will", "would", "keep", "keeps", "kept", "continue", "continues", "continued", "again", "finally", "still",
+        "just", "also", "already", "now", "begin", "begins", "began", "start", "starts", "started", "rate", "numbers", "data", "growth", "the", "a", "an", "its", "their", "our", "this", "level", "it", "all",
+    }.ToFrozenSet();
+
     private static readonly Lexicon s_lexicon = Lexicon.Shipped;
 
     public static PostSentiment Score(string text)
@@ -44,6 +61,7 @@ public static partial class SentimentScorer
     private static List<Token> Tokens(string text)
     {
         var plain = NotWords().Replace(text.Replace('’', '\'').Replace("\uFE0F", "", StringComparison.Ordinal), " ");
+        foreach (var (phrase, meaning) in s_idioms) plain = plain.Replace(phrase, meaning, StringComparison.OrdinalIgnoreCase);
         var letters = plain.Count(char.IsLetter);
         var shoutsAll = letters > 0 && plain.Count(char.IsUpper) * 2 > letters;
         var tokens = new List<Token>();
@@ -61,21 +79,27 @@ public static partial class SentimentScorer
 
     private static decimal Sum(List<Token> tokens)
     {
-        var (before, after) = (0m, 0m);
+        var (before, after, weight) = (0m, 0m, 1m);
         var contrasted = false;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (token.Kind is TokenKind.Word or TokenKind.Korean && s_lexicon.IsContrast(token.Text))
+            if (token.Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Exclamation or TokenKind.Question) weight = 1;
+            if (IsContrast(token))
             {
                 // What was said before a "but" weighs less, what follows is meant.
                 (before, after, contrasted) = (before + after, 0m, true);
                 continue;
             }
+            if (s_lexicon.IsConcession(token.Text))
+            {
+                weight = 0.3m;
+                continue;
+            }
             if (token.Kind == TokenKind.Emoji) after += s_lexicon.Emoji(token.Text) ?? 0;
             else if (EntryAt(tokens, i) is { } entry)
             {
-                after += Weigh(tokens, i, entry);
+                after += Weigh(tokens, i, entry) * weight;
                 i += entry.Words - 1;
             }
             // "좋지만": good, but.
@@ -91,9 +115,9 @@ public static partial class SentimentScorer
     {
         var value = entry.Value;
         if (value == 0) return 0;
-        if (entry.IsMove && IsOfInverse(tokens, at, entry.Words)) value = -value;
+        if (entry.IsMove && HasNear(tokens, at, entry.Words, e => e.IsInverse)) value = -value;
         // A word of which less is good takes the sign of what it does: "inflation cools" is said by "cools" alone.
-        else if (entry.IsInverse && MovesNear(tokens, at, entry.Words)) return 0;
+        else if (entry.IsInverse && HasNear(tokens, at, entry.Words, e => e.IsMove)) return 0;
         if (tokens[at].IsShouted) value *= 1.25m;
         var boosts = 0;
         for (var i = at - 1; i >= 0 && at - i <= BoostReach && InClause(tokens[i]); i--)
@@ -103,51 +127,100 @@ public static partial class SentimentScorer
         return IsNegated(tokens, at, entry.Words) ? value * Turned : value;
     }
 
-    /// <summary>An odd number of negations before the word, or a Korean one behind it.</summary>
-    private static bool IsNegated(List<Token> tokens, int at, int words)
+    /// <summary>An odd number of negations, before the word or behind it.</summary>
+    private static bool IsNegated(List<Token> tokens, int at, int length)
     {
         var negations = 0;
         for (var i = at - 1; i >= 0 && at - i <= NegationReach && InClause(tokens[i]); i--)
         {
-            var isPhrase = i > 0 && InClause(tokens[i - 1]) && s_lexicon.IsNegator($"{tokens[i - 1].Text} {tokens[i].Text}");
-            if (isPhrase || (tokens[i].Kind == TokenKind.Word && s_lexicon.IsNegator(tokens[i].Text))) negations++;
-            if (isPhrase) i--;
+            var words = NegatorEndingAt(tokens, i);
+            if (words > 0) negations++;
+            if (words > 1) i -= words - 1;
             if (at - i == 1 && tokens[i].Text is "안" or "못") negations++;
         }
-        if (tokens[at].Kind == TokenKind.Korean) negations += IsNegatedBehind(tokens, at, words) ? 1 : 0;
+        negations += tokens[at].Kind == TokenKind.Korean ? KoreanNegationsBehind(tokens, at, length) : IsDeniedBehind(tokens, at + length) ? 1 : 0;
         return negations % 2 == 1;
     }
 
-    /// <summary>좋지 않다, 호재가 없다, 호재는 아니다: Korean says no after the word.</summary>
-    private static bool IsNegatedBehind(List<Token> tokens, int at, int words)
+    /// <summary>Words of the longest negator that ends here: no sign of, far from, not; 0 when there is none.</summary>
+    private static int NegatorEndingAt(List<Token> tokens, int at)
+    {
+        for (var count = Math.Min(4, at + 1); count > 0; count--)
+        {
+            var phrase = count == 1 ? tokens[at].Text : string.Join(' ', tokens.Skip(at - count + 1).Take(count).Select(t => t.Text));
+            if (tokens[at].Kind == TokenKind.Word && s_lexicon.IsNegator(phrase)) return count;
+        }
+        return 0;
+    }
+
+    /// <summary>좋지 않다, 호재가 없다, 호재는 아니다, 하락이 멈췄다: Korean says no after the word.</summary>
+    private static int KoreanNegationsBehind(List<Token> tokens, int at, int words)
     {
         var own = tokens[at + words - 1].Text;
-        if (own.Contains("지않", StringComparison.Ordinal) || own.Contains("지못", StringComparison.Ordinal)) return true;
+        if (own.Contains("지않", StringComparison.Ordinal) || own.Contains("지못", StringComparison.Ordinal)) return 1;
+        var negations = 0;
         for (var i = at + words; i < tokens.Count && i - at - words < 2 && tokens[i].Kind == TokenKind.Korean; i++)
         {
-            if (KoreanNo().IsMatch(tokens[i].Text)) return true;
+            if (KoreanNo().IsMatch(tokens[i].Text)) negations++;
             // Another word with a meaning of its own: what follows denies that one.
-            if (s_lexicon.Stem(tokens[i].Rest) is { Value: not 0 }) return false;
+            else if (s_lexicon.Stem(tokens[i].Rest) is { Value: not 0 }) break;
+        }
+        return negations;
+    }
+
+    /// <summary>"The recovery is not happening", "the rally is over": said of the word, and nothing with a meaning of its own follows.</summary>
+    private static bool IsDeniedBehind(List<Token> tokens, int next)
+    {
+        if (next >= tokens.Count || tokens[next].Kind != TokenKind.Word || !Copula().IsMatch(tokens[next].Text)) return false;
+        var denied = tokens[next].Text.EndsWith("n't", StringComparison.Ordinal);
+        if (!denied && next + 1 < tokens.Count && tokens[next + 1].Text is "not" or "never" or "over" or "gone" or "finished" or "ending" or "fading")
+        {
+            denied = true;
+            next++;
+        }
+        for (var i = next + 1; denied && i < tokens.Count && i <= next + 3 && InClause(tokens[i]); i++)
+        {
+            if (EntryAt(tokens, i) is { Value: not 0 }) return false;
+        }
+        return denied;
+    }
+
+    /// <summary>
+    /// Whether a direction and a thing belong together: the thing before it with nothing but links between (inflation is finally cooling), or right behind it (lower fees). Korean says the
+    /// thing directly before.
+    /// </summary>
+    private static bool HasNear(List<Token> tokens, int at, int words, Predicate<LexiconEntry> wanted)
+    {
+        var isKorean = tokens[at].Kind == TokenKind.Korean;
+        for (var i = at - 1; i >= 0 && at - i <= InverseReach + 1 && InClause(tokens[i]); i--)
+        {
+            if (Ending(tokens, i) is { } entry)
+            {
+                if (wanted(entry)) return true;
+                if (!entry.IsMove) break;
+            }
+            else if (!s_links.Contains(tokens[i].Text) && s_lexicon.Booster(tokens[i].Text) is null) break;
+        }
+        for (var i = at + words; i < tokens.Count && i - at - words < InverseReach && InClause(tokens[i]); i++)
+        {
+            if (EntryAt(tokens, i) is { } entry)
+            {
+                if (wanted(entry)) return true;
+                if (!entry.IsMove) break;
+            }
+            else if (isKorean || (!s_links.Contains(tokens[i].Text) && s_lexicon.Booster(tokens[i].Text) is null)) break;
         }
         return false;
     }
 
-    private static bool IsOfInverse(List<Token> tokens, int at, int words) => Near(tokens, at, words, e => e.IsInverse);
-
-    private static bool MovesNear(List<Token> tokens, int at, int words) => Near(tokens, at, words, e => e.IsMove);
-
-    /// <summary>Whether such a word stands within three words of the same clause, before or behind.</summary>
-    private static bool Near(List<Token> tokens, int at, int words, Predicate<LexiconEntry> wanted)
+    /// <summary>The entry that ends at this word.</summary>
+    private static LexiconEntry? Ending(List<Token> tokens, int at)
     {
-        for (var i = at - 1; i >= 0 && at - i <= InverseReach && InClause(tokens[i]); i--)
+        for (var start = Math.Max(0, at - s_lexicon.LongestPhrase + 1); start <= at; start++)
         {
-            if (EntryAt(tokens, i) is { } entry && wanted(entry)) return true;
+            if (EntryAt(tokens, start) is { } entry && start + entry.Words - 1 == at) return entry;
         }
-        for (var i = at + words; i < tokens.Count && i - at - words < InverseReach && InClause(tokens[i]); i++)
-        {
-            if (EntryAt(tokens, i) is { } entry && wanted(entry)) return true;
-        }
-        return false;
+        return null;
     }
 
     /// <summary>The longest phrase that begins here.</summary>
@@ -168,7 +241,9 @@ public static partial class SentimentScorer
         return null;
     }
 
-    private static bool InClause(Token token) => token.Kind is TokenKind.Word or TokenKind.Korean && !s_lexicon.IsContrast(token.Text);
+    private static bool IsContrast(Token token) => token.Kind is TokenKind.Word or TokenKind.Korean && s_lexicon.IsContrast(token.Text);
+
+    private static bool InClause(Token token) => token.Kind is TokenKind.Word or TokenKind.Korean && !IsContrast(token) && !s_lexicon.IsConcession(token.Text);
 
     /// <summary>Addresses, accounts, symbols and numbers name things; they say nothing about them.</summary>
     [GeneratedRegex(@"https?://\S+|(?<!\w)@\w+|(?<!\w)\$[A-Za-z][\w.]*|&\w+;")]
@@ -177,6 +252,9 @@ public static partial class SentimentScorer
     [GeneratedRegex(@"(?<ko>[가-힣]+)|(?<word>[A-Za-z]+(?:['\-][A-Za-z]+)*)|\p{Cs}\p{Cs}|[\u2600-\u27BF\u2B00-\u2BFF]|[!?,.;:\n…]")]
     private static partial Regex TokenShape();
 
-    [GeneratedRegex("^(않|아니|아닌|없|못하|못했|말자|힘들)")]
+    [GeneratedRegex("^(않|아니|아닌|없|못하|못했|말자|멈추|멈췄|그치|그쳤|끝나|끝났|막)")]
     private static partial Regex KoreanNo();
+
+    [GeneratedRegex("^(is|are|was|were|will|has|have|does|did|looks|isn't|aren't|wasn't|weren't|won't|hasn't|haven't|doesn't|didn't)$")]
+    private static partial Regex Copula();
 }

@@ -1,0 +1,256 @@
+using System.Globalization;
+using System.Net;
+using System.Web;
+using InvestmentAssistant.Api.Features.Sns;
+using InvestmentAssistant.Api.Features.Sns.Documents;
+using InvestmentAssistant.Api.Features.Sns.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.Api.Tests.Platform.Providers;
+using Marten;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace InvestmentAssistant.Api.Tests.Features.Sns.Ingestion;
+
+/// <summary>The job over a database of this class alone and an X that the test plays: two accounts, posts with ids that rise with time.</summary>
+public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
+{
+    private sealed record Written(long Id, long First, string Text, int Likes = 0);
+
+    private const long Epoch = 1_288_834_974_657;
+
+    private readonly FakeClock _clock = new(Instant.FromUtc(2026, 11, 23, 12, 0));
+    private readonly Dictionary<string, List<Written>> _timelines = new() { ["1"] = [], ["2"] = [] };
+    private readonly List<string> _asked = [];
+    private ServiceProvider _provider = null!;
+    private int _callsLeft = int.MaxValue;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private IDocumentStore Documents => _provider.GetRequiredService<IDocumentStore>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
+        var collection = new ServiceCollection();
+        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, [new SnsFeature()]);
+        collection.AddSingleton<IClock>(_clock);
+        _provider = collection.BuildServiceProvider();
+        await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+    }
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+
+    private long Write(string user, Instant at, string text, int likes = 0)
+    {
+        var id = ((at.ToUnixTimeMilliseconds() - Epoch) << 22) | Number(user);
+        _timelines[user].Add(new Written(id, id, text, likes));
+        return id;
+    }
+
+    private void WriteHourly(string user, int count)
+    {
+        for (var i = 1; i <= count; i++) Write(user, _clock.GetCurrentInstant() - Duration.FromHours(count - i) - Duration.FromMinutes(1), $"post {i}");
+    }
+
+    private (HttpStatusCode, string) Answer(string path)
+    {
+        if (--_callsLeft < 0) throw new ProviderException(ProviderFailure.BudgetSpent, "x", "the day's budget is spent");
+        var address = new Uri("http://x" + path);
+        var query = HttpUtility.ParseQueryString(address.Query);
+        if (address.AbsolutePath == "/users/by")
+        {
+            return (HttpStatusCode.OK, """
+                {"data":[{"id":"1","name":"Alice A","username":"Alice","verified":true,"public_metrics":{"followers_count":10}},{"id":"2","name":"Bob","username":"bob"}],
+                 "errors":[{"value":"nobody","title":"Not Found Error","detail":"Could not find user with usernames: [nobody]."}]}
+                """);
+        }
+        var all = address.AbsolutePath == "/tweets"
+            ? [.. _timelines.Values.SelectMany(t => t).Where(w => query["ids"]!.Split(',').Contains(Text(w.Id)))]
+            : _timelines[address.AbsolutePath.Split('/')[2]]
+                .Where(w => (query["since_id"] is not { } since || w.Id > Number(since)) && (query["until_id"] is not { } until || w.Id < Number(until))).OrderByDescending(w => w.Id).ToList();
+        var page = all.Take(100).ToList();
+        var rows = page.Select(w => $$"""
+            {"id":"{{w.Id}}","edit_history_tweet_ids":[{{string.Join(',', new[] { w.First, w.Id }.Distinct().Select(i => $"\"{i}\""))}}],"author_id":"{{_timelines.First(t => t.Value.Contains(w)).Key}}",
+             "text":"{{w.Text}}","public_metrics":{"retweet_count":0,"reply_count":0,"like_count":{{w.Likes}},"quote_count":0,"impression_count":0} }
+            """);
+        var more = all.Count > page.Count ? ""","next_token":"t" """ : "";
+        return (HttpStatusCode.OK, $$"""
+            {"data":[{{string.Join(',', rows)}}],"includes":{"users":[{"id":"1","name":"Alice A","username":"Alice","verified":true},{"id":"2","name":"Bob","username":"bob"}]},
+             "meta":{"result_count":{{page.Count}}{{more}} } }
+            """);
+    }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+
+    private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
+
+    private async Task<JobOutcome> RunAsync(int historyDays = 90)
+    {
+        _asked.Clear();
+        var options = new SnsOptions { HistoryDays = historyDays };
+        foreach (var name in new[] { "alice", "BOB", "nobody" }) options.XAccounts.Add(name);
+        var store = new PostStore(Documents, _clock);
+        var job = new XPostsJob(
+            new XClient(Samples.Answering(Answer, _asked), _clock), store, new TimelineWalk(store, _clock), new SocialAccounts(Options.Create(options)), Options.Create(options), _clock,
+            NullLogger<XPostsJob>.Instance);
+        return await job.RunAsync(new JobContext(_ => { }), Ct);
+    }
+
+    private async Task<IReadOnlyList<SocialPost>> HeldAsync()
+    {
+        await using var session = Documents.QuerySession();
+        return await session.Query<SocialPost>().OrderBy(p => p.CreatedAt).ThenBy(p => p.Id).ToListAsync(Ct);
+    }
+
+    [Fact]
+    public async Task The_first_visit_reads_the_whole_timeline_and_the_next_what_is_new()
+    {
+        WriteHourly("1", 250);
+        Write("2", _clock.GetCurrentInstant() - Duration.FromDays(100), "too old");
+        var first = await RunAsync();
+        Assert.Equal((250, true), (first.Rows, first.Complete));
+        Assert.Equal(["/users/by", "/users/1/tweets", "/users/1/tweets", "/users/1/tweets", "/users/2/tweets", "/tweets"], _asked.Select(a => a.Split('?')[0]));
+        var held = await HeldAsync();
+        Assert.Equal(250, held.Count);
+        Assert.All(held, p => Assert.Equal(("Alice", "Alice A", true, "configured"), (p.Author, p.DisplayName, p.Verified, p.AccountCategory)));
+
+        _clock.AdvanceHours(2);
+        Write("1", _clock.GetCurrentInstant() - Duration.FromMinutes(5), "new");
+        var next = await RunAsync();
+        Assert.Equal(1, next.Rows);
+        Assert.Equal(3, _asked.Count); // two timelines and the counts: names are known
+        Assert.Contains(_asked, a => a.Contains($"since_id={held[^1].PostId}", StringComparison.Ordinal));
+        Assert.Equal(251, (await HeldAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Running_twice_changes_nothing()
+    {
+        WriteHourly("1", 30);
+        WriteHourly("2", 30);
+        await RunAsync();
+        var held = await HeldAsync();
+        Assert.Equal(0, (await RunAsync()).Rows);
+        Assert.Equal(held.Select(p => (p.Id, p.UpdatedAt)), (await HeldAsync()).Select(p => (p.Id, p.UpdatedAt)));
+    }
+
+    [Fact]
+    public async Task Counts_that_grow_are_seen_and_an_edit_replaces_the_text()
+    {
+        var id = Write("1", _clock.GetCurrentInstant() - Duration.FromHours(1), "first text", likes: 5);
+        await RunAsync();
+        var seen = _clock.GetCurrentInstant();
+        _clock.AdvanceHours(2);
+        _timelines["1"][0] = _timelines["1"][0] with { Likes = 50 };
+        Assert.Equal(1, (await RunAsync()).Rows);
+        var post = Assert.Single(await HeldAsync());
+        Assert.Equal((50L, seen, _clock.GetCurrentInstant(), "first text"), (post.Likes!.Value, post.FirstSeenAt, post.UpdatedAt, post.Text));
+
+        // An edit is a post with a new id whose history begins with the old one.
+        _timelines["1"][0] = new Written(id + 4_000_000_000, id, "second text", 51);
+        Assert.Equal(1, (await RunAsync()).Rows);
+        var edited = Assert.Single(await HeldAsync());
+        Assert.Equal((Text(id), Text(id + 4_000_000_000), "second text", post.CreatedAt), (edited.PostId, edited.LatestId, edited.Text, edited.CreatedAt));
+        Assert.NotEqual(post.TextHash, edited.TextHash);
+    }
+
+    [Fact]
+    public async Task A_budget_that_ends_in_the_middle_leaves_no_gap()
+    {
+        WriteHourly("1", 450);
+        WriteHourly("2", 20);
+        _callsLeft = 3; // names and two of five pages
+        var cut = await Assert.ThrowsAsync<ProviderException>(() => RunAsync());
+        Assert.Equal(ProviderFailure.BudgetSpent, cut.Kind);
+        Assert.Equal(200, (await HeldAsync()).Count);
+
+        // Meanwhile the account goes on writing; the walk goes on where it stood, and what is newer comes at the visit after.
+        _clock.AdvanceHours(2);
+        Write("1", _clock.GetCurrentInstant() - Duration.FromMinutes(5), "newer");
+        _callsLeft = 3;
+        var part = await RunAsync();
+        Assert.False(part.Complete);
+        _callsLeft = int.MaxValue;
+        await RunAsync();
+        await RunAsync();
+        var held = await HeldAsync();
+        Assert.Equal(471, held.Count);
+        Assert.Equal(held.Count, held.DistinctBy(p => p.PostId).Count());
+        Assert.Equal(0, (await RunAsync()).Rows);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_killed_between_pages_ends_the_same_when_it_is_made_again()
+    {
+        WriteHourly("1", 250);
+        await RunAsync();
+        var whole = (await HeldAsync()).Select(p => (p.Id, p.Text)).ToList();
+
+        await using (var session = Documents.LightweightSession())
+        {
+            session.DeleteWhere<SocialPost>(p => p.Source == SocialSource.X);
+            session.DeleteWhere<SocialAccount>(a => a.Source == SocialSource.X);
+            await session.SaveChangesAsync(Ct);
+        }
+        _callsLeft = 2;
+        await Assert.ThrowsAsync<ProviderException>(() => RunAsync());
+        _callsLeft = int.MaxValue;
+        await RunAsync();
+        Assert.Equal(whole, (await HeldAsync()).Select(p => (p.Id, p.Text)));
+    }
+
+    [Fact]
+    public async Task The_account_that_waited_longest_comes_first()
+    {
+        Write("1", _clock.GetCurrentInstant() - Duration.FromHours(1), "a");
+        Write("2", _clock.GetCurrentInstant() - Duration.FromHours(1), "b");
+        _callsLeft = 2;
+        Assert.False((await RunAsync()).Complete);
+        _clock.AdvanceHours(2);
+        _callsLeft = 1;
+        Assert.False((await RunAsync()).Complete);
+        Assert.StartsWith("/users/2/tweets", _asked[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trending_and_followed_posts_of_Truth_Social_are_upserted_too()
+    {
+        var likes = 1;
+        string Status(string id, string user) => $$"""
+            {"id":"{{id}}","created_at":"2026-11-23T10:00:00.000Z","content":"<p>Hello $TSLA</p>","in_reply_to_id":null,"favourites_count":{{likes}},"reblogs_count":0,"replies_count":0,
+             "account":{"id":"9","username":"{{user}}","display_name":"{{user}}","verified":false},"media_attachments":[]}
+            """;
+        (HttpStatusCode, string) TruthAnswer(string path) => path switch
+        {
+            _ when path.Contains("lookup", StringComparison.Ordinal) => (HttpStatusCode.OK, $$"""{"id":"9","username":"{{path.Split('=')[1]}}"}"""),
+            _ when path.Contains("trending", StringComparison.Ordinal) => (HttpStatusCode.OK, $"[{Status("113943538543524813", "somebody")},{Status("113943538543524814", "WhiteHouse")},{{\"id\":\"x\"}}]"),
+            _ when path.Contains("max_id", StringComparison.Ordinal) => (HttpStatusCode.OK, "[]"),
+            _ => (HttpStatusCode.OK, $"[{Status("113943538543524900", "realDonaldTrump")}]"),
+        };
+        var options = Options.Create(new SnsOptions());
+        var (store, accounts) = (new PostStore(Documents, _clock), new SocialAccounts(options));
+        var client = new TruthSocialClient(Samples.Answering(TruthAnswer, _asked));
+        var trends = new TruthSocialTrendsJob(client, store, accounts);
+        var posts = new TruthSocialPostsJob(client, store, new TimelineWalk(store, _clock), accounts, options, _clock, NullLogger<TruthSocialPostsJob>.Instance);
+
+        Assert.Equal((2, 1), (await trends.RunAsync(new JobContext(_ => { }), Ct) is var t ? (t.Rows, t.Dropped) : default));
+        Assert.Equal(1, (await posts.RunAsync(new JobContext(_ => { }), Ct)).Rows); // all three accounts are the same post here
+        Assert.Equal(0, (await trends.RunAsync(new JobContext(_ => { }), Ct)).Rows);
+        likes = 2;
+        Assert.Equal(1, (await posts.RunAsync(new JobContext(_ => { }), Ct)).Rows);
+
+        var held = await HeldAsync();
+        Assert.Equal(
+            [("truth_social_posts/113943538543524900", true, 2L), ("truth_social_trends/113943538543524813", true, 1L), ("truth_social_trends/113943538543524814", false, 1L)],
+            held.OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => (p.Id, p.IsListed, p.Likes!.Value)));
+    }
+}
