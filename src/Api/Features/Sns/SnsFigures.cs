@@ -47,10 +47,11 @@ public sealed class SnsFigures(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("""
             select s.source, coalesce(p.posts, 0), coalesce(p.authors, 0), p.latest, f.fetched
-            from unnest($1::text[]) as s (source)
+            from unnest($1::text[]) with ordinality as s (source, place)
             left join (select source, count(*)::int posts, count(distinct lower(author))::int authors, max(created__at) latest
                        from app.mt_doc_social_post where is__listed group by source) p on p.source = s.source
             left join (select id, (data ->> 'fetched_at')::timestamptz fetched from app.mt_doc_social_fetch) f on f.id = s.source
+            order by s.place
             """);
         command.Parameters.Add(new() { Value = SocialSource.All.ToArray() });
         var sources = new Dictionary<string, SourceFigures>();

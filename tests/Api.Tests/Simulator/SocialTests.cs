@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using InvestmentAssistant.Api.Features.Sns.Ingestion;
+using InvestmentAssistant.MarketSimulator;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace InvestmentAssistant.Api.Tests.Simulator;
+
+/// <summary>The simulated networks, asked as the real ones are.</summary>
+public sealed class SocialTests : IAsyncLifetime
+{
+    private static readonly Instant s_now = Instant.FromUtc(2026, 11, 23, 15, 0);
+
+    private readonly FakeClock _clock = new(s_now);
+    private SimulatorHost _simulator = null!;
+    private HttpClient _http = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _simulator = await SimulatorHost.Create(new SimulatorOptions { Live = false, XCalls = 20 }, _clock);
+        _http = new HttpClient { BaseAddress = _simulator.Address };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "any");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return _simulator.DisposeAsync();
+    }
+
+    private async Task<JsonElement> Get(string path) => JsonSerializer.Deserialize<JsonElement>(await _http.GetStringAsync(new Uri(path, UriKind.Relative), Ct));
+
+    private static string Id(JsonElement row) => row.GetProperty("id").GetString()!;
+
+    private async Task<string> UserAsync(string name) => Id((await Get($"x/2/users/by/username/{name}")).GetProperty("data"));
+
+    [Fact]
+    public async Task A_timeline_goes_back_ninety_days_without_gap_or_repeat_and_is_the_same_again()
+    {
+        var user = await UserAsync("ELONMUSK");
+        var ids = new List<string>();
+        var next = "";
+        do
+        {
+            var page = await Get($"x/2/users/{user}/tweets?max_results=100&tweet.fields=created_at{next}");
+            ids.AddRange(page.GetProperty("data").EnumerateArray().Select(Id));
+            next = page.GetProperty("meta").TryGetProperty("next_token", out var token) ? $"&pagination_token={token.GetString()}" : "";
+            Assert.All(page.GetProperty("data").EnumerateArray(), p => Assert.InRange(
+                NodaTime.Text.InstantPattern.ExtendedIso.Parse(p.GetProperty("created_at").GetString()!).Value, s_now - Duration.FromDays(91), s_now));
+        }
+        while (next.Length > 0);
+        Assert.InRange(ids.Count, 200, 400);
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.Equal(ids.OrderByDescending(long.Parse), ids);
+        var middle = ids[50];
+        Assert.Equal(ids.Take(50), (await Get($"x/2/users/{user}/tweets?max_results=100&since_id={middle}")).GetProperty("data").EnumerateArray().Select(Id));
+        Assert.Equal(ids.Skip(51).Take(10), (await Get($"x/2/users/{user}/tweets?max_results=10&until_id={middle}")).GetProperty("data").EnumerateArray().Select(Id));
+    }
+
+    [Fact]
+    public async Task Fields_come_when_asked_for_and_our_reader_takes_them_all()
+    {
+        var user = await UserAsync("CNBC");
+        var plain = (await Get($"x/2/users/{user}/tweets")).GetProperty("data")[0];
+        Assert.Equal(["edit_history_tweet_ids", "id", "text"], plain.EnumerateObject().Select(p => p.Name));
+
+        var client = new XClient(new HttpClient { BaseAddress = _simulator.X, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "any") } }, _clock);
+        var reply = await client.TimelineAsync(user, null, null, s_now - Duration.FromDays(30), Ct);
+        Assert.Equal((100, 0), (reply.Rows.Count, reply.Dropped));
+        var posts = reply.Rows.Select(r => XWire.ToPost(r, reply, null, "media")!).ToList();
+        Assert.All(posts, p => Assert.Equal(("CNBC", true), (p.Author, p.Likes > 0 && p.Impressions > p.Likes)));
+        Assert.Contains(posts, p => p.Media.Count > 0 && !p.Text.Contains("t.co", StringComparison.Ordinal));
+        Assert.Contains(posts, p => p.Cashtags.Count > 0);
+        Assert.Contains(posts, p => !p.IsListed);
+        Assert.True(reply.HasMore);
+
+        // Counts grow, also by id.
+        _clock.AdvanceHours(6);
+        var later = await client.PostsAsync(posts.Take(3).Select(p => p.LatestId).Append("5"), Ct);
+        Assert.Equal((3, "5"), (later.Rows.Count, later.Errors.Single().Value));
+        Assert.True(later.Rows[0].PublicMetrics!.LikeCount > posts.First(p => p.LatestId == later.Rows[0].Id).Likes);
+    }
+
+    [Fact]
+    public async Task X_refuses_strangers_and_those_who_ask_too_often()
+    {
+        _http.DefaultRequestHeaders.Authorization = null;
+        using (var stranger = await _http.GetAsync(new Uri("x/2/users/by?usernames=CNBC", UriKind.Relative), Ct)) Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "any");
+        HttpResponseMessage last = null!;
+        for (var i = 0; i < 21; i++) last = await _http.GetAsync(new Uri("x/2/users/by?usernames=CNBC,nobody", UriKind.Relative), Ct);
+        Assert.Equal(HttpStatusCode.TooManyRequests, last.StatusCode);
+        Assert.Equal("0", last.Headers.GetValues("x-rate-limit-remaining").Single());
+        Assert.Equal("Too Many Requests", JsonSerializer.Deserialize<JsonElement>(await last.Content.ReadAsStringAsync(Ct)).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task Truth_Social_pages_by_max_id_and_its_posts_are_read()
+    {
+        var client = new TruthSocialClient(new HttpClient { BaseAddress = _simulator.TruthSocial, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "any") } });
+        var account = await client.AccountAsync("realDonaldTrump", Ct);
+        var ids = new List<string>();
+        string? before = null;
+        while (await client.StatusesAsync(account.Id!, before, Ct) is { Rows: [.., var oldest] } page)
+        {
+            Assert.Equal(0, page.Dropped);
+            Assert.All(page.Rows, s => Assert.NotNull(TruthSocialWire.ToPost(s, "truth_social_posts", isWhole: true)));
+            ids.AddRange(page.Rows.Select(s => s.Id!));
+            before = oldest.Id;
+        }
+        Assert.InRange(ids.Count, 400, 700);
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        var trends = await client.TrendingAsync(Ct);
+        Assert.True(trends.Rows.Select(s => s.Account!.Username).Distinct().Count() > 2);
+        using var missing = await _http.GetAsync(new Uri("truthsocial/api/v1/accounts/lookup?acct=nobody", UriKind.Relative), Ct);
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+}
