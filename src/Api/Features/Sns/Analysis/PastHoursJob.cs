@@ -9,12 +9,12 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 
 /// <summary>
-/// Hour bars from before the charts' 30 days, of the assets that older posts are about and miss prices of, and only of those: a first visit to an account brings posts of 90 days.
+/// Hour bars from before the charts' 31 days, of the assets that older posts are about and miss prices of, and only of those: a first visit to an account brings posts of 90 days.
 /// </summary>
 public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, IOptions<SnsOptions> options, IClock clock) : IDataSetJob
 {
-    /// <summary>The charts' own jobs keep the hours of so many days.</summary>
-    private static readonly Duration s_charted = Duration.FromDays(30);
+    /// <summary>The charts' own jobs fetch the hours of so many days, of markets that have none at the beginning of that span: this job must never write into it.</summary>
+    private static readonly Duration s_charted = Duration.FromDays(31);
 
     public abstract DataSetDescription Description { get; }
 
@@ -27,7 +27,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, I
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var (from, to) = (now - Duration.FromDays(options.Value.HistoryDays + 2), now - s_charted + Duration.FromDays(1));
+        var (from, to) = (now - Duration.FromDays(options.Value.HistoryDays + 2), now - s_charted);
         var markets = await WaitingAsync(to, ct);
         int rows = 0, dropped = 0, failed = 0;
         foreach (var (market, place) in markets.Select((m, i) => (m, i + 1)))

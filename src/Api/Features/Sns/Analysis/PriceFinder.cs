@@ -107,7 +107,8 @@ public sealed class PriceFinder(MarketCalendar calendar)
     {
         var waited = now - missingSince;
         if (waited >= Duration.FromDays(3)) return null;
-        return now + Duration.Min(Duration.Max(waited / 2, Duration.FromMinutes(1)), Duration.FromHours(6));
+        // At first with every run of the job, which comes each minute.
+        return now + Duration.Min(Duration.Max(waited / 2, Duration.FromSeconds(50)), Duration.FromHours(6));
     }
 
     private static PricePoint Found(Instant at, Instant due, decimal price, Instant priceAt, string basis, BarResolution size) =>

@@ -226,7 +226,7 @@ public sealed class EventStudyTests
         var posted = At(10, 12, 0);
         var now = At(12, 0, 0);
         var impact = await LookAsync(s_coin, posted, now);
-        Assert.Equal(now + Duration.FromMinutes(1), impact.NextLook());
+        Assert.Equal(now + Duration.FromSeconds(50), impact.NextLook());
         var looks = 0;
         while (impact.NextLook() is { } next)
         {
