@@ -44,11 +44,11 @@ public sealed class PostStore(IDocumentStore store, IClock clock)
         await session.SaveChangesAsync(ct);
     }
 
-    /// <summary>Ids of the newest versions of a source's posts from that time on, newest first.</summary>
-    public async Task<IReadOnlyList<string>> NewestIdsAsync(string source, Instant from, int most, CancellationToken ct)
+    /// <summary>Ids of a source's posts from that time on, in their newest version, those first whose text and counts were changed here longest ago.</summary>
+    public async Task<IReadOnlyList<string>> LongestUnchangedAsync(string source, Instant from, int most, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return [.. (await session.Query<SocialPost>().Where(p => p.Source == source && p.CreatedAt >= from).OrderByDescending(p => p.CreatedAt).Take(most)
+        return [.. (await session.Query<SocialPost>().Where(p => p.Source == source && p.CreatedAt >= from).OrderBy(p => p.UpdatedAt).ThenByDescending(p => p.CreatedAt).Take(most)
             .ToListAsync(ct)).Select(p => p.LatestId)];
     }
 

@@ -97,10 +97,11 @@ public sealed class XPostsJob(
         return walk.RunAsync(account, async (before, token) => PageOf(await x.TimelineAsync(account.UserId!, account.SinceId, before, oldest, token), account), oldest, ct);
     }
 
-    /// <summary>Counts and texts of the newest posts as they stand now, in one call: since_id asks for none of them again.</summary>
+    /// <summary>Counts and texts of the last days' posts as they stand now, the longest unchanged first, in one call: since_id asks for none of them again.</summary>
     private async Task<(int Written, int Dropped)> RefreshCountsAsync(CancellationToken ct)
     {
-        var ids = await store.NewestIdsAsync(SocialSource.X, clock.GetCurrentInstant() - s_countsGrow, XClient.Most, ct);
+        var most = Math.Clamp(options.Value.RecountedPosts, 0, XClient.Most);
+        var ids = await store.LongestUnchangedAsync(SocialSource.X, clock.GetCurrentInstant() - s_countsGrow, most, ct);
         if (ids.Count == 0) return (0, 0);
         var page = PageOf(await x.PostsAsync(ids, ct), account: null);
         return (await store.WriteAsync(SocialSource.X, page.Posts, account: null, ct), page.Dropped);

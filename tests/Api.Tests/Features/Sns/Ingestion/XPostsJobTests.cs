@@ -93,10 +93,10 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
 
     private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);
 
-    private async Task<JobOutcome> RunAsync(int historyDays = 90)
+    private async Task<JobOutcome> RunAsync(int historyDays = 90, int recounted = 25)
     {
         _asked.Clear();
-        var options = new SnsOptions { HistoryDays = historyDays };
+        var options = new SnsOptions { HistoryDays = historyDays, RecountedPosts = recounted };
         foreach (var name in new[] { "alice", "BOB", "nobody" }) options.XAccounts.Add(name);
         var store = new PostStore(Documents, _clock);
         var job = new XPostsJob(
@@ -141,6 +141,28 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
         var held = await HeldAsync();
         Assert.Equal(0, (await RunAsync()).Rows);
         Assert.Equal(held.Select(p => (p.Id, p.UpdatedAt)), (await HeldAsync()).Select(p => (p.Id, p.UpdatedAt)));
+    }
+
+    [Fact]
+    public async Task A_run_counts_a_few_posts_again_and_each_in_its_turn()
+    {
+        string[] Recounted() => [.. _asked.Where(a => a.StartsWith("/tweets?", StringComparison.Ordinal)).SelectMany(a => HttpUtility.ParseQueryString(a[8..])["ids"]!.Split(','))];
+        for (var i = 1; i <= 5; i++) Write("1", _clock.GetCurrentInstant() - Duration.FromHours(i), $"post {i}", likes: 1);
+        Write("1", _clock.GetCurrentInstant() - Duration.FromDays(4), "old: its counts stay");
+        await RunAsync(recounted: 0);
+        Assert.Empty(Recounted());
+
+        var turns = new List<string>();
+        for (var run = 0; run < 3; run++)
+        {
+            _clock.AdvanceHours(2);
+            _timelines["1"] = [.. _timelines["1"].Select(w => w with { Likes = w.Likes + 1 })];
+            await RunAsync(recounted: 2);
+            turns.AddRange(Recounted());
+        }
+        Assert.Equal(6, turns.Count);
+        Assert.Equal(_timelines["1"].Take(5).Select(w => Text(w.Id)).Order(), turns.Take(5).Order()); // all five had a turn, then the first again
+        Assert.Equal(turns[0], turns[5]);
     }
 
     [Fact]
