@@ -13,7 +13,7 @@ namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 /// </summary>
 public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, IOptions<SnsOptions> options, IClock clock) : IDataSetJob
 {
-    /// <summary>The charts' own jobs fetch the hours of so many days, of markets that have none at the beginning of that span: this job must never write into it.</summary>
+    /// <summary>The charts' own jobs keep the hours of so many days.</summary>
     private static readonly Duration s_charted = Duration.FromDays(31);
 
     public abstract DataSetDescription Description { get; }
@@ -27,18 +27,22 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, I
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var (from, to) = (now - Duration.FromDays(options.Value.HistoryDays + 2), now - s_charted);
-        var markets = await WaitingAsync(to, ct);
+        var (from, charted) = (now - Duration.FromDays(options.Value.HistoryDays + 2), now - s_charted);
+        var markets = await WaitingAsync(charted, ct);
         int rows = 0, dropped = 0, failed = 0;
         foreach (var (market, place) in markets.Select((m, i) => (m, i + 1)))
         {
+            var held = await store.ReadBarsAsync(market, BarResolution.Hour, from, now, ct);
             // History is fetched whole, so its first half tells whether it is there.
-            if ((await store.ReadBarsAsync(market, BarResolution.Hour, from, from + ((to - from) / 2), ct)).Count > 0) continue;
+            if (held is [var first, ..] && first.Start < from + ((charted - from) / 2)) continue;
+            // Up to what is held, or to the last whole hour: the charts' jobs fetch only where they find nothing, and would leave a hole for good.
+            var to = held is [var oldest, ..] ? oldest.Start : Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 3600 * 3600);
             try
             {
                 var (bars, bad) = await FetchAsync(market, from, to, ct);
                 dropped += bad;
-                if (bars.Count > 0) rows += await store.WriteHistoryBarsAsync(BarResolution.Hour, bars, ct);
+                Bar[] whole = [.. bars.Where(b => b.Start + Duration.FromHours(1) <= to)];
+                if (whole.Length > 0) rows += await store.WriteHistoryBarsAsync(BarResolution.Hour, whole, ct);
                 context.Progress($"{place} of {markets.Count} assets");
             }
             catch (ProviderException refused) when (refused.Kind is ProviderFailure.Unauthorized)

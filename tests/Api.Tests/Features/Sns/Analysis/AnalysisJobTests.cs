@@ -202,8 +202,7 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         var outcome = await job.RunAsync(new JobContext(_ => { }), Ct);
         Assert.True(outcome is { Rows: > 1000, Complete: true });
         Assert.Equal("KRW-BTC", asked.Single().Market);
-        // The last 31 days are the charts' own, whose job fetches them where it finds none.
-        Assert.True(asked[0].From < old && old < asked[0].To && asked[0].To == _clock.GetCurrentInstant() - Duration.FromDays(31));
+        Assert.True(asked[0].From < old && asked[0].To == At(15, 0)); // nothing is held yet, so up to the last whole hour
 
         _clock.AdvanceMinutes(2);
         await RunAsync();
@@ -212,6 +211,23 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         Assert.All(found.Impacts[0].Horizons, h => Assert.Equal(0m, h.Change));
         Assert.Equal(0, (await job.RunAsync(new JobContext(_ => { }), Ct)).Rows);
         Assert.Single(asked);
+    }
+
+    [Fact]
+    public async Task Hours_of_the_past_reach_up_to_those_of_the_charts_without_a_hole()
+    {
+        var charted = At(15, 0) - Duration.FromDays(31);
+        await Market.WriteHistoryBarsAsync(
+            BarResolution.Hour, [.. Enumerable.Range(0, 31 * 24).Select(i => new Bar("KRW-BTC", charted + Duration.FromHours(i), 2000, 2000, 2000, 2000, 5))], Ct);
+        await PostAsync(At(12, 0) - Duration.FromDays(60), "Bitcoin");
+        await RunAsync();
+        var asked = new List<(string Market, Instant From, Instant To)>();
+        await new TestHours(asked, _provider.GetRequiredService<AnalysisStore>(), Market, _clock).RunAsync(new JobContext(_ => { }), Ct);
+
+        Assert.Equal(charted, asked.Single().To);
+        var held = await Market.ReadBarsAsync("KRW-BTC", BarResolution.Hour, asked[0].From, _clock.GetCurrentInstant(), Ct);
+        Assert.All(held.Zip(held.Skip(1)), pair => Assert.Equal(Duration.FromHours(1), pair.Second.Start - pair.First.Start));
+        Assert.Equal((1000m, 2000m, At(14, 0)), (held[0].Close, held[^1].Close, held[^1].Start));
     }
 
     /// <summary>A provider that has every hour at 1,000.</summary>
