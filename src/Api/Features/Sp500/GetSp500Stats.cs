@@ -9,7 +9,8 @@ public sealed class GetSp500Stats([FromKeyedServices("sp500")] EquityBoardState 
 {
     public override void Configure()
     {
-        Get("/api/v1/stocks/sp500/stats");
+        // The second address is what the deployed front end asks for.
+        Get("/api/v1/stocks/sp500/stats", "/api/v1/sp500/stats");
         Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
         Summary(s =>
         {

@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Tests.Fixture;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InvestmentAssistant.Api.Tests.Contract;
+
+/// <summary>
+/// Walks the whole contract over the filled host: every route answers with every field in its type, with and without the trailing slash; every
+/// parameter is described, and refused by name when out of bounds. The last line it writes is the count.
+/// </summary>
+public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClassFixture<ApiHost>
+{
+    /// <summary>The data sets fill in the background, on two cores that the rest of the suite shares.</summary>
+    private static readonly TimeSpan s_fill = TimeSpan.FromMinutes(8);
+
+    private static readonly WireContract s_contract = WireContract.Read(Path.Combine(AppContext.BaseDirectory, "Contract"));
+
+    private readonly WireCheck _check = new(s_contract.Shapes);
+
+    private readonly WireRequests _wire = new(api.Host.Server.CreateClient());
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_route_of_the_contract_is_served_with_all_its_parameters_and_fields()
+    {
+        Assert.True(s_contract.Routes.Count > 150);
+        await FilledAsync();
+        var document = (await _wire.GetAsync("/openapi/v1.json", Ct)).Json;
+        Dictionary<string, List<string>> faults = new(StringComparer.Ordinal);
+
+        foreach (var route in s_contract.Routes)
+        {
+            var found = faults.TryGetValue(route.ToString(), out var known) ? known : faults[route.ToString()] = [];
+            try
+            {
+                await WalkAsync(route, document, found);
+            }
+            catch (Exception e) when (e is KeyNotFoundException or FormatException or JsonException or InvalidOperationException)
+            {
+                found.Add(e.Message);
+            }
+        }
+
+        foreach (var (route, found) in faults.Where(f => f.Value.Count > 0))
+            output.WriteLine($"{route}\n    {string.Join("\n    ", found.Distinct().Take(12))}");
+        var count = $"Contract: {faults.Count(f => f.Value.Count is 0)} of {faults.Count} routes served";
+        output.WriteLine(count);
+        Console.WriteLine(count);
+        Assert.DoesNotContain(faults, f => f.Value.Count > 0);
+    }
+
+    private async Task WalkAsync(WireRoute route, JsonElement document, List<string> faults)
+    {
+        var values = await _wire.ValuesAsync(route, Ct);
+        var url = WireRequests.Url(route, values);
+        var (status, type, body) = route.Method is "POST" ? await _wire.PostAsync(url, route.Body ?? "{}", Ct) : await _wire.GetAsync(url, Ct);
+        if (route.Answer is Scalar { Kind: "page" })
+        {
+            if (type is not "text/html" || status is not (HttpStatusCode.OK or HttpStatusCode.BadRequest)) faults.Add($"{url}: {(int)status} {type}, not a page");
+        }
+        else if (status is not HttpStatusCode.OK)
+        {
+            faults.Add($"{url}: {(int)status} {(body.Length > 200 ? body[..200] : body)}");
+            return;
+        }
+        else
+        {
+            var json = JsonSerializer.Deserialize<JsonElement>(body);
+            faults.AddRange(_check.Faults(json, route.Answer));
+            faults.AddRange(_check.EmptyLists(json, route.Answer).Where(at => !MayBeEmpty.Contains($"{route.Path} {at}")).Select(at => $"{at} is empty"));
+        }
+        if (route.Method is "GET" && route.Path.Length > 1 && route.Answer is not Scalar { Kind: "page" })
+        {
+            var other = url.Contains('?') ? url.Replace("?", "/?", StringComparison.Ordinal).Replace("//?", "?", StringComparison.Ordinal) : url.EndsWith('/') ? url.TrimEnd('/') : url + "/";
+            if ((await _wire.GetAsync(other, Ct)).Status is not HttpStatusCode.OK) faults.Add($"{other} is not served");
+        }
+        foreach (var parameter in route.Parameters)
+            await CheckParameterAsync(route, parameter, values, document, faults);
+    }
+
+    private async Task CheckParameterAsync(WireRoute route, WireParameter parameter, Dictionary<string, string> values, JsonElement document, List<string> faults)
+    {
+        if (!Described(document, route, parameter.Name)) faults.Add($"?{parameter.Name} is not in the OpenAPI document");
+
+        List<string> bad = [];
+        if (parameter.Min is { } min) bad.Add((min - 1).ToString(CultureInfo.InvariantCulture));
+        if (parameter.Max is { } max) bad.Add((max + 1).ToString(CultureInfo.InvariantCulture));
+        if (parameter.Type is "whole" or "number" or "instant" or "date" || parameter.Choices.Count > 0) bad.Add("nonsense");
+        foreach (var value in bad)
+        {
+            var refused = await _wire.GetAsync(WireRequests.Url(route, new(values) { [parameter.Name] = value }), Ct);
+            if (refused.Status is not HttpStatusCode.BadRequest || !Names(refused.Body, parameter.Name))
+                faults.Add($"?{parameter.Name}={value}: {(int)refused.Status}, not a 400 that names it");
+        }
+        foreach (var value in parameter.Choices.Concat(new[] { parameter.Min, parameter.Max }.OfType<decimal>().Select(b => b.ToString(CultureInfo.InvariantCulture))))
+        {
+            var (status, _, _) = await _wire.GetAsync(WireRequests.Url(route, new(values) { [parameter.Name] = value }), Ct);
+            if (status is not (HttpStatusCode.OK or HttpStatusCode.NotFound) && !CrossChecked(parameter.Name))
+                faults.Add($"?{parameter.Name}={value}: {(int)status}");
+        }
+        if (parameter.Required)
+        {
+            Dictionary<string, string> without = new(values);
+            without.Remove(parameter.Name);
+            if ((await _wire.GetAsync(WireRequests.Url(route, without), Ct)).Status is not HttpStatusCode.BadRequest) faults.Add($"without {parameter.Name}: no 400");
+        }
+    }
+
+    /// <summary>Bounds of a range, whose one end alone may lie beyond the other end's value.</summary>
+    private static bool CrossChecked(string name) => name.StartsWith("min_", StringComparison.Ordinal) || name.StartsWith("max_", StringComparison.Ordinal)
+        || name.StartsWith("start_", StringComparison.Ordinal) || name.StartsWith("end_", StringComparison.Ordinal);
+
+    /// <summary>Lists that plausible data may leave empty.</summary>
+    private static readonly HashSet<string> MayBeEmpty = new(StringComparer.Ordinal);
+
+    private static bool Names(string problem, string parameter) =>
+        JsonSerializer.Deserialize<JsonElement>(problem) is { ValueKind: JsonValueKind.Object } p
+        && p.TryGetProperty("errors", out var errors) && errors.TryGetProperty(parameter, out _);
+
+    private static bool Described(JsonElement document, WireRoute route, string parameter)
+    {
+        var path = route.Path.Length > 1 ? route.Path.TrimEnd('/') : route.Path;
+        return document.GetProperty("paths").EnumerateObject().Where(p => p.Name.TrimEnd('/') == path.TrimEnd('/'))
+            .Select(p => p.Value.TryGetProperty("get", out var get) && get.TryGetProperty("parameters", out var list) ? list : default)
+            .Any(list => list.ValueKind is JsonValueKind.Array && list.EnumerateArray().Any(p => p.GetProperty("name").GetString() == parameter));
+    }
+
+    private async Task FilledAsync()
+    {
+        var awaited = api.Host.Services.GetRequiredService<JobCatalog>().Jobs.Where(j => j.Description.RunAtStart).Select(j => j.Description.Name).ToHashSet(StringComparer.Ordinal);
+        List<string> missing = [];
+        try
+        {
+            await Wait.Until(
+                async () =>
+                {
+                    var (status, _, body) = await _wire.GetAsync("/api/v1/ingestion/status", Ct);
+                    if (status is not HttpStatusCode.OK) return false;
+                    missing = [.. JsonSerializer.Deserialize<JsonElement>(body).GetProperty("data_sets").EnumerateArray()
+                        .Where(d => d.GetProperty("last_success_at").ValueKind is JsonValueKind.Null && d.GetProperty("state").GetString() is not "not_configured")
+                        .Select(d => d.GetProperty("name").GetString()!).Where(awaited.Contains)];
+                    return missing.Count is 0;
+                },
+                s_fill,
+                "every data set is filled");
+        }
+        finally
+        {
+            if (missing.Count > 0) output.WriteLine($"Not filled: {string.Join(", ", missing)}");
+        }
+    }
+}
