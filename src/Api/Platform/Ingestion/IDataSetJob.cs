@@ -21,7 +21,9 @@ public interface IDataSetJob
 /// <param name="Schedule">Quartz cron expression, UTC.</param>
 /// <param name="FreshFor">Older than this after the last success is stale.</param>
 /// <param name="RunAtStart">Run when the process starts and the data set has never succeeded or is stale.</param>
-public sealed record DataSetDescription(string Name, string Provider, string Title, string Schedule, Duration FreshFor, bool RunAtStart = true);
+/// <param name="LongHistory">Minutes of calls for what only charts need: at a start it waits until the provider's other data sets are filled.</param>
+public sealed record DataSetDescription(
+    string Name, string Provider, string Title, string Schedule, Duration FreshFor, bool RunAtStart = true, bool LongHistory = false);
 
 /// <summary>What a run did.</summary>
 /// <param name="Rows">Rows written (new or changed).</param>

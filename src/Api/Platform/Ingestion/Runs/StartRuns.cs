@@ -6,8 +6,8 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 /// <summary>
 /// Fills what is missing when a process starts: data sets that never succeeded, are stale, or had a firing while nobody ran. Data sets of one
-/// provider follow each other in the order of the catalog; providers go side by side. A lease a provider makes replicas that start together
-/// share the work: the second finds everything fresh.
+/// provider follow each other in the order of the catalog, long histories last; providers go side by side. A lease a provider makes
+/// replicas that start together share the work: the second finds everything fresh.
 /// </summary>
 public sealed class StartRuns(
     JobCatalog catalog, RunHistory history, JobRunner runner, LeaseKeeper leases, SchemaGate gate, IClock clock, ILogger<StartRuns> log)
@@ -18,7 +18,8 @@ public sealed class StartRuns(
         try
         {
             await gate.WaitAsync(stoppingToken);
-            var providers = catalog.Jobs.Where(j => j.Description.RunAtStart).GroupBy(j => j.Description.Provider, StringComparer.Ordinal);
+            var providers = catalog.Jobs.Where(j => j.Description.RunAtStart).OrderBy(j => j.Description.LongHistory)
+                .GroupBy(j => j.Description.Provider, StringComparer.Ordinal);
             await Task.WhenAll(providers.Select(jobs => RunAsync(jobs.Key, [.. jobs], stoppingToken)));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

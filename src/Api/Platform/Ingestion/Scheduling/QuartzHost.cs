@@ -10,11 +10,12 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 public sealed class QuartzHost(
     ISchedulerFactory factory, JobCatalog catalog, SchemaGate gate, AppRoles roles, ILogger<QuartzHost> log) : BackgroundService, IJobRequests
 {
-    private IScheduler? _started;
+    /// <summary>Whatever was handed out is shut down, started or not: a stop in the middle of a start must leave no thread behind.</summary>
+    private IScheduler? _scheduler;
 
     public async Task<bool> RequestAsync(string name, CancellationToken ct)
     {
-        var scheduler = await factory.GetScheduler(ct);
+        var scheduler = await SchedulerAsync(ct);
         var key = new JobKey(name, DataSetQuartzJob.Group);
         if (!await scheduler.Exists(key, ct)) return false;
         await scheduler.TriggerJob(key, new JobDataMap { [DataSetQuartzJob.TriggerEntry] = "manual" }, ct);
@@ -31,10 +32,9 @@ public sealed class QuartzHost(
             {
                 try
                 {
-                    var scheduler = await factory.GetScheduler(stoppingToken);
+                    var scheduler = await SchedulerAsync(stoppingToken);
                     await DeclareAsync(scheduler, stoppingToken);
                     await scheduler.Start(stoppingToken);
-                    Volatile.Write(ref _started, scheduler);
                     log.LogInformation("The scheduler runs {Count} jobs as {Instance}", catalog.Jobs.Count, scheduler.SchedulerInstanceId);
                     return;
                 }
@@ -55,7 +55,7 @@ public sealed class QuartzHost(
     {
         await base.StopAsync(cancellationToken);
         // A host may be stopped twice; a scheduler only once.
-        if (Interlocked.Exchange(ref _started, null) is not { } scheduler) return;
+        if (Interlocked.Exchange(ref _scheduler, null) is not { } scheduler) return;
         try
         {
             // Running jobs are cancelled, record that, and are waited for.
@@ -65,6 +65,13 @@ public sealed class QuartzHost(
         {
             log.LogWarning("The scheduler did not stop cleanly: {Reason}", e.Message);
         }
+    }
+
+    private async Task<IScheduler> SchedulerAsync(CancellationToken ct)
+    {
+        var scheduler = await factory.GetScheduler(ct);
+        Volatile.Write(ref _scheduler, scheduler);
+        return scheduler;
     }
 
     private async Task DeclareAsync(IScheduler scheduler, CancellationToken ct)

@@ -13,7 +13,7 @@ namespace InvestmentAssistant.Api.Platform.Markets.Equities;
 public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, IMarketStore store, MarketCalendar calendar, IClock clock) : IDataSetJob
 {
     public DataSetDescription Description { get; } =
-        new("us-bars", FinnhubClient.Provider, "Intraday history of US stocks and ETFs", "0 40 2 * * ?", Duration.FromHours(80));
+        new("us-bars", FinnhubClient.Provider, "Intraday history of US stocks and ETFs", "0 40 2 * * ?", Duration.FromHours(80), LongHistory: true);
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {

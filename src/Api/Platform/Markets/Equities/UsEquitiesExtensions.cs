@@ -11,9 +11,7 @@ public static class UsEquitiesExtensions
     {
         services.AddProviderClient<FinnhubClient>(FinnhubClient.Provider);
         services.AddSingleton<UsInstruments>().AddSingleton<UsBoards>().AddSingleton<UsEquityStorage>();
-        // In the order of a first fill: what previous closes need comes before what only charts need.
-        services.AddDataSetJob<UsDailyClosesJob>();
-        services.AddDataSetJob<UsBarsJob>();
+        services.AddDataSetJob<UsDailyClosesJob>().AddDataSetJob<UsBarsJob>();
         services.AddLiveFeed<UsEquityFeed>();
         return services;
     }
