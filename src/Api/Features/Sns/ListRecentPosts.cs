@@ -11,7 +11,7 @@ public sealed record ListRecentPostsRequest
     [QueryParam]
     public string Platform { get; init; } = "all";
 
-    /// <summary>Posts at most.</summary>
+    /// <summary>Posts at most, 1 to 100.</summary>
     [QueryParam]
     public int Limit { get; init; } = 50;
 }
@@ -21,7 +21,7 @@ public sealed class ListRecentPostsValidator : Validator<ListRecentPostsRequest>
     public ListRecentPostsValidator()
     {
         RuleFor(r => r.Platform).Must(p => SocialSource.Of(p) is not null).WithMessage(SocialSource.Rule);
-        RuleFor(r => r.Limit).IsLimit();
+        RuleFor(r => r.Limit).IsLimit(100);
     }
 }
 
