@@ -1,7 +1,7 @@
 namespace InvestmentAssistant.LocalRun.Services;
 
 /// <summary>Where initdb and postgres are: Debian and Ubuntu keep them off the PATH, one folder a major version.</summary>
-internal static class PostgresBinaries
+public static class PostgresBinaries
 {
     /// <summary>The folder that holds both: the newest under /usr/lib/postgresql, else one on the PATH.</summary>
     public static string Find() =>

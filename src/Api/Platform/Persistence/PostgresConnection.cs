@@ -10,7 +10,7 @@ public static class PostgresConnection
     /// <summary>
     /// The connection string: <c>ConnectionStrings:Postgres</c>, else <c>DATABASE_URL</c> (postgres://user:password@host:port/name), else
     /// <c>DB_HOST, DB_PORT, DB_USER, DB_PASSWORD, DB_NAME</c> or the same with <c>DATABASE_</c> (names of the system that this one
-    /// replaces), else the local server.
+    /// replaces), else the local server. <c>DB_MAX_POOL_SIZE</c> caps the connections of this process where the connection string does not.
     /// </summary>
     /// <exception cref="InvalidOperationException">A setting is there and cannot be read.</exception>
     public static string From(IConfiguration configuration)
@@ -19,6 +19,9 @@ public static class PostgresConnection
         var builder = !string.IsNullOrWhiteSpace(given) ? new NpgsqlConnectionStringBuilder(given) : FromParts(configuration);
         builder.ApplicationName ??= "investment-assistant";
         if (!builder.ContainsKey("Timeout")) builder.Timeout = 5; // a start and a health answer must not hang on a dead server
+        if (configuration["DB_MAX_POOL_SIZE"] is { Length: > 0 } size && !builder.ContainsKey("Maximum Pool Size"))
+            builder.MaxPoolSize = int.TryParse(size, out var number) && number > 0
+                ? number : throw new InvalidOperationException($"DB_MAX_POOL_SIZE is no number of connections: {size}.");
         return builder.ConnectionString;
     }
 

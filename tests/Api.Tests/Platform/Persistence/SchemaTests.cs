@@ -134,6 +134,18 @@ public sealed class SchemaTests(LocalServices services)
         Assert.Equal((host, port, user, name), (found.Host, found.Port, found.Username, found.Database));
     }
 
+    [Theory]
+    [InlineData("DB_HOST=db", 100)]
+    [InlineData("DB_HOST=db|DB_MAX_POOL_SIZE=20", 20)]
+    [InlineData("DATABASE_URL=postgres://db/stocks|DB_MAX_POOL_SIZE=20", 20)]
+    [InlineData("ConnectionStrings:Postgres=Host=a;Database=d|DB_MAX_POOL_SIZE=20", 20)]
+    [InlineData("ConnectionStrings:Postgres=Host=a;Database=d;Maximum Pool Size=7|DB_MAX_POOL_SIZE=20", 7)]
+    public void The_pool_is_as_large_as_its_setting_says_unless_the_connection_string_says_it(string settings, int size)
+    {
+        var values = settings.Split('|').Select(s => s.Split('=', 2)).ToDictionary(p => p[0], p => (string?)p[1]);
+        Assert.Equal(size, new NpgsqlConnectionStringBuilder(PostgresConnection.From(new ConfigurationBuilder().AddInMemoryCollection(values).Build())).MaxPoolSize);
+    }
+
     [Fact]
     public void A_port_that_is_none_stops_the_start_and_is_named()
     {
