@@ -11,9 +11,17 @@ public static class EquityMovers
     public static IReadOnlyList<EquityRow> Losers(this EquityMoment moment) =>
         [.. moment.Rows.Where(r => r.Change.Percent < 0).OrderBy(r => r.Change.Percent).ThenBy(r => r.Symbol, StringComparer.Ordinal)];
 
-    /// <summary>Most shares of the session first; what has not traded in it is left out.</summary>
-    public static IReadOnlyList<EquityRow> MostActive(this EquityMoment moment) =>
-        [.. moment.Rows.Where(r => r.Volume > 0).OrderByDescending(r => r.Volume).ThenBy(r => r.Symbol, StringComparer.Ordinal)];
+    /// <summary>
+    /// Most shares of the board's newest session first; what has not traded in it is left out. While nothing has (before the opening bell), most shares of the last
+    /// 24 hours: nobody wants an empty list for the five hours of pre-market.
+    /// </summary>
+    public static IReadOnlyList<EquityRow> MostActive(this EquityMoment moment)
+    {
+        var session = moment.Rows.Max(r => r.Quote?.SessionDate);
+        var traded = moment.Rows.Where(r => r.Volume > 0 && r.Quote?.SessionDate == session).OrderByDescending(r => r.Volume);
+        var ordered = traded.Any() ? traded : moment.Rows.Where(r => r.Volume24h > 0).OrderByDescending(r => r.Volume24h);
+        return [.. ordered.ThenBy(r => r.Symbol, StringComparer.Ordinal)];
+    }
 
     /// <summary>Highest price first, nulls last.</summary>
     public static IReadOnlyList<EquityRow> ByPrice(this EquityMoment moment) =>
