@@ -53,6 +53,25 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
         Assert.DoesNotContain(faults, f => f.Value.Count > 0);
     }
 
+    [Fact]
+    public async Task Every_line_of_the_readmes_tour_answers()
+    {
+        var stops = ReadmeTour.Read();
+        Assert.True(stops.Count > 50, $"{stops.Count} stops");
+        await FilledAsync();
+        List<string> faults = [];
+
+        foreach (var stop in stops)
+        {
+            var (status, _, body) = stop.Body is { } json ? await _wire.PostAsync(stop.Url, json, Ct) : await _wire.GetAsync(stop.Url, Ct);
+            var isAsTold = stop.ShouldFail ? status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound : status is HttpStatusCode.OK;
+            if (!isAsTold) faults.Add($"{(int)status} for {stop.Line}");
+            else if (body is "[]" || body.StartsWith("{\"total\":0,", StringComparison.Ordinal)) faults.Add($"nothing to see: {stop.Line}");
+        }
+
+        Assert.True(faults.Count is 0, string.Join('\n', faults));
+    }
+
     private async Task WalkAsync(WireRoute route, JsonElement document, List<string> faults)
     {
         var values = await _wire.ValuesAsync(route, Ct);

@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using InvestmentAssistant.LocalRun;
+
+namespace InvestmentAssistant.Api.Tests.Contract;
+
+/// <summary>One request of the README's tour.</summary>
+/// <param name="Url">Path and query.</param>
+/// <param name="Body">JSON to post; null for a GET.</param>
+/// <param name="ShouldFail">It stands in the section that shows errors.</param>
+internal sealed record TourStop(string Line, string Url, string? Body, bool ShouldFail);
+
+/// <summary>Reads the requests of the section "A tour by curl" of README.md, as a shell would read its lines.</summary>
+internal static partial class ReadmeTour
+{
+    public static IReadOnlyList<TourStop> Read()
+    {
+        List<TourStop> stops = [];
+        var section = "";
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Current.Root, "README.md")).SkipWhile(l => l != "## A tour by curl").Skip(1).TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal)))
+        {
+            if (line.StartsWith("### ", StringComparison.Ordinal)) section = line[4..];
+            // Streams do not end, and what a shell's variable holds is not on the line.
+            if (!line.StartsWith("curl ", StringComparison.Ordinal) || line.Contains("/sse/", StringComparison.Ordinal) || line.Contains("$etag", StringComparison.Ordinal)) continue;
+            stops.Add(Of(line, section == "Errors"));
+        }
+        return stops;
+    }
+
+    private static TourStop Of(string line, bool shouldFail)
+    {
+        var words = Word().Matches(line).Select(m => m.Value.Trim('"', '\'') == m.Value ? m.Value : m.Value[1..^1]).ToList();
+        StringBuilder url = new(words.Single(w => w.StartsWith("$API", StringComparison.Ordinal))["$API".Length..]);
+        string? body = null;
+        foreach (var (option, value) in words.Zip(words.Skip(1)).Where(pair => pair.First is "-d" or "--data-urlencode"))
+        {
+            if (!words.Contains("-sG")) body = value;
+            else url.Append(url.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(value.Split('=')[0]).Append('=').Append(Uri.EscapeDataString(value[(value.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+        }
+        return new TourStop(line, url.ToString(), body, shouldFail);
+    }
+
+    /// <summary>A word of a command line: quoted once, quoted twice, or bare.</summary>
+    [GeneratedRegex("""'[^']*'|"[^"]*"|[^\s'"]+""")]
+    private static partial Regex Word();
+}
