@@ -23,7 +23,11 @@ public interface IDataSetJob
 /// <param name="RunAtStart">Run when the process starts and the data set has never succeeded or is stale.</param>
 /// <param name="LongHistory">Minutes of calls for what only charts need: at a start it waits until the provider's other data sets are filled.</param>
 public sealed record DataSetDescription(
-    string Name, string Provider, string Title, string Schedule, Duration FreshFor, bool RunAtStart = true, bool LongHistory = false);
+    string Name, string Provider, string Title, string Schedule, Duration FreshFor, bool RunAtStart = true, bool LongHistory = false)
+{
+    /// <summary>Data sets of other providers that this one builds on: a start tries those first. Of the same provider the order of the catalog does it.</summary>
+    public IReadOnlyList<string> After { get; init; } = [];
+}
 
 /// <summary>What a run did.</summary>
 /// <param name="Rows">Rows written (new or changed).</param>

@@ -97,6 +97,59 @@ public sealed class SchedulerTests(LocalServices services)
     }
 
     [Fact]
+    public async Task A_firing_in_the_middle_of_a_first_fill_does_not_take_the_place_of_the_data_sets_own_turn()
+    {
+        var database = await services.NewDatabaseAsync();
+        var soon = DateTimeOffset.UtcNow.AddSeconds(4);
+        var fired = new TaskCompletionSource();
+        var slow = new TestJob(TestJob.Described("what-it-builds-on", runAtStart: true), async (_, token) =>
+        {
+            await fired.Task.WaitAsync(token);
+            return new JobOutcome(1);
+        });
+        var schedule = FormattableString.Invariant($"{soon.Second} {soon.Minute} {soon.Hour} {soon.Day} {soon.Month} ? {soon.Year}");
+        var built = new TestJob(TestJob.Described("built-on-it", schedule: schedule, runAtStart: true), (_, _) =>
+        {
+            fired.TrySetResult();
+            return Task.FromResult(new JobOutcome(0));
+        });
+        await using var replica = await ReplicaHost.BuildAsync(database, s => Add(s, slow, built));
+
+        await replica.StartAsync();
+
+        await Wait.Until(() => built.Runs == 2, TimeSpan.FromSeconds(60));
+        await Wait.Until(
+            async () => (await replica.Get<RunHistory>().LatestAsync(["built-on-it"], Ct))[0].LastSuccess?.Trigger == RunTrigger.Start, TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_start_fills_what_builds_on_another_provider_after_it()
+    {
+        var database = await services.NewDatabaseAsync();
+        var order = new ConcurrentQueue<string>();
+        TestJob Filling(DataSetDescription description, Task until) => new(description, async (_, token) =>
+        {
+            await until.WaitAsync(token);
+            order.Enqueue(description.Name);
+            return new JobOutcome(1);
+        });
+        var other = new TaskCompletionSource();
+        var jobs = new IDataSetJob[]
+        {
+            Filling(TestJob.Described("news", runAtStart: true) with { After = ["calendar", "not-there"] }, Task.CompletedTask),
+            Filling(TestJob.Described("calendar", provider: "wikipedia", runAtStart: true), other.Task),
+        };
+        await using var replica = await ReplicaHost.BuildAsync(database, s => Add(s, jobs), clock: null, ("Providers:wikipedia:BaseUrl", "http://127.0.0.1:1"));
+
+        await replica.StartAsync();
+        await Wait.Until(() => ((TestJob)jobs[1]).Runs == 1);
+        other.SetResult();
+
+        await Wait.Until(() => order.Count == 2, TimeSpan.FromSeconds(30));
+        Assert.Equal(["calendar", "news"], order);
+    }
+
+    [Fact]
     public async Task A_first_fill_whose_process_died_is_made_again_by_the_next_replica()
     {
         var database = await services.NewDatabaseAsync();

@@ -17,7 +17,8 @@ public sealed class EarningsCalendarJob(AlphaVantageClient provider, EarningsBoo
     private static readonly string[] s_horizons = ["6month", "3month"];
 
     public DataSetDescription Description { get; } =
-        new("earnings-calendar", AlphaVantageClient.Provider, "Calendar of announced earnings reports", "0 40 9 * * ?", Duration.FromDays(2));
+        new("earnings-calendar", AlphaVantageClient.Provider, "Calendar of announced earnings reports", "0 40 9 * * ?", Duration.FromDays(2))
+        { After = ["sp500-companies"] };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {

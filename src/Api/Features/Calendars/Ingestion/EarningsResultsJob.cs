@@ -19,7 +19,7 @@ public sealed class EarningsResultsJob(FinnhubClient provider, EarningsBook book
     private const int DaysBack = 90;
 
     public DataSetDescription Description { get; } =
-        new("earnings-results", FinnhubClient.Provider, "Results of earnings reports", "0 50 13,22 * * ?", Duration.FromHours(30));
+        new("earnings-results", FinnhubClient.Provider, "Results of earnings reports", "0 50 13,22 * * ?", Duration.FromHours(30)) { After = ["sp500-companies"] };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {

@@ -29,7 +29,7 @@ public sealed class EarningsNewsJob(
     public const string Name = "earnings-news";
 
     public DataSetDescription Description { get; } =
-        new(Name, FinnhubClient.Provider, "News around earnings reports", "0 35 * * * ?", Duration.FromHours(4));
+        new(Name, FinnhubClient.Provider, "News around earnings reports", "0 35 * * * ?", Duration.FromHours(4)) { After = ["earnings-calendar"] };
 
     /// <summary>Whether a report is due is decided by the plan, so whatever is given to the rotation is asked for.</summary>
     private static RotationPlan Rotation { get; } = new(Name, FinnhubClient.Provider, AskAgainAfter: Duration.Zero, ShareOfDay: 1);

@@ -6,18 +6,25 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 /// <summary>
 /// Fills what is missing when a process starts: data sets that never succeeded, are stale, or had a firing while nobody ran. Data sets of one
-/// provider follow each other in the order of the catalog, long histories last; providers go side by side. A lease a provider makes
-/// replicas that start together share the work: the second finds everything fresh.
+/// provider follow each other in the order of the catalog, long histories last; providers go side by side, but for what builds on another's. A lease
+/// a provider makes replicas that start together share the work: the second finds everything fresh.
 /// </summary>
 public sealed class StartRuns(
     JobCatalog catalog, RunHistory history, JobRunner runner, LeaseKeeper leases, SchemaGate gate, IClock clock, ILogger<StartRuns> log)
     : BackgroundService
 {
+    /// <summary>Done as soon as the data set has had its turn, however that ended.</summary>
+    private readonly Dictionary<string, TaskCompletionSource> _turns =
+        catalog.Jobs.Where(j => j.Description.RunAtStart).ToDictionary(j => j.Description.Name, _ => new TaskCompletionSource(), StringComparer.Ordinal);
+
+    private Instant _begun;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await gate.WaitAsync(stoppingToken);
+            _begun = clock.GetCurrentInstant();
             var providers = catalog.Jobs.Where(j => j.Description.RunAtStart).OrderBy(j => j.Description.LongHistory)
                 .GroupBy(j => j.Description.Provider, StringComparer.Ordinal);
             await Task.WhenAll(providers.Select(jobs => RunAsync(jobs.Key, [.. jobs], stoppingToken)));
@@ -33,11 +40,21 @@ public sealed class StartRuns(
         try
         {
             await using var lease = await leases.AcquireAsync($"start-runs:{provider}", ct);
-            foreach (var job in jobs) await FillAsync(job.Description, ct);
+            foreach (var job in jobs)
+            {
+                var others = job.Description.After.Where(name => jobs.All(j => j.Description.Name != name));
+                await Task.WhenAll(others.Select(name => _turns.TryGetValue(name, out var turn) ? turn.Task : Task.CompletedTask)).WaitAsync(ct);
+                await FillAsync(job.Description, ct);
+                _turns[job.Description.Name].TrySetResult();
+            }
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             log.LogWarning("The first fill from {Provider} was cut short, the schedule goes on: {Reason}", provider, e.Message);
+        }
+        finally
+        {
+            foreach (var job in jobs) _turns[job.Description.Name].TrySetResult();
         }
     }
 
@@ -52,12 +69,16 @@ public sealed class StartRuns(
         }
     }
 
-    /// <summary>Never succeeded, stale, or fired while nobody ran it. A part-done success counts for what it wrote.</summary>
+    /// <summary>
+    /// Never succeeded, stale, or fired while nobody ran it. A part-done success counts for what it wrote; one that the schedule made since this process began does not: it
+    /// came before its turn, and may have found what it builds on half filled.
+    /// </summary>
     private bool IsDue(DataSetDescription description, Run? lastSuccess)
     {
         if (lastSuccess is null) return true;
         var now = clock.GetCurrentInstant();
-        return now - lastSuccess.StartedAt > description.FreshFor
+        return lastSuccess.Trigger == RunTrigger.Schedule && lastSuccess.StartedAt >= _begun
+            || now - lastSuccess.StartedAt > description.FreshFor
             || catalog.NextFiring(description.Name, lastSuccess.StartedAt) is { } due && due <= now;
     }
 }
