@@ -62,7 +62,7 @@ public sealed class LocalRunProcessTests(LocalServices services)
         Assert.All(ports, port => Assert.False(FreePort.IsFree(port)));
 
         run.Send(signal);
-        await run.Exited;
+        await run.Exited.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
         await Wait.Until(() => ports.All(FreePort.IsFree), TimeSpan.FromSeconds(30), "all four ports are free again");
         if (signal is not Signal.Kill)
