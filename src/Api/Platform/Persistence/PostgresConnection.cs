@@ -18,7 +18,6 @@ public static class PostgresConnection
         var given = configuration.GetConnectionString("Postgres");
         var builder = !string.IsNullOrWhiteSpace(given) ? new NpgsqlConnectionStringBuilder(given) : FromParts(configuration);
         builder.ApplicationName ??= "investment-assistant";
-        if (!builder.ShouldSerialize("Timeout")) builder.Timeout = 5; // a start and a health answer must not hang on a dead server
         if (configuration["DB_MAX_POOL_SIZE"] is { Length: > 0 } size && !builder.ShouldSerialize("Maximum Pool Size"))
             builder.MaxPoolSize = int.TryParse(size, out var number) && number > 0
                 ? number : throw new InvalidOperationException($"DB_MAX_POOL_SIZE is no number of connections: {size}.");

@@ -39,6 +39,9 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
             Article("ZZAA", "nine days", now - Duration.FromDays(9)), Article("ZZBA", "one hour", now - Duration.FromHours(1)));
         session.Store<CompanyArticle>(Enumerable.Range(0, 45).Select(n => Article("ZZCA", $"{n:00}", now - Duration.FromMinutes(60 + (n / 3)))));
         await session.SaveChangesAsync(Ct);
+        // Which batch is the latest is held for some seconds, perhaps since before these were written.
+        await Wait.Until(
+            async () => (await Ok("/trending?limit=1")).GetProperty("batch_info").GetProperty("batch_id").GetInt32() == Latest, TimeSpan.FromSeconds(60), "the planted batch is the latest");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
