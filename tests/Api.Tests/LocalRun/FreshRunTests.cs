@@ -45,15 +45,21 @@ public sealed class FreshRunTests(LocalServices services)
         {
             using var inTime = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             inTime.CancelAfter(Patience);
+            var seen = new Seen();
             try
             {
                 // The board fills in the first seconds: a client that comes later gets all of it at once.
-                while (await SnapshotAndTenBatchesAsync(new Uri($"ws{endpoints.Api["http".Length..]}/ws/{topic}"), items, inTime.Token) < items)
+                while (await SnapshotAndTenBatchesAsync(new Uri($"ws{endpoints.Api["http".Length..]}/ws/{topic}"), items, seen, inTime.Token) < items)
                     await Task.Delay(100, inTime.Token);
             }
             catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
             {
-                Assert.Fail($"/ws/{topic} has not brought a snapshot of {items} and ten batches within {Patience.TotalSeconds} s.");
+                Assert.Fail($"""
+                    /ws/{topic} has not brought a snapshot of {items} and ten batches within {Patience.TotalSeconds} s. {seen}
+                    {await AnswerAsync(endpoints.Api + "/ws/status")}
+                    {await AnswerAsync(endpoints.Api + "/health/detailed")}
+                    {string.Join('\n', File.ReadLines(Path.Combine(folder, "logs", "api.log")).Where(l => !l.Contains(" INF ", StringComparison.Ordinal)).TakeLast(20))}
+                    """);
             }
         }
     }
@@ -62,30 +68,34 @@ public sealed class FreshRunTests(LocalServices services)
     /// Connects; with a snapshot of enough items waits for ten batches that only grow in seq. Returns the size of the snapshot; 0 when cut off,
     /// as a client is that a busy machine leaves without a turn for longer than the send deadline: it comes back, as the front end does.
     /// </summary>
-    private static async Task<int> SnapshotAndTenBatchesAsync(Uri address, int wanted, CancellationToken ct)
+    private static async Task<int> SnapshotAndTenBatchesAsync(Uri address, int wanted, Seen seen, CancellationToken ct)
     {
         try
         {
-            return await FollowAsync(address, wanted, ct);
+            return await FollowAsync(address, wanted, seen, ct);
         }
-        catch (WebSocketException)
+        catch (WebSocketException e)
         {
+            seen.CutOff = e.GetBaseException().Message;
             return 0;
         }
     }
 
-    private static async Task<int> FollowAsync(Uri address, int wanted, CancellationToken ct)
+    private static async Task<int> FollowAsync(Uri address, int wanted, Seen seen, CancellationToken ct)
     {
         using var socket = new ClientWebSocket();
+        seen.Connections++;
+        (seen.Last, seen.Items, seen.Batches) = ("nothing", 0, 0);
         await socket.ConnectAsync(address, ct);
-        using var snapshot = await NextAsync(socket, ct);
+        seen.Last = "the handshake";
+        using var snapshot = await NextAsync(socket, seen, ct);
         if (snapshot.RootElement.GetProperty("type").GetString() != "snapshot")
             return 0;
-        var size = snapshot.RootElement.GetProperty("data").GetArrayLength();
+        var size = seen.Items = snapshot.RootElement.GetProperty("data").GetArrayLength();
         var seq = snapshot.RootElement.GetProperty("seq").GetInt64();
         for (var batches = 0; size >= wanted && batches < 10;)
         {
-            using var message = await NextAsync(socket, ct);
+            using var message = await NextAsync(socket, seen, ct);
             if (message.RootElement.GetProperty("type").GetString() is not ("crypto_update" or "sp500_trade" or "etf_trade"))
                 continue;
             var next = message.RootElement.GetProperty("seq").GetInt64();
@@ -93,12 +103,12 @@ public sealed class FreshRunTests(LocalServices services)
             seq = next;
             // A batch of slower fields that this stream does not show keeps its number and brings nothing.
             if (message.RootElement.GetProperty("data").GetArrayLength() > 0)
-                batches++;
+                seen.Batches = ++batches;
         }
         return size;
     }
 
-    private static async Task<JsonDocument> NextAsync(ClientWebSocket socket, CancellationToken ct)
+    private static async Task<JsonDocument> NextAsync(ClientWebSocket socket, Seen seen, CancellationToken ct)
     {
         using var text = new MemoryStream();
         var buffer = new byte[64 * 1024];
@@ -110,6 +120,34 @@ public sealed class FreshRunTests(LocalServices services)
             text.Write(buffer, 0, part.Count);
         }
         while (!part.EndOfMessage);
-        return JsonDocument.Parse(text.ToArray());
+        var message = JsonDocument.Parse(text.ToArray());
+        seen.Last = message.RootElement.GetProperty("type").GetString() ?? "";
+        return message;
+    }
+
+    private static async Task<string> AnswerAsync(string url)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
+        try
+        {
+            return await http.GetStringAsync(new Uri(url), TestContext.Current.CancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        {
+            return $"{url}: {e.Message}";
+        }
+    }
+
+    /// <summary>How far a client came, for the message of a test that failed.</summary>
+    private sealed class Seen
+    {
+        public int Connections { get; set; }
+        public int Items { get; set; }
+        public int Batches { get; set; }
+        public string Last { get; set; } = "nothing";
+        public string CutOff { get; set; } = "never";
+
+        public override string ToString() =>
+            $"Connection {Connections}: last came {Last}; snapshot of {Items}, batches {Batches}; last cut off: {CutOff}.";
     }
 }
