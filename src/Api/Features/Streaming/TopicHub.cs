@@ -46,14 +46,16 @@ internal abstract class TopicHub
     private bool _fullIsOld;
     private long _fullAt;
 
-    protected TopicHub(StreamOptions options, IClock clock)
+    protected TopicHub(StreamOptions options, IClock clock, ILogger log)
     {
         (Options, Clock) = (options, clock);
         var loops = options.Senders > 0 ? options.Senders : Math.Clamp(Environment.ProcessorCount, 1, 8);
-        _changeLoops = [.. Enumerable.Range(0, loops).Select(_ => new SenderLoop())];
-        _fullLoops = [.. Enumerable.Range(0, loops).Select(_ => new SenderLoop())];
+        _changeLoops = [.. Enumerable.Range(0, loops).Select(_ => new SenderLoop(OnFault))];
+        _fullLoops = [.. Enumerable.Range(0, loops).Select(_ => new SenderLoop(OnFault))];
         _fullFeed = new FullBoardFeed(this);
         _changesFeed = new ChangesFeed(this);
+
+        void OnFault(Exception fault) => log.LogError(fault, "A connection of {Topic} could not be served and was cut", Topic);
     }
 
     public StreamOptions Options { get; }

@@ -24,8 +24,9 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TI
     private readonly Messages.ValueWriter _items = new();
     private readonly ArrayBufferWriter<byte> _fullBoard = new(64 * 1024);
 
-    public TopicHub(TopicFormat<TItem> format, IObservableBoard<TItem> board, MarketCalendar calendar, IOptions<StreamOptions> options, IClock clock)
-        : base(options.Value, clock)
+    public TopicHub(
+        TopicFormat<TItem> format, IObservableBoard<TItem> board, MarketCalendar calendar, IOptions<StreamOptions> options, IClock clock, ILogger<TopicHub<TItem>> log)
+        : base(options.Value, clock, log)
     {
         (_format, _board, _calendar) = (format, board, calendar);
         _board.Observe(this);

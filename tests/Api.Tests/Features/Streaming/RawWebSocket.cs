@@ -24,9 +24,7 @@ internal sealed class RawWebSocket : IDisposable
             socket.ReceiveBufferSize = size;
         await socket.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
         var client = new RawWebSocket(socket);
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        await client.SendRawAsync(Encoding.ASCII.GetBytes(
-            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n"));
+        await client.SendRawAsync(Handshake(port, path, headers));
         var head = new StringBuilder();
         var one = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
@@ -36,6 +34,14 @@ internal sealed class RawWebSocket : IDisposable
         }
         Assert.StartsWith("HTTP/1.1 101", head.ToString(), StringComparison.Ordinal);
         return client;
+    }
+
+    /// <summary>The opening request of a client.</summary>
+    public static byte[] Handshake(int port, string path, string? headers = null)
+    {
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        return Encoding.ASCII.GetBytes(
+            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n");
     }
 
     /// <summary>Sends a frame; masked, as a client must, unless told otherwise.</summary>

@@ -45,7 +45,7 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
             finally
             {
                 hub.Detach(subscriber);
-                await subscriber.IdleAsync(options.Value.CloseGrace);
+                await subscriber.SettleAsync(options.Value.CloseGrace);
             }
         }
         finally

@@ -4,7 +4,8 @@ namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 /// A share of a topic's subscribers and the loop that offers them each batch. A topic has one loop a core; the array is replaced, never changed, so
 /// the loop needs no lock.
 /// </summary>
-internal sealed class SenderLoop : IThreadPoolWorkItem
+/// <param name="onFault">Hears of an exception that only a defect of ours can throw; the connection it hit is cut.</param>
+internal sealed class SenderLoop(Action<Exception> onFault) : IThreadPoolWorkItem
 {
     /// <summary>A loop that is this far behind offers only the newest: each subscriber then gets what it missed as one frame.</summary>
     private const int MaxBehind = 4;
@@ -73,10 +74,19 @@ internal sealed class SenderLoop : IThreadPoolWorkItem
             }
             foreach (var subscriber in _subscribers)
             {
-                if (batch is null)
-                    subscriber.Nudge();
-                else
-                    subscriber.Offer(batch);
+                try
+                {
+                    if (batch is null)
+                        subscriber.Nudge();
+                    else
+                        subscriber.Offer(batch);
+                }
+                catch (Exception e)
+                {
+                    // Whatever one connection does, the loop goes on for the others: it runs on a thread whose exceptions end the process.
+                    subscriber.Abandon();
+                    onFault(e);
+                }
             }
         }
     }

@@ -115,6 +115,7 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
         finally
         {
             hub.Detach(subscriber);
+            await subscriber.SettleAsync(_options.CloseGrace);
         }
     }
 

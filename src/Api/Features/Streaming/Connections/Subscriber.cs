@@ -22,6 +22,7 @@ internal sealed class Subscriber(IFeed feed, Outlet outlet, FrameFormat format, 
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Queue<ReadOnlyMemory<byte>>? _queue;
+    private Task _cutting = Task.CompletedTask;
     private bool _busy = true;
     private bool _closing;
     private bool _gone;
@@ -133,8 +134,11 @@ internal sealed class Subscriber(IFeed feed, Outlet outlet, FrameFormat format, 
         }
     }
 
-    /// <summary>Waits until no send is under way, for streams that must not be left while one is.</summary>
-    public async Task IdleAsync(TimeSpan patience)
+    /// <summary>
+    /// Waits, after the subscriber was detached, until nothing touches the request any more: no send is under way (as long as patience lasts) and no abort. The server reuses
+    /// a request that has ended; an abort that came late would hit nothing, and take the process with it, or hit somebody else's request.
+    /// </summary>
+    public async Task SettleAsync(TimeSpan patience)
     {
         var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         while (Environment.TickCount64 < until)
@@ -142,10 +146,14 @@ internal sealed class Subscriber(IFeed feed, Outlet outlet, FrameFormat format, 
             lock (_gate)
             {
                 if (!_busy)
-                    return;
+                    break;
             }
             await Task.Delay(20);
         }
+        Task cutting;
+        lock (_gate)
+            cutting = _cutting;
+        await cutting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Says goodbye with a code; the connection ends when the client has answered, or after the grace time.</summary>
@@ -164,6 +172,13 @@ internal sealed class Subscriber(IFeed feed, Outlet outlet, FrameFormat format, 
             _queue = null;
         }
         _ended.TrySetResult();
+    }
+
+    /// <summary>Ends the connection without a word: it cannot be served any more.</summary>
+    public void Abandon()
+    {
+        lock (_gate)
+            Cut();
     }
 
     /// <summary>Looked at twice a second: slow readers, silence, connections that do not end.</summary>
@@ -278,6 +293,6 @@ internal sealed class Subscriber(IFeed feed, Outlet outlet, FrameFormat format, 
         _queue = null;
         _ended.TrySetResult();
         // The server's abort runs callbacks; not under our lock.
-        ThreadPool.UnsafeQueueUserWorkItem(static cut => cut(), abort, preferLocal: false);
+        _cutting = Task.Run(abort);
     }
 }

@@ -20,7 +20,18 @@ public sealed class SocketOutlet(Socket socket) : Outlet
 {
     public override bool TrySend(ReadOnlyMemory<byte> bytes, out Task rest)
     {
-        var sent = socket.Send(bytes.Span, SocketFlags.None, out var error);
+        int sent;
+        SocketError error;
+        try
+        {
+            sent = socket.Send(bytes.Span, SocketFlags.None, out error);
+        }
+        catch (ObjectDisposedException e)
+        {
+            // The server has closed the connection, and the reading side is about to hear of it.
+            rest = Task.FromException(e);
+            return false;
+        }
         if (error == SocketError.Success && sent == bytes.Length)
         {
             rest = Task.CompletedTask;
