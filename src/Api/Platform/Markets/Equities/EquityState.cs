@@ -29,7 +29,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         /// <summary>Previous close that the provider said beside a quote, used while we have no close of our own.</summary>
         public (LocalDate Session, decimal Close)? Quoted;
         public EquityQuote? LastSlow, LastKept;
-        public long HeardAt, TradedAt;
+        public long HeardAt, TradedAt, NotBefore;
     }
 
     /// <summary>Takes the boards' lists; who left is forgotten. A symbol on two lists belongs to the first.</summary>
@@ -258,14 +258,14 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
 
     /// <summary>
     /// Symbols nothing was heard of: since <paramref name="quiet"/> those that are subscribed or traded since then, since <paramref name="idle"/> the
-    /// others. Longest silent first, then those to be subscribed first.
+    /// others. Longest silent first, then those to be subscribed first; without those that are put off beyond <paramref name="now"/>.
     /// </summary>
-    public IReadOnlyList<string> SilentSince(long quiet, long idle, IReadOnlySet<string> live)
+    public IReadOnlyList<string> SilentSince(long quiet, long idle, long now, IReadOnlySet<string> live)
     {
         lock (_lock)
         {
             return [.. _entries.Values
-                .Where(e => e.HeardAt < (e.TradedAt >= quiet || live.Contains(e.Instrument.Symbol) ? quiet : idle))
+                .Where(e => e.NotBefore <= now && e.HeardAt < (e.TradedAt >= quiet || live.Contains(e.Instrument.Symbol) ? quiet : idle))
                 .OrderBy(e => e.HeardAt).ThenBy(e => e.Instrument.Rank).Select(e => e.Instrument.Symbol)];
         }
     }
@@ -276,6 +276,15 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         lock (_lock)
         {
             if (_entries.TryGetValue(symbol, out var entry)) entry.HeardAt = heardAt;
+        }
+    }
+
+    /// <summary>Notes that the provider gave no answer about a symbol: it stays silent, and is not asked for again before that.</summary>
+    public void PutOff(string symbol, long notBefore)
+    {
+        lock (_lock)
+        {
+            if (_entries.TryGetValue(symbol, out var entry)) entry.NotBefore = notBefore;
         }
     }
 

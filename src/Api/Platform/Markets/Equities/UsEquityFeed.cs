@@ -44,7 +44,7 @@ internal sealed class UsEquityFeedRun(
     private static readonly TimeSpan ReadListEvery = TimeSpan.FromSeconds(10);
     /// <summary>A subscribed symbol that was silent for this long is asked for by /quote like the others.</summary>
     private static readonly TimeSpan QuietAfter = TimeSpan.FromMinutes(5);
-    /// <summary>A symbol without a subscription is asked for again after this at the soonest.</summary>
+    /// <summary>A symbol without a subscription is asked for again after this at the soonest; so is one about which the provider did not answer.</summary>
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(10);
     /// <summary>Share of the minute's budget that the rotation may use; the rest is for the jobs.</summary>
     private const double RotationShare = 0.7;
@@ -255,7 +255,8 @@ internal sealed class UsEquityFeedRun(
         while (true)
         {
             var quiet = Before(QuietAfter);
-            var silent = _state.SilentSince(quiet, calendar.PhaseAt(clock.GetCurrentInstant()) == SessionPhase.Closed ? quiet : Before(AskAgainAfter), _live);
+            var idle = calendar.PhaseAt(clock.GetCurrentInstant()) == SessionPhase.Closed ? quiet : Before(AskAgainAfter);
+            var silent = _state.SilentSince(quiet, idle, time.GetTimestamp(), _live);
             if (silent.Count == 0)
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), time, ct);
@@ -293,7 +294,11 @@ internal sealed class UsEquityFeedRun(
         catch (ProviderException e)
         {
             log.LogDebug("{Feed}: no quote of {Symbol}: {Problem}", name, symbol, e.Message);
-            _state.Heard(symbol, time.GetTimestamp());
+            // A refusal stands; a provider that did not get to answer is asked again soon, or a hiccup at the start would leave holes in the board for minutes.
+            if (e.Kind is ProviderFailure.ServerError or ProviderFailure.Timeout or ProviderFailure.BadReply)
+                _state.PutOff(symbol, time.GetTimestamp() + (long)(AskAgainAfter.TotalSeconds * time.TimestampFrequency));
+            else
+                _state.Heard(symbol, time.GetTimestamp());
         }
     }
 

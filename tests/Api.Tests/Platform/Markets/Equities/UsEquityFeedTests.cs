@@ -37,12 +37,13 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    private async Task StartAsync(int maxLive = 0, int providerAllows = 0)
+    private async Task StartAsync(int maxLive = 0, int providerAllows = 0, int badQuotes = 0)
     {
         _provider = await SimulatorHost.Create(new SimulatorOptions { Live = false, FinnhubMaxSymbols = providerAllows }, _clock);
         _http = new HttpClient { BaseAddress = _provider.FinnhubRest };
         _http.DefaultRequestHeaders.Add("X-Finnhub-Token", "test");
         _control = new HttpClient { BaseAddress = _provider.Control };
+        if (badQuotes > 0) await PostAsync("faults", new FaultRequest("finnhub", "malformed", badQuotes, Path: "quote"));
         _pipeline = new TradePipeline(_store, NullLogger<TradePipeline>.Instance);
         var options = new ProviderOptions { BaseUrl = _provider.FinnhubRest, WebSocketUrl = _provider.FinnhubSocket, ApiKey = "test", MaxLiveSymbols = maxLive };
         var boards = new ServiceCollection()
@@ -98,6 +99,15 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
         Assert.Equal(["1"], _stocks.Find("AAPL")!.TradeConditions!);
         await Wait.Until(() => _store.Trades.Any(t => t is { Symbol: "AAPL", Price: 200.5m, Volume: 100 }));
         Assert.Null(_stocks.Find("SPY"));
+    }
+
+    [Fact]
+    public async Task Symbols_whose_first_quotes_were_unreadable_are_asked_for_again_within_seconds()
+    {
+        await StartAsync(badQuotes: 4);
+        await Wait.Until(() => _stocks.Count + _funds.Count == 2);
+
+        await Wait.Until(() => _stocks.Count == 4 && _funds.Count == 2, TimeSpan.FromSeconds(60));
     }
 
     [Fact]
