@@ -1,7 +1,9 @@
 using Alba;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using InvestmentAssistant.LocalRun;
 using InvestmentAssistant.MarketSimulator;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InvestmentAssistant.Api.Tests.Fixture;
 
@@ -53,6 +55,23 @@ public sealed class SharedApi : IAsyncDisposable
         return new SharedApi(host, simulator, postgres, redis, settings.MailFolder);
     }
 
+    /// <summary>
+    /// Waits until these data sets are filled, in this order. The host fills all in the background when it starts, one after the other; what has not had its turn yet is run now,
+    /// and never beside a run that is under way, as on any host.
+    /// </summary>
+    public async Task FillAsync(params IReadOnlyList<string> dataSets)
+    {
+        var (runner, history) = (Host.Services.GetRequiredService<JobRunner>(), Host.Services.GetRequiredService<RunHistory>());
+        var ct = TestContext.Current.CancellationToken;
+        foreach (var name in dataSets)
+        {
+            await Wait.Until(
+                async () => (await history.LatestAsync([name], ct))[0].LastSuccess is not null
+                    || (await runner.RunAsync(name, RunTrigger.Start, null, ct)).Outcome is RunOutcome.Succeeded,
+                TimeSpan.FromMinutes(4), $"{name} is filled");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
@@ -79,6 +98,9 @@ public sealed class ApiHost(LocalServices services) : IAsyncLifetime
 
     /// <summary>Folder into which the host puts its mails.</summary>
     public string Mails => _api.Mails;
+
+    /// <inheritdoc cref="SharedApi.FillAsync"/>
+    public Task FillAsync(params IReadOnlyList<string> dataSets) => _api.FillAsync(dataSets);
 
     public async ValueTask InitializeAsync() => _api = await services.ApiAsync();
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,18 +26,7 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
 
     private static LocalDate Today => NewYorkDay.DateOf(SystemClock.Instance.GetCurrentInstant());
 
-    /// <summary>
-    /// The data sets fill in the background when the host starts, one after the other behind many that take longer. What is not there yet is fetched now: a data set
-    /// that is read twice is held once.
-    /// </summary>
-    public async ValueTask InitializeAsync()
-    {
-        var jobs = api.Host.Services.GetRequiredService<JobCatalog>();
-        if ((await Ok("/api/v1/sp500-earnings-calendar?limit=1")).GetProperty("total_count").GetInt32() < 500) await Run("earnings-calendar");
-        if ((await Ok("/api/v1/ipo-calendar?limit=1")).GetProperty("total_count").GetInt32() == 0) await Run("ipo-calendar");
-
-        Task Run(string name) => jobs.Find(name)!.RunAsync(new JobContext(_ => { }), TestContext.Current.CancellationToken);
-    }
+    public async ValueTask InitializeAsync() => await api.FillAsync("sp500-companies", "earnings-calendar", "ipo-calendar");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Platform.Boards;
-using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Tests.Fixture;
@@ -30,10 +29,7 @@ public sealed class SeededCoins(LocalServices services) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Api = await services.ApiAsync();
-        var jobs = Api.Host.Services.GetRequiredService<JobCatalog>();
-        // What the host has not fetched yet is fetched now: a data set that is read twice is held once.
-        if (!await AnyAsync<CoinMapping>()) await jobs.Find("coin-list")!.RunAsync(new JobContext(_ => { }), Ct);
-        if (!await AnyAsync<GlobalSnapshot>()) await jobs.Find("crypto-global")!.RunAsync(new JobContext(_ => { }), Ct);
+        await Api.FillAsync("coin-list", "crypto-global");
         var board = Api.Host.Services.GetRequiredService<IBoard<CryptoQuote>>();
         await Wait.Until(() => board.Find("KRW-USDT")?.TradePrice is not null, TimeSpan.FromSeconds(60));
         await SeedAsync();
@@ -41,12 +37,6 @@ public sealed class SeededCoins(LocalServices services) : IAsyncLifetime
 
     /// <summary>The host lives on for the other classes.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private async Task<bool> AnyAsync<T>() where T : notnull
-    {
-        await using var session = Documents.QuerySession();
-        return await session.Query<T>().AnyAsync(Ct);
-    }
 
     private static VenueTicker Ticker(string exchange, string target, decimal last, decimal usd, decimal volume, bool stale = false, bool anomaly = false, int minutesOld = 1) => new(
         exchange, exchange.ToUpperInvariant(), "ZZTEST", target, last, usd, volume, volume * usd, exchange == "upbit" ? 0.06m : 0.02m, Now - Duration.FromMinutes(minutesOld), anomaly, stale);

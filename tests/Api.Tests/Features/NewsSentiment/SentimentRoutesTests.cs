@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
-using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,18 +23,7 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         "distribution", "scored_count",
     ];
 
-    /// <summary>Data sets of one provider fill one after the other when the host starts; these tests do not wait for their turn, but for the end of the run.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        var runner = api.Host.Services.GetRequiredService<JobRunner>();
-        await Wait.Until(
-            async () => await IsFilledAsync()
-                || (await runner.RunAsync(NewsSentimentJob.Name, RunTrigger.Start, null, TestContext.Current.CancellationToken)).Outcome == RunOutcome.Succeeded,
-            TimeSpan.FromSeconds(150));
-    }
-
-    private async Task<bool> IsFilledAsync() => (await api.Host.Services.GetRequiredService<RunHistory>()
-        .LatestAsync([NewsSentimentJob.Name], TestContext.Current.CancellationToken))[0].LastSuccess is not null;
+    public async ValueTask InitializeAsync() => await api.FillAsync(NewsSentimentJob.Name);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

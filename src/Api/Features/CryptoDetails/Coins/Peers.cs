@@ -29,7 +29,7 @@ public sealed class PeerReader(IDocumentStore store, AnswerCache cache)
     private static readonly TimeSpan s_freshFor = TimeSpan.FromMinutes(5);
 
     public async Task<Peers> ReadAsync(Coin coin, HttpContext http, CancellationToken ct) =>
-        (await cache.GetAsync($"crypto-details:peers:{coin.Id}:{coin.Rank}:{coin.Details?.FetchedAt}", s_freshFor, c => LoadAsync(coin, c), ct)).AnnouncedTo(http);
+        (await cache.GetAsync($"crypto-details:peers:{coin.Id}:{coin.Listing.FetchedAt}:{coin.Details?.FetchedAt}", s_freshFor, c => LoadAsync(coin, c), ct)).AnnouncedTo(http);
 
     private async Task<Peers> LoadAsync(Coin coin, CancellationToken ct)
     {
