@@ -11,6 +11,7 @@ namespace InvestmentAssistant.Api.Tests.Contract;
 ///
 /// GET /api/v1/news/{id}
 ///   with id from /api/v1/news items.0.id      a parameter's value: here taken from another answer; plain text, today-30, this-year
+///   with id from /api/v1/news [a/tags].a.id   of the first row whose list a.tags holds something
 ///   send {"email": "..."}                     the body of a POST
 ///   ? limit whole 1..100 default 20           a query parameter, its type, bounds, choices (a|b) or `required`
 ///   = Article                                 the answer; or its fields, indented; `page` is HTML

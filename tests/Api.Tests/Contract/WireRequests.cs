@@ -56,6 +56,16 @@ internal sealed class WireRequests(HttpClient http)
             : value;
     }
 
+    private static bool HasRows(JsonElement row, IEnumerable<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (row.ValueKind is not JsonValueKind.Object || !row.TryGetProperty(name, out row)) return false;
+        }
+        return row.ValueKind is JsonValueKind.Array && row.GetArrayLength() > 0;
+    }
+
+    /// <summary>Follows names, indexes, and <c>[a/b]</c>: the first row in which that list holds something.</summary>
     private async Task<string> FindAsync(WireSample sample, CancellationToken ct)
     {
         var answer = await GetAsync(sample.Url!, ct);
@@ -63,6 +73,13 @@ internal sealed class WireRequests(HttpClient http)
         var json = answer.Json;
         foreach (var step in sample.At!.Split('.'))
         {
+            if (step.StartsWith('['))
+            {
+                var path = step.Trim('[', ']').Split('/');
+                json = json.EnumerateArray().Where(row => HasRows(row, path)).Append(default).First();
+                if (json.ValueKind is JsonValueKind.Undefined) throw new FormatException($"{sample.Url} has no row with {step}");
+                continue;
+            }
             var isIndex = int.TryParse(step, CultureInfo.InvariantCulture, out var index);
             if (isIndex ? json.ValueKind is not JsonValueKind.Array || json.GetArrayLength() <= index : json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty(step, out _))
                 throw new FormatException($"{sample.Url} has nothing at {sample.At}");

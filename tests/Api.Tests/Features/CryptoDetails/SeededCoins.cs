@@ -20,6 +20,9 @@ public sealed class SeededCoins(LocalServices services) : IAsyncLifetime
 
     public SharedApi Api { get; private set; } = null!;
 
+    /// <summary>ZZTEST's bars end with the last that were over then; the tests ask a little later.</summary>
+    public Instant BarsUntil { get; private set; }
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
@@ -95,12 +98,12 @@ public sealed class SeededCoins(LocalServices services) : IAsyncLifetime
         }).ToList();
         await Api.Host.Services.GetRequiredService<PremiumHistory>().FillAsync(hours, Ct);
 
-        // An hour further than now: the tests ask minutes later, and by then the hour may be another.
+        BarsUntil = Now;
         var bars = Api.Host.Services.GetRequiredService<IMarketStore>();
-        foreach (var (size, count) in new[] { (BarResolution.Minute, 26 * 60), (BarResolution.QuarterHour, 10 * 96), (BarResolution.Hour, 32 * 24) })
+        foreach (var (size, count) in new[] { (BarResolution.Minute, 25 * 60), (BarResolution.QuarterHour, 9 * 96), (BarResolution.Hour, 31 * 24) })
         {
             var length = Duration.FromMinutes((int)size);
-            var end = Instant.FromUnixTimeSeconds((Now.ToUnixTimeSeconds() / ((int)size * 60) * ((int)size * 60)) + 3_600);
+            var end = Instant.FromUnixTimeSeconds(Now.ToUnixTimeSeconds() / ((int)size * 60) * ((int)size * 60));
             await bars.WriteHistoryBarsAsync(size, [.. Enumerable.Range(1, count).Select(i => new Bar("KRW-ZZTEST", end - (length * i), 100, 110, 90, 105, (decimal)(int)size / 60))], Ct);
         }
         await bars.WriteOfficialDayBarsAsync([.. Enumerable.Range(1, 32).Select(i => new DayBar("KRW-ZZTEST", today.PlusDays(-i), 100, 110, 90, i % 2 == 0 ? 100 : 101, 24, true))], Ct);
