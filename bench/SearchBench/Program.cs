@@ -27,7 +27,11 @@ var folder = Directory.CreateTempSubdirectory("investment-assistant-search-");
 if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_001_001);
 try
 {
-    await using var postgres = await PrivatePostgres.StartAsync(new PostgresOptions(Path.Combine(folder.FullName, "postgres"), Path.Combine(folder.FullName, "postgres.log")) { Durable = false }, default);
+    await using var postgres = await PrivatePostgres.StartAsync(new PostgresOptions(Path.Combine(folder.FullName, "postgres"), Path.Combine(folder.FullName, "postgres.log"))
+    {
+        // As much as k8s/overlays/k3s gives it.
+        Durable = false, SharedBuffers = "512MB",
+    }, default);
     var database = await postgres.CreateDatabaseAsync("search", fresh: true, default);
     await LoadAsync(database, count);
 
@@ -62,7 +66,7 @@ static string Since(int i) => string.Create(CultureInfo.InvariantCulture, $"star
 static (string Name, string[] Queries)[] Questions() =>
 [
     ("rare word", [.. Enumerable.Range(0, 60).Select(n => Corpus.Word(4_000 + (500 * n), "en"))]),
-    ("common word", ["coverage", "shares", "said", "news", "continues", "moved"]),
+    ("common word", ["shares", "said", "months", "moves", "billion", "people"]),
     ("two words", ["inflation germany", "tariff shares", "nuclear plant", "election markets", "housing mortgage", "oil stockpiles", "congress hearing", "economy retail"]),
     ("phrase", ["\"trade war\"", "\"interest rates\"", "\"cost of borrowing\"", "\"central bank\"", "\"artificial intelligence\"", "\"government policy\""]),
     ("word less another", ["inflation -germany", "shares -news", "tariff -steel", "oil -refiners"]),
@@ -111,6 +115,9 @@ static async Task LoadAsync(string database, int count)
     var started = Stopwatch.GetTimestamp();
     foreach (var batch in new Corpus().Articles(count, new LocalDate(2026, 11, 23)).Chunk(2_000)) await store.BulkInsertAsync(batch);
     var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+    // As autovacuum leaves it: what that is doing itself at the moment would keep ours from marking pages.
+    while (await services.GetRequiredService<NpgsqlDataSource>().CreateCommand("select count(*) from pg_stat_activity where backend_type = 'autovacuum worker'").ExecuteScalarAsync() is > 0L)
+        await Task.Delay(200);
     await using var vacuum = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("vacuum analyze");
     vacuum.CommandTimeout = 600;
     await vacuum.ExecuteNonQueryAsync();

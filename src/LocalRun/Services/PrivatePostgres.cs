@@ -13,6 +13,9 @@ public sealed record PostgresOptions(string Folder, string LogFile)
 {
     /// <summary>False only for tests: nothing survives a power cut, and everything is several times as fast.</summary>
     public bool Durable { get; init; } = true;
+
+    /// <summary>Its cache. More than PostgreSQL's default of 128 MB is taken only as far as data fills it.</summary>
+    public string SharedBuffers { get; init; } = "256MB";
 }
 
 /// <summary>
@@ -125,7 +128,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             ["port"] = port.ToString(CultureInfo.InvariantCulture),
             ["unix_socket_directories"] = "",
             ["max_connections"] = "300",
-            ["shared_buffers"] = _options.Durable ? "128MB" : "64MB",
+            ["shared_buffers"] = _options.SharedBuffers,
             ["max_wal_size"] = "2GB",
             ["timezone"] = "UTC",
             ["log_timezone"] = "UTC",

@@ -25,7 +25,7 @@ public sealed class LocalServices : IAsyncDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_folder.FullName, (UnixFileMode)0b111_001_001);
         _postgres = new(() => PrivatePostgres.StartAsync(
-            new PostgresOptions(Folder("postgres"), Log("postgres")) { Durable = false }, CancellationToken.None));
+            new PostgresOptions(Folder("postgres"), Log("postgres")) { Durable = false, SharedBuffers = "64MB" }, CancellationToken.None));
         _redis = new(() => NewRedisAsync("redis"));
         _api = new(() => SharedApi.StartAsync(this));
     }

@@ -65,14 +65,14 @@ public sealed class SearchFinancialNewsValidator : Validator<SearchFinancialNews
 }
 
 /// <summary>What a search found.</summary>
-/// <param name="Total">How many articles match; 10,000 when there are more.</param>
+/// <param name="Total">How many articles match; 5,000 when there are more.</param>
 /// <param name="SearchQuery">What was looked for.</param>
 /// <param name="Categories">As asked; null for all.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Limit">Articles a page.</param>
 /// <param name="HasNext">Whether more follow; by relevance the newest 1,000 matches are ordered.</param>
 /// <param name="NextCursor">Goes on after this page; null at the end.</param>
-/// <param name="TotalIsExact">False when there are more than 10,000.</param>
+/// <param name="TotalIsExact">False when there are more than 5,000.</param>
 public sealed record FinancialNewsSearchAnswer(
     int Total, IReadOnlyList<FinancialNewsRow> Items, string SearchQuery, IReadOnlyList<string>? Categories, int Page, int Limit, bool HasNext, string? NextCursor,
     bool TotalIsExact);

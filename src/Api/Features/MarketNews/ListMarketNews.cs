@@ -75,7 +75,7 @@ public sealed class ListMarketNews(MarketNewsReader reader) : Endpoint<ListMarke
         Summary(s =>
         {
             s.Summary = "Market news, newest first";
-            s.Description = "The bare list of articles; with `page` or `cursor` an object `{total, items, page, limit, has_next, next_cursor}`. Ties of time stand by key. Of a search at most 10,000 articles are counted.";
+            s.Description = "The bare list of articles; with `page` or `cursor` an object `{total, items, page, limit, has_next, next_cursor}`. Ties of time stand by key. Of a search at most 5,000 articles are counted.";
         });
     }
 

@@ -66,8 +66,8 @@ public sealed class SearchMarketNewsValidator : Validator<SearchMarketNewsReques
 }
 
 /// <summary>What a search found.</summary>
-/// <param name="Total">How many articles match; 10,000 when there are more.</param>
-/// <param name="TotalIsExact">False when there are more than 10,000.</param>
+/// <param name="Total">How many articles match; 5,000 when there are more.</param>
+/// <param name="TotalIsExact">False when there are more than 5,000.</param>
 /// <param name="SearchQuery">What was looked for.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Limit">Articles a page.</param>

@@ -49,13 +49,16 @@ public sealed class ArticleIndex<TArticle>(
         var words = await rows.WordsAsync(query, ct);
         if (words is { FindsNothing: true }) return new ArticleList<TArticle>(0, true, [], window, false, null);
 
-        // One row more than asked for tells whether others follow.
+        // One row more than asked for tells whether others follow. The rest does not wait for what counting takes, where it is needed at all.
         var (skip, limit) = (after is null ? window.Skip : 0, window.Limit + 1);
-        var areMany = words is not null && await CountAsync("few", Few + 1) > Few;
-        var counting = words is null ? CountAsync("all", int.MaxValue) : CountAsync(areMany ? "many" : "few", (areMany ? Counted : Few) + 1);
-        var found = words is not null && query.ByRank
-            ? await rows.BestAsync(query, words, after?.Row, skip, limit, ct)
-            : await rows.NewestAsync(query, words, areMany, after?.Row, skip, limit, ct);
+        var few = words is null ? null : await rows.FewAsync(query, words, after?.Row, skip, limit, ct);
+        var counting = few switch
+        {
+            { Number: var number } when after is null => Task.FromResult(number),
+            null when words is not null && query.ByRank => Task.FromResult(Counted + 1),
+            _ => CountAsync(),
+        };
+        var found = few?.Rows ?? (words is null ? await rows.AllAsync(query, after?.Row, skip, limit, ct) : await rows.ManyAsync(query, words, after?.Row, skip, limit, ct));
         var hasNext = found.Count == limit;
         if (hasNext) found.RemoveAt(window.Limit);
         var hits = await LoadAsync(found, words, ct);
@@ -65,11 +68,11 @@ public sealed class ArticleIndex<TArticle>(
         return new ArticleList<TArticle>(
             isExact ? total : Counted, isExact, hits, window, hasNext, hasNext ? Cursor.Write(list, new ArticlePlace(found[^1], window.Page)) : null);
 
-        async Task<int> CountAsync(string which, int most) =>
-            (await cache.GetAsync($"articles:{which}:{ArticleKey.Of(list)}", s_countedFor, async c => new Number(await rows.CountAsync(query, words, most, c)), ct)).Value.Value;
+        async Task<int> CountAsync() => (await cache.GetAsync(
+            $"articles:count:{ArticleKey.Of(list)}", s_countedFor, async c => new Number(await rows.CountAsync(query, words, words is null ? int.MaxValue : Counted + 1, c)), ct)).Value.Value;
     }
 
-    private const int Few = ArticleRows<TArticle>.FewMatches, Counted = ArticleRows<TArticle>.CountedMatches;
+    private const int Counted = ArticleRows<TArticle>.CountedMatches;
 
     private sealed record Number(int Value);
 

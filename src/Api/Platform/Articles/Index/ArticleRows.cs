@@ -16,6 +16,9 @@ internal sealed record ArticleRow(string Id, Instant PublishedAt, double? Rank, 
 /// <summary>Place after a row: its sort values, and the page that it ended.</summary>
 internal sealed record ArticlePlace(ArticleRow Row, int Page);
 
+/// <summary>Rows of a search with few matches, and how many matches there are in all.</summary>
+internal sealed record FewArticles(List<ArticleRow> Rows, int Number);
+
 /// <summary>Words to find, in the database's language.</summary>
 /// <param name="Query">A tsquery.</param>
 /// <param name="Ranking">The same without what it excludes: with that, every rank would be all but nothing.</param>
@@ -26,21 +29,24 @@ internal sealed record ArticleWords(string Query, string Ranking, bool FindsNoth
 public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database) where TArticle : class, IIndexedArticle
 {
     /// <summary>Matches that are counted; of a word that half of all articles hold nobody needs the number.</summary>
-    public const int CountedMatches = 10_000;
+    public const int CountedMatches = 5_000;
 
     /// <summary>Matches that are ranked: the newest. Ranking has to read every one of them.</summary>
     public const int RankedMatches = 500;
 
     /// <summary>
     /// More matches than this are looked for from the newest article on, fewer in the index of words: what both cost is about the same here. The database's own guess is off by
-    /// ten times and more for phrases and for words that go together.
+    /// ten times and more for phrases, exclusions and words that go together.
     /// </summary>
-    internal const int FewMatches = 1_000;
+    private const int FewMatches = 1_000;
+
+    /// <summary>The same for ranked lists, which need <see cref="RankedMatches"/> and not a page.</summary>
+    private const int FewRankedMatches = CountedMatches;
 
     /// <summary>Articles looked through from the newest on. A word of which the newest of them hold too few was common once; its matches are then taken from the index of words.</summary>
     private const int Walked = 20_000;
 
-    private const string Newest = "published_at desc, id desc";
+    private const string NewestFirst = "published_at desc, id desc", BestFirst = "rank desc, " + NewestFirst;
     private const string Matching = "vector @@ @words::tsquery";
 
     /// <summary>The text of a query; null when it has none.</summary>
@@ -58,84 +64,53 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         return words;
     }
 
-    /// <summary>At most so many rows of a list that is newest first, after a place or after so many others.</summary>
-    /// <param name="query">Which articles.</param>
-    /// <param name="words">Words to find; null for all articles.</param>
-    /// <param name="areMany">Whether there are more than <see cref="FewMatches"/>.</param>
-    /// <param name="after">The last row before; null without one.</param>
-    /// <param name="skip">Rows left out.</param>
-    /// <param name="limit">Rows at most.</param>
-    /// <param name="ct">Cancels.</param>
-    internal async Task<List<ArticleRow>> NewestAsync(
-        ArticleQuery query, ArticleWords? words, bool areMany, ArticleRow? after, int skip, int limit, CancellationToken ct)
+    /// <summary>At most so many rows of the list of all articles, newest first, after a place or after so many others.</summary>
+    internal async Task<List<ArticleRow>> AllAsync(ArticleQuery query, ArticleRow? after, int skip, int limit, CancellationToken ct) =>
+        (await ReadAsync(query, null, after, skip, limit, where => Newest($"{index.Rows} {where}"), ct)).Rows;
+
+    /// <summary>
+    /// At most so many matches, read from the index of words: newest first, or the best of the newest <see cref="RankedMatches"/>. Null when there are more than a few of them:
+    /// then that is known from reading only those few.
+    /// </summary>
+    internal async Task<FewArticles?> FewAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
     {
-        if (words is not null && areMany && await ReadAsync(Walk) is { } walked && walked.Count == limit) return walked;
-        return await ReadAsync(words is null ? Plain : FromWords);
-
-        string Plain(string where) => $"select id, published_at, null::float8, null::timestamptz from {index.Rows} {where} order by {Newest}";
-
-        // Materialized: else a limit tempts the planner to walk through all articles for a word that hardly any has.
-        string FromWords(string where) =>
+        var few = query.ByRank ? FewRankedMatches : FewMatches;
+        var page = query.ByRank ? Best("matches", after) : Newest("matches");
+        var found = await ReadAsync(query, words, after, skip, limit, where =>
             $"""
-             with matches as materialized (select id, published_at from {index.Rows} {where} and {Matching})
-             select id, published_at, null::float8, null::timestamptz from matches order by {Newest}
-             """;
-
-        string Walk(string where) =>
-            $"""
-             select id, published_at, null::float8, null::timestamptz
-             from (select id, published_at, vector from {index.Rows} {where} order by {Newest} limit {Walked}) newest where {Matching} order by {Newest}
-             """;
-
-        async Task<List<ArticleRow>> ReadAsync(Func<string, string> statement)
-        {
-            await using var command = database.CreateCommand();
-            var where = Filters(query, command);
-            if (words is not null) command.Parameters.AddWithValue("words", words.Query);
-            if (after is not null)
-            {
-                // The first half is what the index knows.
-                where += " and published_at <= @at and (published_at, id) < (@at, @key)";
-                command.Parameters.AddWithValue("at", after.PublishedAt);
-                command.Parameters.AddWithValue("key", after.Id);
-            }
-            command.CommandText = statement(where) + " limit @limit offset @skip";
-            return await RowsAsync(command, skip, limit, ct);
-        }
+             with matches as materialized (select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit {few + 1}), number as (select count(*)::int as of from matches)
+             select id, published_at, rank, as_of, number.of from number left join lateral ({page}) page on number.of <= {few} order by {(query.ByRank ? BestFirst : NewestFirst)}
+             """, ct);
+        return found.Number > few ? null : new FewArticles(found.Rows, found.Number);
     }
 
-    /// <summary>At most so many of the newest <see cref="RankedMatches"/> matches, the best first, after a place or after so many others.</summary>
-    internal async Task<List<ArticleRow>> BestAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
+    /// <summary>The same of matches that are more than a few: looked for from the newest article on.</summary>
+    internal async Task<List<ArticleRow>> ManyAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
     {
-        await using var command = database.CreateCommand();
-        var where = Filters(query, command);
-        command.Parameters.AddWithValue("words", words.Query);
-        command.Parameters.AddWithValue("ranking", words.Ranking);
-        var place = "";
-        if (after is not null)
-        {
-            // The matches that were ranked when the list was begun, without those that came since.
-            where += " and published_at <= @as_of";
-            place = "where (rank, published_at, id) < (@rank, @at, @key)";
-            command.Parameters.AddWithValue("as_of", after.AsOf ?? after.PublishedAt);
-            command.Parameters.AddWithValue("rank", after.Rank ?? 0);
-            command.Parameters.AddWithValue("at", after.PublishedAt);
-            command.Parameters.AddWithValue("key", after.Id);
-        }
-        command.CommandText =
-            $"""
-             select id, published_at, rank, as_of from (
-                 select id, published_at, ts_rank(vector, @ranking::tsquery, 1)::float8 as rank, max(published_at) over () as as_of
-                 from (select id, published_at, vector from {index.Rows} {where} and {Matching} order by {Newest} limit {RankedMatches}) candidates) matches
-             {place} order by rank desc, {Newest} limit @limit offset @skip
-             """;
-        return await RowsAsync(command, skip, limit, ct);
+        var walked = await FromAsync(where => $"(select ctid as place, id, published_at, vector from {index.Rows} {where} order by {NewestFirst} limit {Walked}) newest where {Matching}");
+        if (query.ByRank ? walked.Number == RankedMatches : walked.Rows.Count == limit) return walked.Rows;
+        return (await FromAsync(where => $"(select ctid as place, id, published_at from {index.Rows} {where} and {Matching} offset 0) matches")).Rows;
+
+        Task<FewArticles> FromAsync(Func<string, string> source) =>
+            ReadAsync(query, words, after, skip, limit, where => query.ByRank ? Best(source(where), after) : Newest(source(where)), ct);
     }
+
+    private static string Newest(string from) =>
+        $"select id, published_at, null::float8 as rank, null::timestamptz as as_of, 0 as number from {from} order by {NewestFirst} limit @limit offset @skip";
+
+    // Vectors are wide: they are looked up for those that are ranked, and not carried through the sorting of all.
+    private string Best(string from, ArticleRow? after) =>
+        $"""
+         select id, published_at, rank, as_of, ranked as number from (
+             select i.id, i.published_at, ts_rank(i.vector, @ranking::tsquery, 1)::float8 as rank, max(i.published_at) over () as as_of, (count(*) over ())::int as ranked
+             from (select place from {from} order by {NewestFirst} limit {RankedMatches}) newest join {index.Rows} i on i.ctid = newest.place) best
+         {(after is null ? "" : "where (rank, published_at, id) < (@rank, @at, @key)")} order by {BestFirst} limit @limit offset @skip
+         """;
 
     /// <summary>How many articles the query has, counted up to <paramref name="most"/>.</summary>
     internal async Task<int> CountAsync(ArticleQuery query, ArticleWords? words, int most, CancellationToken ct)
     {
-        await using var command = database.CreateCommand();
+        var command = new NpgsqlBatchCommand();
         var where = Filters(query, command);
         if (words is not null)
         {
@@ -145,26 +120,72 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         command.CommandText = most == int.MaxValue
             ? $"select count(*)::int from {index.Rows} {where}"
             : $"select count(*)::int from (select from {index.Rows} {where} limit {most}) matches";
-        return (int)(await command.ExecuteScalarAsync(ct))!;
+        await using var batch = ByIndex(command);
+        await using var reader = await RowsOfAsync(batch, ct);
+        await reader.ReadAsync(ct);
+        return reader.GetInt32(0);
     }
 
-    private static async Task<List<ArticleRow>> RowsAsync(NpgsqlCommand command, int skip, int limit, CancellationToken ct)
+    /// <summary>
+    /// Where the planner takes matches for many, reading the whole table until a limit is reached seems cheapest to it; where it is wrong, that costs forty milliseconds instead of
+    /// two. Every statement here has an index to go by.
+    /// </summary>
+    private NpgsqlBatch ByIndex(NpgsqlBatchCommand command)
     {
+        var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('enable_seqscan', 'off', true)"));
+        batch.BatchCommands.Add(command);
+        return batch;
+    }
+
+    private static async Task<NpgsqlDataReader> RowsOfAsync(NpgsqlBatch batch, CancellationToken ct)
+    {
+        var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        return reader;
+    }
+
+    /// <summary>Rows of a statement over the filters, and the number it tells; a row of nulls tells only that.</summary>
+    private async Task<FewArticles> ReadAsync(
+        ArticleQuery query, ArticleWords? words, ArticleRow? after, int skip, int limit, Func<string, string> statement, CancellationToken ct)
+    {
+        var command = new NpgsqlBatchCommand();
+        var where = Filters(query, command);
+        var byRank = words is not null && query.ByRank;
+        if (words is not null) command.Parameters.AddWithValue("words", words.Query);
+        if (byRank) command.Parameters.AddWithValue("ranking", words!.Ranking);
+        if (after is not null)
+        {
+            // By rank: the matches that were ranked when the list was begun, without those that came since. Else the first half is what the index knows.
+            where += byRank ? " and published_at <= @as_of" : " and published_at <= @at and (published_at, id) < (@at, @key)";
+            command.Parameters.AddWithValue("at", after.PublishedAt);
+            command.Parameters.AddWithValue("key", after.Id);
+            if (byRank)
+            {
+                command.Parameters.AddWithValue("as_of", after.AsOf ?? after.PublishedAt);
+                command.Parameters.AddWithValue("rank", after.Rank ?? 0);
+            }
+        }
         command.Parameters.AddWithValue("limit", limit);
         command.Parameters.AddWithValue("skip", skip);
-        var rows = new List<ArticleRow>(limit);
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        command.CommandText = statement(where);
+
+        var (rows, number) = (new List<ArticleRow>(limit), 0);
+        await using var batch = ByIndex(command);
+        await using var reader = await RowsOfAsync(batch, ct);
         while (await reader.ReadAsync(ct))
         {
+            number = reader.GetInt32(4);
+            if (await reader.IsDBNullAsync(0, ct)) continue;
             rows.Add(new ArticleRow(
                 reader.GetString(0), await reader.GetFieldValueAsync<Instant>(1, ct), await reader.GetFieldValueAsync<double?>(2, ct),
                 await reader.GetFieldValueAsync<Instant?>(3, ct)));
         }
-        return rows;
+        return new FewArticles(rows, number);
     }
 
     /// <summary>Everything but the words.</summary>
-    private static string Filters(ArticleQuery query, NpgsqlCommand command)
+    private static string Filters(ArticleQuery query, NpgsqlBatchCommand command)
     {
         var where = new StringBuilder("where true");
         for (var i = 0; i < query.AnyOf.Count; i++) Add($"facets && @any{i}", $"any{i}", query.AnyOf[i].ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);

@@ -249,13 +249,13 @@ public sealed class ArticleIndexTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task Common_words_are_found_from_the_newest_on_and_those_that_were_common_once_all_the_same()
     {
-        // 21,000 articles without the word after 1,200 with it: more than are looked through; and one word that all have.
+        // 21,000 articles without the words after 1,200 with the one and 6,000 with the other: more than are looked through; and one word that all have.
         await SqlAsync(
             """
             insert into app.mt_doc_market_article (id, data)
-            select md5(n::text), jsonb_build_object('id', md5(n::text), 'title', case when n < 1200 then 'early common' else 'always common' end, 'source', 'Gazette', 'url', 'https://a.example/' || n,
+            select md5(n::text), jsonb_build_object('id', md5(n::text), 'title', case when n < 1200 then 'early ancient common' when n < 6000 then 'ancient common' else 'always common' end, 'source', 'Gazette', 'url', 'https://a.example/' || n,
                 'published_at', to_char(timestamp '2020-01-01' + n * interval '1 minute', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'fetched_at', '2026-01-01T00:00:00Z', 'facets', '[]'::jsonb)
-            from generate_series(0, 22199) n
+            from generate_series(0, 26999) n
             """);
         await SqlAsync("analyze search.market_news");
         var once = await ReadAsync(new ArticleQuery { Text = "early" }, new Window(0, 3));
@@ -265,12 +265,15 @@ public sealed class ArticleIndexTests(LocalServices services) : IAsyncLifetime
         Assert.Equal("https://a.example/1196", next.Hits[0].Article.Url);
 
         var common = await ReadAsync(new ArticleQuery { Text = "common" }, new Window(0, 2));
-        Assert.Equal(["https://a.example/22199", "https://a.example/22198"], common.Hits.Select(h => h.Article.Url));
-        Assert.Equal((10_000, false, true), (common.Total, common.TotalIsExact, common.HasNext));
+        Assert.Equal(["https://a.example/26999", "https://a.example/26998"], common.Hits.Select(h => h.Article.Url));
+        Assert.Equal((5_000, false, true), (common.Total, common.TotalIsExact, common.HasNext));
         // Only the newest 500 are ranked; alike as they are, by time.
         var best = await ReadAsync(new ArticleQuery { Text = "common", ByRank = true }, new Window(480, 20));
         Assert.Equal(20, best.Hits.Count);
-        Assert.Equal("https://a.example/21700", best.Hits[^1].Article.Url);
-        Assert.False(best.HasNext);
+        Assert.Equal("https://a.example/26500", best.Hits[^1].Article.Url);
+        Assert.Equal((5_000, false, false), (best.Total, best.TotalIsExact, best.HasNext));
+        var ancient = await ReadAsync(new ArticleQuery { Text = "ancient", ByRank = true }, new Window(0, 3));
+        Assert.Equal(["https://a.example/5999", "https://a.example/5998", "https://a.example/5997"], ancient.Hits.Select(h => h.Article.Url));
+        Assert.Equal((5_000, false, true), (ancient.Total, ancient.TotalIsExact, ancient.HasNext));
     }
 }
