@@ -55,7 +55,7 @@ public sealed class ArticleIndex<TArticle>(
         var counting = few switch
         {
             { Number: var number } when after is null => Task.FromResult(number),
-            null when words is not null && query.ByRank => Task.FromResult(Counted + 1),
+            null when words is not null => Task.FromResult(Counted + 1),
             _ => CountAsync(),
         };
         var found = few?.Rows ?? (words is null ? await rows.AllAsync(query, after?.Row, skip, limit, ct) : await rows.ManyAsync(query, words, after?.Row, skip, limit, ct));

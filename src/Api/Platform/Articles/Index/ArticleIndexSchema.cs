@@ -29,7 +29,8 @@ internal sealed class ArticleIndexSchema<TArticle>(ArticleIndexName<TArticle> in
         -- Times alone: small enough to be counted through, and equal times are few.
         create index if not exists {{name}}_newest on search.{{name}} (published_at);
         create index if not exists {{name}}_words on search.{{name}} using gin (vector, facets) with (fastupdate = off);
-        alter table search.{{name}} alter column vector set statistics 1000;
+        -- The statements over it leave the planner no choice (decision 0112); the more it knows of words, the longer it thinks.
+        alter table search.{{name}} alter column vector set statistics 10;
         -- Counting through times looks up only rows of pages that no vacuum has seen yet: by default those are the newest fifth.
         alter table search.{{name}} set (autovacuum_vacuum_insert_scale_factor = 0.02);
 

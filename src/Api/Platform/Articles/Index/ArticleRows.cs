@@ -28,20 +28,14 @@ internal sealed record ArticleWords(string Query, string Ranking, bool FindsNoth
 /// <summary>The statements over the index of one kind of article.</summary>
 public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database) where TArticle : class, IIndexedArticle
 {
-    /// <summary>Matches that are counted; of a word that half of all articles hold nobody needs the number.</summary>
+    /// <summary>
+    /// Matches that are counted; of a word that half of all articles hold nobody needs the number. More than these are looked for from the newest article on, fewer in the index of
+    /// words. The database's own guess, by which it would choose, is off by ten times and more for phrases, exclusions and words that go together.
+    /// </summary>
     public const int CountedMatches = 5_000;
 
     /// <summary>Matches that are ranked: the newest. Ranking has to read every one of them.</summary>
-    public const int RankedMatches = 500;
-
-    /// <summary>
-    /// More matches than this are looked for from the newest article on, fewer in the index of words: what both cost is about the same here. The database's own guess is off by
-    /// ten times and more for phrases, exclusions and words that go together.
-    /// </summary>
-    private const int FewMatches = 1_000;
-
-    /// <summary>The same for ranked lists, which need <see cref="RankedMatches"/> and not a page.</summary>
-    private const int FewRankedMatches = CountedMatches;
+    public const int RankedMatches = 300;
 
     /// <summary>Articles looked through from the newest on. A word of which the newest of them hold too few was common once; its matches are then taken from the index of words.</summary>
     private const int Walked = 20_000;
@@ -66,7 +60,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
 
     /// <summary>At most so many rows of the list of all articles, newest first, after a place or after so many others.</summary>
     internal async Task<List<ArticleRow>> AllAsync(ArticleQuery query, ArticleRow? after, int skip, int limit, CancellationToken ct) =>
-        (await ReadAsync(query, null, after, skip, limit, where => Newest($"{index.Rows} {where}"), ct)).Rows;
+        (await ReadAsync(query, null, after, skip, limit, where => Newest($"{index.Rows} {where}"), byWords: false, ct)).Rows;
 
     /// <summary>
     /// At most so many matches, read from the index of words: newest first, or the best of the newest <see cref="RankedMatches"/>. Null when there are more than a few of them:
@@ -74,25 +68,24 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     /// </summary>
     internal async Task<FewArticles?> FewAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
     {
-        var few = query.ByRank ? FewRankedMatches : FewMatches;
         var page = query.ByRank ? Best("matches", after) : Newest("matches");
         var found = await ReadAsync(query, words, after, skip, limit, where =>
             $"""
-             with matches as materialized (select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit {few + 1}), number as (select count(*)::int as of from matches)
-             select id, published_at, rank, as_of, number.of from number left join lateral ({page}) page on number.of <= {few} order by {(query.ByRank ? BestFirst : NewestFirst)}
-             """, ct);
-        return found.Number > few ? null : new FewArticles(found.Rows, found.Number);
+             with matches as materialized (select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit {CountedMatches + 1}), number as (select count(*)::int as of from matches)
+             select id, published_at, rank, as_of, number.of from number left join lateral ({page}) page on number.of <= {CountedMatches} order by {(query.ByRank ? BestFirst : NewestFirst)}
+             """, byWords: true, ct);
+        return found.Number > CountedMatches ? null : new FewArticles(found.Rows, found.Number);
     }
 
     /// <summary>The same of matches that are more than a few: looked for from the newest article on.</summary>
     internal async Task<List<ArticleRow>> ManyAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
     {
-        var walked = await FromAsync(where => $"(select ctid as place, id, published_at, vector from {index.Rows} {where} order by {NewestFirst} limit {Walked}) newest where {Matching}");
+        var walked = await FromAsync(where => $"(select ctid as place, id, published_at, vector from {index.Rows} {where} order by {NewestFirst} limit {Walked}) newest where {Matching}", false);
         if (query.ByRank ? walked.Number == RankedMatches : walked.Rows.Count == limit) return walked.Rows;
-        return (await FromAsync(where => $"(select ctid as place, id, published_at from {index.Rows} {where} and {Matching} offset 0) matches")).Rows;
+        return (await FromAsync(where => $"(select ctid as place, id, published_at from {index.Rows} {where} and {Matching} offset 0) matches", true)).Rows;
 
-        Task<FewArticles> FromAsync(Func<string, string> source) =>
-            ReadAsync(query, words, after, skip, limit, where => query.ByRank ? Best(source(where), after) : Newest(source(where)), ct);
+        Task<FewArticles> FromAsync(Func<string, string> source, bool byWords) =>
+            ReadAsync(query, words, after, skip, limit, where => query.ByRank ? Best(source(where), after) : Newest(source(where)), byWords, ct);
     }
 
     private static string Newest(string from) =>
@@ -120,20 +113,21 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         command.CommandText = most == int.MaxValue
             ? $"select count(*)::int from {index.Rows} {where}"
             : $"select count(*)::int from (select from {index.Rows} {where} limit {most}) matches";
-        await using var batch = ByIndex(command);
+        await using var batch = Batch(command, byWords: words is not null);
         await using var reader = await RowsOfAsync(batch, ct);
         await reader.ReadAsync(ct);
         return reader.GetInt32(0);
     }
 
     /// <summary>
-    /// Where the planner takes matches for many, reading the whole table until a limit is reached seems cheapest to it; where it is wrong, that costs forty milliseconds instead of
-    /// two. Every statement here has an index to go by.
+    /// Where the planner takes matches for many, reading the whole table until a limit is reached seems cheapest to it, or reading all articles from the newest on; where it is
+    /// wrong, that costs forty milliseconds instead of two. So a statement that is to go by the index of words has no other way.
     /// </summary>
-    private NpgsqlBatch ByIndex(NpgsqlBatchCommand command)
+    private NpgsqlBatch Batch(NpgsqlBatchCommand command, bool byWords)
     {
         var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select set_config('enable_seqscan', 'off', true)"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            byWords ? "select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)" : "select set_config('enable_seqscan', 'off', true)"));
         batch.BatchCommands.Add(command);
         return batch;
     }
@@ -147,7 +141,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
 
     /// <summary>Rows of a statement over the filters, and the number it tells; a row of nulls tells only that.</summary>
     private async Task<FewArticles> ReadAsync(
-        ArticleQuery query, ArticleWords? words, ArticleRow? after, int skip, int limit, Func<string, string> statement, CancellationToken ct)
+        ArticleQuery query, ArticleWords? words, ArticleRow? after, int skip, int limit, Func<string, string> statement, bool byWords, CancellationToken ct)
     {
         var command = new NpgsqlBatchCommand();
         var where = Filters(query, command);
@@ -171,7 +165,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         command.CommandText = statement(where);
 
         var (rows, number) = (new List<ArticleRow>(limit), 0);
-        await using var batch = ByIndex(command);
+        await using var batch = Batch(command, byWords);
         await using var reader = await RowsOfAsync(batch, ct);
         while (await reader.ReadAsync(ct))
         {

@@ -267,10 +267,10 @@ public sealed class ArticleIndexTests(LocalServices services) : IAsyncLifetime
         var common = await ReadAsync(new ArticleQuery { Text = "common" }, new Window(0, 2));
         Assert.Equal(["https://a.example/26999", "https://a.example/26998"], common.Hits.Select(h => h.Article.Url));
         Assert.Equal((5_000, false, true), (common.Total, common.TotalIsExact, common.HasNext));
-        // Only the newest 500 are ranked; alike as they are, by time.
-        var best = await ReadAsync(new ArticleQuery { Text = "common", ByRank = true }, new Window(480, 20));
+        // Only the newest 300 are ranked; alike as they are, by time.
+        var best = await ReadAsync(new ArticleQuery { Text = "common", ByRank = true }, new Window(280, 20));
         Assert.Equal(20, best.Hits.Count);
-        Assert.Equal("https://a.example/26500", best.Hits[^1].Article.Url);
+        Assert.Equal("https://a.example/26700", best.Hits[^1].Article.Url);
         Assert.Equal((5_000, false, false), (best.Total, best.TotalIsExact, best.HasNext));
         var ancient = await ReadAsync(new ArticleQuery { Text = "ancient", ByRank = true }, new Window(0, 3));
         Assert.Equal(["https://a.example/5999", "https://a.example/5998", "https://a.example/5997"], ancient.Hits.Select(h => h.Article.Url));
