@@ -22,14 +22,17 @@ internal sealed class HealthProbe : IDisposable
     }
 
     /// <summary>The <c>status</c> in <c>/health/detailed</c>; null while nothing answers.</summary>
-    public async Task<string?> StatusAsync(string api, CancellationToken cancellationToken)
+    public async Task<string?> StatusAsync(string api, CancellationToken cancellationToken) =>
+        await JsonAsync(api + "/health/detailed", cancellationToken) is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("status", out var status) ? status.ToString() : null;
+
+    /// <summary>What is answered, whatever the HTTP status; null when it is not JSON, or nothing answers.</summary>
+    public async Task<JsonElement?> JsonAsync(string url, CancellationToken cancellationToken)
     {
         try
         {
-            using var answer = await _http.SendAsync(new HttpRequestMessage(HttpMethod.Get, api + "/health/detailed"), cancellationToken);
+            using var answer = await _http.SendAsync(new HttpRequestMessage(HttpMethod.Get, url), cancellationToken);
             await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-            using var json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
-            return json.RootElement.TryGetProperty("status", out var status) ? status.ToString() : null;
+            return await JsonSerializer.DeserializeAsync<JsonElement>(body, cancellationToken: cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or IOException)
         {

@@ -66,6 +66,9 @@ public sealed class LocalSystem : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells how the first fill goes, until all is there.</summary>
+    public Task ReportFillAsync(CancellationToken cancellationToken) => new FillProgress(_probe, ApiUrl, _output).ReportAsync(cancellationToken);
+
     /// <summary>An exception that says why the API ended, with the end of its log.</summary>
     public LocalRunException ApiEnded() =>
         new($"The API ended with exit code {_api!.ExitCode}; its log ({_api.LogFile}) ends with:\n{_api.LogTail()}");

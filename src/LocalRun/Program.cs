@@ -47,7 +47,12 @@ try
     await using (var system = await LocalSystem.StartAsync(options, repository, recording, Console.Out, stop.Token))
     {
         Console.WriteLine(Banner.For(options, recording, system, repository));
-        if (await Task.WhenAny(system.ApiExited, Task.Delay(Timeout.Infinite, stop.Token)) == system.ApiExited && !stop.IsCancellationRequested)
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        var filling = system.ReportFillAsync(ended.Token);
+        var first = await Task.WhenAny(system.ApiExited, Task.Delay(Timeout.Infinite, stop.Token));
+        await ended.CancelAsync();
+        await filling;
+        if (first == system.ApiExited && !stop.IsCancellationRequested)
             throw system.ApiEnded();
     }
     Console.WriteLine("Stopped.");

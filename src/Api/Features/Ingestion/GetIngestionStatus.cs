@@ -56,7 +56,7 @@ public sealed class GetIngestionStatus(
             [
                 new DataSetView(
                     "bithumb-markets", "bithumb", "Bithumb market list", "0 0 0 * * ?", DataSetState.Fresh, at - Duration.FromHours(14), 415,
-                    at + Duration.FromHours(10), RunView.Example),
+                    at + Duration.FromHours(10), true, RunView.Example),
             ],
             [new FeedView("bithumb-live", "bithumb", "connected", true, "api-7d9f/1", at, 182_340, 0, null)],
             [new BudgetView("finnhub", 12, 60, 2_301, null)]);
@@ -78,14 +78,16 @@ public sealed record IngestionStatus(
 /// <param name="LastSuccessAt">When data was last written; null when never.</param>
 /// <param name="Rows">Rows that run wrote.</param>
 /// <param name="NextRunAt">By the schedule; null when not configured.</param>
+/// <param name="FillsAtStart">Whether a process that starts fills it when it is missing or old; else it waits for its schedule.</param>
 /// <param name="LastRun">The newest run of any outcome; null when it never ran.</param>
 public sealed record DataSetView(
     string Name, string Provider, string Title, string Schedule, DataSetState State, Instant? LastSuccessAt, int? Rows, Instant? NextRunAt,
-    RunView? LastRun)
+    bool FillsAtStart, RunView? LastRun)
 {
     public static DataSetView Of(DataSetStatus status) => new(
         status.Description.Name, status.Description.Provider, status.Description.Title, status.Description.Schedule, status.State,
-        status.Runs.LastSuccess?.EndedAt, status.Runs.LastSuccess?.Rows, status.NextRunAt, status.Runs.Last is { } last ? RunView.Of(last) : null);
+        status.Runs.LastSuccess?.EndedAt, status.Runs.LastSuccess?.Rows, status.NextRunAt,
+        status.Description.RunAtStart, status.Runs.Last is { } last ? RunView.Of(last) : null);
 }
 
 /// <param name="Name">Name of the feed and its lease.</param>

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace InvestmentAssistant.LocalRun;
+
+/// <summary>Tells at the terminal how the first fill of the data sets goes: a line whenever more of them are there, and one when all are.</summary>
+internal sealed class FillProgress(HealthProbe probe, string api, TextWriter output)
+{
+    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(3);
+
+    /// <summary>With the budgets of real keys a first fill takes days; nobody watches a terminal for that long.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
+
+    /// <summary>Returns when everything is filled, after ten minutes, or when cancelled.</summary>
+    public async Task ReportAsync(CancellationToken cancellationToken)
+    {
+        var watched = Stopwatch.StartNew();
+        string? said = null;
+        try
+        {
+            while (true)
+            {
+                if (await probe.JsonAsync(api + "/api/v1/ingestion/status", cancellationToken) is { } status)
+                {
+                    var fill = Fill.Of(status);
+                    if (fill.IsComplete)
+                    {
+                        await SayAsync(said is null ? $"{fill.Done} data sets are there." : string.Create(CultureInfo.InvariantCulture, $"{fill.Done} data sets, {fill.Rows:N0} rows, {watched.Elapsed.TotalSeconds:0} s after the start."));
+                        return;
+                    }
+                    if (watched.Elapsed > s_longest)
+                    {
+                        await SayAsync($"{fill.Line}. The rest comes as the providers' budgets allow: {api}/api/v1/ingestion/status");
+                        return;
+                    }
+                    if (fill.Line != said) await SayAsync(said = fill.Line);
+                }
+                await Task.Delay(s_every, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The run is over.
+        }
+
+        Task SayAsync(string words) => output.WriteLineAsync($"  Filling     {words}");
+    }
+
+    /// <summary>How far the first fill is.</summary>
+    /// <param name="Done">Data sets that have their data.</param>
+    /// <param name="All">Data sets that a start fills; those without a key do not count.</param>
+    /// <param name="Rows">Rows of those that are done.</param>
+    /// <param name="UnderWay">What is being filled, and how far.</param>
+    /// <param name="Failing">What could not be filled and waits for its next run.</param>
+    internal sealed record Fill(int Done, int All, long Rows, IReadOnlyList<string> UnderWay, IReadOnlyList<string> Failing)
+    {
+        public bool IsComplete => All > 0 && Done == All;
+
+        public string Line =>
+            $"{Done} of {All} data sets"
+            + (UnderWay.Count > 0 ? $"; under way: {string.Join(", ", UnderWay)}" : "")
+            + (Failing.Count > 0 ? $"; failing: {string.Join(", ", Failing)}" : "");
+
+        /// <summary>Of an answer of <c>/api/v1/ingestion/status</c>.</summary>
+        public static Fill Of(JsonElement status)
+        {
+            var (done, all, rows) = (0, 0, 0L);
+            List<string> underWay = [], failing = [];
+            foreach (var set in status.GetProperty("data_sets").EnumerateArray())
+            {
+                if (!set.GetProperty("fills_at_start").GetBoolean() || Text(set, "state") is "not_configured") continue;
+                all++;
+                var run = set.GetProperty("last_run");
+                var outcome = run.ValueKind is JsonValueKind.Object ? Text(run, "outcome") : null;
+                if (set.GetProperty("last_success_at").ValueKind is not JsonValueKind.Null)
+                {
+                    done++;
+                    rows += set.GetProperty("rows").TryGetInt64(out var number) ? number : 0;
+                }
+                else if (outcome is "running") underWay.Add(Text(run, "progress") is { Length: > 0 } progress ? $"{Text(set, "name")} ({progress})" : Text(set, "name")!);
+                else if (outcome is "failed") failing.Add(Text(set, "name")!);
+            }
+            return new Fill(done, all, rows, underWay, failing);
+        }
+
+        private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+    }
+}

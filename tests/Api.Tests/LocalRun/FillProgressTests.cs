@@ -1,0 +1,40 @@
+using System.Text.Json;
+using InvestmentAssistant.LocalRun;
+
+namespace InvestmentAssistant.Api.Tests.LocalRun;
+
+/// <summary>What the terminal says of the first fill.</summary>
+public sealed class FillProgressTests
+{
+    private static string Set(string name, string state, string? success, string? outcome, string? progress = null, bool atStart = true, int? rows = null) => JsonSerializer.Serialize(new
+    {
+        name, state, rows, last_success_at = success, fills_at_start = atStart, last_run = outcome is null ? null : new { outcome, progress },
+    });
+
+    private static FillProgress.Fill Fill(params string[] sets) =>
+        FillProgress.Fill.Of(JsonSerializer.Deserialize<JsonElement>($$"""{"data_sets":[{{string.Join(',', sets)}}]}"""));
+
+    [Fact]
+    public void A_fill_under_way_names_what_is_read_how_far_and_what_failed()
+    {
+        var fill = Fill(
+            Set("cpi", "fresh", "2026-11-28T10:00:00Z", "succeeded", rows: 165), Set("us-bars", "pending", null, "running", "120 of 615 symbols"), Set("company-news", "pending", null, "running"),
+            Set("ipo-calendar", "failing", null, "failed"), Set("coin-list", "pending", null, null));
+
+        Assert.Equal("1 of 5 data sets; under way: us-bars (120 of 615 symbols), company-news; failing: ipo-calendar", fill.Line);
+        Assert.Equal((165, false), (fill.Rows, fill.IsComplete));
+    }
+
+    [Fact]
+    public void What_waits_for_its_schedule_or_has_no_key_is_not_waited_for()
+    {
+        var fill = Fill(
+            Set("cpi", "stale", "2026-11-28T10:00:00Z", "running", rows: 165), Set("retention", "pending", null, null, atStart: false), Set("x-posts", "not_configured", null, null));
+
+        Assert.True(fill.IsComplete);
+        Assert.Equal(1, fill.All);
+    }
+
+    [Fact]
+    public void A_status_without_data_sets_is_no_complete_fill() => Assert.False(Fill().IsComplete);
+}
