@@ -21,9 +21,9 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
         {
             while (true)
             {
-                if (await probe.JsonAsync(api + "/api/v1/ingestion/status", cancellationToken) is { } status)
+                // Null also while PostgreSQL is away and the API answers with a problem.
+                if (await probe.JsonAsync(api + "/api/v1/ingestion/status", cancellationToken) is { } answer && Fill.Of(answer) is { } fill)
                 {
-                    var fill = Fill.Of(status);
                     if (fill.IsComplete)
                     {
                         await SayAsync(said is null ? $"{fill.Done} data sets are there." : string.Create(CultureInfo.InvariantCulture, $"{fill.Done} data sets, {fill.Rows:N0} rows, {watched.Elapsed.TotalSeconds:0} s after the start."));
@@ -62,12 +62,13 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
             + (UnderWay.Count > 0 ? $"; under way: {string.Join(", ", UnderWay)}" : "")
             + (Failing.Count > 0 ? $"; failing: {string.Join(", ", Failing)}" : "");
 
-        /// <summary>Of an answer of <c>/api/v1/ingestion/status</c>.</summary>
-        public static Fill Of(JsonElement status)
+        /// <summary>Of an answer of <c>/api/v1/ingestion/status</c>; null when it is another one.</summary>
+        public static Fill? Of(JsonElement answer)
         {
+            if (answer.ValueKind is not JsonValueKind.Object || !answer.TryGetProperty("data_sets", out var sets)) return null;
             var (done, all, rows) = (0, 0, 0L);
             List<string> underWay = [], failing = [];
-            foreach (var set in status.GetProperty("data_sets").EnumerateArray())
+            foreach (var set in sets.EnumerateArray())
             {
                 if (!set.GetProperty("fills_at_start").GetBoolean() || Text(set, "state") is "not_configured") continue;
                 all++;

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Tests.Fixture;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace InvestmentAssistant.Api.Tests.Contract;
 
@@ -147,7 +145,6 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
 
     private async Task FilledAsync()
     {
-        var awaited = api.Host.Services.GetRequiredService<JobCatalog>().Jobs.Where(j => j.Description.RunAtStart).Select(j => j.Description.Name).ToHashSet(StringComparer.Ordinal);
         List<string> missing = [];
         try
         {
@@ -157,8 +154,8 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
                     var (status, _, body) = await _wire.GetAsync("/api/v1/ingestion/status", Ct);
                     if (status is not HttpStatusCode.OK) return false;
                     missing = [.. JsonSerializer.Deserialize<JsonElement>(body).GetProperty("data_sets").EnumerateArray()
-                        .Where(d => d.GetProperty("last_success_at").ValueKind is JsonValueKind.Null && d.GetProperty("state").GetString() is not "not_configured")
-                        .Select(d => d.GetProperty("name").GetString()!).Where(awaited.Contains)];
+                        .Where(d => d.GetProperty("fills_at_start").GetBoolean() && d.GetProperty("last_success_at").ValueKind is JsonValueKind.Null && d.GetProperty("state").GetString() is not "not_configured")
+                        .Select(d => d.GetProperty("name").GetString()!)];
                     return missing.Count is 0;
                 },
                 s_fill,

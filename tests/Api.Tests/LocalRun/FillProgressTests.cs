@@ -12,7 +12,7 @@ public sealed class FillProgressTests
     });
 
     private static FillProgress.Fill Fill(params string[] sets) =>
-        FillProgress.Fill.Of(JsonSerializer.Deserialize<JsonElement>($$"""{"data_sets":[{{string.Join(',', sets)}}]}"""));
+        FillProgress.Fill.Of(JsonSerializer.Deserialize<JsonElement>($$"""{"data_sets":[{{string.Join(',', sets)}}]}"""))!;
 
     [Fact]
     public void A_fill_under_way_names_what_is_read_how_far_and_what_failed()
@@ -34,6 +34,12 @@ public sealed class FillProgressTests
         Assert.True(fill.IsComplete);
         Assert.Equal(1, fill.All);
     }
+
+    [Theory]
+    [InlineData("""{"type":"about:blank","status":503}""")]
+    [InlineData("[]")]
+    public void A_problem_while_PostgreSQL_is_away_tells_nothing(string answer) =>
+        Assert.Null(FillProgress.Fill.Of(JsonSerializer.Deserialize<JsonElement>(answer)));
 
     [Fact]
     public void A_status_without_data_sets_is_no_complete_fill() => Assert.False(Fill().IsComplete);

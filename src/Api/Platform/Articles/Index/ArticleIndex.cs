@@ -69,7 +69,7 @@ public sealed class ArticleIndex<TArticle>(
             isExact ? total : Counted, isExact, hits, window, hasNext, hasNext ? Cursor.Write(list, new ArticlePlace(found[^1], window.Page)) : null);
 
         async Task<int> CountAsync() => (await cache.GetAsync(
-            $"articles:count:{ArticleKey.Of(list)}", s_countedFor, async c => new Number(await rows.CountAsync(query, words, words is null ? int.MaxValue : Counted + 1, c)), ct)).Value.Value;
+            $"articles:count:{ArticleKey.Of(list)}", s_countedFor, async c => new Number(await rows.CountAsync(query, words, c)), ct)).Value.Value;
     }
 
     private const int Counted = ArticleRows<TArticle>.CountedMatches;

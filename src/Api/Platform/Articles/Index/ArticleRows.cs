@@ -16,8 +16,8 @@ internal sealed record ArticleRow(string Id, Instant PublishedAt, double? Rank, 
 /// <summary>Place after a row: its sort values, and the page that it ended.</summary>
 internal sealed record ArticlePlace(ArticleRow Row, int Page);
 
-/// <summary>Rows of a search with few matches, and how many matches there are in all.</summary>
-internal sealed record FewArticles(List<ArticleRow> Rows, int Number);
+/// <summary>Rows of a page, and what the statement counted on the way: matches in all where it read few, matches that were ranked where it read many; else 0.</summary>
+internal sealed record FoundArticles(List<ArticleRow> Rows, int Number);
 
 /// <summary>Words to find, in the database's language.</summary>
 /// <param name="Query">A tsquery.</param>
@@ -66,7 +66,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     /// At most so many matches, read from the index of words: newest first, or the best of the newest <see cref="RankedMatches"/>. Null when there are more than a few of them:
     /// then that is known from reading only those few.
     /// </summary>
-    internal async Task<FewArticles?> FewAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
+    internal async Task<FoundArticles?> FewAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
     {
         var page = query.ByRank ? Best("matches", after) : Newest("matches");
         var found = await ReadAsync(query, words, after, skip, limit, where =>
@@ -74,7 +74,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
              with matches as materialized (select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit {CountedMatches + 1}), number as (select count(*)::int as of from matches)
              select id, published_at, rank, as_of, number.of from number left join lateral ({page}) page on number.of <= {CountedMatches} order by {(query.ByRank ? BestFirst : NewestFirst)}
              """, byWords: true, ct);
-        return found.Number > CountedMatches ? null : new FewArticles(found.Rows, found.Number);
+        return found.Number > CountedMatches ? null : found;
     }
 
     /// <summary>The same of matches that are more than a few: looked for from the newest article on.</summary>
@@ -84,7 +84,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         if (query.ByRank ? walked.Number == RankedMatches : walked.Rows.Count == limit) return walked.Rows;
         return (await FromAsync(where => $"(select ctid as place, id, published_at from {index.Rows} {where} and {Matching} offset 0) matches", true)).Rows;
 
-        Task<FewArticles> FromAsync(Func<string, string> source, bool byWords) =>
+        Task<FoundArticles> FromAsync(Func<string, string> source, bool byWords) =>
             ReadAsync(query, words, after, skip, limit, where => query.ByRank ? Best(source(where), after) : Newest(source(where)), byWords, ct);
     }
 
@@ -100,8 +100,8 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
          {(after is null ? "" : "where (rank, published_at, id) < (@rank, @at, @key)")} order by {BestFirst} limit @limit offset @skip
          """;
 
-    /// <summary>How many articles the query has, counted up to <paramref name="most"/>.</summary>
-    internal async Task<int> CountAsync(ArticleQuery query, ArticleWords? words, int most, CancellationToken ct)
+    /// <summary>How many articles the query has; of a search, counted up to one more than <see cref="CountedMatches"/>.</summary>
+    internal async Task<int> CountAsync(ArticleQuery query, ArticleWords? words, CancellationToken ct)
     {
         var command = new NpgsqlBatchCommand();
         var where = Filters(query, command);
@@ -110,9 +110,9 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
             where += " and " + Matching;
             command.Parameters.AddWithValue("words", words.Query);
         }
-        command.CommandText = most == int.MaxValue
+        command.CommandText = words is null
             ? $"select count(*)::int from {index.Rows} {where}"
-            : $"select count(*)::int from (select from {index.Rows} {where} limit {most}) matches";
+            : $"select count(*)::int from (select from {index.Rows} {where} limit {CountedMatches + 1}) matches";
         await using var batch = Batch(command, byWords: words is not null);
         await using var reader = await RowsOfAsync(batch, ct);
         await reader.ReadAsync(ct);
@@ -140,7 +140,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     }
 
     /// <summary>Rows of a statement over the filters, and the number it tells; a row of nulls tells only that.</summary>
-    private async Task<FewArticles> ReadAsync(
+    private async Task<FoundArticles> ReadAsync(
         ArticleQuery query, ArticleWords? words, ArticleRow? after, int skip, int limit, Func<string, string> statement, bool byWords, CancellationToken ct)
     {
         var command = new NpgsqlBatchCommand();
@@ -175,7 +175,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
                 reader.GetString(0), await reader.GetFieldValueAsync<Instant>(1, ct), await reader.GetFieldValueAsync<double?>(2, ct),
                 await reader.GetFieldValueAsync<Instant?>(3, ct)));
         }
-        return new FewArticles(rows, number);
+        return new FoundArticles(rows, number);
     }
 
     /// <summary>Everything but the words.</summary>

@@ -277,7 +277,9 @@ internal sealed class UsEquityFeedRun(
     }
 
     /// <summary>The time stamp that long ago; never before 1, so that "never heard of" (0) is always older.</summary>
-    private long Before(TimeSpan ago) => Math.Max(1, time.GetTimestamp() - (long)(ago.TotalSeconds * time.TimestampFrequency));
+    private long Before(TimeSpan ago) => Math.Max(1, FromNow(-ago));
+
+    private long FromNow(TimeSpan distance) => time.GetTimestamp() + (long)(distance.TotalSeconds * time.TimestampFrequency);
 
     private async Task AskAsync(string symbol, CancellationToken ct)
     {
@@ -296,7 +298,7 @@ internal sealed class UsEquityFeedRun(
             log.LogDebug("{Feed}: no quote of {Symbol}: {Problem}", name, symbol, e.Message);
             // A refusal stands; a provider that did not get to answer is asked again soon, or a hiccup at the start would leave holes in the board for minutes.
             if (e.Kind is ProviderFailure.ServerError or ProviderFailure.Timeout or ProviderFailure.BadReply)
-                _state.PutOff(symbol, time.GetTimestamp() + (long)(AskAgainAfter.TotalSeconds * time.TimestampFrequency));
+                _state.PutOff(symbol, FromNow(AskAgainAfter));
             else
                 _state.Heard(symbol, time.GetTimestamp());
         }
