@@ -92,11 +92,12 @@ public static class HttpExtensions
         return services;
     }
 
-    /// <summary>From the outside in: probes from memory, stamp, log line, CORS, problems, compression, limit, ETags, routing.</summary>
+    /// <summary>From the outside in: probes from memory, bodies of GETs dropped, stamp, log line, CORS, problems, compression, limit, ETags, routing.</summary>
     internal static WebApplication UseHttpPipeline(this WebApplication app)
     {
         if (app.Services.GetRequiredService<HttpSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseMiddleware<MemoryAnswers>();
+        app.UseMiddleware<BodilessRequests>();
         app.UseMiddleware<RequestStamp>();
         app.UseSerilogRequestLogging(o =>
         {
