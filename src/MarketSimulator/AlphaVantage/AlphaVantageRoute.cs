@@ -1,4 +1,5 @@
 using System.Text;
+using InvestmentAssistant.MarketSimulator.Control;
 using InvestmentAssistant.MarketSimulator.Live;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
@@ -14,8 +15,7 @@ internal sealed class AlphaVantageRoute(IServiceProvider services, SimulatorOpti
         + "You may subscribe to any of the premium plans at https://www.alphavantage.co/premium/ to lift the free key rate limit (25 requests per day), raise the "
         + "per-second burst limit, and instantly remove all daily rate limits.";
 
-    private const string DaySpent = "We have detected your API key as XXXX and our standard API rate limit is 25 requests per day. Please subscribe to any of the premium "
-        + "plans at https://www.alphavantage.co/premium/ to instantly remove all daily rate limits.";
+    private const string PremiumPlans = "Please subscribe to any of the premium plans at https://www.alphavantage.co/premium/ to instantly remove all daily rate limits.";
 
     private const string NoKey = "the parameter apikey is invalid or missing. Please claim your free API key on (https://www.alphavantage.co/support/#api-key). "
         + "It should take less than 20 seconds.";
@@ -35,7 +35,7 @@ internal sealed class AlphaVantageRoute(IServiceProvider services, SimulatorOpti
         var name = query["function"].ToString();
         if (string.IsNullOrEmpty(query["apikey"])) return Say(http, "Error Message", NoKey);
         if (!_functions.TryGetValue(name, out var function)) return Say(http, "Error Message", $"This API function ({name}) does not exist.");
-        if (options.AlphaVantageCalls > 0 && Interlocked.Increment(ref _calls) > options.AlphaVantageCalls) return RefuseAsync(http, function, DaySpent);
+        if (options.AlphaVantageCalls > 0 && Interlocked.Increment(ref _calls) > options.AlphaVantageCalls) return RefuseAsync(http, function, DaySpent(http));
         return function.AnswerAsync(http);
     }
 
@@ -49,7 +49,7 @@ internal sealed class AlphaVantageRoute(IServiceProvider services, SimulatorOpti
                 await Say(http, "Error Message", NoKey);
                 return true;
             case "403":
-                await RefuseAsync(http, function, DaySpent);
+                await RefuseAsync(http, function, DaySpent(http));
                 return true;
             case "429":
                 await RefuseAsync(http, function, TooFast);
@@ -58,6 +58,10 @@ internal sealed class AlphaVantageRoute(IServiceProvider services, SimulatorOpti
                 return false;
         }
     }
+
+    /// <summary>The sentence of a spent day: it quotes the caller's key.</summary>
+    private static string DaySpent(HttpContext http) =>
+        $"We have detected your API key as {ErrorReplies.KeyOf(http.Request)} and our standard API rate limit is 25 requests per day. {PremiumPlans}";
 
     private static Task RefuseAsync(HttpContext http, IAlphaVantageFunction? function, string sentence) =>
         function is { IsCsv: true } ? http.Csv(SpreadOut(function.CsvHeader, "Information")) : Say(http, "Information", sentence);

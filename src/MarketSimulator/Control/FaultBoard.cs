@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace InvestmentAssistant.MarketSimulator.Control;
 
 /// <summary>
-/// A fault to be played. On REST: <c>401</c>, <c>403</c>, <c>429</c>, <c>500</c>, <c>html</c>, <c>slow</c>, <c>malformed</c>; on sockets (frames): <c>drop</c>,
-/// <c>malformed</c>, <c>duplicate</c>, <c>out_of_order</c>, <c>binary</c>, <c>silence</c>. A status on a socket's path refuses the handshake.
+/// A fault to be played. On REST: <c>401</c>, <c>403</c>, <c>429</c>, <c>500</c>, <c>html</c>, <c>slow</c>, <c>malformed</c>, <c>error_200</c> and those of
+/// <see cref="BodyFaults"/>; on sockets (frames): <c>drop</c>, <c>malformed</c>, <c>duplicate</c>, <c>out_of_order</c>, <c>binary</c>, <c>silence</c>; on both those of
+/// <see cref="ReplyTraps"/>. A status on a socket's path refuses the handshake.
 /// </summary>
 /// <param name="Provider">One of <see cref="FaultBoard.Providers"/> or <c>*</c>.</param>
 /// <param name="Count">Replies or frames it spoils; with neither count nor time: one.</param>
@@ -12,8 +13,12 @@ namespace InvestmentAssistant.MarketSimulator.Control;
 /// <param name="Path">Part of the request's path; without it every path, and for a kind that both have, frames as well.</param>
 /// <param name="RetryAfter">Seconds of Retry-After with 429 and 500.</param>
 /// <param name="DelayMs">Of <c>slow</c>; 5,000 by default.</param>
+/// <param name="Fields">Names of the JSON fields whose values a trap spoils; without them all.</param>
+/// <param name="Megabytes">Of <c>huge</c> and <c>gzip_bomb</c>; 256 by default.</param>
+/// <param name="To">Where <c>redirect</c> leads; by default the same path on the host name <c>localhost</c>.</param>
 public sealed record FaultRequest(
-    string Provider, string Kind, int? Count = null, int? ForMs = null, string? Path = null, int? RetryAfter = null, int? DelayMs = null);
+    string Provider, string Kind, int? Count = null, int? ForMs = null, string? Path = null, int? RetryAfter = null, int? DelayMs = null,
+    IReadOnlyList<string>? Fields = null, int? Megabytes = null, string? To = null);
 
 /// <summary>A fault that waits or runs.</summary>
 public sealed class Fault(int id, FaultRequest request, long startedAt)
@@ -42,10 +47,11 @@ public sealed class Fault(int id, FaultRequest request, long startedAt)
 /// <summary>The faults that are active now. Their time is the real one, whatever clock the market runs on.</summary>
 public sealed class FaultBoard(TimeProvider time)
 {
-    public static readonly IReadOnlySet<string> Kinds = new HashSet<string>
-    {
-        "401", "403", "429", "500", "html", "slow", "malformed", "drop", "duplicate", "out_of_order", "binary", "silence",
-    };
+    public static readonly IReadOnlySet<string> Kinds = new HashSet<string>(
+    [
+        "401", "403", "429", "500", "html", "slow", "malformed", "error_200", "drop", "duplicate", "out_of_order", "binary", "silence",
+        .. BodyFaults.Kinds, .. ReplyTraps.Kinds,
+    ]);
 
     /// <summary>The providers that can be spoiled: the first part of a request's path.</summary>
     public static readonly IReadOnlyList<string> Providers = ["bithumb", "finnhub", "wikipedia", "alphavantage", "coingecko", "newsapi", "x", "truthsocial"];

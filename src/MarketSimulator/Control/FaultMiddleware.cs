@@ -7,6 +7,9 @@ namespace InvestmentAssistant.MarketSimulator.Control;
 /// <summary>Plays REST faults in the words of the provider that is asked, and counts every request.</summary>
 public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Stats stats)
 {
+    /// <summary>Kinds that need the true reply first.</summary>
+    private static readonly string[] Spoiling = ["malformed", .. BodyFaults.Kinds, .. ReplyTraps.Kinds];
+
     public async Task InvokeAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";
@@ -22,8 +25,12 @@ public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Sta
                 await Task.Delay(slow.Request.DelayMs ?? 5_000, context.RequestAborted);
             if (faults.Take(provider, path, "401", "403", "429", "500", "html") is { } fault)
                 await Refuse(context, provider, fault.Request);
-            else if (!context.WebSockets.IsWebSocketRequest && faults.Take(provider, path, "malformed") is not null)
-                await Truncate(context);
+            else if (context.WebSockets.IsWebSocketRequest)
+                await next(context);
+            else if (faults.Take(provider, path, "error_200") is not null)
+                await QuoteKey(context, provider);
+            else if (faults.Take(provider, path, Spoiling) is { } trap)
+                await Spoil(context, trap.Request);
             else
                 await next(context);
         }
@@ -73,8 +80,16 @@ public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Sta
         });
     }
 
-    /// <summary>Answers with the first half of the true reply, as a connection cut by a proxy does.</summary>
-    private async Task Truncate(HttpContext context)
+    private static async Task QuoteKey(HttpContext context, string provider)
+    {
+        if (provider == "alphavantage"
+            && await context.RequestServices.GetRequiredService<AlphaVantageRoute>().TryRefuseAsync(context, "403"))
+            return;
+        await ErrorReplies.SendAsync(context, provider);
+    }
+
+    /// <summary>Lets the provider answer, and sends what the fault makes of it. Cut off (malformed) is the first half, as by a proxy that fell over.</summary>
+    private async Task Spoil(HttpContext context, FaultRequest fault)
     {
         var body = context.Response.Body;
         using var whole = new MemoryStream();
@@ -87,7 +102,13 @@ public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Sta
         {
             context.Response.Body = body;
         }
+        var reply = whole.GetBuffer().AsMemory(0, (int)whole.Length);
+        if (BodyFaults.Kinds.Contains(fault.Kind))
+        {
+            await BodyFaults.SendAsync(context, fault, reply);
+            return;
+        }
         context.Response.ContentLength = null;
-        await body.WriteAsync(whole.GetBuffer().AsMemory(0, (int)(whole.Length / 2)));
+        await body.WriteAsync(fault.Kind == "malformed" ? reply[..(reply.Length / 2)] : new ReplyTraps(fault.Kind, fault.Fields).Spoil(reply));
     }
 }

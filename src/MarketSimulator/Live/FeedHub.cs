@@ -50,6 +50,8 @@ public sealed class FeedHub(string provider, FaultBoard faults, Stats stats, Fra
 {
     private const int MaxMessage = 64 * 1024;
 
+    private static readonly string[] Traps = ["empty", .. ReplyTraps.Kinds];
+
     private readonly ConcurrentDictionary<int, FeedSocket> _sockets = [];
     private readonly ConcurrentDictionary<int, ReadOnlyMemory<byte>> _held = [];
     private int _nextId;
@@ -93,6 +95,8 @@ public sealed class FeedHub(string provider, FaultBoard faults, Stats stats, Fra
             return;
         if (faults.Take(provider, null, "malformed") is not null)
             payload = payload[..(payload.Length * 2 / 3)];
+        if (faults.Take(provider, null, Traps) is { } trap)
+            payload = trap.Request.Kind == "empty" ? ReadOnlyMemory<byte>.Empty : new ReplyTraps(trap.Request.Kind, trap.Request.Fields).Spoil(payload);
         var binary = faults.Take(provider, null, "binary") is not null
             || frames == FrameKind.Binary || (frames == FrameKind.Mixed && Interlocked.Increment(ref _frame) % 4 == 0);
         if (faults.Take(provider, null, "out_of_order") is not null)
