@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
@@ -19,6 +20,7 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
     /// <summary>Share of the minute's budget that history may use: the live feed's REST rounds must never wait for it.</summary>
     private const double Share = 0.6;
 
+    private readonly ItemFailures _failures = new();
     private readonly IInstrumentSource _instruments = instruments.Single(s => s.Board == "crypto");
 
     private static readonly (BarResolution Size, int Hours)[] Intraday =
@@ -29,9 +31,9 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
-        var markets = await MarketsAsync(ct);
+        var markets = _failures.Begin(await MarketsAsync(ct), m => m);
         if (markets.Count == 0) return new JobOutcome(0, Complete: false, Note: "the market list is not there yet");
-        int rows = 0, dropped = 0, failed = 0, inARow = 0;
+        int rows = 0, dropped = 0, failed = 0;
 
         async Task<bool> EachAsync(string what, Func<string, Task<(int Rows, int Dropped)>> fetch)
         {
@@ -42,13 +44,13 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
                     var done = await fetch(markets[i]);
                     rows += done.Rows;
                     dropped += done.Dropped;
-                    inARow = 0;
+                    _failures.Answered();
                 }
                 catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
                 {
                     return false;
                 }
-                catch (ProviderException e) when (e.Kind is not ProviderFailure.NotConfigured && ++inARow < 5)
+                catch (ProviderException e) when (_failures.Take(markets[i], e))
                 {
                     failed++;
                 }

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Bithumb;
@@ -16,6 +17,8 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, I
     /// <summary>The charts' own jobs keep the hours of so many days.</summary>
     private static readonly Duration s_charted = Duration.FromDays(31);
 
+    private readonly ItemFailures _failures = new();
+
     public abstract DataSetDescription Description { get; }
 
     /// <summary>Boards whose assets this provider has.</summary>
@@ -28,8 +31,8 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, I
     {
         var now = clock.GetCurrentInstant();
         var (from, charted) = (now - Duration.FromDays(options.Value.HistoryDays + 2), now - s_charted);
-        var markets = await WaitingAsync(charted, ct);
-        int rows = 0, dropped = 0, failed = 0;
+        var markets = _failures.Begin(await WaitingAsync(charted, ct), m => m);
+        int rows = 0, dropped = 0;
         foreach (var (market, place) in markets.Select((m, i) => (m, i + 1)))
         {
             var held = await store.ReadBarsAsync(market, BarResolution.Hour, from, now, ct);
@@ -41,6 +44,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, I
             {
                 var (bars, bad) = await FetchAsync(market, from, to, ct);
                 dropped += bad;
+                _failures.Answered();
                 Bar[] whole = [.. bars.Where(b => b.Start + Duration.FromHours(1) <= to)];
                 if (whole.Length > 0) rows += await store.WriteHistoryBarsAsync(BarResolution.Hour, whole, ct);
                 context.Progress($"{place} of {markets.Count} assets");
@@ -53,12 +57,13 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, I
             {
                 return new JobOutcome(rows, dropped, Complete: false, Note: stop.Message);
             }
-            catch (ProviderException e) when (e.Kind is not ProviderFailure.NotConfigured && ++failed < 5)
+            catch (ProviderException e) when (_failures.Take(market, e))
             {
                 context.Progress($"{market}: {e.Message}");
             }
         }
-        return new JobOutcome(rows, dropped, Complete: failed == 0, Note: failed == 0 ? null : $"{failed} assets failed, next time again");
+        return new JobOutcome(rows, dropped, Complete: _failures.Count == 0,
+            Note: _failures.Count == 0 ? null : $"{_failures.Count} assets failed, next time again");
     }
 
     /// <summary>Waits, at a first start, until the first posts have been analysed; gives what there is after a minute.</summary>

@@ -26,5 +26,8 @@ public sealed record AskedItem
     public required Instant AskedAt { get; init; }
     public required AskOutcome Outcome { get; init; }
 
+    /// <summary>How often in a row it failed by itself; 0 after an answer, and after a failure that was the provider's.</summary>
+    public int Failures { get; init; }
+
     public static string IdOf(string dataSet, string item) => $"{dataSet}/{item}";
 }

@@ -27,7 +27,8 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
     /// <summary>The provider may learn to know an item (a new member of an index), but not soon.</summary>
     private static readonly Duration s_unknownAgainAfter = Duration.FromDays(30);
 
-    /// <summary>A refused item waits, so that it does not keep the others from their turn.</summary>
+    /// <summary>An item that failed waits, twice as long after each further failure, so that it does not keep the others from their
+    /// turn.</summary>
     private static readonly Duration s_failedAgainAfter = Duration.FromHours(12);
 
     /// <param name="plan">Which data set, and how much of the budget.</param>
@@ -42,14 +43,16 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
         Func<IDocumentSession, IReadOnlyList<TAnswer>, CancellationToken, Task<Written>> write, JobContext context, CancellationToken ct)
         where TAnswer : class
     {
-        var due = await DueAsync(plan, items, context.ByHand, ct);
+        var held = await HeldAsync(plan, ct);
+        var due = Due(plan, items, held, context.ByHand);
         var cap = Cap(plan);
         var (rows, dropped, done, unknown, failed) = (0, 0, 0, 0, 0);
         foreach (var batch in due.Take(cap).Chunk(BatchSize))
         {
             var (asked, stop) = await AskAsync(batch, ask, ct);
             if (asked.Count == BatchSize && asked.All(a => a.Outcome == AskOutcome.Failed)) stop ??= asked[0].Failure; // a wrong key refuses every item
-            var (newRows, newDropped) = await WriteAsync(plan, asked, write, ct);
+            var (newRows, newDropped) = await WriteAsync(plan, asked, held,
+                isProviders: stop is not null && ItemFailures.CanBeTheItems(stop), write, ct);
             (rows, dropped, done) = (rows + newRows, dropped + newDropped, done + asked.Count);
             (unknown, failed) = (unknown + asked.Count(a => a.Outcome == AskOutcome.Unknown), failed + asked.Count(a => a.Outcome == AskOutcome.Failed));
             context.Progress($"{done} of {Math.Min(due.Count, cap)} asked for");
@@ -68,24 +71,32 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
         ? Math.Max(1, (int)(perDay * plan.ShareOfDay))
         : int.MaxValue;
 
-    private async Task<IReadOnlyList<string>> DueAsync(RotationPlan plan, IReadOnlyList<string> items, bool all, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<string, AskedItem>> HeldAsync(RotationPlan plan, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return (await session.Query<AskedItem>().Where(a => a.DataSet == plan.DataSet).ToListAsync(ct))
+            .ToDictionary(a => a.Item, StringComparer.Ordinal);
+    }
+
+    private IReadOnlyList<string> Due(RotationPlan plan, IReadOnlyList<string> items, IReadOnlyDictionary<string, AskedItem> held, bool all)
     {
         var now = clock.GetCurrentInstant();
-        await using var session = store.QuerySession();
-        var held = (await session.Query<AskedItem>().Where(a => a.DataSet == plan.DataSet).ToListAsync(ct)).ToDictionary(a => a.Item, StringComparer.Ordinal);
         return
         [
             .. items.Distinct(StringComparer.Ordinal)
                 .Select(item => (Item: item, Asked: held.GetValueOrDefault(item)))
-                .Where(i => all || i.Asked is null || now - i.Asked.AskedAt >= WaitAfter(i.Asked.Outcome))
+                .Where(i => all || i.Asked is null || now - i.Asked.AskedAt >= WaitAfter(i.Asked))
                 .OrderBy(i => i.Asked?.AskedAt ?? Instant.MinValue).Select(i => i.Item),
         ];
 
-        Duration WaitAfter(AskOutcome outcome) => outcome switch
+        Duration WaitAfter(AskedItem asked) => asked.Outcome switch
         {
             AskOutcome.Answered => plan.AskAgainAfter,
             AskOutcome.Unknown => s_unknownAgainAfter,
-            _ => s_failedAgainAfter,
+            _ when asked.Failures == 0 => Duration.Zero, // the provider's failure: the item is due, behind those that were never asked for
+            _ => Duration.Min(
+                Duration.Min(s_failedAgainAfter, plan.AskAgainAfter) * (1 << Math.Min(asked.Failures - 1, 10)),
+                Duration.Max(s_unknownAgainAfter, plan.AskAgainAfter)),
         };
     }
 
@@ -95,6 +106,7 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
     {
         var asked = new List<Asked<TAnswer>>(batch.Length);
         ProviderException? stop = null;
+        var inARow = 0;
         await Parallel.ForEachAsync(batch, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (item, token) =>
         {
             if (Volatile.Read(ref stop) is not null) return;
@@ -103,11 +115,16 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
             {
                 var answer = await ask(item, token);
                 result = new Asked<TAnswer>(item, answer is null ? AskOutcome.Unknown : AskOutcome.Answered, answer, null);
+                Interlocked.Exchange(ref inARow, 0);
             }
-            catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected or ProviderFailure.BadReply)
+            catch (ProviderException e) when (ItemFailures.CanBeTheItems(e))
             {
                 log.LogWarning("{Item}: {Reason}", item, e.Message);
                 result = new Asked<TAnswer>(item, AskOutcome.Failed, null, e);
+                // No answer at all, many times in a row, is the provider's failure; a refusal is an answer.
+                if (e.Kind is ProviderFailure.ServerError or ProviderFailure.Timeout
+                    && Interlocked.Increment(ref inARow) >= ItemFailures.MostInARow)
+                    Interlocked.CompareExchange(ref stop, e, null);
             }
             catch (ProviderException e)
             {
@@ -120,8 +137,8 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
     }
 
     private async Task<Written> WriteAsync<TAnswer>(
-        RotationPlan plan, IReadOnlyList<Asked<TAnswer>> asked, Func<IDocumentSession, IReadOnlyList<TAnswer>, CancellationToken, Task<Written>> write,
-        CancellationToken ct) where TAnswer : class
+        RotationPlan plan, IReadOnlyList<Asked<TAnswer>> asked, IReadOnlyDictionary<string, AskedItem> held, bool isProviders,
+        Func<IDocumentSession, IReadOnlyList<TAnswer>, CancellationToken, Task<Written>> write, CancellationToken ct) where TAnswer : class
     {
         if (asked.Count == 0) return default;
         var now = clock.GetCurrentInstant();
@@ -130,6 +147,7 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
         session.Store<AskedItem>(asked.Select(a => new AskedItem
         {
             Id = AskedItem.IdOf(plan.DataSet, a.Item), DataSet = plan.DataSet, Item = a.Item, AskedAt = now, Outcome = a.Outcome,
+            Failures = a.Outcome == AskOutcome.Failed && !isProviders ? (held.GetValueOrDefault(a.Item)?.Failures ?? 0) + 1 : 0,
         }));
         await session.SaveChangesAsync(ct);
         return written;

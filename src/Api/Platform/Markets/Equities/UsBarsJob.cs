@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Finnhub;
@@ -12,12 +13,14 @@ namespace InvestmentAssistant.Api.Platform.Markets.Equities;
 /// </summary>
 public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, IMarketStore store, MarketCalendar calendar, IClock clock) : IDataSetJob
 {
+    private readonly ItemFailures _failures = new();
+
     public DataSetDescription Description { get; } =
         new("us-bars", FinnhubClient.Provider, "Intraday history of US stocks and ETFs", "0 40 2 * * ?", Duration.FromHours(80), LongHistory: true);
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
-        var symbols = await instruments.ReadWhenListedAsync(ct);
+        var symbols = _failures.Begin(await instruments.ReadWhenListedAsync(ct), i => i.Symbol);
         if (symbols.Count == 0) return new JobOutcome(0, Complete: false, Note: "the lists of stocks and ETFs are not there yet");
         var now = clock.GetCurrentInstant();
         var session = calendar.SessionOf(now);
@@ -27,7 +30,7 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
             (BarResolution.QuarterHour, "15", now - Duration.FromDays(8)),
             (BarResolution.Hour, "60", now - Duration.FromDays(31)),
         ];
-        int rows = 0, dropped = 0, failed = 0, inARow = 0;
+        int rows = 0, dropped = 0, failed = 0;
         foreach (var (size, code, from) in series)
         {
             var length = Duration.FromMinutes((int)size);
@@ -44,7 +47,7 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
                     // A bar still under way would stand in the way of our own.
                     Bar[] whole = [.. bars.Where(b => b.Start >= from && b.Start + length <= now)];
                     if (whole.Length > 0) rows += await store.WriteHistoryBarsAsync(size, whole, ct);
-                    inARow = 0;
+                    _failures.Answered();
                 }
                 catch (ProviderException refused) when (refused.Kind is ProviderFailure.Unauthorized)
                 {
@@ -54,7 +57,7 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
                 {
                     return new JobOutcome(rows, dropped, Complete: false, Note: stop.Message);
                 }
-                catch (ProviderException e) when (e.Kind is not ProviderFailure.NotConfigured && ++inARow < 5)
+                catch (ProviderException e) when (_failures.Take(symbol, e))
                 {
                     failed++;
                 }

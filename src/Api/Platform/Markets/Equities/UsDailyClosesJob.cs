@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Finnhub;
@@ -23,6 +24,8 @@ public sealed class UsDailyClosesJob(
     private const int SymbolsPerWrite = 25;
     private static readonly Period Backfill = Period.FromDays(370);
 
+    private readonly ItemFailures _failures = new();
+
     public DataSetDescription Description { get; } =
         new(Name, FinnhubClient.Provider, "Official daily closes of US stocks and ETFs", "0 15,45 17-22 * * ?", Duration.FromHours(80));
 
@@ -35,7 +38,7 @@ public sealed class UsDailyClosesJob(
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
-        var symbols = await instruments.ReadWhenListedAsync(ct);
+        var symbols = _failures.Begin(await instruments.ReadWhenListedAsync(ct), i => i.Symbol);
         if (symbols.Count == 0) return new JobOutcome(0, Complete: false, Note: "the lists of stocks and ETFs are not there yet");
         var run = new Run(LastFinished(calendar, clock.GetCurrentInstant()));
         var batch = new List<DayBar>();
@@ -44,14 +47,14 @@ public sealed class UsDailyClosesJob(
             try
             {
                 batch.AddRange(await MissingBarsAsync(symbols[i].Symbol, run, ct));
-                run.FailuresInARow = 0;
+                _failures.Answered();
             }
             catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
             {
                 run.StoppedBy = stop.Message;
                 break;
             }
-            catch (ProviderException failed) when (failed.Kind is not ProviderFailure.NotConfigured && ++run.FailuresInARow < 5)
+            catch (ProviderException failed) when (_failures.Take(symbols[i].Symbol, failed))
             {
                 run.Failed++;
             }
@@ -71,7 +74,7 @@ public sealed class UsDailyClosesJob(
     private sealed class Run(Session last)
     {
         public readonly Session Last = last;
-        public int Rows, Dropped, Failed, FailuresInARow;
+        public int Rows, Dropped, Failed;
         public bool CandlesRefused;
         public string? StoppedBy;
 

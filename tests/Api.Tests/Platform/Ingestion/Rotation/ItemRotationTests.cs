@@ -156,4 +156,38 @@ public sealed class ItemRotationTests(LocalServices services) : IAsyncLifetime
         await using var session = _provider.GetRequiredService<IDocumentStore>().QuerySession();
         Assert.Equal(50, await session.Query<AskedItem>().CountAsync(a => a.DataSet == "numbers", Ct));
     }
+
+    [Theory]
+    [InlineData(ProviderFailure.BadReply)]
+    [InlineData(ProviderFailure.ServerError)]
+    [InlineData(ProviderFailure.Timeout)]
+    public async Task P2_items_that_always_fail_wait_a_growing_turn_and_the_rest_goes_on(ProviderFailure kind)
+    {
+        string[] bad = s_items[..5];
+        string? Answer(string item) => bad.Contains(item) ? Fail(kind) : item;
+        await RunAsync("small", Answer); // the first five of the queue: nothing came
+        Assert.Equal(bad, TakeAsked());
+        await RunAsync("small", Answer);
+        Assert.Equal(s_items[5..10], TakeAsked());
+        _clock.AdvanceHours(13);
+        await RunAsync(answer: Answer, items: bad);
+        Assert.Equal(bad, TakeAsked());
+        // A second failure in a row: twice as long.
+        _clock.AdvanceHours(13);
+        await RunAsync(answer: Answer, items: bad);
+        Assert.Empty(TakeAsked());
+        _clock.AdvanceHours(12);
+        await RunAsync(items: bad);
+        Assert.Equal(bad, TakeAsked());
+        await using var session = _provider.GetRequiredService<IDocumentStore>().QuerySession();
+        Assert.All(await session.Query<AskedItem>().Where(a => a.Item == "I00").ToListAsync(Ct), a => Assert.Equal(0, a.Failures));
+    }
+
+    [Fact]
+    public async Task P2_a_provider_that_is_down_does_not_make_its_items_wait()
+    {
+        await Assert.ThrowsAsync<ProviderException>(() => RunAsync(answer: _ => Fail(ProviderFailure.Timeout)));
+        TakeAsked();
+        Assert.Equal(50, (await RunAsync()).Rows);
+    }
 }
