@@ -70,6 +70,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.AddSingleton<MarketCalendar>().AddSingleton<Listings>().AddSingleton<WalkCatalog>();
         services.AddSingleton(s => new CryptoTape(s.GetRequiredService<WalkCatalog>(), options.Replay is not null));
         services.AddSingleton(Equities);
+        services.AddSingleton<MarketScenes>();
         services.AddSingleton<FaultBoard>().AddSingleton<Stats>().AddSingleton<FeedHubs>().AddSingleton<FinnhubKeys>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<BithumbSocket>(s, s.GetRequiredService<FeedHubs>().Bithumb));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FinnhubSocket>(s, s.GetRequiredService<FeedHubs>().Finnhub));

@@ -8,7 +8,7 @@ using NodaTime.Text;
 namespace InvestmentAssistant.MarketSimulator.Bithumb;
 
 /// <summary>Bithumb's public REST interface, v1 paths (documents: apidocs.bithumb.com, version 2.1).</summary>
-internal sealed class BithumbRest(Listings listings, CryptoTape tape, IClock clock)
+internal sealed class BithumbRest(Listings listings, CryptoTape tape, MarketScenes scenes, BithumbSocket socket, IClock clock)
 {
     private const int MaxCandles = 200;
     private static readonly int[] Units = [1, 3, 5, 10, 15, 30, 60, 240];
@@ -23,10 +23,20 @@ internal sealed class BithumbRest(Listings listings, CryptoTape tape, IClock clo
         routes.MapGet("/bithumb/v1/ticker", Ticker);
         routes.MapGet("/bithumb/v1/candles/minutes/{unit:int=1}", (HttpContext http, int unit) => Minutes(http, unit));
         routes.MapGet("/bithumb/v1/candles/days", Days);
+        routes.MapPost("/control/market", Play);
     }
 
-    /// <summary>One market in forty carries the exchange's warning.</summary>
-    public static string Warning(string market) => Dice.Seed(market) % 40 == 0 && market is not ("KRW-BTC" or "KRW-ETH") ? "CAUTION" : "NONE";
+    /// <summary>Changes how a market is traded, and tells those who follow it.</summary>
+    private IResult Play(MarketScene scene)
+    {
+        if (!tape.Knows(scene.Market) || !MarketScenes.States.Contains(scene.State))
+            return Results.Problem($"market is one of the exchange's, state is one of {string.Join(", ", MarketScenes.States)}",
+                statusCode: 400);
+        scenes.Play(scene);
+        if (scenes.Ticker(scene.Market, clock.GetCurrentInstant()) is { } ticker)
+            socket.Publish(ticker);
+        return Results.Json(scene);
+    }
 
     private Task Markets(HttpContext http)
     {
@@ -41,7 +51,7 @@ internal sealed class BithumbRest(Listings listings, CryptoTape tape, IClock clo
                 json.WriteString("korean_name", market.KoreanName);
                 json.WriteString("english_name", market.EnglishName);
                 if (details)
-                    json.WriteString("market_warning", Warning(market.Market));
+                    json.WriteString("market_warning", scenes.Warning(market.Market));
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -60,7 +70,7 @@ internal sealed class BithumbRest(Listings listings, CryptoTape tape, IClock clo
         {
             json.WriteStartArray();
             foreach (var market in markets)
-                if (tape.Ticker(market, now) is { } ticker)
+                if (scenes.Ticker(market, now) is { } ticker)
                     TickerJson.WriteRest(json, ticker, now.ToUnixTimeMilliseconds());
             json.WriteEndArray();
         });

@@ -9,7 +9,7 @@ namespace InvestmentAssistant.MarketSimulator.Bithumb;
 /// Bithumb's public socket: one JSON array subscribes (<c>[{"ticket":..},{"type":"ticker","codes":[..]},{"format":..}]</c>) and replaces what was
 /// subscribed before; each market answers with a SNAPSHOT, then each trade with a REALTIME message. The text PING answers UP.
 /// </summary>
-internal sealed class BithumbSocket(FeedHub hub, CryptoTape tape, IClock clock)
+internal sealed class BithumbSocket(FeedHub hub, CryptoTape tape, MarketScenes scenes, IClock clock)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.Map("/bithumb/websocket/v1", async (HttpContext http) =>
     {
@@ -68,7 +68,7 @@ internal sealed class BithumbSocket(FeedHub hub, CryptoTape tape, IClock clock)
             var markets = codes.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString()!).Where(tape.Knows).ToList();
             if (!Flag(type, "isOnlyRealtime"))
                 foreach (var market in markets)
-                    if (tape.Ticker(market, clock.GetCurrentInstant()) is { } ticker)
+                    if (scenes.Ticker(market, clock.GetCurrentInstant()) is { } ticker)
                         hub.Send(socket, Frame(ticker, "SNAPSHOT", socket.Simple));
             if (!Flag(type, "isOnlySnapshot"))
                 foreach (var market in markets)
@@ -79,6 +79,7 @@ internal sealed class BithumbSocket(FeedHub hub, CryptoTape tape, IClock clock)
 
     private static bool Flag(JsonElement type, string name) => type.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;
 
-    private static byte[] Frame(CryptoTicker ticker, string streamType, bool simple) =>
-        TickerJson.Frame(ticker, streamType, simple, BithumbRest.Warning(ticker.Market));
+    private byte[] Frame(CryptoTicker ticker, string streamType, bool simple) => TickerJson.Frame(
+        ticker, streamType, simple, scenes.Warning(ticker.Market), scenes.IsSuspended(ticker.Market),
+        scenes.IsTraded(ticker.Market) ? ticker.TradeMs + 40 : clock.GetCurrentInstant().ToUnixTimeMilliseconds());
 }

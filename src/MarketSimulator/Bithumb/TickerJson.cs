@@ -49,7 +49,8 @@ internal static class TickerJson
     }
 
     /// <summary>A WebSocket message. Here <c>trade_date</c> and <c>trade_time</c> are Seoul's and <c>trade_timestamp</c> is right.</summary>
-    public static byte[] Frame(CryptoTicker t, string streamType, bool simple, string warning) => Live.JsonReply.Bytes(json =>
+    public static byte[] Frame(CryptoTicker t, string streamType, bool simple, string warning, bool isSuspended, long messageMs) =>
+        Live.JsonReply.Bytes(json =>
     {
         Func<string, string> name = simple ? Short : static n => n;
         var kst = Instant.FromUnixTimeMilliseconds(t.TradeMs).InZone(Seoul).LocalDateTime;
@@ -78,10 +79,10 @@ internal static class TickerJson
         json.WriteNumber(name("lowest_52_week_price"), t.YearLow);
         json.WriteString(name("lowest_52_week_date"), LocalDatePattern.Iso.Format(t.YearLowDate));
         json.WriteString(name("market_state"), "ACTIVE");
-        json.WriteBoolean(name("is_trading_suspended"), false);
+        json.WriteBoolean(name("is_trading_suspended"), isSuspended);
         json.WriteNull(name("delisting_date"));
         json.WriteString(name("market_warning"), warning);
-        json.WriteNumber(name("timestamp"), t.TradeMs + 40);
+        json.WriteNumber(name("timestamp"), messageMs);
         json.WriteString(name("stream_type"), streamType);
         json.WriteEndObject();
     });

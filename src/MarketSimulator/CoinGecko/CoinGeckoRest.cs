@@ -5,7 +5,8 @@ using NodaTime;
 namespace InvestmentAssistant.MarketSimulator.CoinGecko;
 
 /// <summary>CoinGecko's lists (documents: docs.coingecko.com, demo plan): what is about all coins at once. One coin's pages are in <see cref="CoinPages"/>.</summary>
-internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, CoinPages pages, DerivativesPage derivatives, SimulatorOptions options, IClock clock, TimeProvider time)
+internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, CoinPages pages, CoinVenues venues, DerivativesPage derivatives,
+    SimulatorOptions options, IClock clock, TimeProvider time)
 {
     private const string Root = "/coingecko/api/v3";
     private readonly Lock _gate = new();
@@ -28,6 +29,12 @@ internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, Coin
         api.MapGet("/coins/{id}", pages.Details);
         api.MapGet("/coins/{id}/tickers", pages.Tickers);
         api.MapGet("/coins/{id}/market_chart", pages.MarketChart);
+        routes.MapPost("/control/venue", (VenueScene scene) =>
+        {
+            if (catalog.Find(scene.Coin) is null) return Results.Problem("coin is an id of the provider", statusCode: 400);
+            venues.Play(scene);
+            return Results.Json(scene);
+        });
     }
 
     /// <summary>The words of a refusal that carries a number: {"status": {"error_code", "error_message"}}.</summary>
@@ -132,7 +139,7 @@ internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, Coin
         json.Figure("atl_change_percentage", extremes?.FromLow);
         json.WriteString("atl_date", CoinPages.Stamp(extremes?.LowAt));
         json.WriteNull("roi");
-        json.WriteString("last_updated", CoinPages.Stamp(now - Duration.FromSeconds(30)));
+        json.WriteString("last_updated", CoinPages.Stamp(coin.IsDead ? now - Duration.FromDays(900) : now - Duration.FromSeconds(30)));
         json.Whole("market_cap_rank_with_rehypothecated", coin.Rank);
         foreach (var (name, days) in new[] { ("24h", 1), ("7d", 7), ("30d", 30) })
             json.Figure($"price_change_percentage_{name}_in_currency", CoinPages.Change(state, days));

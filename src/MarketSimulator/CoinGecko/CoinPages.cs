@@ -55,7 +55,7 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
             json.WriteStartObject();
             json.WriteString("name", coin.Name);
             json.WriteStartArray("tickers");
-            foreach (var row in rows) WriteTicker(json, coin, row, bitcoin, cap);
+            foreach (var row in rows) WriteTicker(json, coin, row, bitcoin, cap, now);
             json.WriteEndArray();
             json.WriteEndObject();
         });
@@ -98,7 +98,7 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
         json.WriteEndObject();
     }, 404);
 
-    private static void WriteTicker(Utf8JsonWriter json, SimCoin coin, VenueTicker row, double? bitcoin, double? cap)
+    private static void WriteTicker(Utf8JsonWriter json, SimCoin coin, VenueTicker row, double? bitcoin, double? cap, Instant now)
     {
         json.WriteStartObject();
         json.WriteString("base", coin.Symbol);
@@ -118,11 +118,11 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
         json.Figure("btc", row.Usd * row.Volume / bitcoin);
         json.Whole("usd", row.Usd * row.Volume);
         json.WriteEndObject();
-        json.WriteNull("trust_score");
+        json.WriteString("trust_score", row.TrustScore);
         json.Figure("bid_ask_spread_percentage", row.Spread);
         json.WriteString("timestamp", Seconds.Format(row.At));
         json.WriteString("last_traded_at", Seconds.Format(row.At));
-        json.WriteString("last_fetch_at", Seconds.Format(row.At));
+        json.WriteString("last_fetch_at", Seconds.Format(now - Duration.FromSeconds(15)));
         json.WriteBoolean("is_anomaly", row.IsAnomaly);
         json.WriteBoolean("is_stale", row.IsStale);
         json.WriteString("trade_url", $"https://www.{row.Identifier}.com/trade/{coin.Symbol}_{row.Target}");

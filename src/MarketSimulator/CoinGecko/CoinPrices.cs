@@ -31,6 +31,7 @@ internal sealed class CoinPrices(CoinCatalog catalog, CryptoTape tape, WalkCatal
     /// <summary>USD for one coin; null when nothing has a price (a replay).</summary>
     public double? Usd(SimCoin coin, Instant now)
     {
+        if (coin.IsDead) return null;
         if (coin.Market is null) return Unlisted(coin, tape.Ticker(_bitcoin.Market!, now) is { } bitcoin ? bitcoin.Price : null);
         return tape.Ticker(coin.Market, now) is { } krw && tape.Ticker("KRW-USDT", now) is { } usdt ? World(coin, krw.Price, usdt.Price, now) : null;
     }
@@ -49,6 +50,7 @@ internal sealed class CoinPrices(CoinCatalog catalog, CryptoTape tape, WalkCatal
     /// <summary>USD prices at full hours, ascending, and the USD that changed hands in the 24 hours before each.</summary>
     public IReadOnlyList<(Instant At, double Price, double Volume24H)> Hourly(SimCoin coin, int days, Instant now)
     {
+        if (coin.IsDead) return [];
         var last = now.ToUnixTimeMilliseconds() / HourMs * HourMs;
         var points = new List<(Instant, double, double)>();
         var market = coin.Market ?? _bitcoin.Market!;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using InvestmentAssistant.MarketSimulator.Bithumb;
 using InvestmentAssistant.MarketSimulator.Walk;
 using NodaTime;
 
@@ -7,15 +9,33 @@ namespace InvestmentAssistant.MarketSimulator.CoinGecko;
 /// <param name="Last">In the target currency.</param>
 /// <param name="Volume">Coins in 24 hours.</param>
 /// <param name="Spread">Between bid and ask, percent.</param>
+/// <param name="At">Time of the last trade.</param>
+/// <param name="TrustScore">green, yellow or red; null where the provider gives none.</param>
 internal sealed record VenueTicker(
-    string Name, string Identifier, string Target, double Last, double Usd, double Volume, double Spread, Instant At, bool IsAnomaly, bool IsStale);
+    string Name, string Identifier, string Target, double Last, double Usd, double Volume, double Spread, Instant At, bool IsAnomaly,
+    bool IsStale, string? TrustScore = null);
+
+/// <summary>How a venue tells of a coin.</summary>
+/// <param name="Coin">CoinGecko's id.</param>
+/// <param name="Venue">The exchange's id: gate.</param>
+/// <param name="MinutesOld">Added to the age of its last trade.</param>
+/// <param name="TrustScore">green, yellow or red.</param>
+public sealed record VenueScene(
+    string Coin, string Venue, double PriceFactor = 1, double VolumeFactor = 1, int MinutesOld = 0, bool IsStale = false,
+    bool IsAnomaly = false, string? TrustScore = null);
 
 /// <summary>
-/// The venues a coin trades on. Now and then one of them falls hours behind (flagged stale), is flagged as an anomaly, or is simply far off without any flag: for ten
-/// minutes at a time, a different one each time.
+/// The venues a coin trades on. Now and then one of them falls hours behind (flagged stale), is flagged as an anomaly, is simply far off
+/// without any flag, has not traded for hours though it is fetched every minute, or is rated red: for ten minutes at a time, a different
+/// one each time. Any can be played over
+/// <c>/control/venue</c>.
 /// </summary>
-internal sealed class CoinVenues(CoinPrices prices, CryptoTape tape)
+internal sealed class CoinVenues(CoinPrices prices, CryptoTape tape, MarketScenes scenes)
 {
+    private readonly ConcurrentDictionary<(string Coin, string Venue), VenueScene> _played = [];
+
+    public void Play(VenueScene scene) => _played[(scene.Coin, scene.Venue)] = scene;
+
     private sealed record Venue(string Name, string Identifier, string Target, double Share, double Spread, double Reach);
 
     /// <summary>Reach: the part of all coins that it lists, largest first.</summary>
@@ -48,7 +68,7 @@ internal sealed class CoinVenues(CoinPrices prices, CryptoTape tape)
         {
             if (coin.Rank > 30 && coin.Dice("lists/" + venue.Identifier + venue.Target).Uniform() > venue.Reach) continue;
             var perTarget = venue.Target switch { "USDT" => CoinPrices.UsdtUsd(now), "EUR" => EurUsd, _ => 1 };
-            tickers.Add(Quote(coin, venue, usd, perTarget, total * venue.Share, now));
+            tickers.Add(Played(coin, Quote(coin, venue, usd, perTarget, total * venue.Share, now)));
         }
         AddKorean(coin, tickers, usd, krw, now);
         return [.. tickers.OrderByDescending(t => t.Volume)];
@@ -67,17 +87,31 @@ internal sealed class CoinVenues(CoinPrices prices, CryptoTape tape)
         if (stale) (price, age) = (price * (0.97 + (0.02 * minute.Uniform())), 3 * 3600);
         else if (anomaly) price *= 1.14;
         else if (fate < 0.06) price *= 0.92; // off, and nobody has noticed yet
+        else if (fate < 0.07) (price, age) = (price * 1.2, 5 * 3600); // no trade for hours, and no flag
         return new VenueTicker(
             venue.Name, venue.Identifier, venue.Target, price / perTarget, price, volume * (0.9 + (0.2 * minute.Uniform())), venue.Spread * (coin.Rank <= 30 ? 1 : 6),
-            now - Duration.FromSeconds(Math.Round(age)), anomaly, stale);
+            now - Duration.FromSeconds(Math.Round(age)), anomaly, stale, fate is >= 0.07 and < 0.08 ? "red" : null);
     }
+
+    private VenueTicker Played(SimCoin coin, VenueTicker ticker) => !_played.TryGetValue((coin.Id, ticker.Identifier), out var scene)
+        ? ticker : ticker with
+    {
+        Last = ticker.Last * scene.PriceFactor, Usd = ticker.Usd * scene.PriceFactor, Volume = ticker.Volume * scene.VolumeFactor,
+        At = ticker.At - Duration.FromMinutes(scene.MinutesOld), IsStale = scene.IsStale, IsAnomaly = scene.IsAnomaly,
+        TrustScore = scene.TrustScore,
+    };
 
     /// <summary>The exchange itself, and for two coins in three the larger one of its country, a hair away.</summary>
     private void AddKorean(SimCoin coin, List<VenueTicker> tickers, double usd, double krw, Instant now)
     {
-        if (coin.Market is null || tape.Ticker(coin.Market, now) is not { } ticker) return;
+        if (coin.Market is null || scenes.Ticker(coin.Market, now) is not { } own
+            || tape.Ticker(coin.Market, now) is not { } ticker) return;
         var at = now - Duration.FromSeconds(20);
-        tickers.Add(new VenueTicker("Bithumb", "bithumb", "KRW", ticker.Price, ticker.Price / krw, ticker.Volume24H, coin.Rank <= 30 ? 0.05 : 0.3, at, false, false));
+        var isTraded = scenes.IsTraded(coin.Market);
+        tickers.Add(new VenueTicker(
+            "Bithumb", "bithumb", "KRW", own.Price, own.Price / krw, own.Volume24H, coin.Rank <= 30 ? 0.05 : 0.3,
+            isTraded ? at : Instant.FromUnixTimeMilliseconds(own.TradeMs),
+            false, !isTraded));
         if (coin.Rank > 30 && coin.Dice("lists/upbit").Uniform() > 0.66) return;
         var price = ticker.Price * (1 + (coin.Dice("upbit", (ulong)(now.ToUnixTimeSeconds() / 60)).Normal() * 0.0006));
         tickers.Add(new VenueTicker("Upbit", "upbit", "KRW", price, price / krw, ticker.Volume24H * 3.2, coin.Rank <= 30 ? 0.03 : 0.2, at, false, false));

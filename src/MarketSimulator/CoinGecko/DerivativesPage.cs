@@ -47,7 +47,9 @@ internal sealed class DerivativesPage(CoinCatalog catalog, CoinPrices prices, IC
                     json.Figure("index", state.Price);
                     json.Figure("basis", basis);
                     json.Figure("spread", 0.01 + (0.02 * dice.Uniform()));
-                    json.Figure("funding_rate", dice.Uniform() < 0.01 ? null : expires is null ? Math.Round(mood + (0.002 * dice.Normal()), 6) : 0);
+                    // A rate is what one settlement costs: an eighth where it is every hour.
+                    json.Figure("funding_rate", dice.Uniform() < 0.01 ? null : expires is null
+                        ? Math.Round((mood + (0.002 * dice.Normal())) / (IsHourly(market) ? 8 : 1), 6) : 0);
                     // The world's open interest is about a fifth of what the coin turns over in a few days.
                     json.Figure("open_interest", state.Volume24H * 1.4 * share * (0.8 + (0.4 * dice.Uniform())));
                     json.Figure("volume_24h", state.Volume24H * 2.5 * share * (0.8 + (0.4 * dice.Uniform())));
@@ -59,6 +61,8 @@ internal sealed class DerivativesPage(CoinCatalog catalog, CoinPrices prices, IC
             json.WriteEndArray();
         });
     }
+
+    private static bool IsHourly(string market) => market is "Hyperliquid (Futures)" or "Kraken (Futures)";
 
     /// <summary>The last Friday of the quarter under way, 08:00 UTC; of the next once that has passed.</summary>
     private static Instant Quarter(Instant now)

@@ -9,7 +9,8 @@ namespace InvestmentAssistant.MarketSimulator.Live;
 
 /// <summary>Sends each trade when the market's clock has passed its time.</summary>
 internal sealed class MarketPump(
-    IClock clock, TimeProvider time, CryptoTape crypto, IEquityTape equities, BithumbSocket bithumb, FinnhubSocket finnhub, Stats stats,
+    IClock clock, TimeProvider time, CryptoTape crypto, MarketScenes scenes, IEquityTape equities, BithumbSocket bithumb,
+    FinnhubSocket finnhub, Stats stats,
     SimulatorOptions options, ILogger<MarketPump> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
@@ -74,7 +75,7 @@ internal sealed class MarketPump(
             return;
         stats.Trades("bithumb", trades.Count);
         foreach (var (market, at) in trades)
-            if (crypto.Ticker(market, at) is { } ticker)
+            if (scenes.IsTraded(market) && scenes.Ticker(market, at) is { } ticker)
                 bithumb.Publish(ticker);
     }
 }

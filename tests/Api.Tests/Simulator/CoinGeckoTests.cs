@@ -102,6 +102,64 @@ public sealed class CoinGeckoTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_market_can_be_suspended_with_a_wild_price_while_its_messages_are_of_now()
+    {
+        using (await _simulator.Send("control/market", HttpMethod.Post,
+            new { market = "KRW-SAND", state = "suspended", price_factor = 4 })) { }
+        await using var feed = await _simulator.Bithumb("""[{"ticket":"t"},{"type":"ticker","codes":["KRW-SAND"]}]""");
+        var frame = await feed.Next();
+        Assert.True(frame.GetProperty("is_trading_suspended").GetBoolean());
+        Assert.Equal(SimulatorClient.InSession.ToUnixTimeMilliseconds(), frame.GetProperty("timestamp").GetInt64());
+        var days = (SimulatorClient.InSession - Instant.FromUnixTimeMilliseconds(frame.GetProperty("trade_timestamp").GetInt64()))
+            .TotalDays;
+        Assert.InRange(days, 3, 3.1);
+        Assert.True((await Tickers("the-sandbox", "?exchange_ids=bithumb")).Single().GetProperty("is_stale").GetBoolean());
+        using (await _simulator.Send("control/market", HttpMethod.Post, new { market = "KRW-SAND", state = "warned" })) { }
+        var listed = (await _simulator.Get("bithumb/v1/market/all?isDetails=true")).EnumerateArray()
+            .Single(m => m.GetProperty("market").GetString() == "KRW-SAND");
+        Assert.Equal("CAUTION", listed.GetProperty("market_warning").GetString());
+        using var refused = await _simulator.Send("control/market", HttpMethod.Post, new { market = "KRW-SAND", state = "odd" });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Some_small_markets_are_not_traded_as_usual_from_the_start_and_the_first_hundred_are()
+    {
+        var rows = (await _simulator.Get("bithumb/v1/market/all?isDetails=true")).EnumerateArray()
+            .Select(m => m.GetProperty("market").GetString()!)
+            .Where(m => m.StartsWith("KRW-", StringComparison.Ordinal)).ToList();
+        var tickers = (await _simulator.Get("bithumb/v1/ticker?markets=" + string.Join(',', rows.Take(400)))).EnumerateArray().ToList();
+        var old = tickers.Where(t => t.GetProperty("timestamp").GetInt64() - (t.GetProperty("trade_timestamp")
+            .GetInt64() - 32_400_000) > 86_400_000).ToList();
+        Assert.InRange(old.Count, 2, 30);
+        Assert.DoesNotContain(old.Select(t => t.GetProperty("market").GetString()), rows.Take(50).Contains);
+    }
+
+    [Fact]
+    public async Task A_dead_namesake_has_the_symbol_and_name_of_a_coin_that_is_traded_and_no_price()
+    {
+        var namesakes = (await Ask("coins/markets?per_page=250&page=1")).EnumerateArray()
+            .Concat((await Ask("coins/markets?per_page=250&page=2")).EnumerateArray())
+            .Where(c => c.GetProperty("symbol").GetString() == "sand").ToList();
+        Assert.Equal(2, namesakes.Count);
+        Assert.Single(namesakes.Select(c => c.GetProperty("name").GetString()).Distinct());
+        Assert.Contains(namesakes, c => c.GetProperty("current_price").ValueKind == JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_venue_can_be_played_wild_old_or_of_no_trust()
+    {
+        var before = (await Tickers("bitcoin", "?exchange_ids=gate")).Single();
+        using (await _simulator.Send("control/venue", HttpMethod.Post, new { coin = "bitcoin", venue = "gate", price_factor = 4,
+            minutes_old = 300, trust_score = "red" })) { }
+        var after = (await Tickers("bitcoin", "?exchange_ids=gate")).Single();
+        Assert.InRange(after.GetProperty("last").GetDecimal() / before.GetProperty("last").GetDecimal(), 3.9m, 4.1m);
+        Assert.Equal("red", after.GetProperty("trust_score").GetString());
+        Assert.True(after.GetProperty("last_traded_at").GetDateTimeOffset() < after.GetProperty("last_fetch_at").GetDateTimeOffset()
+            .AddHours(-4));
+    }
+
+    [Fact]
     public async Task A_past_hour_answers_the_same_whenever_it_is_asked_for()
     {
         async Task<Dictionary<long, decimal>> Prices() => (await Ask("coins/bitcoin/market_chart?vs_currency=usd&days=3")).GetProperty("prices").EnumerateArray()
