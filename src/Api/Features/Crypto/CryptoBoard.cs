@@ -1,11 +1,18 @@
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Markets;
+using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 
 /// <summary>The KRW markets as REST answers see them: the exchange's list joined with the live board.</summary>
-public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote> board, InstrumentDirectory directory)
+public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote> board, InstrumentDirectory directory, IClock clock)
 {
+    /// <summary>One market as answers show it, with its condition at this moment.</summary>
+    public CryptoItem Item(CryptoQuote quote) => CryptoItem.Of(quote, clock.GetCurrentInstant());
+
+    /// <summary>Whether a market is traded as usual, so that its price can stand beside others.</summary>
+    public bool IsTraded(CryptoQuote quote) => quote.ConditionAt(clock.GetCurrentInstant()) is null;
+
     /// <summary>Every listed market, by market code; one without a price yet has its names alone.</summary>
     public async Task<IReadOnlyList<CryptoQuote>> ReadAsync(CancellationToken ct)
     {
@@ -13,7 +20,7 @@ public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote
         var live = board.Snapshot().Items.ToDictionary(q => q.Market, StringComparer.Ordinal);
         return [.. listed.Select(i =>
         {
-            var known = new CryptoQuote { Market = i.Symbol, KoreanName = i.LocalName, EnglishName = i.Name };
+            var known = new CryptoQuote { Market = i.Symbol, KoreanName = i.LocalName, EnglishName = i.Name, MarketWarning = i.Warning };
             return live.TryGetValue(i.Symbol, out var quote) ? known.MergedWith(quote) : known;
         })];
     }

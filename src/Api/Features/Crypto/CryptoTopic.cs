@@ -30,6 +30,7 @@ public sealed class CryptoTopic : TopicFormat<CryptoQuote>
         Write(json, "acc_trade_price_24h", item.AccTradePrice24h);
         Write(json, "volume_24h", item.Volume24h);
         Write(json, "timestamp", item.Timestamp);
+        WriteCondition(json, item);
         json.WriteEndObject();
     }
 
@@ -66,7 +67,16 @@ public sealed class CryptoTopic : TopicFormat<CryptoQuote>
         Write(json, "prev_closing_price", item.PrevClosingPrice);
         json.WriteString("change", (item.ChangePrice ?? item.ChangeRate) switch { > 0 => "RISE", < 0 => "FALL", 0 => "EVEN", null => null });
         Write(json, "timestamp_field", item.Timestamp);
+        WriteCondition(json, item);
         json.WriteEndObject();
+    }
+
+    /// <summary>The age of the price and what is wrong with the market, as of the state: a state of now may tell a price of days
+    /// ago.</summary>
+    private static void WriteCondition(Utf8JsonWriter json, CryptoQuote item)
+    {
+        Write(json, "trade_timestamp", item.TradeTimestamp);
+        json.WriteString("condition", item.ConditionAt(item.EventAt));
     }
 
     /// <summary>btc, BTC and KRW-BTC are one.</summary>

@@ -38,6 +38,6 @@ public sealed class GetCrypto(CryptoBoard board) : Endpoint<CryptoRequest, Crypt
     {
         var market = CryptoBoard.MarketOf(request.Symbol);
         var quote = (await board.ReadAsync(ct)).FirstOrDefault(q => q.Market == market);
-        return quote is null ? throw ProblemException.NotFound($"{market} is not a KRW market of the exchange.") : CryptoItem.Of(quote);
+        return quote is null ? throw ProblemException.NotFound($"{market} is not a KRW market of the exchange.") : board.Item(quote);
     }
 }

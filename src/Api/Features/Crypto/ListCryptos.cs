@@ -44,8 +44,8 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
         Summary(s =>
         {
             s.Summary = "KRW markets by price";
-            s.Description = "Highest price first, ties by market code, markets without a price last. The bare list; with `page` an object "
-                + "`{total, items, page, limit, has_next}`.";
+            s.Description = "Highest price first, ties by market code, markets without a price last; `condition` flags those that are "
+                + "suspended, warned of or not traded. The bare list; with `page` an object `{total, items, page, limit, has_next}`.";
         });
     }
 
@@ -56,10 +56,10 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
         if (request.Page is { } page)
         {
             var first = (long)(page - 1) * request.Limit;
-            var items = first >= all.Count ? [] : all.Skip((int)first).Take(request.Limit).Select(CryptoItem.Of).ToList();
+            var items = first >= all.Count ? [] : all.Skip((int)first).Take(request.Limit).Select(board.Item).ToList();
             await Send.OkAsync(new CryptoPage(all.Count, items, page, request.Limit, first + items.Count < all.Count), ct);
             return;
         }
-        await Send.OkAsync(all.Skip(request.Skip ?? 0).Take(request.Limit).Select(CryptoItem.Of).ToList(), ct);
+        await Send.OkAsync(all.Skip(request.Skip ?? 0).Take(request.Limit).Select(board.Item).ToList(), ct);
     }
 }

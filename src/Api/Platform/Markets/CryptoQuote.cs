@@ -37,7 +37,24 @@ public sealed record CryptoQuote : IBoardItem<CryptoQuote>
     public decimal? AccTradePrice { get; init; }
     /// <summary>Time of the state, Unix milliseconds.</summary>
     public long? Timestamp { get; init; }
+    /// <summary>Time of the last trade, Unix milliseconds: the age of the price. The state itself may be younger.</summary>
+    public long? TradeTimestamp { get; init; }
+    /// <summary>ACTIVE, or what the exchange calls a market that is not traded.</summary>
+    public string? MarketState { get; init; }
+    public bool? IsTradingSuspended { get; init; }
+    /// <summary>NONE, or the exchange's warning: CAUTION.</summary>
+    public string? MarketWarning { get; init; }
+    /// <summary>Day on which trading ends, as the exchange writes it.</summary>
+    public string? DelistingDate { get; init; }
     public string? Source { get; init; }
+
+    /// <summary>When the price was paid; of a publisher that does not say it, when the state was true.</summary>
+    [JsonIgnore]
+    public Instant? TradedAt => TradeTimestamp is { } ms and > 0 and < 4_102_444_800_000 ? Instant.FromUnixTimeMilliseconds(ms) : EventAt;
+
+    /// <summary>Why the price cannot be compared with others: <see cref="MarketCondition"/>; null for a market that is traded as
+    /// usual.</summary>
+    public string? ConditionAt(Instant? now) => MarketCondition.Of(this, now);
 
     /// <inheritdoc />
     [JsonIgnore]
@@ -65,6 +82,11 @@ public sealed record CryptoQuote : IBoardItem<CryptoQuote>
         AccTradeVolume = newer.AccTradeVolume ?? AccTradeVolume,
         AccTradePrice = newer.AccTradePrice ?? AccTradePrice,
         Timestamp = newer.Timestamp ?? Timestamp,
+        TradeTimestamp = newer.TradeTimestamp ?? TradeTimestamp,
+        MarketState = newer.MarketState ?? MarketState,
+        IsTradingSuspended = newer.IsTradingSuspended ?? IsTradingSuspended,
+        MarketWarning = newer.MarketWarning ?? MarketWarning,
+        DelistingDate = newer.DelistingDate ?? DelistingDate,
         Source = newer.Source ?? Source,
     };
 }

@@ -16,7 +16,10 @@ internal sealed class CryptoState
     {
         public Instrument Instrument = instrument;
         public CryptoQuote? Quote, LastKept;
-        public CryptoQuote? Named => Quote is null ? null : Quote with { KoreanName = Instrument.LocalName, EnglishName = Instrument.Name };
+        public CryptoQuote? Named => Quote is null ? null : Quote with
+        {
+            KoreanName = Instrument.LocalName, EnglishName = Instrument.Name, MarketWarning = Quote.MarketWarning ?? Instrument.Warning,
+        };
     }
 
     /// <summary>Takes the list; who left is forgotten.</summary>
@@ -77,8 +80,10 @@ internal sealed class CryptoState
             if (!_entries.TryGetValue(quote.Market, out var entry)) return Taken.Unlisted;
             if (entry.Quote is { } held)
             {
-                if (held == quote) return Taken.Known;
                 if (held.Timestamp > quote.Timestamp) return Taken.Older;
+                // REST says nothing of suspensions and warnings: what the socket said of them stays.
+                quote = held.MergedWith(quote);
+                if (held == quote) return Taken.Known;
             }
             entry.Quote = quote;
             _changed.Add(entry);

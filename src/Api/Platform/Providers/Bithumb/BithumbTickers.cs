@@ -10,6 +10,9 @@ public static class BithumbTickers
     /// <summary>Value of <see cref="CryptoQuote.Source"/>.</summary>
     public const string Source = "bithumb";
 
+    /// <summary>The year 2100, Unix ms: later times are garbage.</summary>
+    private const long Latest = 4_102_444_800_000;
+
     private static readonly Duration SeoulOffset = Duration.FromHours(9);
     private static readonly LocalDateTimePattern Stamp = LocalDateTimePattern.CreateWithInvariantCulture("yyyyMMddHHmmss");
 
@@ -42,6 +45,11 @@ public static class BithumbTickers
             AccTradeVolume = NotNegative(ticker.AccTradeVolume),
             AccTradePrice = NotNegative(ticker.AccTradePrice),
             Timestamp = ticker.Timestamp,
+            TradeTimestamp = LastTradeAt(ticker)?.ToUnixTimeMilliseconds(),
+            MarketState = Text(ticker.MarketState),
+            IsTradingSuspended = ticker.IsTradingSuspended,
+            MarketWarning = Text(ticker.MarketWarning),
+            DelistingDate = Text(ticker.DelistingDate),
             Source = Source,
         };
     }
@@ -59,13 +67,26 @@ public static class BithumbTickers
     public static Instant? TradedAt(BithumbTicker ticker)
     {
         if (SeoulClock(ticker) is not { } confirmed) return null;
-        if (ticker.TradeTimestamp is not { } ms || ms is <= 0 or > 4_102_444_800_000) return confirmed;
+        if (ticker.TradeTimestamp is not { } ms || ms is <= 0 or > Latest) return confirmed;
         var claimed = Instant.FromUnixTimeMilliseconds(ms);
         foreach (var candidate in (Instant[])[claimed, claimed - SeoulOffset])
         {
             if ((candidate - confirmed).TotalSeconds is >= 0 and < 1) return candidate;
         }
         return confirmed;
+    }
+
+    /// <summary>
+    /// How old the price is: the last trade, never after the message. Without a wall clock in the ticker its <c>trade_timestamp</c>
+    /// stands, less the nine hours that REST adds.
+    /// </summary>
+    private static Instant? LastTradeAt(BithumbTicker ticker)
+    {
+        var message = Instant.FromUnixTimeMilliseconds(Math.Min(ticker.Timestamp!.Value, Latest));
+        var traded = TradedAt(ticker) ?? (ticker.TradeTimestamp is { } ms and > 0 and <= Latest ? Instant.FromUnixTimeMilliseconds(ms)
+            : null);
+        if (traded - message > Duration.FromMinutes(1)) traded -= SeoulOffset;
+        return traded is { } at ? Instant.Min(at, message) : null;
     }
 
     private static Instant? SeoulClock(BithumbTicker ticker)
@@ -76,6 +97,8 @@ public static class BithumbTickers
         var parsed = Stamp.Parse(date + time.PadLeft(6, '0'));
         return parsed.Success ? parsed.Value.WithOffset(Offset.FromHours(9)).ToInstant() : null;
     }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToUpperInvariant();
 
     private static decimal? Positive(decimal? value) => value is > 0 ? value : null;
 

@@ -44,10 +44,18 @@ public sealed record BithumbTicker
     public string? TradeTimeKst { get; init; }
     /// <summary>Unix ms. Right in the WebSocket; REST has been seen to give Seoul's wall clock as if it were UTC.</summary>
     public long? TradeTimestamp { get; init; }
-    /// <summary>Unix ms UTC, right in both.</summary>
+    /// <summary>Unix ms UTC of the message, right in both. It says nothing of the price's age: a market that does not trade is told with it
+    /// too.</summary>
     public long? Timestamp { get; init; }
     /// <summary>SNAPSHOT or REALTIME; WebSocket only.</summary>
     public string? StreamType { get; init; }
+    /// <summary>ACTIVE, PREVIEW or DELISTED; WebSocket only, as are the three below.</summary>
+    public string? MarketState { get; init; }
+    public bool? IsTradingSuspended { get; init; }
+    /// <summary>Day on which trading ends; null for most markets.</summary>
+    public string? DelistingDate { get; init; }
+    /// <summary>NONE or CAUTION.</summary>
+    public string? MarketWarning { get; init; }
 }
 
 /// <summary>A row of /v1/candles/minutes/{unit} or /v1/candles/days.</summary>

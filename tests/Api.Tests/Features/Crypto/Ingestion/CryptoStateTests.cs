@@ -37,6 +37,29 @@ public sealed class CryptoStateTests
     }
 
     [Fact]
+    public void P4_a_rest_round_does_not_lift_what_the_socket_said_of_a_market()
+    {
+        _state.Apply(Quote("KRW-BTC", 1, 10) with { IsTradingSuspended = true, MarketWarning = "CAUTION", TradeTimestamp = 5 });
+        _state.Apply(Quote("KRW-BTC", 2, 11));
+        var suspended = Assert.Single(_state.TakeChanges());
+        Assert.Equal((2m, true, "suspended"), (suspended.TradePrice!.Value, suspended.IsTradingSuspended!.Value,
+            suspended.ConditionAt(null)));
+        Assert.Equal(Taken.Known, _state.Apply(Quote("KRW-BTC", 2, 11)));
+        _state.Apply(Quote("KRW-BTC", 2, 12) with { IsTradingSuspended = false, MarketWarning = "NONE" });
+        Assert.Null(Assert.Single(_state.TakeChanges()).ConditionAt(null));
+    }
+
+    [Fact]
+    public void P4_the_warning_of_the_list_stands_while_no_message_has_one()
+    {
+        _state.SetInstruments([new("crypto", "KRW-BTC", "Bitcoin", null, null, 1, "CAUTION")]);
+        _state.Apply(Quote("KRW-BTC", 1, 10));
+        Assert.Equal("warned", Assert.Single(_state.TakeChanges()).ConditionAt(null));
+        _state.Apply(Quote("KRW-BTC", 1, 11) with { MarketWarning = "NONE" });
+        Assert.Null(Assert.Single(_state.TakeChanges()).ConditionAt(null));
+    }
+
+    [Fact]
     public void A_market_that_is_not_on_the_list_is_not_on_the_board()
     {
         Assert.Equal(Taken.Unlisted, _state.Apply(Quote("BTC-ETH", 2, 11)));

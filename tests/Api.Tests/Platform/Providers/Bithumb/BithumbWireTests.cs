@@ -232,4 +232,39 @@ public sealed class BithumbWireTests
 
         Assert.True(JsonElement.DeepEquals(official.RootElement, request.RootElement));
     }
+
+    /// <summary>A frame of the socket as the exchange sends it of a market that it has stopped: the message is of now, the trade of three
+    /// days ago.</summary>
+    private static BithumbTicker Stopped() => Assert.Single(BithumbFrames.Read(System.Text.Encoding.UTF8.GetBytes(
+        """
+        {"type":"ticker","code":"KRW-SMP","trade_price":4000,"prev_closing_price":4000,
+        "acc_trade_price_24h":1000000,"acc_trade_volume_24h":250,"trade_volume":1,
+        "trade_date":"20261121","trade_time":"190000","trade_timestamp":1795255200000,
+        "market_state":"ACTIVE","is_trading_suspended":true,"delisting_date":null,
+        "market_warning":"CAUTION","timestamp":1795514400000,"stream_type":"SNAPSHOT"}
+        """)).Tickers);
+
+    [Fact]
+    public void P4_a_quote_says_when_its_price_was_paid_and_what_is_wrong_with_its_market()
+    {
+        var quote = BithumbTickers.ToQuote(Stopped())!;
+        var (message, trade) = (Instant.FromUnixTimeMilliseconds(1795514400000), Instant.FromUnixTimeMilliseconds(1795255200000));
+        Assert.Equal((message, trade, true, "CAUTION", "ACTIVE"), (quote.EventAt, quote.TradedAt, quote.IsTradingSuspended,
+            quote.MarketWarning, quote.MarketState));
+        Assert.Equal("suspended", quote.ConditionAt(message));
+        Assert.Equal("warned", (quote with { IsTradingSuspended = false }).ConditionAt(message));
+        Assert.Equal("not_traded", (quote with { IsTradingSuspended = false, MarketWarning = "NONE" }).ConditionAt(message));
+        Assert.Null((quote with { IsTradingSuspended = false, MarketWarning = "NONE" }).ConditionAt(trade + Duration.FromHours(23)));
+    }
+
+    [Fact]
+    public async Task P4_the_age_of_a_rest_price_is_its_trade_less_the_nine_hours()
+    {
+        var rest = await RestTickerAsync();
+        Assert.Equal(Instant.FromUtc(2025, 6, 21, 4, 28, 55) + Duration.FromMilliseconds(651), BithumbTickers.ToQuote(rest)!.TradedAt);
+        // Without the wall clock, too.
+        Assert.Equal(
+            Instant.FromUtc(2025, 6, 21, 4, 28, 55) + Duration.FromMilliseconds(651),
+            BithumbTickers.ToQuote(rest with { TradeDateKst = null, TradeTimeKst = null })!.TradedAt);
+    }
 }
