@@ -20,6 +20,10 @@ public sealed class CryptoDetailsOptions
     /// <summary>The exchanges whose tickers are asked for, by CoinGecko's ids, comma separated. Gdax is Coinbase, okex OKX, mxc MEXC, huobi HTX.</summary>
     public string Exchanges { get; set; } = "bithumb,upbit,binance,bybit_spot,okex,gdax,kraken,bitget,gate,mxc,kucoin,huobi,crypto_com,bitstamp,bitfinex";
 
+    /// <summary><see cref="Exchanges"/>, one by one.</summary>
+    public IReadOnlyList<string> ListExchanges() =>
+        Exchanges.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Days that hourly points of the premium are kept.</summary>
     public int KeepHistoryDays { get; set; } = 90;
 

@@ -54,24 +54,27 @@ public sealed class CryptoDetailsRoutesTests(SeededCoins coins) : IClassFixture<
         var rate = Number(inputs, "krw_usdt") / Number(inputs, "usdt_usd");
         Close(rate, Number(inputs, "usd_krw"), 0.01m);
 
-        // 1,000 x 300,000 + 1,002 x 100,200 + 1,001 x 1,001 USD of volume: three venues, the other four are stale, odd, old and 10 % off.
-        var global = ((1_000m * 300_000) + (1_002m * 100_200) + (1_001m * 1_001)) / 401_201;
-        Assert.Equal(Math.Round(global, 8), Number(premium, "global_avg_price_usd"));
+        // Two venues against USDT, at its rate, and one against USD; the other four are stale, odd, old and 10 % off.
+        var usdt = Number(inputs, "usdt_usd");
+        var global = ((1_000m * usdt * 300_000) + (1_004m * 100_400) + (1_001m * usdt * 1_001)) / 401_401;
+        Close(global, Number(premium, "global_avg_price_usd"), 0.01m);
         Assert.Equal(SeededCoins.WonPerCoin, Number(premium, "korean_price_krw"));
         Close(SeededCoins.WonPerCoin / rate, Number(premium, "korean_price_usd"), 0.01m);
         Close(((SeededCoins.WonPerCoin / rate) - global) / global * 100, Number(premium, "kimchi_premium_percent"), 0.01m);
         Close(Number(premium, "kimchi_premium_percent"), Number(premium, "usdt_premium_percent"), 0.01m);
-        Assert.Equal(401_201m, Number(premium, "total_global_volume_usd"));
+        Assert.Equal(401_401m, Number(premium, "total_global_volume_usd"));
         Assert.Equal(("upbit", 3), (premium.GetProperty("korean_exchange").GetString(), premium.GetProperty("global_exchange_count").GetInt32()));
         Assert.Equal((0.06m, 0.02m), (Number(premium, "korean_spread"), Number(premium, "avg_global_spread")));
         Assert.Equal(JsonValueKind.Null, premium.GetProperty("reason").ValueKind);
 
-        var leftOut = premium.GetProperty("left_out").GetProperty("global").Has("anomaly:i stale:i too_old:i outlier:i no_price:i no_volume:i total:i");
+        var leftOut = premium.GetProperty("left_out").GetProperty("global")
+            .Has("anomaly:i stale:i too_old:i outlier:i no_price:i no_volume:i total:i suspended:i "
+                + "warned:i not_traded:i untrusted:i no_usdt_rate:i disagreement:i");
         Assert.Equal((1, 1, 1, 1, 4), (leftOut.GetProperty("anomaly").GetInt32(), leftOut.GetProperty("stale").GetInt32(), leftOut.GetProperty("too_old").GetInt32(),
             leftOut.GetProperty("outlier").GetInt32(), leftOut.GetProperty("total").GetInt32()));
         // 0.25 + 0.10 + 0.10 + (0.06 + 0.02) / 2
         Assert.Equal(0.49m, Number(premium.GetProperty("cost_model"), "total_percent"));
-        Assert.Equal(Math.Round(global * 0.0049m, 8), Number(premium, "transaction_cost_estimate"));
+        Close(global * 0.0049m, Number(premium, "transaction_cost_estimate"), 0.0001m);
 
         Assert.Equal((1, 3), (json.GetProperty("exchange_count").GetProperty("korean").GetInt32(), json.GetProperty("exchange_count").GetProperty("global").GetInt32()));
         var venues = json.GetProperty("global_exchanges").EnumerateArray().ToList();
@@ -121,7 +124,8 @@ public sealed class CryptoDetailsRoutesTests(SeededCoins coins) : IClassFixture<
         var statistics = json.GetProperty("statistics").Has(
             "total_comparisons:i korean_exchanges_count:i global_exchanges_count:i filters_applied:o premium_stats:o volume_stats:o");
         statistics.GetProperty("premium_stats").Has("average:n max:n min:n positive_count:i negative_count:i");
-        Assert.Equal(401_201m, Number(statistics.GetProperty("volume_stats").Has("total_korean_volume:n total_global_volume:n"), "total_global_volume"));
+        Assert.Equal(401_401m, Number(statistics.GetProperty("volume_stats").Has("total_korean_volume:n total_global_volume:n"),
+            "total_global_volume"));
         Assert.Equal((3, 1, 3), (statistics.GetProperty("total_comparisons").GetInt32(), statistics.GetProperty("korean_exchanges_count").GetInt32(), statistics.GetProperty("global_exchanges_count").GetInt32()));
     }
 
@@ -155,6 +159,13 @@ public sealed class CryptoDetailsRoutesTests(SeededCoins coins) : IClassFixture<
         Assert.Equal([0.4m, 0.3m, 0.2m, 0.1m], trend.Take(4).Select(p => Number(p, "kimchi_premium_percent")));
         Assert.Equal(["market_chart", "market_chart", "venues", "venues", "live"], trend.Select(p => p.GetProperty("method").GetString()));
         json.GetProperty("statistics").Has("total_data_points:i korean_exchanges_count:i global_exchanges_count:i data_freshness:t");
+        // W7: every exchange says since when it has points, and why not before.
+        var histories = json.GetProperty("statistics").GetProperty("venue_history").EnumerateArray()
+            .ToDictionary(v => v.GetProperty("exchange_id").GetString()!,
+                v => (v.GetProperty("days").GetInt32(), v.GetProperty("source").GetString(), v.GetProperty("missing").GetString()));
+        Assert.Equal((1, "tickers", "no_provider_history"), histories["binance"]);
+        Assert.Equal((0, "tickers", "no_provider_history"), histories["bitstamp"]);
+        Assert.Equal((2, "exchange_bars", "no_bars"), histories["bithumb"]);
         Assert.Equal((9, 2, 1), (json.GetProperty("statistics").GetProperty("total_data_points").GetInt32(), json.GetProperty("statistics").GetProperty("korean_exchanges_count").GetInt32(),
             json.GetProperty("statistics").GetProperty("global_exchanges_count").GetInt32()));
     }
@@ -220,9 +231,13 @@ public sealed class CryptoDetailsRoutesTests(SeededCoins coins) : IClassFixture<
         Assert.Equal(json.GetProperty("risk_analysis").GetRawText(), json.GetProperty("risk_assessment").GetRawText());
         var market = json.GetProperty("market_data");
         Assert.Equal((SeededCoins.WonPerCoin, Number(json.GetProperty("kimchi_premium"), "global_avg_price_usd")), (Number(market, "current_price_krw"), Number(market, "current_price_usd")));
-        Assert.Equal((2_000_000_000, "-4", true), (market.GetProperty("market_cap_usd").GetInt64(), market.GetProperty("price_change_percentage_24h").GetString(), market.GetProperty("is_live").GetBoolean()));
-        // Volatility 4 % (1 point), 50 million USD (0), rank 3,000 (1).
-        Assert.Equal("보통", json.GetProperty("risk_analysis").GetProperty("overall_risk_score").GetString());
+        Assert.Equal(("-4", true), (market.GetProperty("price_change_percentage_24h").GetString(),
+            market.GetProperty("is_live").GetBoolean()));
+        // N4: the price and the supply shown make the market value shown.
+        Close(Number(market, "current_price_usd") * Number(json.GetProperty("supply_data"), "circulating_supply"),
+            market.GetProperty("market_cap_usd").GetInt64(), 1);
+        // A day of 4 % (2 points), 50 million USD (0), rank 3,000 (3).
+        Assert.Equal("높음", json.GetProperty("risk_analysis").GetProperty("overall_risk_score").GetString());
         // Closes of 100 and 101 in turn.
         var step = Math.Log(1.01);
         Close((decimal)(Math.Sqrt(30 * step * step / 29 * 365) * 100), json.GetProperty("risk_analysis").GetProperty("realized_volatility_30d").GetDecimal(), 1m);
@@ -241,7 +256,9 @@ public sealed class CryptoDetailsRoutesTests(SeededCoins coins) : IClassFixture<
         var minutesSince = (int)Math.Ceiling((SystemClock.Instance.GetCurrentInstant() - coins.BarsUntil).TotalMinutes);
         var atLeast = ((range - minutesSince) / bar) - 3;
 
-        var json = (await Ok($"investment/ZZTEST/chart?timeframe={timeframe}")).Has("symbol:s timeframe:s data_points:i price_range:o chart_data:a interval_seconds:i currency:s");
+        var json = (await Ok($"investment/ZZTEST/chart?timeframe={timeframe}"))
+            .Has("symbol:s timeframe:s data_points:i price_range:o chart_data:a interval_seconds:i currency:s market_code:s");
+        Assert.Equal("KRW-ZZTEST", json.GetProperty("market_code").GetString()); // W5
         Assert.Equal((seconds, "KRW"), (json.GetProperty("interval_seconds").GetInt32(), json.GetProperty("currency").GetString()));
         Assert.Equal((90m, 110m), (json.GetProperty("price_range").GetProperty("min").GetDecimal(), json.GetProperty("price_range").GetProperty("max").GetDecimal()));
         var bars = json.GetProperty("chart_data").EnumerateArray().ToList();
@@ -324,6 +341,7 @@ public sealed class CryptoDetailsRoutesTests(SeededCoins coins) : IClassFixture<
         community.GetProperty("platform_presence").Has("has_telegram:b has_reddit:b has_twitter:b total_platforms:i");
         community.GetProperty("size_references").Has("telegram:o reddit:o").GetProperty("reddit").Has("small:s medium:s large:s note:s");
         var position = json.GetProperty("market_position").Has("ranking_info:o category_context:o? ranking_interpretation:o");
+        position.GetProperty("category_context").Has("category_count:i?"); // W6
         position.GetProperty("ranking_info").Has("current_rank:i? total_cryptocurrencies:i rank_category:s top_percentile:n?");
         position.GetProperty("ranking_interpretation").Has("top_10:s top_50:s top_200:s top_1000:s note:s");
         json.GetProperty("comparative_context").Has("category_peers:a rank_peers:a comparison_metrics:o").GetProperty("comparison_metrics").Has("how_to_compare:a what_numbers_mean:o")

@@ -92,4 +92,28 @@ public sealed class DerivativesSummaryTests
         Assert.Null(summary.InstitutionalInterest);
         Assert.Equal((0, 0, 1), (summary.PositiveFundingCount, summary.NegativeFundingCount, summary.ContractCount));
     }
+
+    [Fact]
+    public void N12_an_hourly_rate_and_the_same_cost_for_eight_hours_are_one_rate()
+    {
+        var summary = Of(Perpetual(0.01m, 1_000, "Hyperliquid (Futures)"), Perpetual(0.08m, 9_000, "Binance (Futures)"));
+        Assert.Equal(("0.08", 0.08m, "percent_per_8h", 0), (summary.AvgFundingRate, summary.OiWeightedFundingRate, summary.FundingRateUnit,
+            summary.FundingIntervalAssumed));
+    }
+
+    [Fact]
+    public void N12_a_market_whose_interval_is_not_known_is_taken_for_eight_hours_and_counted()
+    {
+        var summary = Of(Perpetual(0.02m, market: "Nobody knows"), Perpetual(0.01m, market: "OKX (Futures)"));
+        Assert.Equal(("0.015", 1), (summary.AvgFundingRate, summary.FundingIntervalAssumed));
+    }
+
+    [Theory]
+    [InlineData("Hyperliquid (Futures)", 1)]
+    [InlineData("dYdX Chain", 1)]
+    [InlineData("Kraken (Futures)", 1)]
+    [InlineData("Bitget Futures", 8)]
+    [InlineData("Gate (Futures)", 8)]
+    [InlineData("Sample Exchange", null)]
+    public void N12_intervals_come_from_the_data_file(string market, int? hours) => Assert.Equal(hours, FundingIntervals.HoursOf(market));
 }

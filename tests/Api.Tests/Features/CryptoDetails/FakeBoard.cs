@@ -16,6 +16,8 @@ internal sealed class FakeBoard : IBoard<CryptoQuote>
     public void Put(string market, decimal price, decimal turnoverKrw, Instant at) =>
         _quotes[market] = new CryptoQuote { Market = market, TradePrice = price, AccTradePrice24h = turnoverKrw, Timestamp = at.ToUnixTimeMilliseconds() };
 
+    public void Put(CryptoQuote quote) => _quotes[quote.Market] = quote;
+
     public BoardSnapshot<CryptoQuote> Snapshot() => new([.. _quotes.Values], 1, "epoch", null, StaleSince);
 
     public CryptoQuote? Find(string key) => _quotes.GetValueOrDefault(key);

@@ -1,6 +1,8 @@
+using CsCheck;
 using InvestmentAssistant.Api.Features.CryptoDetails.Derivatives;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Investment;
+using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails;
@@ -34,16 +36,19 @@ public sealed class InvestmentPartsTests
     }
 
     [Theory]
-    [InlineData(10.1, 999_999, 101, 5, "높음")] // 2 + 2 + 1
-    [InlineData(-10.1, 999_999, 1, 4, "높음")]
-    [InlineData(10, 10_000_000, 101, 2, "보통")] // 1 + 0 + 1
-    [InlineData(3, 9_999_999, 1, 2, "보통")]
-    [InlineData(2.9, 10_000_000, 101, 1, "낮음")]
-    [InlineData(0, 10_000_000, 100, 0, "낮음")]
+    [InlineData(10.1, 999_999, 101, 8, "높음")] // 3 + 2 + 3
+    [InlineData(-10.1, 999_999, 1, 5, "높음")]
+    [InlineData(10, 10_000_000, 101, 5, "높음")] // 2 + 0 + 3
+    [InlineData(3, 9_999_999, 1, 3, "보통")]
+    [InlineData(2.9, 10_000_000, 101, 3, "보통")]
+    [InlineData(0, 10_000_000, 100, 2, "보통")]
+    [InlineData(0, 10_000_000, 50, 1, "낮음")]
+    [InlineData(0, 10_000_000, 10, 0, "낮음")]
     public void Risk_adds_up_points_of_volatility_liquidity_and_position(double change, int volume, int rank, int points, string label)
     {
         var risk = Risk(Sample.Listing(rank: rank) with { Change24h = (decimal)change, VolumeUsd = volume });
-        Assert.Equal((points, 5, 1m, label), (risk.OverallRiskDetail.Points, risk.OverallRiskDetail.MaxPoints, risk.OverallRiskDetail.Confidence, risk.OverallRiskScore));
+        Assert.Equal((points, 12, 0.83m, label), (risk.OverallRiskDetail.Points, risk.OverallRiskDetail.MaxPoints,
+            risk.OverallRiskDetail.Confidence, risk.OverallRiskScore)); // no age
     }
 
     [Fact]
@@ -59,13 +64,114 @@ public sealed class InvestmentPartsTests
     {
         var risk = Risk(Sample.Listing() with { Change24h = null });
         Assert.Equal((null, null, null), (risk.Volatility24h, risk.VolatilityRisk, risk.OverallRiskScore));
-        Assert.Equal((0.6m, null), (risk.OverallRiskDetail.Confidence, risk.OverallRiskDetail.Inputs[0].Points));
+        Assert.Equal((0.58m, null), (risk.OverallRiskDetail.Confidence, risk.OverallRiskDetail.Inputs[0].Points)); // 7 of 12
 
         var bare = RiskAnalysis.Of(Sample.Bare(), null, null);
         Assert.Equal((0m, null, null, null, null), (bare.OverallRiskDetail.Confidence, bare.OverallRiskScore, bare.LiquidityRisk, bare.VolumeStability, bare.RankStability));
         var guidance = PortfolioGuidance.Of(bare, null);
         Assert.Equal((null, null, null, null), (guidance.ConservativeAllocation, guidance.ModerateAllocation, guidance.AggressiveAllocation, guidance.TimeHorizon));
         Assert.Equal(["정기 적립 투자 (DCA)"], guidance.InvestmentStrategies);
+    }
+
+    [Fact]
+    public void N6_a_meme_coin_at_minus_eight_percent_is_no_low_risk()
+    {
+        var pepe = Sample.Listing("pepe", "PEPE", 30) with { Change24h = -8, VolumeUsd = 600_000_000, Change30d = -25 };
+        var risk = RiskAnalysis.Of(Sample.Coin(pepe), 0.02m, 110m, null, new LocalDate(2026, 11, 24));
+        // 2 for the day, 1 for the rank, 2 for the month.
+        Assert.Equal(("높음", 5), (risk.OverallRiskScore, risk.OverallRiskDetail.Points));
+        Assert.Equal("10-25%", PortfolioGuidance.Of(risk, 30).AggressiveAllocation);
+        // Even with nothing else known the day and the rank are enough for more than low.
+        Assert.Equal("보통", RiskAnalysis.Of(Sample.Coin(pepe with { Change30d = null }), null, null).OverallRiskScore);
+    }
+
+    [Theory]
+    [InlineData("suspended")]
+    [InlineData("warned")]
+    [InlineData("not_traded")]
+    public void N6_a_warning_of_the_exchange_is_high_risk_whatever_the_figures(string warning)
+    {
+        var risk = RiskAnalysis.Of(Sample.Coin(Sample.Listing() with { Change24h = 0 }), null, null, warning);
+        Assert.Equal(("높음", warning), (risk.OverallRiskScore, risk.ExchangeWarning));
+        Assert.Equal("높음", RiskAnalysis.Of(Sample.Bare(), null, null, warning).OverallRiskScore);
+    }
+
+    private static readonly string[] s_grades = ["낮음", "보통", "높음"];
+
+    private static readonly Gen<(double Day, double Year, double Volume, int Rank, int Age)> s_figures =
+        Gen.Select(Gen.Double[0, 40], Gen.Double[0, 250], Gen.Double[0, 100_000_000], Gen.Int[1, 3_000], Gen.Int[0, 6_000]);
+
+    private static RiskAnalysis RiskOf((double Day, double Year, double Volume, int Rank, int Age) f)
+    {
+        var today = new LocalDate(2026, 11, 24);
+        var coin = Sample.Coin(
+            Sample.Listing(rank: f.Rank) with { Change24h = -(decimal)f.Day, VolumeUsd = (decimal)f.Volume },
+            Sample.Details() with { GenesisDate = today.PlusDays(-f.Age) });
+        return RiskAnalysis.Of(coin, null, (decimal)f.Year, null, today);
+    }
+
+    [Fact]
+    public void N6_more_of_any_danger_never_lowers_the_grade_and_never_raises_a_share() => Gen.Select(s_figures, s_figures).Sample((a, b) =>
+    {
+        var worse = (Math.Max(a.Day, b.Day), Math.Max(a.Year, b.Year), Math.Min(a.Volume, b.Volume), Math.Max(a.Rank, b.Rank),
+            Math.Min(a.Age, b.Age));
+        var (one, other) = (RiskOf(a), RiskOf(worse));
+        Assert.True(Array.IndexOf(s_grades, other.OverallRiskScore) >= Array.IndexOf(s_grades, one.OverallRiskScore));
+        foreach (var (before, after) in PortfolioGuidance.Of(one, a.Rank)
+            .Allocations.Zip(PortfolioGuidance.Of(other, worse.Item4).Allocations))
+            Assert.True(after.MinPercent <= before.MinPercent && after.MaxPercent <= before.MaxPercent);
+    });
+
+    [Fact]
+    public void N6_shares_add_up_to_a_hundred_and_grow_with_the_appetite() => s_figures.Sample(f =>
+    {
+        var shares = PortfolioGuidance.Of(RiskOf(f), f.Rank).Allocations;
+        Assert.Equal(["conservative", "moderate", "aggressive"], shares.Select(s => s.Profile));
+        Assert.All(shares, s => Assert.Equal((100, 100), (s.MinPercent + s.RestMaxPercent, s.MaxPercent + s.RestMinPercent)));
+        Assert.All(shares.Zip(shares.Skip(1)), p => Assert.True(p.First.MinPercent < p.Second.MinPercent
+            && p.First.MaxPercent < p.Second.MaxPercent));
+    });
+
+    private static KimchiPremium World(decimal price, Instant at) => new(
+        WeightedPrice.Of([], at, Duration.FromMinutes(1)),
+        WeightedPrice.Of([new VenueQuote("binance", "Binance", "SMP/USD", price, 1, null, at)], at, Duration.FromMinutes(1)),
+        UsdKrwRate.OfTether(null, null, null, null));
+
+    [Fact]
+    public void N4_market_value_and_distances_follow_from_the_price_and_supply_shown()
+    {
+        var at = Sample.Now + Duration.FromHours(2);
+        var coin = Sample.Coin(Sample.Listing() with { AthUsd = 150, AtlUsd = 10, AthChange = -33.3m, AtlChange = 900,
+            UpdatedAt = Sample.Now });
+        var data = MarketData.Of(coin, World(102.7m, at));
+        // 102.7 x 20 million, not the list's 2 billion of two hours ago.
+        Assert.Equal(("102.7", 2_054_000_000L), (data.CurrentPriceUsd, data.MarketCapUsd));
+        Assert.Equal(("-31.53333", "927"), (data.AthChangePercentage, data.AtlChangePercentage));
+        Assert.Equal((at, Sample.Now), (data.AsOf, data.UpdatedAt));
+        Assert.Equal(Sample.Now, SupplyData.Of(coin).AsOf);
+        // 2.054 of 80 billion.
+        Assert.Equal("2.57", GlobalContext.Of(coin, Market(0), data.MarketCapUsd).MarketSharePercentage);
+    }
+
+    [Fact]
+    public void N4_a_price_beyond_the_extremes_of_the_list_is_the_new_extreme()
+    {
+        var at = Sample.Now + Duration.FromHours(2);
+        var coin = Sample.Coin(Sample.Listing() with { AthUsd = 150, AtlUsd = 120, AthAt = Sample.Now, AtlAt = Sample.Now });
+        var high = MarketData.Of(coin, World(160, at));
+        Assert.Equal(("160", "0", at), (high.AthUsd, high.AthChangePercentage, high.AthDate));
+        var low = MarketData.Of(coin, World(119, at));
+        Assert.Equal(("119", "0", at), (low.AtlUsd, low.AtlChangePercentage, low.AtlDate));
+    }
+
+    [Fact]
+    public void N8_without_a_supply_or_a_price_the_market_value_is_the_lists_or_null_never_zero()
+    {
+        var none = new KimchiPremium(WeightedPrice.Of([], Sample.Now, Duration.Zero), WeightedPrice.Of([], Sample.Now, Duration.Zero),
+            UsdKrwRate.OfTether(null, null, null, null));
+        Assert.Equal(2_000_000_000L, MarketData.Of(Sample.Coin(Sample.Listing() with { CirculatingSupply = null }), none).MarketCapUsd);
+        var bare = MarketData.Of(Sample.Bare(), none);
+        Assert.Equal((null, null, null), (bare.CurrentPriceUsd, bare.MarketCapUsd, bare.TotalVolumeUsd));
     }
 
     [Fact]
@@ -80,7 +186,7 @@ public sealed class InvestmentPartsTests
 
     [Theory]
     [InlineData(1, 50_000_000, "10-15%", "15-25%", "25-40%")]
-    [InlineData(4, 5_000_000, "5-10%", "10-20%", "20-35%")]
+    [InlineData(4, 50_000_000, "5-10%", "10-20%", "20-35%")]
     [InlineData(11, 500_000, "2-5%", "5-10%", "10-25%")]
     public void Portfolio_shares_follow_the_risk(int change, int volume, string conservative, string moderate, string aggressive)
     {

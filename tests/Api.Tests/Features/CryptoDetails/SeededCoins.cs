@@ -64,7 +64,8 @@ public sealed class SeededCoins(LocalServices services) : IAsyncLifetime
                 Id = "zz-test", FetchedAt = Now,
                 Venues =
                 [
-                    Ticker("upbit", "KRW", WonPerCoin, 1_000, 40), Ticker("binance", "USDT", 1_000, 1_000, 300), Ticker("kraken", "USD", 1_002, 1_002, 100),
+                    Ticker("upbit", "KRW", WonPerCoin, 1_000, 40), Ticker("binance", "USDT", 1_000, 1_000, 300),
+                    Ticker("kraken", "USD", 1_004, 1_004, 100),
                     Ticker("gate", "USDT", 1_001, 1_001, 1), Ticker("huobi", "USDT", 900, 900, 900), Ticker("mxc", "USDT", 1_000, 1_000, 500, stale: true),
                     Ticker("bitget", "USDT", 1_000, 1_000, 500, anomaly: true), Ticker("kucoin", "USDT", 1_000, 1_000, 500, minutesOld: 20),
                 ],

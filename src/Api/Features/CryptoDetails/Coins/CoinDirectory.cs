@@ -6,7 +6,8 @@ using Marten;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 
 /// <summary>
-/// Finds the coin that a symbol means. Several coins share one: what the domestic exchange trades under it comes first, then the larger market value. Symbols are
+/// Finds the coin that a symbol means. Several coins share one: what the domestic exchange trades under it comes first, then the larger
+/// market value of those that are traded at all. Symbols are
 /// exact but for their case; part of one finds nothing.
 /// </summary>
 public sealed class CoinDirectory(IDocumentStore store, AnswerCache cache)
@@ -33,7 +34,8 @@ public sealed class CoinDirectory(IDocumentStore store, AnswerCache cache)
         if (listing is null)
         {
             var namesakes = await session.Query<CoinListing>().Where(c => c.Symbol == symbol).ToListAsync(ct);
-            listing = namesakes.OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault();
+            listing = namesakes.OrderByDescending(c => c.IsAlive).ThenBy(c => c.Rank ?? int.MaxValue)
+                .ThenBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault();
         }
         if (listing is null) return new Found(null, ListIsEmpty: !await session.Query<CoinListing>().AnyAsync(ct));
         return new Found(new Coin(listing, await session.LoadAsync<CoinDetails>(listing.Id, ct), mapping?.CoinId == listing.Id ? mapping.Id : null));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Documents;
@@ -40,6 +41,12 @@ public sealed record CoinListing
     public Instant? UpdatedAt { get; init; }
 
     public required Instant FetchedAt { get; init; }
+
+    /// <summary>Whether it has a price and somebody trades it; the figures of a dead coin stay on the list for years.</summary>
+    [JsonIgnore]
+    public bool IsAlive => PriceUsd is > 0 && VolumeUsd is not <= 0 && !(FetchedAt - UpdatedAt > s_silence);
+
+    private static readonly Duration s_silence = Duration.FromDays(7);
 }
 
 /// <summary>Which coin a market of the domestic exchange trades. Key: the market code.</summary>
@@ -54,7 +61,7 @@ public sealed record CoinMapping
     /// <summary>CoinGecko's id.</summary>
     public required string CoinId { get; init; }
 
-    /// <summary>How it was told from its namesakes: pinned, name, or rank.</summary>
+    /// <summary>How it was told from its namesakes: pinned, name, similar_name or price.</summary>
     public required string Method { get; init; }
 
     /// <summary>Coins of that symbol that it was chosen from.</summary>
@@ -78,6 +85,16 @@ public sealed record CoinCall
     /// <summary>False when the provider does not know the coin.</summary>
     public required bool Found { get; init; }
 
-    public static CoinCall Of(string purpose, string coin, Instant at, bool found) =>
-        new() { Id = $"{purpose}/{coin}", Purpose = purpose, CoinId = coin, At = at, Found = found };
+    /// <summary>How often in a row the call failed for this coin while others were answered.</summary>
+    public int Failures { get; init; }
+
+    public static CoinCall Of(string purpose, string coin, Instant at, bool found, int failures = 0) =>
+        new() { Id = $"{purpose}/{coin}", Purpose = purpose, CoinId = coin, At = at, Found = found, Failures = failures };
+
+    /// <summary>How long the coin waits for its next turn.</summary>
+    /// <param name="turn">After an answer.</param>
+    /// <param name="retry">After a first failure; twice as long after each further one.</param>
+    /// <param name="longest">Bounds the wait after failures.</param>
+    public Duration Wait(Duration turn, Duration retry, Duration longest) =>
+        Failures == 0 ? turn : Duration.Min(retry * (1 << Math.Min(Failures - 1, 12)), longest);
 }

@@ -17,7 +17,8 @@ public sealed record CoinDerivatives
 }
 
 /// <summary>One contract on one market. Basis, spread and funding rate in percent, money in USD.</summary>
-/// <param name="FundingRate">Percent an interval, as the provider gives it; null when it gives none.</param>
+/// <param name="FundingRate">Percent a settlement of that market, as the provider gives it; null when it gives none. Answers bring it to 8
+/// hours.</param>
 /// <param name="ExpiresAt">Null for a perpetual.</param>
 public sealed record DerivativeContract(
     string Market, string Symbol, string? ContractType, decimal? Price, decimal? Basis, decimal? Spread, decimal? FundingRate, decimal? OpenInterestUsd,

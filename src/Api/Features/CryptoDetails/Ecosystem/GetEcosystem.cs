@@ -43,10 +43,11 @@ public sealed record EcosystemAnswer(
 
 /// <param name="Description">English, plain text.</param>
 /// <param name="GenesisDate">2009-01-03.</param>
+/// <param name="CategoryCount">How many categories; null until the coin's details are held.</param>
 /// <param name="OfficialLinks">homepage, whitepaper, explorer, github, twitter, telegram, reddit; null where there is none.</param>
 public sealed record EcosystemBasics(
     string Name, string Symbol, string? Description, IReadOnlyList<string> Categories, string? GenesisDate, int? ProjectAgeDays,
-    IReadOnlyDictionary<string, string?> OfficialLinks, int? MarketCapRank)
+    IReadOnlyDictionary<string, string?> OfficialLinks, int? MarketCapRank, int? CategoryCount)
 {
     public static EcosystemBasics Of(Coin coin, LocalDate today)
     {
@@ -60,6 +61,6 @@ public sealed record EcosystemBasics(
                 ["twitter"] = links.TwitterScreenName is { } twitter ? $"https://x.com/{twitter}" : null,
                 ["telegram"] = links.TelegramChannelIdentifier is { } telegram ? $"https://t.me/{telegram}" : null, ["reddit"] = links.SubredditUrl,
             },
-            coin.Rank);
+            coin.Rank, details?.Categories.Count);
     }
 }

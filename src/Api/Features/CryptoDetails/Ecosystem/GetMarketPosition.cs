@@ -18,7 +18,8 @@ public sealed class GetMarketPosition(CoinDirectory coins, PeerReader peers, Mar
             s.Summary = "A coin's place in the market";
             s.Description = "The part `market_position` of the ecosystem: rank, its band, the share of coins behind it, and its place within its category.";
             s.ResponseExamples[200] = new MarketPositionAnswer("LINK", new MarketPosition(
-                new RankingInfo(14, 17_397, "상위 (Top 50)", 99.9m), new CategoryContext("오라클", 1, 2, 88.27m, ["Oracle", "Infrastructure"]), RankingInterpretation.For(Language.Ko)));
+                new RankingInfo(14, 17_397, "상위 (Top 50)", 99.9m), new CategoryContext("오라클", 1, 2, 88.27m, ["Oracle", "Infrastructure"],
+                2), RankingInterpretation.For(Language.Ko)));
         });
     }
 

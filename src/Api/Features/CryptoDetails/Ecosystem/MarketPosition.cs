@@ -28,12 +28,15 @@ public sealed record RankingInfo(int? CurrentRank, int? TotalCryptocurrencies, s
 /// <param name="CategoryCoins">How many those are.</param>
 /// <param name="ShareOfCategoryPercent">Of their market value, 2 decimals.</param>
 /// <param name="Categories">All, as CoinGecko names them.</param>
-public sealed record CategoryContext(string? PrimaryCategory, int? CategoryRank, int? CategoryCoins, decimal? ShareOfCategoryPercent, IReadOnlyList<string> Categories)
+/// <param name="CategoryCount">How many categories those are; null until the coin's details are held.</param>
+public sealed record CategoryContext(
+    string? PrimaryCategory, int? CategoryRank, int? CategoryCoins, decimal? ShareOfCategoryPercent, IReadOnlyList<string> Categories,
+    int? CategoryCount)
 {
     public static CategoryContext Of(Coin coin, Peers peers, Language language) => new(
         peers.PrimaryCategory is { } name ? CategoryTable.Find(name)?.Label.In(language) ?? name : null, peers.PlaceOf(coin.Id),
         peers.PrimaryCategory is null ? null : peers.Category.Count,
-        Decimals.Round(ShareOf(coin, peers), 2), coin.Details?.Categories ?? []);
+        Decimals.Round(ShareOf(coin, peers), 2), coin.Details?.Categories ?? [], coin.Details?.Categories.Count);
 
     /// <summary>Percent of the category's market value; null when the coin is not in it.</summary>
     internal static decimal? ShareOf(Coin coin, Peers peers)

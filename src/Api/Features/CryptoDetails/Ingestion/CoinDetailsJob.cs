@@ -22,6 +22,7 @@ public sealed class CoinDetailsJob(CoinGeckoClient provider, CoinRound round, ID
 
     private static readonly Duration s_again = Duration.FromDays(7);
     private static readonly Duration s_unknownAgain = Duration.FromDays(30);
+    private static readonly Duration s_retry = Duration.FromMinutes(50);
 
     public DataSetDescription Description { get; } =
         new("coin-details", CoinGeckoClient.Provider, "Coin details", "0 25 * * * ?", Duration.FromHours(6));
@@ -30,7 +31,8 @@ public sealed class CoinDetailsJob(CoinGeckoClient provider, CoinRound round, ID
     {
         var calls = await round.CallsAsync(Purpose, ct);
         var now = clock.GetCurrentInstant();
-        var due = (await CoinsAsync(ct)).Where(c => !calls.TryGetValue(c, out var call) || now - call.At > (call.Found ? s_again : s_unknownAgain))
+        var due = (await CoinsAsync(ct)).Where(c => !calls.TryGetValue(c, out var call)
+            || now - call.At > call.Wait(call.Found ? s_again : s_unknownAgain, s_retry, s_again))
             .OrderBy(c => calls.TryGetValue(c, out var call) ? call.At : Instant.MinValue).ToList();
         var coins = due.Take(Math.Min(PerRun, round.Allowance(Share, calls.Values))).ToList();
         var outcome = await round.RunAsync(context, Purpose, coins, (coin, session) => FetchAsync(coin, session, ct), ct);

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
+using InvestmentAssistant.Api.Features.CryptoDetails.Reference;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Markets;
 using Marten;
@@ -15,19 +17,21 @@ public sealed record MappingResult(int Changed, int Mapped, IReadOnlyList<string
 }
 
 /// <summary>
-/// Tells for each KRW market of the domestic exchange which of CoinGecko's coins it trades. Coins of one symbol are told apart by their price first (one that differs
-/// by more than a factor of three is another coin), then by the exchange's English name, then by rank. A market with no plausible coin stays unmapped.
+/// Tells for each KRW market of the domestic exchange which of CoinGecko's coins it trades. A pin settles it. Else a coin without a
+/// price, or that nobody trades, is only taken when there is no other; the names must agree; and the price must be within a factor of
+/// three of the exchange's. One coin alone of that name may be further off (an exchange that is cut off has prices of its own), up to a
+/// factor of ten. A market with no such coin stays unmapped.
 /// </summary>
 public sealed class CoinMapper(IEnumerable<IInstrumentSource> instruments, IBoard<CryptoQuote> board, IDocumentStore store, IClock clock)
 {
     private const decimal Factor = 3;
+    private const decimal FactorOfOneName = 10;
 
-    /// <summary>The provider's own documents name these; they hold whatever the list says.</summary>
-    private static readonly Dictionary<string, string> s_pinned = new(StringComparer.Ordinal)
-    {
-        ["BTC"] = "bitcoin", ["ETH"] = "ethereum", ["XRP"] = "ripple", ["USDT"] = "tether", ["SHIB"] = "shiba-inu", ["BNB"] = "binancecoin", ["SOL"] = "solana",
-        ["DOGE"] = "dogecoin",
-    };
+    /// <summary>Names that do not agree at all need a price this close, and no second coin.</summary>
+    private const decimal FactorOfNoName = 1.25m;
+
+    private static readonly FrozenDictionary<string, string> s_pinned =
+        ReferenceFile.Rows("coin-pins.csv").ToFrozenDictionary(r => r["symbol"], r => r["coin_id"], StringComparer.Ordinal);
 
     private readonly IInstrumentSource _instruments = instruments.Single(s => s.Board == "crypto");
 
@@ -40,13 +44,13 @@ public sealed class CoinMapper(IEnumerable<IInstrumentSource> instruments, IBoar
         var coins = (await session.Query<CoinListing>().Where(c => symbols.Contains(c.Symbol)).ToListAsync(ct)).ToLookup(c => c.Symbol, StringComparer.Ordinal);
         var known = (await session.Query<CoinMapping>().ToListAsync(ct)).ToDictionary(m => m.Id, StringComparer.Ordinal);
         // A rough rate is enough to tell a factor of three.
-        var krwUsd = board.Find("KRW-USDT")?.TradePrice;
+        var krwUsd = PriceOf("KRW-USDT");
         var (changed, mapped, unmapped) = (0, 0, new List<string>());
         foreach (var market in markets)
         {
             var symbol = CoinSymbol.OfMarket(market.Symbol);
             var candidates = coins[symbol].ToList();
-            if (Choose(symbol, market.Name, board.Find(market.Symbol)?.TradePrice / krwUsd, candidates) is not { } choice)
+            if (Choose(symbol, market.Name, PriceOf(market.Symbol) / krwUsd, candidates) is not { } choice)
             {
                 unmapped.Add(symbol);
                 if (known.ContainsKey(market.Symbol)) session.Delete<CoinMapping>(market.Symbol);
@@ -65,6 +69,10 @@ public sealed class CoinMapper(IEnumerable<IInstrumentSource> instruments, IBoar
         return new MappingResult(changed, mapped, unmapped);
     }
 
+    /// <summary>The exchange's price while it means something: that of a market that is suspended or not traded decides nothing.</summary>
+    private decimal? PriceOf(string market) => board.Find(market) is { } quote && quote.ConditionAt(clock.GetCurrentInstant()) is null
+        ? quote.TradePrice : null;
+
     /// <summary>The coin of a symbol that the exchange means, and how it was told; null when none is plausible.</summary>
     /// <param name="symbol">Upper case.</param>
     /// <param name="name">The exchange's English name.</param>
@@ -73,13 +81,22 @@ public sealed class CoinMapper(IEnumerable<IInstrumentSource> instruments, IBoar
     public static (string CoinId, string Method)? Choose(string symbol, string name, decimal? priceUsd, IReadOnlyList<CoinListing> candidates)
     {
         if (s_pinned.TryGetValue(symbol, out var pinned) && candidates.Any(c => c.Id == pinned)) return (pinned, "pinned");
-        var plausible = candidates.Where(c => priceUsd is not > 0 || c.PriceUsd is not { } own || (own / priceUsd is { } ratio && ratio is <= Factor and >= 1 / Factor))
-            .OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
-        if (plausible.Find(c => Words(c.Name) == Words(name)) is { } named) return (named.Id, "name");
-        return plausible.FirstOrDefault() is { } first ? (first.Id, "rank") : null;
-    }
+        var pool = candidates.Any(c => c.IsAlive) ? candidates.Where(c => c.IsAlive) : candidates;
+        var ranked = pool.Select(c => (Coin: c, Agreement: CoinNames.Agreement(name, c)))
+            .OrderByDescending(c => c.Agreement).ThenBy(c => c.Coin.Rank ?? int.MaxValue).ThenBy(c => c.Coin.Id, StringComparer.Ordinal)
+                .ToList();
+        var named = ranked.Where(c => c.Agreement > 0).ToList();
+        if (named.FindIndex(c => IsNear(c.Coin, Factor)) is >= 0 and var near) return (named[near].Coin.Id,
+            MethodOf(named[near].Agreement));
+        if (named is [var only] && IsNear(only.Coin, FactorOfOneName)) return (only.Coin.Id, MethodOf(only.Agreement));
+        return priceUsd is > 0 && ranked is [{ Coin: { PriceUsd: not null } last, Agreement: 0 }] && IsNear(last, FactorOfNoName)
+            ? (last.Id, "price") : null;
 
-    private static string Words(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        bool IsNear(CoinListing coin, decimal factor) =>
+            priceUsd is not > 0 || coin.PriceUsd is not { } own || (own / priceUsd is { } ratio && ratio <= factor && ratio >= 1 / factor);
+
+        static string MethodOf(int agreement) => agreement == CoinNames.Same ? "name" : "similar_name";
+    }
 
     /// <summary>At a first start the exchange's list may still be on its way.</summary>
     private async Task<IReadOnlyList<Instrument>> MarketsAsync(CancellationToken ct)

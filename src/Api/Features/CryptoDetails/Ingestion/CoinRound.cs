@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
 using Marten;
@@ -14,9 +15,6 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 /// </summary>
 public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOptions> providers, IClock clock)
 {
-    /// <summary>That many coins that fail one after the other are the provider's failure, not theirs.</summary>
-    private const int FailuresInARow = 5;
-
     /// <summary>The last call about each coin for this purpose.</summary>
     public async Task<IReadOnlyDictionary<string, CoinCall>> CallsAsync(string purpose, CancellationToken ct)
     {
@@ -36,7 +34,10 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
         return (int)(passed * perDay);
     }
 
-    /// <summary>Asks for one coin after the other.</summary>
+    /// <summary>
+    /// Asks for one coin after the other. A coin that fails is noted with its failures and waits its turn; the others go on. Many
+    /// failures in a row are the provider's: the run ends, and those coins only go to the end of the queue.
+    /// </summary>
     /// <param name="context">Of the run.</param>
     /// <param name="purpose">details, tickers or history.</param>
     /// <param name="coins">In the order of their turn; no more than the allowance.</param>
@@ -45,7 +46,11 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
     public async Task<JobOutcome> RunAsync(
         JobContext context, string purpose, IReadOnlyList<string> coins, Func<string, IDocumentSession, Task<(int Rows, int Dropped)>> fetch, CancellationToken ct)
     {
-        var (done, rows, dropped, unknown, failed, inARow) = (0, 0, 0, 0, 0, 0);
+        var before = await CallsAsync(purpose, ct);
+        var (done, rows, dropped, unknown, failed) = (0, 0, 0, 0, 0);
+        var failures = new ItemFailures();
+        // Failures without an answer after them: the coins', or the provider's.
+        var open = new List<CoinCall>();
         foreach (var coin in coins)
         {
             await using var session = store.LightweightSession();
@@ -53,7 +58,7 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
             try
             {
                 var (good, bad) = await fetch(coin, session);
-                (rows, dropped, inARow) = (rows + good, dropped + bad, 0);
+                (rows, dropped) = (rows + good, dropped + bad);
             }
             catch (ProviderException e) when (e.Kind == ProviderFailure.Rejected)
             {
@@ -61,24 +66,40 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
             }
             catch (ProviderException e) when (e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited && done > 0)
             {
+                await NoteAsync(open, ct);
                 return new JobOutcome(rows, dropped, Complete: false, $"{done} of {coins.Count} coins, then {e.Message}");
             }
-            catch (ProviderException e) when (e.Kind is ProviderFailure.BadReply or ProviderFailure.ServerError or ProviderFailure.Timeout && ++inARow < FailuresInARow)
+            catch (ProviderException e) when (ItemFailures.CanBeTheItems(e))
             {
-                failed++; // its turn comes again soon: it is not noted as asked
-                continue;
+                failed++;
+                open.Add(CoinCall.Of(purpose, coin, clock.GetCurrentInstant(), found, (before.GetValueOrDefault(coin)?.Failures ?? 0) + 1));
+                if (failures.Take(coin, e)) continue;
+                await NoteAsync(open.Select(c => c with { Failures = c.Failures - 1 }), ct);
+                if (done == 0) throw;
+                return new JobOutcome(rows, dropped, Complete: false, $"{done} of {coins.Count} coins, then {e.Message}");
             }
+            failures.Answered();
+            session.Store<CoinCall>(open);
             session.Store(CoinCall.Of(purpose, coin, clock.GetCurrentInstant(), found));
             await session.SaveChangesAsync(ct);
+            open.Clear();
             if (++done % 50 == 0) context.Progress($"{done} of {coins.Count} coins");
         }
+        await NoteAsync(open, ct);
         return new JobOutcome(rows, dropped, Complete: failed == 0, NoteOf(unknown, failed));
+    }
+
+    private async Task NoteAsync(IEnumerable<CoinCall> calls, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        session.Store(calls.ToArray());
+        await session.SaveChangesAsync(ct);
     }
 
     private static string? NoteOf(int unknown, int failed) => (unknown, failed) switch
     {
         (0, 0) => null,
         (_, 0) => $"{unknown} coins are not known to the provider",
-        _ => $"{failed} coins failed, next time again",
+        _ => $"{failed} coins failed and wait for their turn",
     };
 }

@@ -49,6 +49,10 @@ public static class CoinRows
         if (Text(reply.Id) is not { } id || Text(reply.Symbol) is not { } symbol || Text(reply.Name) is not { } name) return null;
         var (market, people, code) = (reply.MarketData, reply.CommunityData, reply.DeveloperData);
         var categories = Texts(reply.Categories);
+        var links = Links(reply.Links);
+        // The provider writes 0 where there is nothing to count.
+        if (links.Repositories.Count == 0) code = null;
+        if (links.Subreddit is null) people = people is null ? null : people with { RedditSubscribers = null };
         return new CoinDetails
         {
             Id = id,
@@ -64,7 +68,7 @@ public static class CoinRows
             DescriptionKo = Plain(reply.Description?.GetValueOrDefault("ko")),
             GenesisDate = Text(reply.GenesisDate) is { } born && LocalDatePattern.Iso.Parse(born) is { Success: true } date ? date.Value : null,
             CountryOrigin = Text(reply.CountryOrigin),
-            Links = Links(reply.Links),
+            Links = links,
             ImageThumb = Text(reply.Image?.GetValueOrDefault("thumb")),
             ImageSmall = Text(reply.Image?.GetValueOrDefault("small")),
             ImageLarge = Text(reply.Image?.GetValueOrDefault("large")),
@@ -84,7 +88,7 @@ public static class CoinRows
             ClosedIssues = Count(code?.ClosedIssues),
             MergedPullRequests = Count(code?.PullRequestsMerged),
             Commits4Weeks = Count(code?.CommitCount4Weeks),
-            CommitsByDay = [.. (code?.CommitsByDay ?? []).Select(c => Count(c) ?? 0)],
+            CommitsByDay = code?.CommitsByDay?.Select(Count).ToList() is { } days && !days.Contains(null) ? [.. days.OfType<int>()] : [],
             UpdatedAt = reply.LastUpdated,
             FetchedAt = now,
         };
@@ -96,8 +100,10 @@ public static class CoinRows
         if (Text(row.Base) is not { } coin || Text(row.Target) is not { } target || Text(row.Market?.Identifier) is not { } exchange || row.Last is not > 0) return null;
         return new VenueTicker(
             exchange, Text(row.Market?.Name) ?? exchange, coin.ToUpperInvariant(), target.ToUpperInvariant(), row.Last.Value, Above0(row.ConvertedLast?.GetValueOrDefault("usd")),
-            row.Volume, row.ConvertedVolume?.GetValueOrDefault("usd"), row.BidAskSpreadPercentage, row.Timestamp ?? row.LastFetchAt ?? row.LastTradedAt,
-            row.IsAnomaly ?? false, row.IsStale ?? false);
+            row.Volume, row.ConvertedVolume?.GetValueOrDefault("usd"), row.BidAskSpreadPercentage,
+            row.Timestamp < row.LastTradedAt ? row.Timestamp : row.LastTradedAt ?? row.Timestamp, row.IsAnomaly ?? false,
+            row.IsStale ?? false,
+            Text(row.TrustScore)?.ToLowerInvariant());
     }
 
     /// <summary>Whether a row that was read is of a pair that a premium can be made of.</summary>

@@ -28,7 +28,8 @@ public sealed class CoinTickersJob(
     {
         var calls = await round.CallsAsync(Purpose, ct);
         var now = clock.GetCurrentInstant();
-        var due = (await CoinsAsync(ct)).Select(c => (c.CoinId, Overdue: calls.TryGetValue(c.CoinId, out var call) ? (now - call.At) / TurnOf(c.Rank) : double.MaxValue))
+        var due = (await CoinsAsync(ct)).Select(c => (c.CoinId, Overdue: calls.TryGetValue(c.CoinId, out var call)
+            ? (now - call.At) / WaitOf(call, c.Rank) : double.MaxValue))
             .Where(c => c.Overdue >= 1).OrderByDescending(c => c.Overdue).Select(c => c.CoinId).ToList();
         var coins = due.Take(round.Allowance(Share, calls.Values)).ToList();
         var outcome = await round.RunAsync(context, Purpose, coins, (coin, session) => FetchAsync(coin, session, ct), ct);
@@ -42,9 +43,12 @@ public sealed class CoinTickersJob(
         return Duration.FromMinutes(Math.Min(settings.CurrentValue.MaxQuoteAgeMinutes, minutes)) - Duration.FromSeconds(15);
     }
 
+    /// <summary>A coin that fails waits longer each time, at most an hour: its premium is live data.</summary>
+    private Duration WaitOf(CoinCall call, int? rank) => TurnOf(rank) is var turn ? call.Wait(turn, turn * 2, Duration.FromHours(1)) : turn;
+
     private async Task<(int, int)> FetchAsync(string coin, IDocumentSession session, CancellationToken ct)
     {
-        var reply = await provider.TickersAsync(coin, settings.CurrentValue.Exchanges.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), ct);
+        var reply = await provider.TickersAsync(coin, settings.CurrentValue.ListExchanges(), ct);
         var read = reply.Rows.Select(CoinRows.Ticker).ToList();
         var venues = read.OfType<VenueTicker>().Where(CoinRows.IsUsable).ToList();
         var now = clock.GetCurrentInstant();
@@ -66,7 +70,8 @@ public sealed class CoinTickersJob(
         string coin, IReadOnlyList<VenueTicker> venues, decimal? rate, IDocumentSession session, Instant now, CancellationToken ct)
     {
         var date = SeoulDay.DateOf(now);
-        var fresh = venues.Where(v => v is { IsStale: false, IsAnomaly: false, At: { } at } && SeoulDay.DateOf(at) == date)
+        var fresh = venues.Where(v => v is { IsStale: false, IsAnomaly: false, TrustScore: not "red", At: { } at }
+            && SeoulDay.DateOf(at) == date)
             .GroupBy(v => v.ExchangeId, StringComparer.Ordinal).Select(g => PointOf(g.MaxBy(v => v.VolumeUsd ?? 0)!, rate)).OfType<VenueDayPoint>().ToList();
         if (fresh.Count == 0) return;
         var id = VenueDay.IdOf(coin, date);

@@ -27,6 +27,8 @@ public sealed class PremiumBackfillJob(
     /// <summary>Fills what a longer standstill left open.</summary>
     private static readonly Duration s_again = Duration.FromDays(7);
 
+    private static readonly Duration s_retry = Duration.FromMinutes(50);
+
     /// <summary>A price of the provider belongs to the full hour it is this close to.</summary>
     private static readonly Duration s_close = Duration.FromMinutes(10);
 
@@ -43,7 +45,8 @@ public sealed class PremiumBackfillJob(
         foreach (var (coin, market) in await CoinsAsync(ct))
         {
             if (markets.Count >= allowance) break;
-            if ((!calls.TryGetValue(coin, out var call) || now - call.At > s_again) && await HasBarsAsync(market, now, patient: false, ct)) markets[coin] = market;
+            if ((!calls.TryGetValue(coin, out var call) || now - call.At > call.Wait(s_again, s_retry, s_again))
+                && await HasBarsAsync(market, now, patient: false, ct)) markets[coin] = market;
         }
         if (markets.Count == 0) return new JobOutcome(0, Note: "nothing is missing");
         var rates = await RatesAsync(now, ct);

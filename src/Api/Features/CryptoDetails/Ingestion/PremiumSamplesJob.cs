@@ -21,8 +21,14 @@ public sealed class PremiumSamplesJob(
         var mappings = await session.Query<CoinMapping>().ToListAsync(ct);
         var tickers = (await session.Query<CoinTickers>().ToListAsync(ct)).ToDictionary(t => t.Id, StringComparer.Ordinal);
         var rate = calculator.Rate(tickers.GetValueOrDefault(PremiumCalculator.Tether), await session.LoadAsync<FxRate>(FxRate.UsdKrw, ct));
+        var ids = mappings.Select(m => m.CoinId).Distinct(StringComparer.Ordinal).ToArray();
+        var listed = (await session.Query<CoinListing>().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PriceUsd })
+            .ToListAsync(ct))
+            .ToDictionary(c => c.Id, c => c.PriceUsd, StringComparer.Ordinal);
         var now = clock.GetCurrentInstant();
-        var points = mappings.Select(m => PointOf(m.CoinId, calculator.Of(m.Id, tickers.GetValueOrDefault(m.CoinId), rate), now)).OfType<PremiumPoint>()
+        var points = mappings
+            .Select(m => PointOf(m.CoinId, calculator.Of(m.Id, tickers.GetValueOrDefault(m.CoinId), rate,
+                listed.GetValueOrDefault(m.CoinId)), now)).OfType<PremiumPoint>()
             .DistinctBy(p => p.CoinId).ToList();
         var rows = await history.WriteMeasuredAsync(points, ct);
 

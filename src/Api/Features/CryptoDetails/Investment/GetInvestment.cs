@@ -38,11 +38,13 @@ public sealed class GetInvestment(
         var contracts = await derivatives.ReadAsync(coin, HttpContext, ct);
         var market = await markets.ReadAsync(HttpContext, ct);
         var answer = PremiumAnswer.Of(premium, settings.CurrentValue);
-        var risk = RiskAnalysis.Of(coin, SpreadOf(premium.Premium), RiskAnalysis.RealizedVolatility(await ClosesAsync(coin, ct)));
+        var risk = RiskAnalysis.Of(
+            coin, SpreadOf(premium.Premium), RiskAnalysis.RealizedVolatility(await ClosesAsync(coin, ct)), WarningOf(premium.Premium),
+            clock.GetCurrentInstant().InUtc().Date);
         var data = MarketData.Of(coin, premium.Premium);
         return new InvestmentAnswer(
             new InvestmentBasics(coin.Id, coin.Symbol, coin.Name, coin.Details?.ImageLarge ?? coin.Listing.ImageUrl, coin.Rank, coin.Details?.Categories ?? []), data,
-            SupplyData.Of(coin), answer, contracts, GlobalContext.Of(coin, market), risk,
+            SupplyData.Of(coin), answer, contracts, GlobalContext.Of(coin, market, data.MarketCapUsd), risk,
             InvestmentOpportunity.Of(coin, contracts, answer.ArbitrageOpportunity), PortfolioGuidance.Of(risk, coin.Rank),
             Newest(coin.FetchedAt, premium.Premium.Domestic.To, premium.Premium.Global.To, contracts.BatchAt, market.Latest?.FetchedAt),
             [.. Sources(premium.Premium, contracts, market)], coin.Symbol, premium.Premium.Percent, risk,
@@ -59,6 +61,16 @@ public sealed class GetInvestment(
         return (await cache.GetAsync($"crypto-details:closes:{market}:{today}", s_barsFreshFor,
             async c => (IReadOnlyList<decimal>)[.. (await bars.ReadDayBarsAsync(market, today.PlusDays(-31), today.PlusDays(-1), c)).Select(b => b.Close)], ct)).Value;
     }
+
+    /// <summary>What is wrong with the coin's market on the domestic exchange; null when nothing is.</summary>
+    private static string? WarningOf(KimchiPremium premium) => premium.Domestic.LeftOut.FirstOrDefault(q =>
+        q.Quote.ExchangeId == PremiumCalculator.Bithumb)?.Reason switch
+    {
+        LeftOutReason.Suspended => MarketCondition.Suspended,
+        LeftOutReason.Warned => MarketCondition.Warned,
+        LeftOutReason.NotTraded => MarketCondition.NotTraded,
+        _ => null,
+    };
 
     private static decimal? SpreadOf(KimchiPremium premium)
     {
@@ -101,29 +113,50 @@ public sealed record InvestmentAnswer(
 /// <param name="Categories">As CoinGecko names them.</param>
 public sealed record InvestmentBasics(string CoingeckoId, string Symbol, string Name, string? ImageLarge, int? MarketCapRank, IReadOnlyList<string> Categories);
 
-/// <summary>Prices and what came before; declared decimals are texts, changes percent.</summary>
+/// <summary>Prices and what came before; declared decimals are texts, changes percent. What follows from the price shown is of its instant;
+/// the rest says its own.</summary>
 /// <param name="CurrentPriceUsd">The world price of the premium while that is live, else that of the coin list.</param>
 /// <param name="CurrentPriceKrw">The domestic price while that is live, else the provider's conversion.</param>
-/// <param name="MarketCapUsd">Whole USD.</param>
+/// <param name="MarketCapUsd">Whole USD: the price shown x the circulating supply shown; the list's figure where the supply is not
+/// known.</param>
 /// <param name="TotalVolumeUsd">24 hours, whole USD.</param>
-/// <param name="AthChangePercentage">Against the highest price ever.</param>
-/// <param name="AtlChangePercentage">Against the lowest price ever; may be millions.</param>
+/// <param name="AthUsd">The highest price ever, the one shown included.</param>
+/// <param name="AthChangePercentage">Of the price shown against the highest ever, 5 decimals.</param>
+/// <param name="AtlUsd">The lowest price ever, the one shown included.</param>
+/// <param name="AtlChangePercentage">Of the price shown against the lowest ever; may be millions.</param>
 /// <param name="IsLive">Whether the USD price is live.</param>
-/// <param name="UpdatedAt">The list's own time of the other figures.</param>
+/// <param name="UpdatedAt">The list's own time of volume and changes.</param>
+/// <param name="AsOf">When the USD price was true; market value and the distances from the extremes follow from it.</param>
+/// <param name="PriceKrwAsOf">When the KRW price was true; null without one.</param>
 public sealed record MarketData(
     string? CurrentPriceUsd, string? CurrentPriceKrw, long? MarketCapUsd, long? TotalVolumeUsd, string? PriceChangePercentage24h, string? PriceChangePercentage7d,
     string? PriceChangePercentage30d, string? AthUsd, string? AthChangePercentage, Instant? AthDate, string? AtlUsd, string? AtlChangePercentage, Instant? AtlDate, bool IsLive,
-    Instant? UpdatedAt)
+    Instant? UpdatedAt, Instant AsOf, Instant? PriceKrwAsOf)
 {
     public static MarketData Of(Coin coin, KimchiPremium premium)
     {
-        var listing = coin.Listing;
+        var (listing, details) = (coin.Listing, coin.Details);
+        var listedAt = listing.UpdatedAt ?? listing.FetchedAt;
+        var (price, at) = (premium.GlobalUsd, listing.PriceUsd) switch
+        {
+            ({ } live, _) => (live, premium.Global.From ?? listedAt),
+            (_, { } listed) => (listed, listedAt),
+            _ => (details?.PriceUsd, details?.UpdatedAt ?? details?.FetchedAt ?? listedAt),
+        };
+        var (ath, athAt) = price > listing.AthUsd ? (price, at) : (listing.AthUsd, listing.AthAt);
+        var (atl, atlAt) = price < listing.AtlUsd ? (price, at) : (listing.AtlUsd, listing.AtlAt);
+        var krw = premium.PriceKrw ?? details?.PriceKrw;
         return new MarketData(
-            Decimals.Text(premium.GlobalUsd ?? listing.PriceUsd ?? coin.Details?.PriceUsd), Decimals.Text(premium.PriceKrw ?? coin.Details?.PriceKrw), Whole(listing.MarketCapUsd),
-            Whole(listing.VolumeUsd), Decimals.Text(listing.Change24h), Decimals.Text(listing.Change7d), Decimals.Text(listing.Change30d), Decimals.Text(listing.AthUsd),
-            Decimals.Text(listing.AthChange), listing.AthAt, Decimals.Text(listing.AtlUsd), Decimals.Text(listing.AtlChange), listing.AtlAt, premium.GlobalUsd is not null,
-            listing.UpdatedAt ?? listing.FetchedAt);
+            Decimals.Text(price), Decimals.Text(krw), Whole(price * coin.CirculatingSupply ?? listing.MarketCapUsd),
+            Whole(listing.VolumeUsd),
+            Decimals.Text(listing.Change24h), Decimals.Text(listing.Change7d), Decimals.Text(listing.Change30d), Decimals.Text(ath),
+            Decimals.Text(From(ath, price) ?? listing.AthChange, 5), athAt, Decimals.Text(atl),
+            Decimals.Text(From(atl, price) ?? listing.AtlChange, 5), atlAt,
+            premium.GlobalUsd is not null, listedAt, at,
+            krw is null ? null : premium.PriceKrw is not null ? premium.Domestic.From : details?.UpdatedAt ?? details?.FetchedAt);
     }
+
+    private static decimal? From(decimal? extreme, decimal? price) => extreme is > 0 ? (price - extreme) / extreme * 100 : null;
 
     private static long? Whole(decimal? value) => value is { } v and < long.MaxValue ? (long)Math.Round(v, MidpointRounding.AwayFromZero) : null;
 }

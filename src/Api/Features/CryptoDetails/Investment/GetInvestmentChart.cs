@@ -133,6 +133,7 @@ internal sealed class RollingVolume
 }
 
 /// <param name="Market">KRW-BTC.</param>
+/// <param name="MarketCode">The same, by the name that the web client reads.</param>
 /// <param name="IntervalSeconds">Length of a bar; older ones of 30M and 1H may be minutes.</param>
 /// <param name="Currency">KRW.</param>
 /// <param name="DataPoints">How many bars follow.</param>
@@ -140,11 +141,12 @@ internal sealed class RollingVolume
 /// <param name="LastUpdated">Start of the last bar; null without bars.</param>
 public sealed record InvestmentChart(
     string Symbol, string Market, string Timeframe, long IntervalSeconds, string Currency, int DataPoints, PriceRange? PriceRange, IReadOnlyList<InvestmentChartBar> ChartData,
-    Instant? LastUpdated)
+    Instant? LastUpdated, string MarketCode)
 {
     internal static InvestmentChart Of(string symbol, string market, ChartFrame frame, IReadOnlyList<ChartPoint> points, RollingVolume rolling, Instant now) => new(
         symbol, market, frame.Name, (long)frame.Step.TotalSeconds, "KRW", points.Count, points.Count == 0 ? null : new PriceRange(points.Min(p => p.Low), points.Max(p => p.High)),
-        [.. points.Select(p => InvestmentChartBar.Of(p, rolling.At(Instant.Min(p.At + frame.Step, now))))], points.Count == 0 ? null : points[^1].At);
+        [.. points.Select(p => InvestmentChartBar.Of(p, rolling.At(Instant.Min(p.At + frame.Step, now))))],
+        points.Count == 0 ? null : points[^1].At, market);
 }
 
 /// <summary>KRW.</summary>

@@ -7,6 +7,7 @@ using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
@@ -32,7 +33,8 @@ public sealed class KimchiPremiumChartValidator : Validator<KimchiPremiumChartRe
 
 /// <summary>GET /api/v1/crypto/details/kimchi-premium/{symbol}/chart: prices by exchange and the premium, day by day and hour by hour.</summary>
 public sealed class GetKimchiPremiumChart(
-    CoinDirectory coins, PremiumReader premiums, PremiumHistory history, IMarketStore bars, IDocumentStore store, AnswerCache cache, IClock clock)
+    CoinDirectory coins, PremiumReader premiums, PremiumHistory history, IMarketStore bars, IDocumentStore store, AnswerCache cache,
+    IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock)
     : Endpoint<KimchiPremiumChartRequest, KimchiPremiumChart>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
@@ -45,8 +47,10 @@ public sealed class GetKimchiPremiumChart(
         {
             s.Summary = "Kimchi premium over time";
             s.Description = "Days begin at 00:00 in Seoul. By exchange one point a day, the latest; `premium_trend` a day and `premium_points` an hour by the one definition. "
-                + "Points were measured (`method` live or venues), or worked out later from the provider's hourly world price and the exchange's own bars (`market_chart`); an "
-                + "exchange has points from the day on which its tickers were first collected.";
+                + "Points were measured (`method` live or venues), or worked out later from the provider's hourly world price and the "
+                + "exchange's own bars (`market_chart`). Bithumb's days come from its own bars; of the other exchanges the provider gives "
+                + "present prices only, so they have points from the day on which they were first collected. `statistics.venue_history` "
+                + "says for each exchange since when there are points, and why not before.";
         });
     }
 
@@ -57,7 +61,7 @@ public sealed class GetKimchiPremiumChart(
         var today = SeoulDay.DateOf(clock.GetCurrentInstant());
         var from = today.PlusDays(1 - request.Days);
         var held = (await cache.GetAsync($"crypto-details:premium-chart:{coin.Id}:{from}", s_freshFor, c => LoadAsync(coin, from, today, c), ct)).AnnouncedTo(HttpContext);
-        return KimchiPremiumChart.Of(coin.Symbol, request.Days, held, now, today);
+        return KimchiPremiumChart.Of(coin.Symbol, request.Days, held, now, today, settings.CurrentValue.ListExchanges());
     }
 
     private async Task<HeldPremiumDays> LoadAsync(Coin coin, LocalDate from, LocalDate today, CancellationToken ct)
@@ -77,7 +81,8 @@ public sealed record HeldPremiumDays(IReadOnlyList<VenueDay> Venues, IReadOnlyLi
 /// <param name="TimeZone">Where the days begin.</param>
 public sealed record KimchiPremiumChart(string Symbol, Instant Timestamp, int TimeRangeDays, PremiumChartData ChartData, PremiumChartStatistics Statistics, string TimeZone)
 {
-    public static KimchiPremiumChart Of(string symbol, int days, HeldPremiumDays held, PremiumNow now, LocalDate today)
+    public static KimchiPremiumChart Of(string symbol, int days, HeldPremiumDays held, PremiumNow now, LocalDate today,
+        IReadOnlyList<string> exchanges)
     {
         var byExchange = held.Venues.SelectMany(d => d.Venues.Select(v => (v.ExchangeId, Point: new VenueChartPoint(d.Date, v.At, v.PriceUsd, v.VolumeUsd, v.SpreadPercent))))
             .Concat(BithumbBefore(held)).GroupBy(v => v.ExchangeId, StringComparer.Ordinal)
@@ -91,7 +96,9 @@ public sealed record KimchiPremiumChart(string Symbol, Instant Timestamp, int Ti
         var newest = trend.Select(p => (Instant?)p.MeasuredAt).Concat(byExchange.Values.SelectMany(v => v).Select(p => (Instant?)p.Timestamp)).Max();
         return new KimchiPremiumChart(
             symbol, now.At, days, new PremiumChartData(korean, global, trend, points),
-            new PremiumChartStatistics(korean.Values.Sum(v => v.Count) + global.Values.Sum(v => v.Count) + trend.Count, korean.Count, global.Count, newest?.ToString()),
+            new PremiumChartStatistics(korean.Values.Sum(v => v.Count) + global.Values.Sum(v => v.Count) + trend.Count, korean.Count,
+            global.Count, newest?.ToString(),
+            [.. exchanges.Union(byExchange.Keys).Select(e => VenueHistory.Of(e, byExchange.GetValueOrDefault(e) ?? [], days, today))]),
             SeoulDay.Zone.Id);
     }
 
@@ -137,4 +144,26 @@ public sealed record PremiumHourPoint(Instant Timestamp, decimal? KimchiPremiumP
 
 /// <param name="TotalDataPoints">Of the exchanges and the daily trend.</param>
 /// <param name="DataFreshness">Time of the newest point; null without points.</param>
-public sealed record PremiumChartStatistics(int TotalDataPoints, int KoreanExchangesCount, int GlobalExchangesCount, string? DataFreshness);
+/// <param name="VenueHistory">Every exchange that is asked for, with or without points.</param>
+public sealed record PremiumChartStatistics(
+    int TotalDataPoints, int KoreanExchangesCount, int GlobalExchangesCount, string? DataFreshness,
+    IReadOnlyList<VenueHistory> VenueHistory);
+
+/// <summary>Since when a chart has points of an exchange.</summary>
+/// <param name="FirstDate">Of the days asked for; null without points.</param>
+/// <param name="Source">exchange_bars (its own bars, fetched for the past too) or tickers (collected day by day).</param>
+/// <param name="Missing">no_provider_history: before the first day nobody gives this exchange's prices; no_bars: its bars are not held;
+/// null when the days asked for are all there.</param>
+public sealed record VenueHistory(string ExchangeId, bool IsKorean, LocalDate? FirstDate, int Days, string Source, string? Missing)
+{
+    public static VenueHistory Of(string exchange, IReadOnlyList<VenueChartPoint> points, int days, LocalDate today)
+    {
+        var hasBars = exchange == PremiumCalculator.Bithumb;
+        var first = points.Count == 0 ? (LocalDate?)null : points[0].Date;
+        // Today's point comes with the first ticker of the day.
+        var isWhole = points.Count(p => p.Date != today) >= days - 1;
+        return new VenueHistory(
+            exchange, PremiumCalculator.IsDomestic(exchange), first, points.Count, hasBars ? "exchange_bars" : "tickers",
+            isWhole ? null : hasBars ? "no_bars" : "no_provider_history");
+    }
+}

@@ -93,7 +93,8 @@ public sealed record VenueComparison(
             {
                 var (price, volume) = (korean.Price!.Value / rate, korean.Volume!.Value / rate);
                 yield return new VenueComparison(
-                    korean.ExchangeId, KimchiPremium.Round(price, 8)!.Value, KimchiPremium.Round(volume, 2)!.Value, korean.SpreadPercent, global.ExchangeId, global.Price!.Value,
+                    korean.ExchangeId, KimchiPremium.Round(price, 8)!.Value, KimchiPremium.Round(volume, 2)!.Value, korean.SpreadPercent,
+                    global.ExchangeId, KimchiPremium.Round(global.Price, 8)!.Value,
                     global.Volume!.Value, global.SpreadPercent, KimchiPremium.Round(KimchiPremium.PercentOf(price, global.Price), 3)!.Value,
                     KimchiPremium.Round(price - global.Price, 8)!.Value, KimchiPremium.Round(volume / global.Volume, 4)!.Value, korean.Pair, global.Pair);
             }

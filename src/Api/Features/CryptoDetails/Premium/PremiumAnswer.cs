@@ -11,7 +11,7 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 /// <param name="PriceDiffUsd">Korean minus global.</param>
 /// <param name="KoreanVolumeUsd">24 hours.</param>
 /// <param name="TotalGlobalVolumeUsd">24 hours.</param>
-/// <param name="KoreanExchange">The domestic exchange with the largest volume of those used.</param>
+/// <param name="KoreanExchange">The domestic exchanges that the price is made of, largest volume first: upbit, bithumb.</param>
 /// <param name="GlobalExchangeCount">Exchanges used, not pairs.</param>
 /// <param name="KoreanSpread">Percent, weighted by volume.</param>
 /// <param name="AvgGlobalSpread">Percent, weighted by volume.</param>
@@ -28,11 +28,15 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 /// <param name="Reason">Why there is no premium: not_traded_on_domestic_exchanges, no_fresh_domestic_price, no_fresh_global_price or no_fx_rate.</param>
 /// <param name="LastKnown">While there is none: the latest that was measured.</param>
 /// <param name="MeasuredAt">Time of the newest input.</param>
+/// <param name="KoreanExchanges">The same as a list.</param>
+/// <param name="GlobalExchanges">The exchanges elsewhere that the price is made of, largest volume first.</param>
 public sealed record PremiumAnswer(
     string? KoreanPriceUsd, string? GlobalAvgPriceUsd, string? KimchiPremiumPercent, string? PriceDiffUsd, string? KoreanVolumeUsd, string? TotalGlobalVolumeUsd,
     string? KoreanExchange, int? GlobalExchangeCount, string? KoreanSpread, string? AvgGlobalSpread, string? ArbitrageOpportunity, string? NetProfitPerUnit,
     string? TransactionCostEstimate, decimal? UsdtPremiumPercent, decimal? KoreanPriceKrw, int KoreanExchangeCount, PremiumInputs Inputs, PremiumLeftOut LeftOut,
-    PremiumCosts? CostModel, string Formula, string? Reason, LastKnownPremium? LastKnown, Instant MeasuredAt)
+    PremiumCosts? CostModel, string Formula, string? Reason, LastKnownPremium? LastKnown, Instant MeasuredAt,
+    IReadOnlyList<string> KoreanExchanges,
+    IReadOnlyList<string> GlobalExchanges)
 {
     private const string Words = "kimchi_premium_percent = (korean_price_krw / usd_krw - global_avg_price_usd) / global_avg_price_usd x 100; "
         + "usdt_premium_percent = (korean_price_krw / krw_usdt) / (global_avg_price_usd / usdt_usd) x 100 - 100; implied usd_krw = krw_usdt / usdt_usd";
@@ -42,21 +46,25 @@ public sealed record PremiumAnswer(
         var (premium, lastKnown, at) = now;
         var (domestic, global, rate) = premium;
         var arbitrage = Arbitrage.Of(premium, settings.Costs);
+        var (koreans, globals) = (Exchanges(domestic), Exchanges(global));
         return new PremiumAnswer(
             Decimals.Text(premium.PriceUsd), Decimals.Text(premium.GlobalUsd), Decimals.Text(premium.Percent), Decimals.Text(premium.DifferenceUsd),
-            Decimals.Text(premium.DomesticVolumeUsd, 2), Decimals.Text(premium.GlobalVolumeUsd, 2), domestic.Used is [var first, ..] ? first.ExchangeId : null,
-            Exchanges(global), Decimals.Text(domestic.SpreadPercent, 4), Decimals.Text(global.SpreadPercent, 4), arbitrage?.Opportunity,
-            Decimals.Text(arbitrage?.NetUsd, 8), Decimals.Text(arbitrage?.CostUsd, 8), premium.UsdtPercent, premium.PriceKrw, Exchanges(domestic),
+            Decimals.Text(premium.DomesticVolumeUsd, 2), Decimals.Text(premium.GlobalVolumeUsd, 2),
+            koreans.Count == 0 ? null : string.Join(", ", koreans),
+            globals.Count, Decimals.Text(domestic.SpreadPercent, 4), Decimals.Text(global.SpreadPercent, 4), arbitrage?.Opportunity,
+            Decimals.Text(arbitrage?.NetUsd, 8), Decimals.Text(arbitrage?.CostUsd, 8), premium.UsdtPercent, premium.PriceKrw, koreans.Count,
             new PremiumInputs(
                 KimchiPremium.Round(rate.UsdKrw, 4), rate.Source, rate.At, rate.KrwUsdt, rate.KrwUsdtAt, KimchiPremium.Round(rate.UsdtUsd, 6), rate.UsdtUsdAt, domestic.From,
-                domestic.To, global.From, global.To, settings.MaxQuoteAgeMinutes * 60),
+                domestic.To, global.From, global.To, settings.MaxQuoteAgeMinutes * 60, rate.UsdtUsd is > 0 ? "measured" : "provider"),
             new PremiumLeftOut(LeftOutCounts.Of(domestic.LeftOut), LeftOutCounts.Of(global.LeftOut)),
             arbitrage is null ? null : new PremiumCosts(
                 settings.Costs.DomesticFeePercent, settings.Costs.GlobalFeePercent, settings.Costs.TransferPercent, KimchiPremium.Round(arbitrage.SpreadPercent, 4)!.Value,
                 KimchiPremium.Round(arbitrage.CostPercent, 4)!.Value),
-            Words, premium.Reason, lastKnown is { PremiumPercent: { } percent } ? new LastKnownPremium(percent, lastKnown.UsdtPremiumPercent, lastKnown.MeasuredAt) : null, at);
+            Words, premium.Reason, lastKnown is { PremiumPercent: { } percent }
+                ? new LastKnownPremium(percent, lastKnown.UsdtPremiumPercent, lastKnown.MeasuredAt) : null, at,
+            koreans, globals);
 
-        static int Exchanges(WeightedPrice price) => price.Used.Select(q => q.ExchangeId).Distinct(StringComparer.Ordinal).Count();
+        static List<string> Exchanges(WeightedPrice price) => [.. price.Used.Select(q => q.ExchangeId).Distinct(StringComparer.Ordinal)];
     }
 }
 
@@ -66,9 +74,11 @@ public sealed record PremiumAnswer(
 /// <param name="KoreanFrom">The oldest domestic quote used.</param>
 /// <param name="GlobalFrom">The oldest quote from elsewhere used.</param>
 /// <param name="MaxQuoteAgeSeconds">Older quotes are left out.</param>
+/// <param name="UsdtConversion">How prices against USDT became USD: measured (x usdt_usd), or provider (its own conversion, while no rate
+/// is measured).</param>
 public sealed record PremiumInputs(
     decimal? UsdKrw, string UsdKrwSource, Instant? UsdKrwAt, decimal? KrwUsdt, Instant? KrwUsdtAt, decimal? UsdtUsd, Instant? UsdtUsdAt, Instant? KoreanFrom, Instant? KoreanTo,
-    Instant? GlobalFrom, Instant? GlobalTo, int MaxQuoteAgeSeconds);
+    Instant? GlobalFrom, Instant? GlobalTo, int MaxQuoteAgeSeconds, string UsdtConversion);
 
 /// <summary>Quotes left out on each side.</summary>
 public sealed record PremiumLeftOut(LeftOutCounts Korean, LeftOutCounts Global);
@@ -77,18 +87,28 @@ public sealed record PremiumLeftOut(LeftOutCounts Korean, LeftOutCounts Global);
 /// <param name="Anomaly">Flagged by the provider.</param>
 /// <param name="Stale">Flagged by the provider, or the feed is gone.</param>
 /// <param name="TooOld">Older than a quote may be.</param>
-/// <param name="Outlier">More than five median absolute deviations from the median.</param>
+/// <param name="Outlier">Far from what most venues say, or, of one or two, from the price on the provider's list.</param>
 /// <param name="NoPrice">Without a price.</param>
 /// <param name="NoVolume">Without a volume, hence without a weight.</param>
 /// <param name="Total">Of all reasons.</param>
-public sealed record LeftOutCounts(int Anomaly, int Stale, int TooOld, int Outlier, int NoPrice, int NoVolume, int Total)
+/// <param name="Suspended">The exchange has stopped trading.</param>
+/// <param name="Warned">The exchange warns of the market, or has announced its end.</param>
+/// <param name="NotTraded">Without a trade for a day.</param>
+/// <param name="Untrusted">Of the lowest trust by the provider's score.</param>
+/// <param name="NoUsdtRate">Against USDT while no rate of USDT is known.</param>
+/// <param name="Disagreement">Contradict each other without a majority.</param>
+public sealed record LeftOutCounts(
+    int Anomaly, int Stale, int TooOld, int Outlier, int NoPrice, int NoVolume, int Total, int Suspended, int Warned, int NotTraded,
+    int Untrusted, int NoUsdtRate, int Disagreement)
 {
     public static LeftOutCounts Of(IReadOnlyList<LeftOutQuote> quotes)
     {
         int Count(LeftOutReason reason) => quotes.Count(q => q.Reason == reason);
         return new LeftOutCounts(
             Count(LeftOutReason.Anomaly), Count(LeftOutReason.Stale), Count(LeftOutReason.TooOld), Count(LeftOutReason.Outlier), Count(LeftOutReason.NoPrice),
-            Count(LeftOutReason.NoVolume), quotes.Count);
+            Count(LeftOutReason.NoVolume), quotes.Count, Count(LeftOutReason.Suspended), Count(LeftOutReason.Warned),
+            Count(LeftOutReason.NotTraded),
+            Count(LeftOutReason.Untrusted), Count(LeftOutReason.NoUsdtRate), Count(LeftOutReason.Disagreement));
     }
 }
 
@@ -119,7 +139,8 @@ public sealed record VenueAnswer(
 
     /// <inheritdoc cref="Domestic"/>
     public static IReadOnlyList<VenueAnswer> Global(KimchiPremium premium) => All(premium.Global, (quote, reason) => new VenueAnswer(
-        quote.ExchangeId, quote.ExchangeName, quote.Pair, quote.Price, quote.Volume, quote.SpreadPercent, null, quote.At, reason));
+        quote.ExchangeId, quote.ExchangeName, quote.Pair, KimchiPremium.Round(quote.Price, 8), quote.Volume, quote.SpreadPercent, null,
+        quote.At, reason));
 
     private static List<VenueAnswer> All(WeightedPrice price, Func<VenueQuote, string?, VenueAnswer> map) =>
         [.. price.Used.Select(q => map(q, null)), .. price.LeftOut.Select(q => map(q.Quote, WireNaming.Policy.ConvertName(q.Reason.ToString())))];

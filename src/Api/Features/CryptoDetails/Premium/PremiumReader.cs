@@ -26,7 +26,7 @@ public sealed class PremiumReader(PremiumCalculator calculator, PremiumHistory h
             await using var session = store.QuerySession();
             return new Held<FxRate>(await session.LoadAsync<FxRate>(FxRate.UsdKrw, c));
         }, ct);
-        var premium = calculator.Of(coin.Market, tickers, calculator.Rate(tether, bank.AnnouncedTo(http).Value));
+        var premium = calculator.Of(coin.Market, tickers, calculator.Rate(tether, bank.AnnouncedTo(http).Value), coin.Listing.PriceUsd);
         var lastKnown = premium.Reason is null ? null : (await cache.GetAsync(
             "crypto-details:last-premium:" + coin.Id, s_lastKnownFor, async c => new Held<PremiumPoint>(await history.LatestAsync(coin.Id, c)), ct)).AnnouncedTo(http).Value;
         return new PremiumNow(premium, lastKnown, Newest(premium) ?? clock.GetCurrentInstant());

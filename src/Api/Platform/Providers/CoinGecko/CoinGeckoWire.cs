@@ -46,7 +46,7 @@ public sealed record CoinDeveloperData(
 public sealed record CoinTickerRow(
     string? Base, string? Target, CoinTickerMarket? Market, decimal? Last, decimal? Volume, IReadOnlyDictionary<string, decimal?>? ConvertedLast,
     IReadOnlyDictionary<string, decimal?>? ConvertedVolume, decimal? BidAskSpreadPercentage, Instant? Timestamp, Instant? LastTradedAt, Instant? LastFetchAt,
-    bool? IsAnomaly, bool? IsStale);
+    bool? IsAnomaly, bool? IsStale, string? TrustScore = null);
 
 /// <summary>The exchange of a ticker.</summary>
 public sealed record CoinTickerMarket(string? Name, string? Identifier);

@@ -226,8 +226,73 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
         var outcome = await DetailsAsync();
         Assert.Equal((2, false), (outcome.Rows, outcome.Complete));
         _asked.Clear();
+        _clock.AdvanceMinutes(60);
         await DetailsAsync();
         Assert.Equal(["bitcoin"], _asked.Select(IdIn));
+        _clock.AdvanceMinutes(60); // a second failure: an hour is not enough any more
+        await DetailsAsync();
+        Assert.Single(_asked);
+    }
+
+    private static CoinMapping MappingOf(string id) =>
+        new() { Id = "KRW-" + id, Symbol = id, CoinId = id, Method = "name", Candidates = 1, MappedAt = s_start };
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task P2_five_coins_whose_tickers_are_malformed_fail_alone_and_wait_a_growing_turn(bool isMalformed)
+    {
+        await HaveCoinsAsync();
+        string[] bad = [.. Enumerable.Range(0, 5).Select(i => $"a-bad-{i}")];
+        string[] good = [.. Enumerable.Range(0, 5).Select(i => $"b-good-{i}")];
+        await using (var session = Documents.LightweightSession())
+        {
+            session.Store<CoinListing>(bad.Concat(good).Select((id, i) => Sample.Listing(id, id.ToUpperInvariant(), 60 + i)));
+            session.Store<CoinMapping>(bad.Concat(good).Select(MappingOf));
+            await session.SaveChangesAsync(Ct);
+        }
+        _answer = path => path.Contains("a-bad-", StringComparison.Ordinal)
+            ? isMalformed ? (HttpStatusCode.OK, """{"tickers":[{"ba""") : (HttpStatusCode.InternalServerError, "")
+            : (HttpStatusCode.OK, Ticker("binance", "USDT", 1, 1));
+
+        var first = await TickersAsync();
+        // Rank 1 to 3, the five and the five behind them: all had their turn in one run.
+        Assert.Equal((8, false), (first.Rows, first.Complete));
+        Assert.Equal(["tether", "bitcoin", "ethereum", .. bad, .. good], _asked.Select(IdIn));
+        Assert.Superset(good.ToHashSet(), (await AllAsync<CoinTickers>()).Select(t => t.Id).ToHashSet());
+
+        _asked.Clear();
+        _clock.AdvanceMinutes(10);
+        await TickersAsync();
+        Assert.Equal(["tether", "bitcoin", "ethereum", .. good], _asked.Select(IdIn));
+        _clock.AdvanceMinutes(10); // twice their turn of ten minutes
+        await TickersAsync();
+        Assert.Equal(bad, _asked.Select(IdIn).Where(id => bad.Contains(id)).Order(StringComparer.Ordinal));
+        _asked.Clear();
+        _clock.AdvanceMinutes(20); // four times now
+        await TickersAsync();
+        Assert.DoesNotContain(_asked.Select(IdIn), id => bad.Contains(id));
+    }
+
+    [Fact]
+    public async Task P2_a_provider_that_is_down_ends_the_run_and_makes_no_coin_wait_longer()
+    {
+        await HaveCoinsAsync();
+        await using (var session = Documents.LightweightSession())
+        {
+            var ids = Enumerable.Range(0, 20).Select(i => $"coin-{i:00}").ToList();
+            session.Store<CoinListing>(ids.Select((id, i) => Sample.Listing(id, id.ToUpperInvariant(), 60 + i)));
+            session.Store<CoinMapping>(ids.Select(MappingOf));
+            await session.SaveChangesAsync(Ct);
+        }
+        _answer = _ => (HttpStatusCode.InternalServerError, "");
+        Assert.Equal(ProviderFailure.ServerError, (await Assert.ThrowsAsync<ProviderException>(TickersAsync)).Kind);
+        Assert.Equal(12, _asked.Count);
+        Assert.All(await AllAsync<CoinCall>(), c => Assert.Equal(0, c.Failures));
+        _asked.Clear();
+        _answer = _ => (HttpStatusCode.OK, Ticker("binance", "USDT", 1, 1));
+        _clock.AdvanceMinutes(2);
+        Assert.Equal(14, (await TickersAsync()).Rows); // those that had no turn yet, and the three of rank 1 to 3
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CsCheck;
 using InvestmentAssistant.Api.Features.CryptoDetails;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using NodaTime;
@@ -104,4 +105,39 @@ public sealed class KimchiPremiumTests
     [Fact]
     public void Without_a_measured_spread_nothing_is_said_of_arbitrage() =>
         Assert.Null(Arbitrage.Of(new KimchiPremium(Price(110, 1), Price(100, 1, spread: 0.1m), UsdKrwRate.OfTether(1, s_now, 1, s_now)), new TransferCosts()));
+
+    private static readonly Gen<decimal> s_positive = Gen.Double[0.001, 1_000_000].Select(d => Math.Round((decimal)d, 6)).Where(d => d > 0);
+
+    [Fact]
+    public void The_premium_follows_from_the_terms_and_the_other_way_round() =>
+        Gen.Select(s_positive, s_positive, Gen.Double[500, 3_000], Gen.Double[0.9, 1.1]).Sample((krw, usd, won, tether) =>
+    {
+        var rate = UsdKrwRate.OfTether((decimal)won, s_now, (decimal)tether, s_now);
+        var premium = new KimchiPremium(Price(krw, 1), Price(usd, 1), rate);
+        // While the rate is implied, the premium against USD and the one against USDT are one number.
+        Assert.InRange(premium.Percent!.Value - premium.UsdtPercent!.Value, -0.001m, 0.001m);
+        Assert.True(premium.Percent >= -100);
+        Assert.Equal(Math.Sign(premium.DifferenceUsd!.Value), Math.Sign(Math.Round((krw / rate.UsdKrw!.Value) - usd, 8, MidpointRounding.AwayFromZero)));
+        var back = usd * (1 + (premium.Percent.Value / 100)) * rate.UsdKrw.Value;
+        Assert.InRange(back - krw, -0.00002m * usd * rate.UsdKrw.Value, 0.00002m * usd * rate.UsdKrw.Value);
+    });
+
+    [Fact]
+    public void A_premium_does_not_depend_on_the_unit_of_the_coin() => Gen.Select(s_positive, s_positive, Gen.Int[2, 1_000])
+        .Sample((krw, usd, times) =>
+    {
+        var rate = UsdKrwRate.OfTether(1_400, s_now, 1, s_now);
+        var (one, other) = (new KimchiPremium(Price(krw, 1), Price(usd, 1), rate), new KimchiPremium(Price(krw * times, 1), Price(usd * times, 1), rate));
+        Assert.InRange(one.Percent!.Value - other.Percent!.Value, -0.001m, 0.001m);
+    });
+
+    [Fact]
+    public void A_higher_premium_never_leaves_less_after_the_same_costs() =>
+        Gen.Select(Gen.Double[0, 20], Gen.Double[0, 20]).Sample((one, other) =>
+    {
+        Arbitrage Of(double percent) => Arbitrage.Of(
+            new KimchiPremium(Price(100 * (1 + ((decimal)percent / 100)), 1, spread: 0.1m), Price(100, 1, spread: 0.1m),
+            UsdKrwRate.OfTether(1, s_now, 1, s_now)), new TransferCosts())!;
+        Assert.True(one > other ? Of(one).NetUsd >= Of(other).NetUsd : Of(one).NetUsd <= Of(other).NetUsd);
+    });
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using NodaTime;
 
@@ -61,14 +62,93 @@ public sealed class WeightedPriceTests
     }
 
     [Fact]
-    public void Venues_that_agree_to_the_last_digit_allow_a_tenth_of_a_percent()
+    public void Venues_that_agree_to_the_last_digit_allow_one_percent()
     {
-        var price = Of(Quote("a", 100, 1), Quote("b", 100, 1), Quote("c", 100, 1), Quote("near", 100.1m, 1), Quote("far", 100.11m, 1));
+        var price = Of(Quote("a", 100, 1), Quote("b", 100, 1), Quote("c", 100, 1), Quote("near", 101m, 1), Quote("far", 101.01m, 1));
         Assert.Equal([("far", LeftOutReason.Outlier)], LeftOut(price));
     }
 
     [Fact]
-    public void Of_two_venues_nobody_can_say_which_is_off() => Assert.Equal(150m, Of(Quote("a", 100, 1), Quote("b", 200, 1)).Price);
+    public void N13_the_venue_with_nearly_all_of_the_volume_is_not_thrown_out_for_a_hair()
+    {
+        var price = Of(Quote("large", 100.06m, 97_000), Quote("a", 100, 1_000), Quote("b", 100, 1_000), Quote("c", 100.001m, 1_000));
+        Assert.Empty(price.LeftOut);
+        Assert.InRange(price.Price!.Value, 100.05m, 100.06m);
+    }
+
+    [Theory]
+    [InlineData(100, 400)]
+    [InlineData(100, 105.1)]
+    public void N13_two_venues_that_contradict_each_other_make_no_price(double one, double other)
+    {
+        var price = Of(Quote("a", (decimal)one, 1), Quote("b", (decimal)other, 100_000));
+        Assert.Null(price.Price);
+        Assert.Equal([("a", LeftOutReason.Disagreement), ("b", LeftOutReason.Disagreement)], LeftOut(price));
+    }
+
+    [Fact]
+    public void N13_two_venues_within_five_percent_make_one() => Assert.Equal(102.5m, Of(Quote("a", 100, 1), Quote("b", 105, 1)).Price);
+
+    [Theory]
+    [InlineData(100, "b")]
+    [InlineData(390, "a")]
+    public void N13_a_price_from_elsewhere_says_which_of_two_venues_is_off(int reference, string off)
+    {
+        var price = WeightedPrice.Of([Quote("a", 100, 1), Quote("b", 400, 100_000)], s_now, s_maxAge, reference);
+        Assert.Equal([(off, LeftOutReason.Outlier)], LeftOut(price));
+        Assert.Equal(off == "b" ? 100m : 400m, price.Price);
+    }
+
+    [Fact]
+    public void N13_a_venue_alone_is_held_against_a_price_from_elsewhere()
+    {
+        Assert.Equal(400m, Of(Quote("a", 400, 1)).Price);
+        Assert.Equal(140m, WeightedPrice.Of([Quote("a", 140, 1)], s_now, s_maxAge, 100).Price);
+        var wild = WeightedPrice.Of([Quote("a", 400, 1)], s_now, s_maxAge, 100);
+        Assert.Equal((null, LeftOutReason.Outlier), (wild.Price, wild.LeftOut[0].Reason));
+    }
+
+    [Fact]
+    public void N13_venues_without_a_majority_make_no_price()
+    {
+        Assert.Null(Of(Quote("a", 100, 1), Quote("b", 200, 1), Quote("c", 400, 1)).Price);
+        Assert.Null(Of(Quote("a", 100, 1), Quote("b", 100, 1), Quote("c", 400, 1), Quote("d", 400, 1)).Price);
+        Assert.Equal(100m, Of(Quote("a", 100, 1), Quote("b", 100, 1), Quote("c", 400, 1)).Price);
+    }
+
+    private static readonly Gen<decimal> s_price = Gen.Double[0.0001, 1_000_000].Select(d => Math.Round((decimal)d, 8)).Where(d => d > 0);
+
+    /// <summary>Venues within 0.5 % of one price.</summary>
+    private static readonly Gen<(decimal Middle, VenueQuote[] Quotes)> s_market =
+        Gen.Select(s_price, Gen.Int[3, 9], Gen.Int[0, 1_000_000], (middle, count, seed) =>
+        {
+            var random = new Random(seed);
+            return (middle, Enumerable.Range(0, count).Select(i => Quote(
+                $"v{i}", middle * (1 + (((decimal)random.NextDouble() - 0.5m) / 100)), 1 + (decimal)(random.NextDouble() * 1_000_000))).ToArray());
+        });
+
+    [Fact]
+    public void N13_the_price_lies_among_the_venues_that_made_it_and_every_quote_is_used_or_left_out() => s_market.Sample(m =>
+    {
+        var price = Of(m.Quotes);
+        var used = price.Used.Select(q => q.Price!.Value).ToList();
+        Assert.InRange(price.Price!.Value, used.Min() * 0.9999999m, used.Max() * 1.0000001m);
+        Assert.Equal(m.Quotes.Length, price.Used.Count + price.LeftOut.Count);
+    });
+
+    [Fact]
+    public void N13_one_wild_venue_of_any_volume_does_not_move_the_price_by_more_than_the_others_differ() =>
+        Gen.Select(s_market, Gen.Double[1.2, 100], Gen.Bool).Sample((m, factor, up) =>
+    {
+        var wild = Quote("wild", up ? m.Middle * (decimal)factor : m.Middle / (decimal)factor, 1_000_000_000_000m);
+        var price = Of([.. m.Quotes, wild]);
+        Assert.Contains(price.LeftOut, q => q.Quote.ExchangeId == "wild");
+        Assert.InRange(price.Price!.Value / m.Middle, 0.99m, 1.01m);
+    });
+
+    [Fact]
+    public void N13_the_order_of_the_venues_says_nothing() => s_market.Sample(m =>
+        Assert.Equal(Math.Round(Of(m.Quotes).Price!.Value, 8), Math.Round(Of([.. m.Quotes.Reverse()]).Price!.Value, 8)));
 
     [Fact]
     public void Without_a_venue_there_is_no_price()

@@ -93,6 +93,38 @@ public sealed class CoinGeckoReplyTests
         Assert.True(CoinRows.IsUsable(ticker with { ExchangeId = "upbit", Target = "KRW" }));
     }
 
+    [Theory]
+    [InlineData("10", "13", 10)]
+    [InlineData("10", null, 10)]
+    [InlineData(null, "13", 13)]
+    [InlineData(null, null, null)]
+    public async Task P4_the_time_of_a_price_is_that_of_its_trade_and_never_that_of_the_fetch(string? tradedHour, string? hourOfState,
+        int? hour)
+    {
+        static string Time(string? h) => h is null ? "null" : $"\"2026-05-18T{h}:00:00+00:00\"";
+        var reply = await Saying($$$"""
+            {"tickers":[{"base":"X","target":"USD","market":{"identifier":"kraken"},"last":1,"trust_score":"Red",
+            "last_fetch_at":"2026-05-18T13:37:29+00:00",
+            "last_traded_at":{{{Time(tradedHour)}}},"timestamp":{{{Time(hourOfState)}}}}]}
+            """).TickersAsync("x", ["kraken"], Ct);
+        var ticker = CoinRows.Ticker(Assert.Single(reply.Rows))!;
+        Assert.Equal((hour is { } h ? Instant.FromUtc(2026, 5, 18, h, 0) : (Instant?)null, "red"), (ticker.At, ticker.TrustScore));
+    }
+
+    [Fact]
+    public async Task N8_counts_of_a_coin_without_repository_or_subreddit_are_not_known_whatever_zero_the_provider_writes()
+    {
+        static string Reply(string subreddit, string repository) => $$$"""
+            {"id":"x","symbol":"x","name":"X","links":{"subreddit_url":"https://www.reddit.com{{{subreddit}}}","repos_url":{"github":[{{{repository}}}]}},
+            "community_data":{"reddit_subscribers":0},
+            "developer_data":{"forks":0,"stars":0,"total_issues":0,"commit_count_4_weeks":0,"last_4_weeks_commit_activity_series":[]}}
+            """;
+        var bare = CoinRows.Details(await Saying(Reply("", "")).DetailsAsync("x", Ct), s_now)!;
+        Assert.Equal((null, null, null, null), (bare.Commits4Weeks, bare.Stars, bare.Forks, bare.RedditSubscribers));
+        var quiet = CoinRows.Details(await Saying(Reply("/r/x/", "\"https://github.com/x/x\"")).DetailsAsync("x", Ct), s_now)!;
+        Assert.Equal((0, 0, 0, 0L), (quiet.Commits4Weeks, quiet.Stars, quiet.Forks, quiet.RedditSubscribers));
+    }
+
     [Fact]
     public async Task A_derivative_without_a_funding_rate_has_none_and_a_dated_one_has_its_end()
     {
