@@ -1,5 +1,7 @@
 using System.Globalization;
+using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.Live;
+using InvestmentAssistant.MarketSimulator.Walk;
 using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
@@ -87,18 +89,61 @@ internal sealed class InflationFunction(MacroHistory history, IClock clock) : IA
     }
 }
 
-/// <summary>The effective federal funds rate, mean of a month; out on the second day of the next one.</summary>
+/// <summary>
+/// Days of a monthly series: a walk around the month's mean whose own mean is that of the month, of weekdays or of all days. Holidays of
+/// the bond market are there without a
+/// value ("."), as the provider sends them. A day is out on the second day after it.
+/// </summary>
+internal static class MacroDays
+{
+    private static readonly MarketCalendar s_calendar = new();
+
+    public static IEnumerable<(LocalDate Date, string Value)> Of(string seed, IEnumerable<(YearMonth Month, decimal Value)> ascending,
+        LocalDate today, bool weekends)
+    {
+        foreach (var (month, mean) in ascending)
+        {
+            var first = month.OnDayOfMonth(1);
+            var length = CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month);
+            var days = Enumerable.Range(0, length).Select(first.PlusDays)
+                .Where(d => weekends || d.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)).ToList();
+            var dice = new Dice(Dice.Mix(Dice.Seed("macro-days/" + seed), (ulong)((month.Year * 12) + month.Month)));
+            var steps = days.ConvertAll(_ => weekends ? 0 : Math.Round((decimal)dice.Normal() * 0.04m, 2));
+            var drift = steps.Average();
+            for (var i = 0; i < days.Count && days[i] < today.PlusDays(-1); i++)
+            {
+                var isHoliday = !weekends && s_calendar.SessionOn(days[i]) is null;
+                yield return (days[i], isHoliday ? "." : Math.Max(0.01m, Math.Round(mean + steps[i] - drift, 2))
+                    .ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+}
+
+/// <summary>
+/// The effective federal funds rate: mean of a month, out on the second day of the next one; or by day, weekends included.
+/// </summary>
 internal sealed class FederalFundsFunction(MacroHistory history, IClock clock) : IAlphaVantageFunction
 {
     public string Name => "FEDERAL_FUNDS_RATE";
 
-    public Task AnswerAsync(HttpContext http) =>
-        http.Request.Query["interval"].ToString() is "" or "monthly"
-            ? MacroReply.WriteMonths(http, "Effective Federal Funds Rate", "percent", history.Until("funds", MacroReply.Published(clock.GetCurrentInstant(), fromDay: 2)))
-            : MacroReply.Refuse(http, Name);
+    public Task AnswerAsync(HttpContext http)
+    {
+        const string Title = "Effective Federal Funds Rate";
+        var now = clock.GetCurrentInstant();
+        var today = now.InUtc().Date;
+        return http.Request.Query["interval"].ToString() switch
+        {
+            "" or "monthly" => MacroReply.WriteMonths(http, Title, "percent",
+                history.Until("funds", MacroReply.Published(now, fromDay: 2))),
+            "daily" => MacroReply.Write(http, Title, "daily", "percent",
+                MacroDays.Of("funds", history.Until("funds", new YearMonth(today.Year, today.Month)), today, weekends: true).Reverse()),
+            _ => MacroReply.Refuse(http, Name),
+        };
+    }
 }
 
-/// <summary>Constant maturity yields, mean of a month. Three of the six maturities lie between or before the others.</summary>
+/// <summary>Constant maturity yields, mean of a month or by day. Three of the six maturities lie between or before the others.</summary>
 internal sealed class TreasuryYieldFunction(MacroHistory history, IClock clock) : IAlphaVantageFunction
 {
     public string Name => "TREASURY_YIELD";
@@ -106,7 +151,11 @@ internal sealed class TreasuryYieldFunction(MacroHistory history, IClock clock) 
     public Task AnswerAsync(HttpContext http)
     {
         var query = http.Request.Query;
-        if (query["interval"].ToString() is not ("" or "monthly")) return MacroReply.Refuse(http, Name);
+        var now = clock.GetCurrentInstant();
+        var today = now.InUtc().Date;
+        var isDaily = query["interval"].ToString() == "daily";
+        if (!isDaily && query["interval"].ToString() is not ("" or "monthly")) return MacroReply.Refuse(http, Name);
+        var last = isDaily ? new YearMonth(today.Year, today.Month) : MacroReply.Published(now, fromDay: 2);
         return query["maturity"].ToString() switch
         {
             "3month" => Write("3-Month", Months("funds").Select(p => (p.Month, Math.Max(0.01m, p.Value - 0.04m)))),
@@ -118,14 +167,18 @@ internal sealed class TreasuryYieldFunction(MacroHistory history, IClock clock) 
             _ => MacroReply.Refuse(http, Name),
         };
 
-        Task Write(string title, IEnumerable<(YearMonth, decimal)> values) =>
-            MacroReply.WriteMonths(http, title + " Treasury Constant Maturity Rate", "percent", values);
+        Task Write(string title, IEnumerable<(YearMonth, decimal)> values)
+        {
+            var name = title + " Treasury Constant Maturity Rate";
+            return isDaily ? MacroReply.Write(http, name, "daily", "percent", MacroDays.Of("yields", values, today, weekends: false)
+                .Reverse())
+                : MacroReply.WriteMonths(http, name, "percent", values);
+        }
+
+        IEnumerable<(YearMonth Month, decimal Value)> Months(string series) => history.Until(series, last);
+
+        // A part of the way from two to ten years.
+        IEnumerable<(YearMonth Month, decimal Value)> Between(decimal part) =>
+            Months("2year").Zip(Months("10year"), (two, ten) => (two.Month, Math.Round(two.Value + (part * (ten.Value - two.Value)), 2)));
     }
-
-    private IEnumerable<(YearMonth Month, decimal Value)> Months(string series) =>
-        history.Until(series, MacroReply.Published(clock.GetCurrentInstant(), fromDay: 2));
-
-    /// <summary>A part of the way from two to ten years.</summary>
-    private IEnumerable<(YearMonth Month, decimal Value)> Between(decimal part) =>
-        Months("2year").Zip(Months("10year"), (two, ten) => (two.Month, Math.Round(two.Value + (part * (ten.Value - two.Value)), 2)));
 }

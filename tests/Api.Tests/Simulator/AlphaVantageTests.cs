@@ -65,6 +65,23 @@ public sealed class AlphaVantageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task N10_days_of_yields_come_as_captured_with_holes_on_holidays_and_a_month_of_them_has_its_mean()
+    {
+        var reply = await Ask("TREASURY_YIELD&interval=daily&maturity=10year");
+        Assert.Equal(("daily", "percent"), (reply.GetProperty("interval").GetString(), reply.GetProperty("unit").GetString()));
+        var rows = reply.GetProperty("data").EnumerateArray()
+            .Select(r => (Date: r.GetProperty("date").GetString()!, Value: r.GetProperty("value").GetString()!)).ToList();
+        Assert.Equal("2026-11-10", rows[0].Date);
+        Assert.Equal(rows.Select(r => r.Date).OrderDescending(StringComparer.Ordinal), rows.Select(r => r.Date));
+        Assert.Equal(".", rows.Single(r => r.Date == "2025-12-25").Value);
+        Assert.DoesNotContain(rows, r => r.Date == "2026-11-08"); // a Sunday
+        var july = rows.Where(r => r.Date.StartsWith("2026-07-", StringComparison.Ordinal) && r.Value != ".")
+            .Average(r => decimal.Parse(r.Value, CultureInfo.InvariantCulture));
+        Assert.InRange(july - (await Series("TREASURY_YIELD&maturity=10year")).Single(r => r.Date == "2026-07-01").Value, -0.02m, 0.02m);
+        Assert.Equal("2026-11-08", (await Series("FEDERAL_FUNDS_RATE&interval=daily")).Single(r => r.Date == "2026-11-08").Date);
+    }
+
+    [Fact]
     public async Task The_curve_of_every_month_lies_between_its_neighbours()
     {
         var two = (await Series("TREASURY_YIELD&maturity=2year")).ToDictionary(r => r.Date, r => r.Value);

@@ -13,12 +13,13 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     /// <summary>Data sets of one provider fill one after the other, and others may stand before these.</summary>
     private static readonly TimeSpan s_fill = TimeSpan.FromSeconds(100);
 
-    /// <summary>The data sets fill in the background when the host starts; the last one written is the 30-year yield.</summary>
+    /// <summary>The data sets fill in the background when the host starts; the last one written is the 7-year yield by day.</summary>
     public async ValueTask InitializeAsync()
     {
-        foreach (var path in new[] { "cpi", "inflation", "federal-funds-rate" })
+        foreach (var path in new[] { "cpi", "inflation", "federal-funds-rate", "federal-funds-rate?interval=daily" })
             await Wait.Until(async () => (await Get($"/api/v1/{path}")).Json.GetProperty("total_count").GetInt32() > 0, s_fill);
-        await Wait.Until(async () => (await Get("/api/v1/treasury-yield?maturity=30year")).Json.GetProperty("total").GetInt32() > 0, s_fill);
+        await Wait.Until(async () => (await Get("/api/v1/treasury-yield?maturity=7year&interval=daily")).Json.GetProperty("total")
+            .GetInt32() > 0, s_fill);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -105,6 +106,9 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     [InlineData("treasury-yield?start_date=2024-02-01&end_date=2024-01-01", "start_date")]
     [InlineData("treasury-yield?start_date=yesterday", "start_date")]
     [InlineData("treasury-yield/recent?days=366", "days")]
+    [InlineData("treasury-yield?interval=weekly", "interval")]
+    [InlineData("treasury-yield/statistics?interval=weekly", "interval")]
+    [InlineData("federal-funds-rate?interval=yearly", "interval")]
     [InlineData("treasury-yield/chart?period=1week", "period")]
     [InlineData("treasury-yield/chart?maturity=", "maturity")]
     [InlineData("treasury-yield/maturity/1year", "maturity")]
@@ -121,7 +125,7 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     [InlineData("cpi/month/2025/10", "2025-09 and 2025-11")]
     [InlineData("cpi/year/2001", "2010-01")]
     [InlineData("cpi/compare?start_date=2025-10-15&end_date=2026-01-01", "2025-09 and 2025-11")]
-    [InlineData("treasury-yield/yield-curve?target_date=2024-08-15", "2024-08-01 and 2024-09-01")]
+    [InlineData("treasury-yield/yield-curve?target_date=2024-08-15&interval=monthly", "2024-08-01 and 2024-09-01")]
     public async Task What_is_not_held_is_404_and_names_the_nearest(string path, string nearest)
     {
         var (status, json) = await Get($"/api/v1/{path}");
@@ -275,7 +279,7 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     [Fact]
     public async Task Recent_yields_are_compared_with_the_last_ones_before()
     {
-        var json = await Ok("/api/v1/treasury-yield/recent?days=17");
+        var json = await Ok("/api/v1/treasury-yield/recent?days=17&interval=monthly");
         Assert.Equal(["latest_date", "data", "previous_data", "changes"], Names(json));
         var latest = Date(json, "latest_date");
         Assert.Equal(["3month", "2year", "5year", "7year", "10year", "30year"], Items(json, "data").Select(r => r.GetProperty("maturity").GetString()));
@@ -291,13 +295,54 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     [InlineData("5years", 61)]
     public async Task A_chart_spans_its_whole_period(string period, int points)
     {
-        var json = await Ok($"/api/v1/treasury-yield/chart?maturity=2year&period={period}");
+        var json = await Ok($"/api/v1/treasury-yield/chart?maturity=2year&period={period}&interval=monthly");
         var data = Items(json, "data");
         Assert.Equal(points, data.Count);
         var summary = json.GetProperty("summary");
         Assert.Equal(["current", "min", "max", "avg", "change", "volatility"], Names(summary));
         Assert.Equal(Yield(data[^1]) - Yield(data[0]), summary.GetProperty("change").GetDecimal());
     }
+
+    /// <summary>A weekday's yield is out some days later; over a holiday it takes longer.</summary>
+    private const int LatestDays = 8;
+
+    [Theory]
+    [InlineData("treasury-yield?maturity=10year&size=1")]
+    [InlineData("treasury-yield/maturity/2year?size=1")]
+    public async Task N10_the_newest_yield_is_of_the_last_days(string path)
+    {
+        var newest = Items(await Ok($"/api/v1/{path}"))[0];
+        Assert.Equal("daily", newest.GetProperty("interval_type").GetString());
+        Assert.InRange(Date(newest), Today.PlusDays(-LatestDays), Today);
+        Assert.Equal("monthly", Items(await Ok($"/api/v1/{path}&interval=monthly"))[0].GetProperty("interval_type").GetString());
+    }
+
+    [Theory]
+    [InlineData("treasury-yield/recent", "latest_date")]
+    [InlineData("treasury-yield/statistics", "as_of_date")]
+    [InlineData("treasury-yield/trends", "analysis_date")]
+    [InlineData("treasury-yield/yield-curve", "date")]
+    [InlineData("federal-funds-rate/current", "date")]
+    public async Task N10_what_is_latest_is_of_the_last_days(string path, string date) =>
+        Assert.InRange(Date(await Ok($"/api/v1/{path}"), date), Today.PlusDays(-LatestDays), Today);
+
+    [Fact]
+    public async Task N10_days_and_months_never_tell_of_the_same_time_twice()
+    {
+        var rows = Items(await Ok("/api/v1/treasury-yield?maturity=10year&size=1000"));
+        var months = rows.Where(r => r.GetProperty("interval_type").GetString() == "monthly").Select(r => Date(r)).ToList();
+        Assert.All(rows.Where(r => r.GetProperty("interval_type").GetString() == "daily"), r =>
+            Assert.True(Date(r) >= months.Max().PlusMonths(1)));
+        var days = Items(await Ok("/api/v1/treasury-yield/chart?maturity=10year&period=1year"), "data");
+        Assert.InRange(days.Count, 230, 262);
+        // The mean of a month's days is the month's figure.
+        var month = Today.With(DateAdjusters.StartOfMonth).PlusMonths(-3);
+        var mean = Items(await Ok($"/api/v1/treasury-yield?maturity=10year&interval=daily&size=1000&start_date={month:uuuu-MM-dd}&end_date={month.PlusMonths(1).PlusDays(-1):uuuu-MM-dd}"))
+            .Average(Yield);
+        Assert.InRange(mean - Yield(rows.Single(r => Date(r) == month)), -0.02m, 0.02m);
+    }
+
+    private static LocalDate Today => SystemClock.Instance.GetCurrentInstant().InUtc().Date;
 
     [Fact]
     public async Task The_curve_of_July_2023_was_inverted_since_July_2022()

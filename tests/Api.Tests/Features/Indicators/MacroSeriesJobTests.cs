@@ -1,11 +1,13 @@
 using InvestmentAssistant.Api.Features.Indicators;
 using InvestmentAssistant.Api.Features.Indicators.Documents;
 using InvestmentAssistant.Api.Features.Indicators.Ingestion;
+using InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
 using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.Api.Tests.Platform.Markets;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using Marten;
 using Microsoft.Extensions.Configuration;
@@ -43,12 +45,12 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
     private static string Reply(params (string Date, string Value)[] rows) =>
         $$"""{"name":"n","interval":"monthly","unit":"u","data":[{{string.Join(',', rows.Select(r => $$"""{"date":"{{r.Date}}","value":"{{r.Value}}"}"""))}}]}""";
 
-    private Task<JobOutcome> RunAsync(string dataSet, Func<string, string> answer, bool byHand = false)
+    private Task<JobOutcome> RunAsync(string dataSet, Func<string, string> answer, bool byHand = false, int callsPerDay = 0)
     {
         var http = Samples.Answering(path => (System.Net.HttpStatusCode.OK, answer(path)), _asked);
         var job = new MacroSeriesJob(
-            MacroDataSet.All.First(d => d.Description.Name == dataSet), new AlphaVantageClient(http), new SeriesStore(Documents, _clock), _clock,
-            NullLogger<MacroSeriesJob>.Instance);
+            MacroDataSet.All.First(d => d.Description.Name == dataSet), new AlphaVantageClient(http), new SeriesStore(Documents, _clock),
+            new FixedOptions(new ProviderOptions { CallsPerDay = callsPerDay }), _clock, NullLogger<MacroSeriesJob>.Instance);
         return job.RunAsync(new JobContext(_ => { }, byHand), Ct);
     }
 
@@ -130,8 +132,9 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
         Assert.Equal((2, false), (part.Rows, part.Complete));
         _asked.Clear();
         var rest = await RunAsync("macro-treasury-yield", _ => Reply(("2024-02-01", "4.21")));
-        Assert.Equal((4, true, 4), (rest.Rows, rest.Complete, _asked.Count));
-        Assert.DoesNotContain(_asked, a => a.Contains("maturity=3month", StringComparison.Ordinal) || a.Contains("maturity=2year", StringComparison.Ordinal));
+        Assert.Equal((10, true, 10), (rest.Rows, rest.Complete, _asked.Count));
+        Assert.DoesNotContain(_asked.Take(4), a => a.Contains("maturity=3month", StringComparison.Ordinal)
+            || a.Contains("maturity=2year", StringComparison.Ordinal));
         foreach (var maturity in new[] { "3month", "2year", "5year", "7year", "10year", "30year" })
             Assert.Equal(4.21m, Assert.Single(await HeldAsync("treasury_" + maturity)).Value);
     }
@@ -141,8 +144,51 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
     {
         var outcome = await RunAsync("macro-treasury-yield", path =>
             path.Contains("maturity=5year", StringComparison.Ordinal) ? """{"Error Message":"Invalid API call."}""" : Reply(("2024-02-01", "4.21")));
-        Assert.Equal((5, false), (outcome.Rows, outcome.Complete));
+        Assert.Equal((10, false), (outcome.Rows, outcome.Complete));
         Assert.Empty(await HeldAsync("treasury_5year"));
+    }
+
+    private static string Yesterday(string path) => path.Contains("interval=daily", StringComparison.Ordinal)
+        ? Reply(("2024-03-13", "4.19"), ("2024-03-12", "."), ("2024-03-11", "4.10"), ("2019-03-11", "2.64"))
+            : Reply(("2024-02-01", "4.21"));
+
+    [Fact]
+    public async Task N10_days_stand_beside_months_and_are_asked_for_each_weekday()
+    {
+        Assert.Equal((6 + (6 * 2), 12), ((await RunAsync("macro-treasury-yield", Yesterday)).Rows, _asked.Count));
+        Assert.Equal(["2024-03-11", "2024-03-13"], (await HeldAsync("treasury_10year_daily"))
+            .Select(o => NodaTime.Text.LocalDatePattern.Iso.Format(o.Date)));
+        _asked.Clear();
+        await RunAsync("macro-treasury-yield", Yesterday);
+        Assert.Empty(_asked);
+        _clock.AdvanceDays(1);
+        await RunAsync("macro-treasury-yield", Yesterday);
+        Assert.Equal(6, _asked.Count(a => a.Contains("interval=daily", StringComparison.Ordinal)));
+        _clock.Reset(Instant.FromUtc(2024, 3, 16, 15, 5)); // Saturday: Friday can be out; Sunday: nothing more can
+        await RunAsync("macro-treasury-yield", path => Yesterday(path).Replace("2024-03-13", "2024-03-15", StringComparison.Ordinal));
+        _asked.Clear();
+        _clock.Reset(Instant.FromUtc(2024, 3, 17, 15, 5));
+        await RunAsync("macro-treasury-yield", Yesterday);
+        Assert.Empty(_asked);
+    }
+
+    [Fact]
+    public async Task N10_a_plan_with_few_calls_takes_two_days_series_a_run_in_turns()
+    {
+        await RunAsync("macro-treasury-yield", Yesterday, callsPerDay: 25);
+        Assert.Equal(["10year", "2year"], Days());
+        _clock.AdvanceDays(1);
+        await RunAsync("macro-treasury-yield", Yesterday, callsPerDay: 25);
+        Assert.Equal(["30year", "3month"], Days());
+
+        IEnumerable<string> Days()
+        {
+            var days = _asked.Where(a => a.Contains("interval=daily", StringComparison.Ordinal))
+                .Select(a => Maturity.All.Single(m => a.Contains($"maturity={m.Name}&", StringComparison.Ordinal)
+                    || a.EndsWith($"maturity={m.Name}", StringComparison.Ordinal)).Name).ToList();
+            _asked.Clear();
+            return days;
+        }
     }
 
     [Fact]

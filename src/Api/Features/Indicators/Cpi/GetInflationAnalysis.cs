@@ -29,9 +29,11 @@ public sealed class GetInflationAnalysis(SeriesReader reader) : EndpointWithoutR
         var before = CpiPoint.Of(series.Values, series.Values.Within(end.PlusMonths(-6), 6));
         var (yearRates, halfRates) = (Rates(year), Rates(half));
         if (halfRates.Count == 0) throw Wording.NothingHeld($"{series.Series.Title} of a month and of the same month a year before");
+        // The words follow from the figures that are shown.
+        var mean = Statistics.Round(yearRates.Average(), 2);
         return new InflationAnalysis(
-            half, year, Statistics.Round(halfRates.Average(), 2), Statistics.Round(yearRates.Average(), 2),
-            CpiFigures.InflationTrend(halfRates, Rates(before)), Statistics.VolatilityScore(yearRates) ?? 0, CpiFigures.PriceStability(yearRates.Average()));
+            half, year, Statistics.Round(halfRates.Average(), 2), mean,
+            CpiFigures.InflationTrend(halfRates, Rates(before)), Statistics.VolatilityScore(yearRates), CpiFigures.PriceStability(mean));
     }
 
     private static List<decimal> Rates(IEnumerable<CpiPoint> points) => [.. points.Select(p => p.InflationRate).OfType<decimal>()];
@@ -42,8 +44,8 @@ public sealed class GetInflationAnalysis(SeriesReader reader) : EndpointWithoutR
 /// <param name="AvgInflation6m">Mean of the year-over-year rates, percent, 2 decimals.</param>
 /// <param name="AvgInflation12m">Mean of the year-over-year rates, percent, 2 decimals.</param>
 /// <param name="InflationTrend">accelerating, decelerating or stable.</param>
-/// <param name="VolatilityScore">0 to 10, 2 decimals.</param>
+/// <param name="VolatilityScore">0 to 10, 2 decimals; null with fewer than two rates.</param>
 /// <param name="PriceStabilityStatus">stable, moderate_inflation or high_inflation.</param>
 public sealed record InflationAnalysis(
     IReadOnlyList<CpiPoint> Recent6m, IReadOnlyList<CpiPoint> Recent12m, decimal AvgInflation6m, decimal AvgInflation12m, string InflationTrend,
-    decimal VolatilityScore, string PriceStabilityStatus);
+    decimal? VolatilityScore, string PriceStabilityStatus);

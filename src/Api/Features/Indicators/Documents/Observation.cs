@@ -10,10 +10,10 @@ public sealed record Observation
     /// <summary>series/date: cpi/2024-08-01.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Key of the series: cpi, inflation, federal_funds_rate, treasury_10year.</summary>
+    /// <summary>Key of the series: cpi, inflation, federal_funds_rate, treasury_10year, treasury_10year_daily.</summary>
     public required string Series { get; init; }
 
-    /// <summary>First day of the month or year that it stands for.</summary>
+    /// <summary>The day, or the first day of the month or year that it stands for.</summary>
     public required LocalDate Date { get; init; }
 
     /// <summary>As published, unrounded, in the unit of the series. Zero and below are values.</summary>
@@ -36,7 +36,7 @@ public sealed record SeriesSource
     /// <summary>The source's title of the series.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The source's word: monthly, annual.</summary>
+    /// <summary>The source's word: daily, monthly, annual.</summary>
     public required string Interval { get; init; }
 
     /// <summary>percent, or index 1982-1984=100.</summary>

@@ -3,10 +3,10 @@ using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Indicators.FederalFundsRate;
 
-/// <summary>The rate of one month.</summary>
-/// <param name="Date">First day of the month.</param>
-/// <param name="Rate">Percent, mean of the month.</param>
-/// <param name="IntervalType">monthly.</param>
+/// <summary>The rate of one day or month.</summary>
+/// <param name="Date">The day, or the first day of the month.</param>
+/// <param name="Rate">Percent; of a month the mean.</param>
+/// <param name="IntervalType">daily or monthly.</param>
 /// <param name="Unit">percent.</param>
 /// <param name="Name">The source's title of the series.</param>
 public sealed record FederalFundsRow(LocalDate Date, decimal? Rate, string IntervalType, string Unit, string Name)
@@ -16,6 +16,13 @@ public sealed record FederalFundsRow(LocalDate Date, decimal? Rate, string Inter
     public static FederalFundsRow Of(HeldSeries series, DatedValue value) => new(value.Date, value.Value, series.Interval, series.Unit, series.Name);
 
     internal static FederalFundsRow Example { get; } = new(new LocalDate(2024, 8, 1), 5.33m, "monthly", "percent", "Effective Federal Funds Rate");
+}
+
+/// <summary>The rate of the newest day.</summary>
+/// <param name="Rate">Percent.</param>
+public sealed record FederalFundsDay(LocalDate Date, decimal Rate)
+{
+    public static FederalFundsDay? Of(HeldSeries days) => days.Values.Latest is { } latest ? new(latest.Date, latest.Value) : null;
 }
 
 /// <summary>A point of a chart.</summary>

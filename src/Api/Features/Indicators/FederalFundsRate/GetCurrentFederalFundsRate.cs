@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Indicators.FederalFundsRate;
 
-/// <summary>GET /api/v1/federal-funds-rate/current: the latest month.</summary>
+/// <summary>GET /api/v1/federal-funds-rate/current: the latest day, or month where no days are held.</summary>
 public sealed class GetCurrentFederalFundsRate(SeriesReader reader) : EndpointWithoutRequest<FederalFundsRow>
 {
     public override void Configure()
@@ -14,14 +14,16 @@ public sealed class GetCurrentFederalFundsRate(SeriesReader reader) : EndpointWi
         Summary(s =>
         {
             s.Summary = "Latest federal funds rate";
-            s.Description = "The newest month that is published.";
+            s.Description = "The rate of the newest day that is published (interval_type daily); the newest month while no days are held.";
             s.ResponseExamples[200] = FederalFundsRow.Example;
         });
     }
 
     public override async Task<FederalFundsRow> ExecuteAsync(CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.FederalFunds, HttpContext, ct);
-        return FederalFundsRow.Of(series, series.Latest());
+        var days = await reader.ReadAsync(MacroSeries.FederalFundsDaily, HttpContext, ct);
+        if (days.Values.Latest is { } day) return FederalFundsRow.Of(days, day);
+        var months = await reader.ReadAsync(MacroSeries.FederalFunds, HttpContext, ct);
+        return FederalFundsRow.Of(months, months.Latest());
     }
 }

@@ -22,11 +22,13 @@ public sealed class GetFederalFundsChart(SeriesReader reader) : EndpointWithoutR
     public override async Task<FederalFundsChart> ExecuteAsync(CancellationToken ct)
     {
         var values = (await reader.ReadAsync(MacroSeries.FederalFunds, HttpContext, ct)).Values;
+        var days = await reader.ReadAsync(MacroSeries.FederalFundsDaily, HttpContext, ct);
         var rates = values.Values.Select(v => v.Value).ToList();
         var change = values.Latest?.Value - values.Previous?.Value;
         return new FederalFundsChart(
             FederalFundsPoint.Of(values.Values), values.Latest?.Value, values.Latest is null ? null : FederalFundsFigures.Trend(change), change,
-            Statistics.Mean([.. values.LastMonths(12).Select(v => v.Value)], 3), Statistics.Max(rates), Statistics.Min(rates));
+            Statistics.Mean([.. values.LastMonths(12).Select(v => v.Value)], 3), Statistics.Max(rates), Statistics.Min(rates),
+            FederalFundsDay.Of(days));
     }
 }
 
@@ -37,6 +39,7 @@ public sealed class GetFederalFundsChart(SeriesReader reader) : EndpointWithoutR
 /// <param name="AvgRate12m">Mean of the last 12 months, percent, 3 decimals.</param>
 /// <param name="MaxRate">Of all months, percent.</param>
 /// <param name="MinRate">Of all months, percent.</param>
+/// <param name="LatestDaily">The newest day, which the months end before; null while no days are held.</param>
 public sealed record FederalFundsChart(
     IReadOnlyList<FederalFundsPoint> Data, decimal? CurrentRate, string? RateTrend, decimal? ChangeFromPrev, decimal? AvgRate12m, decimal? MaxRate,
-    decimal? MinRate);
+    decimal? MinRate, FederalFundsDay? LatestDaily);

@@ -31,14 +31,15 @@ public sealed class GetFederalFundsTrend(SeriesReader reader) : EndpointWithoutR
         if (rates.Count < Needed) throw Wording.NothingHeld($"{series.Series.Title} of at least {Needed} months");
         return new FederalFundsTrend(
             FederalFundsPoint.Of(series.Values.LastMonths(6)), FederalFundsPoint.Of(year), FederalFundsFigures.Direction(rates),
-            Statistics.VolatilityScore([.. year.Select(v => v.Value)]) ?? 0, FederalFundsFigures.CyclePhase(rates));
+            Statistics.VolatilityScore([.. year.Select(v => v.Value)]), FederalFundsFigures.CyclePhase(rates));
     }
 }
 
 /// <param name="Recent6m">Oldest first.</param>
 /// <param name="Recent12m">Oldest first.</param>
 /// <param name="TrendDirection">increasing, decreasing or stable.</param>
-/// <param name="VolatilityScore">0 to 10, 2 decimals.</param>
+/// <param name="VolatilityScore">0 to 10, 2 decimals; null with fewer than two months.</param>
 /// <param name="RateCyclePhase">tightening, easing or neutral.</param>
 public sealed record FederalFundsTrend(
-    IReadOnlyList<FederalFundsPoint> Recent6m, IReadOnlyList<FederalFundsPoint> Recent12m, string TrendDirection, decimal VolatilityScore, string RateCyclePhase);
+    IReadOnlyList<FederalFundsPoint> Recent6m, IReadOnlyList<FederalFundsPoint> Recent12m, string TrendDirection,
+        decimal? VolatilityScore, string RateCyclePhase);

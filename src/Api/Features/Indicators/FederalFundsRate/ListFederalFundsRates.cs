@@ -1,11 +1,32 @@
 using FastEndpoints;
+using FluentValidation;
 using InvestmentAssistant.Api.Features.Indicators.Series;
 using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Indicators.FederalFundsRate;
 
-/// <summary>GET /api/v1/federal-funds-rate/: all months.</summary>
-public sealed class ListFederalFundsRates(SeriesReader reader) : Endpoint<OrderRequest, Listing<FederalFundsRow>>
+public sealed record FederalFundsRequest
+{
+    /// <summary>desc (newest first) or asc.</summary>
+    [QueryParam]
+    public string OrderBy { get; init; } = "desc";
+
+    /// <summary>monthly: means of months; daily: the days of the last two years.</summary>
+    [QueryParam]
+    public string Interval { get; init; } = "monthly";
+}
+
+public sealed class FederalFundsValidator : Validator<FederalFundsRequest>
+{
+    public FederalFundsValidator()
+    {
+        RuleFor(r => r.OrderBy).Must(o => o is "asc" or "desc").WithMessage("must be asc or desc");
+        RuleFor(r => r.Interval).Must(i => i is "monthly" or "daily").WithMessage("must be monthly or daily");
+    }
+}
+
+/// <summary>GET /api/v1/federal-funds-rate/: all months, or the days of two years.</summary>
+public sealed class ListFederalFundsRates(SeriesReader reader) : Endpoint<FederalFundsRequest, Listing<FederalFundsRow>>
 {
     public override void Configure()
     {
@@ -14,14 +35,15 @@ public sealed class ListFederalFundsRates(SeriesReader reader) : Endpoint<OrderR
         Summary(s =>
         {
             s.Summary = "Federal funds rate of all months";
-            s.Description = "Effective rate, percent, mean of the month. Newest first unless order_by is asc.";
+            s.Description = "Effective rate, percent, mean of the month; with `interval=daily` the days of the last two years. Newest first unless order_by is asc.";
             s.ResponseExamples[200] = Listing.Of([FederalFundsRow.Example]);
         });
     }
 
-    public override async Task<Listing<FederalFundsRow>> ExecuteAsync(OrderRequest request, CancellationToken ct)
+    public override async Task<Listing<FederalFundsRow>> ExecuteAsync(FederalFundsRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.FederalFunds, HttpContext, ct);
+        var series = await reader.ReadAsync(request.Interval == "daily" ? MacroSeries.FederalFundsDaily : MacroSeries.FederalFunds,
+            HttpContext, ct);
         return Listing.Of(series.Ordered(request.OrderBy).Select(o => FederalFundsRow.Of(series, new DatedValue(o.Date, o.Value))));
     }
 }

@@ -20,9 +20,11 @@ public sealed record SeriesReply(string? Name, string? Interval, string? Unit, I
 
         var values = new SortedDictionary<LocalDate, decimal>();
         var (missing, dropped) = (0, 0);
+        var first = series.FirstKept(today);
         foreach (var row in data.EnumerateArray())
         {
             var date = AlphaVantageText.Date(row, "date");
+            if (date < first) continue;
             if (date is not null && IsMarkedMissing(row))
             {
                 missing++;

@@ -21,6 +21,11 @@ public sealed class HeldSeries(MacroSeries series, SeriesSource? source, IReadOn
 
     public string Name => source?.Name ?? series.Title;
 
+    /// <summary>This monthly series, and of a daily one the days after the last month that is published.</summary>
+    public HeldSeries Then(HeldSeries days) =>
+        new(series, source, [.. ascending, .. ascending is [.., var last] ? days.Rows.Where(o => o.Date >= last.Date.PlusMonths(1))
+            : days.Rows]);
+
     /// <summary>The latest value; 404 when none is held.</summary>
     public DatedValue Latest() => Values.Latest ?? throw Wording.NothingHeld(series.Title);
 

@@ -11,11 +11,19 @@ public sealed record RecentTreasuryRequest
     /// <summary>How far back to compare.</summary>
     [QueryParam]
     public int Days { get; init; } = 30;
+
+    /// <summary>daily or monthly. Without it the days of the last two years, or months where no days are held.</summary>
+    [QueryParam]
+    public string? Interval { get; init; }
 }
 
 public sealed class RecentTreasuryValidator : Validator<RecentTreasuryRequest>
 {
-    public RecentTreasuryValidator() => RuleFor(r => r.Days).InclusiveBetween(1, 365);
+    public RecentTreasuryValidator()
+    {
+        RuleFor(r => r.Days).InclusiveBetween(1, 365);
+        RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
+    }
 }
 
 /// <summary>GET /api/v1/treasury-yield/recent: the latest yields and how they have moved.</summary>
@@ -35,7 +43,7 @@ public sealed class GetRecentTreasuryYields(TreasuryReader reader) : Endpoint<Re
 
     public override async Task<RecentTreasury> ExecuteAsync(RecentTreasuryRequest request, CancellationToken ct)
     {
-        var table = await reader.ReadAsync(HttpContext, ct);
+        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), HttpContext, ct);
         var latest = table.LatestDate();
         List<TreasuryRow> now = [], before = [];
         var changes = new Dictionary<string, YieldChange>();

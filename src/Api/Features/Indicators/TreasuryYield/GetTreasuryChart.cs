@@ -15,6 +15,12 @@ public sealed record TreasuryChartRequest
     /// <summary>1month, 3months, 6months, 1year, 2years, 5years or max.</summary>
     [QueryParam]
     public string Period { get; init; } = "1year";
+
+    /// <summary>
+    /// daily or monthly. Without it days up to two years; beyond them months as far as they are published, then the days since.
+    /// </summary>
+    [QueryParam]
+    public string? Interval { get; init; }
 }
 
 public sealed class TreasuryChartValidator : Validator<TreasuryChartRequest>
@@ -22,6 +28,7 @@ public sealed class TreasuryChartValidator : Validator<TreasuryChartRequest>
     public TreasuryChartValidator()
     {
         RuleFor(r => r.Maturity).Must(Indicators.TreasuryYield.Maturity.IsKnown).WithMessage(Indicators.TreasuryYield.Maturity.Rule);
+        RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
         RuleFor(r => r.Period).Must(p => p is not null && GetTreasuryChart.Periods.ContainsKey(p))
             .WithMessage($"must be one of {string.Join(", ", GetTreasuryChart.Periods.Keys)}");
     }
@@ -30,6 +37,9 @@ public sealed class TreasuryChartValidator : Validator<TreasuryChartRequest>
 /// <summary>GET /api/v1/treasury-yield/chart: one maturity over a period.</summary>
 public sealed class GetTreasuryChart(TreasuryReader reader) : Endpoint<TreasuryChartRequest, TreasuryChart>
 {
+    /// <summary>As far back as days are kept.</summary>
+    private const int MonthsInDays = 24;
+
     /// <summary>Months back from the latest observation; null = all.</summary>
     internal static readonly IReadOnlyDictionary<string, int?> Periods = new Dictionary<string, int?>
     {
@@ -43,14 +53,16 @@ public sealed class GetTreasuryChart(TreasuryReader reader) : Endpoint<TreasuryC
         Summary(s =>
         {
             s.Summary = "Treasury yield chart";
-            s.Description = "Oldest first, from the month that lies the period before the latest observation (both ends included, so that the summary's change spans the "
+            s.Description = "Oldest first, in days up to two years and in months beyond, from the date that lies the period before the latest observation (both ends included, so that the summary's change spans the "
                 + "whole period). Volatility is the sample standard deviation, 4 decimals; null with fewer than two points. Empty while nothing is held.";
         });
     }
 
     public override async Task<TreasuryChart> ExecuteAsync(TreasuryChartRequest request, CancellationToken ct)
     {
-        var values = (await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity), HttpContext, ct)).Values;
+        var isLong = Periods[request.Period] is not { } span || span > MonthsInDays;
+        var interval = YieldIntervals.Or(request.Interval, isLong ? YieldInterval.Both : YieldInterval.Newest);
+        var values = (await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity), interval, HttpContext, ct)).Values;
         IReadOnlyList<DatedValue> shown = values.Latest is { } latest && Periods[request.Period] is { } months
             ? [.. values.Values.Where(v => v.Date >= latest.Date.PlusMonths(-months))]
             : values.Values;
@@ -63,7 +75,7 @@ public sealed class GetTreasuryChart(TreasuryReader reader) : Endpoint<TreasuryC
     }
 }
 
-/// <param name="Date">First day of the month.</param>
+/// <param name="Date">The day, or the first day of the month.</param>
 /// <param name="YieldRate">Percent, as text.</param>
 public sealed record TreasuryPoint(LocalDate Date, string? YieldRate);
 

@@ -6,7 +6,7 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 
 /// <summary>GET /api/v1/treasury-yield/statistics: figures by maturity.</summary>
-public sealed class GetTreasuryStatistics(TreasuryReader reader) : EndpointWithoutRequest<TreasuryStatistics>
+public sealed class GetTreasuryStatistics(TreasuryReader reader) : Endpoint<YieldIntervalRequest, TreasuryStatistics>
 {
     public override void Configure()
     {
@@ -20,9 +20,9 @@ public sealed class GetTreasuryStatistics(TreasuryReader reader) : EndpointWitho
         });
     }
 
-    public override async Task<TreasuryStatistics> ExecuteAsync(CancellationToken ct)
+    public override async Task<TreasuryStatistics> ExecuteAsync(YieldIntervalRequest request, CancellationToken ct)
     {
-        var table = await reader.ReadAsync(HttpContext, ct);
+        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), HttpContext, ct);
         var asOf = table.LatestDate();
         return new TreasuryStatistics(
             asOf, [.. table.Maturities.Select(m => FiguresOf(m, asOf))],

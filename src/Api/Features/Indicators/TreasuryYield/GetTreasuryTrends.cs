@@ -6,7 +6,7 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 
 /// <summary>GET /api/v1/treasury-yield/trends: where each maturity and the curve are going.</summary>
-public sealed class GetTreasuryTrends(TreasuryReader reader) : EndpointWithoutRequest<TreasuryTrends>
+public sealed class GetTreasuryTrends(TreasuryReader reader) : Endpoint<YieldIntervalRequest, TreasuryTrends>
 {
     public override void Configure()
     {
@@ -21,20 +21,20 @@ public sealed class GetTreasuryTrends(TreasuryReader reader) : EndpointWithoutRe
         });
     }
 
-    public override async Task<TreasuryTrends> ExecuteAsync(CancellationToken ct)
+    public override async Task<TreasuryTrends> ExecuteAsync(YieldIntervalRequest request, CancellationToken ct)
     {
-        var table = await reader.ReadAsync(HttpContext, ct);
+        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), HttpContext, ct);
         var date = table.LatestDate();
         var trends = table.Maturities.Where(m => m.Values.At(date) is not null).Select(m => MaturityTrend.Of(m, date)).ToList();
         return new TreasuryTrends(date, trends, TreasuryOutlook.Of(table, date, trends));
     }
 }
 
-/// <param name="TrendDirection">rising, falling or flat, by the 1-month change.</param>
+/// <param name="TrendDirection">rising, falling or flat, by the 1-month change; unknown without it.</param>
 /// <param name="Change1month">Percentage points.</param>
 /// <param name="Change3month">Percentage points.</param>
 /// <param name="Change1year">Percentage points.</param>
-/// <param name="TrendStrength">strong, moderate or weak.</param>
+/// <param name="TrendStrength">strong, moderate or weak; unknown without a 1-month change.</param>
 public sealed record MaturityTrend(
     string Maturity, string TrendDirection, string? Change1month, string? Change3month, string? Change1year, string TrendStrength)
 {
@@ -42,9 +42,10 @@ public sealed record MaturityTrend(
     {
         var month = Change(yields.Values, date, 1);
         return new MaturityTrend(
-            yields.Maturity.Name, Statistics.Direction(month ?? 0, 0.1m, "rising", "falling", "flat"), Decimals.Text(month),
+            yields.Maturity.Name, month is { } change ? Statistics.Direction(change, 0.1m, "rising", "falling", "flat") : "unknown",
+                Decimals.Text(month),
             Decimals.Text(Change(yields.Values, date, 3)), Decimals.Text(Change(yields.Values, date, 12)),
-            Math.Abs(month ?? 0) switch { > 0.5m => "strong", > 0.2m => "moderate", _ => "weak" });
+            month is not { } move ? "unknown" : Math.Abs(move) switch { > 0.5m => "strong", > 0.2m => "moderate", _ => "weak" });
     }
 
     /// <summary>Against the last yield on or before the date so many months earlier, percentage points.</summary>

@@ -16,6 +16,13 @@ public sealed record TreasuryMaturityRequest
     /// <summary>Rows a page.</summary>
     [QueryParam]
     public int Size { get; init; } = 50;
+
+    /// <summary>
+    /// daily: the days of the last two years; monthly: means of months. Without it months as far as they are published, then the days
+    /// since.
+    /// </summary>
+    [QueryParam]
+    public string? Interval { get; init; }
 }
 
 public sealed class TreasuryMaturityValidator : Validator<TreasuryMaturityRequest>
@@ -25,6 +32,7 @@ public sealed class TreasuryMaturityValidator : Validator<TreasuryMaturityReques
         RuleFor(r => r.Maturity).Must(Maturity.IsKnown).WithMessage(Maturity.Rule);
         RuleFor(r => r.Page).GreaterThanOrEqualTo(1);
         RuleFor(r => r.Size).InclusiveBetween(1, 1000);
+        RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
     }
 }
 
@@ -38,14 +46,15 @@ public sealed class ListTreasuryMaturity(TreasuryReader reader) : Endpoint<Treas
         Summary(s =>
         {
             s.Summary = "Treasury yields of one maturity";
-            s.Description = "Newest first, page by page.";
+            s.Description = "Newest first, page by page: the days since the last month that is published, then months; `interval` asks for one of the two.";
             s.ResponseExamples[200] = new TreasuryPage([TreasuryRow.Example], 1, 1, 50, 1);
         });
     }
 
     public override async Task<TreasuryPage> ExecuteAsync(TreasuryMaturityRequest request, CancellationToken ct)
     {
-        var yields = await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity), HttpContext, ct);
+        var yields = await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity),
+            YieldIntervals.Or(request.Interval, YieldInterval.Both), HttpContext, ct);
         return TreasuryPage.Of([.. yields.Held.Rows.Reverse().Select(row => (yields, row))], request.Page, request.Size);
     }
 }

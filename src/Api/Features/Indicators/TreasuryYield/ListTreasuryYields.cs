@@ -31,6 +31,13 @@ public sealed record ListTreasuryYieldsRequest
     /// <summary>date_desc, date_asc, yield_desc or yield_asc.</summary>
     [QueryParam]
     public string OrderBy { get; init; } = "date_desc";
+
+    /// <summary>
+    /// daily: the days of the last two years; monthly: means of months. Without it months as far as they are published, then the days
+    /// since.
+    /// </summary>
+    [QueryParam]
+    public string? Interval { get; init; }
 }
 
 public sealed class ListTreasuryYieldsValidator : Validator<ListTreasuryYieldsRequest>
@@ -44,6 +51,7 @@ public sealed class ListTreasuryYieldsValidator : Validator<ListTreasuryYieldsRe
             .WithMessage("must not be after end_date");
         RuleFor(r => r.OrderBy).Must(o => o is "date_desc" or "date_asc" or "yield_desc" or "yield_asc")
             .WithMessage("must be one of date_desc, date_asc, yield_desc, yield_asc");
+        RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
     }
 }
 
@@ -72,14 +80,15 @@ public sealed class ListTreasuryYields(TreasuryReader reader) : Endpoint<ListTre
         Summary(s =>
         {
             s.Summary = "Treasury yields";
-            s.Description = "Constant maturity yields, mean of the month, percent. Equal dates stand by time to maturity, equal yields newest first.";
+            s.Description = "Constant maturity yields, percent: means of months as far as they are published, then days, so that the newest row is of the last days; `interval` "
+                + "asks for one of the two. Equal dates stand by time to maturity, equal yields newest first.";
             s.ResponseExamples[200] = new TreasuryPage([TreasuryRow.Example], 1, 1, 50, 1);
         });
     }
 
     public override async Task<TreasuryPage> ExecuteAsync(ListTreasuryYieldsRequest request, CancellationToken ct)
     {
-        var table = await reader.ReadAsync(HttpContext, ct);
+        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Both), HttpContext, ct);
         var rows = table.Maturities.Where(m => request.Maturity is null || m.Maturity.Name == request.Maturity)
             .SelectMany(m => m.Held.Rows.Select(row => (Yields: m, Row: row)))
             .Where(r => !(r.Row.Date < request.StartDate) && !(r.Row.Date > request.EndDate));
