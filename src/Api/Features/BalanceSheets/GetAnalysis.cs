@@ -6,15 +6,23 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
 /// <summary>The verdict over all ratios.</summary>
-/// <param name="Grade">A+, A, B+, B, C+, C or D.</param>
-/// <param name="Score">20 to 100.</param>
+/// <param name="Grade">A+, A, B+, B, C+, C or D; N/A where the ratios do not apply to the industry.</param>
+/// <param name="Score">20 to 100; null with N/A.</param>
 /// <param name="Status">The grade in a word.</param>
 /// <param name="BasedOn">Keys of the ratios that could be rated.</param>
 /// <param name="Coverage">Weight of those ratios, percent of all.</param>
-public sealed record HealthAnswer(string Grade, int Score, string Status, IReadOnlyList<string> BasedOn, int Coverage)
+/// <param name="Reason">not_applicable with N/A; else null.</param>
+/// <param name="Yardstick">
+/// By what measure: industrial, bank, insurer, financial_firm, real_estate_trust, utility, or unclassified (no current items, industry
+/// unknown).
+/// </param>
+public sealed record HealthAnswer(
+    string Grade, int? Score, string Status, IReadOnlyList<string> BasedOn, int Coverage, NoValue? Reason = null,
+        Yardstick Yardstick = Yardstick.Industrial)
 {
     public static HealthAnswer Of(FinancialHealth health) =>
-        new(health.Grade, health.Score, health.Status, [.. health.BasedOn.Select(r => r.Rule.Key)], health.Coverage);
+        new(health.Grade, health.Score, health.Status, [.. health.BasedOn.Select(r => r.Rule.Key)], health.Coverage,
+            health.Score is null ? NoValue.NotApplicable : null, health.Yardstick);
 }
 
 /// <summary>Ratios that tell of one thing.</summary>
@@ -36,7 +44,8 @@ public sealed record AnalysisAnswer(
     SectorComparison? SectorComparison);
 
 /// <summary>GET /api/v1/balance-sheet/analysis/{symbol}: how healthy a company's latest balance sheet is.</summary>
-public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest) : Endpoint<CompanyTextRequest, AnalysisAnswer>
+public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, YardstickReader yardsticks)
+    : Endpoint<CompanyTextRequest, AnalysisAnswer>
 {
     public override void Configure()
     {
@@ -47,7 +56,8 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest) 
             s.Summary = "Financial health of one company";
             s.Description = """
                 Score: mean of the ratios' points (우수 100, 양호 80, 보통 60, 위험 20) by weight (current 25, debt to assets 25, equity 20, cash 15, quick 10, debt to equity 5), over the ratios
-                that can be rated; based_on and coverage say which and how much of the weight. 85 and more is A+, 75 A, 65 B+, 55 B, 45 C+, 35 C, below D. Texts are information, not advice.
+                that can be rated; based_on and coverage say which and how much of the weight. 85 and more is A+, 75 A, 65 B+, 55 B, 45 C+, 35 C, below D. To banks, insurers, other financial
+                companies, property trusts and utilities these ratios do not apply: grade N/A, score null, reason not_applicable. Texts are information, not advice.
                 404 when no balance sheet is held, or none of these ratios can be rated.
                 """;
             var current = new FinancialRatio("유동비율", 0.91m, "위험", "유동자산이 유동부채의 0.91배로 위험한 수준입니다.", 1.5m, null);
@@ -68,7 +78,8 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest) 
     {
         var language = request.Language();
         var sheet = (await reader.NeededOfAsync(request.Symbol, HttpContext, ct))[0];
-        var ratios = Ratio.AllOf(sheet);
+        var yardstick = await yardsticks.OfAsync(sheet, ct);
+        var ratios = Ratio.AllOf(sheet, yardstick);
         var health = Platform.Markets.Fundamentals.FinancialHealth.Of(ratios)
             ?? throw ProblemException.NotFound($"The latest balance sheet of {sheet.Symbol} reports too little for any rated ratio.");
         var sector = SectorComparison.Of(sheet, ratios, await latest.ReadAsync(HttpContext, ct));

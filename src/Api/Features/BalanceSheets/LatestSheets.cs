@@ -7,7 +7,8 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
 /// <summary>A company's latest balance sheet and its GICS sector, null for one that has left the index.</summary>
-public sealed record LatestSheet(BalanceSheet Sheet, string? Sector);
+/// <param name="Yardstick">By what measure it is judged.</param>
+public sealed record LatestSheet(BalanceSheet Sheet, string? Sector, Yardstick Yardstick = Yardstick.Industrial);
 
 /// <summary>The companies at about the same time.</summary>
 /// <param name="Companies">How many companies have any balance sheet.</param>
@@ -19,7 +20,7 @@ public sealed record SheetsOfToday(int Companies, LocalDate? NewestDate, IReadOn
 /// Fiscal years end in different months, so companies have no common date. What compares them takes each one's latest balance sheet, as long as it lies within the last two
 /// quarters.
 /// </summary>
-public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory directory, AnswerCache cache)
+public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory directory, YardstickReader yardsticks, AnswerCache cache)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(60);
 
@@ -43,6 +44,9 @@ public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory direc
             """,
             ct, newest.PlusMonths(-6));
         var sectors = (await directory.ReadAsync("sp500", ct)).ToDictionary(i => i.Symbol, i => i.Sector, StringComparer.Ordinal);
-        return new SheetsOfToday(companies, newest, [.. sheets.Select(s => new LatestSheet(s, sectors.GetValueOrDefault(s.Symbol)))]);
+        var known = await yardsticks.AllAsync(ct);
+        return new SheetsOfToday(
+            companies, newest, [.. sheets.Select(s =>
+                new LatestSheet(s, sectors.GetValueOrDefault(s.Symbol), YardstickReader.Of(known, s)))]);
     }
 }

@@ -21,16 +21,19 @@ public sealed record SectorComparison(string Sector, int Companies, IReadOnlyDic
     public static SectorComparison? Of(BalanceSheet sheet, IReadOnlyList<Ratio> own, SheetsOfToday today)
     {
         var sector = today.Sheets.FirstOrDefault(s => s.Sheet.Symbol == sheet.Symbol)?.Sector;
-        var peers = today.Sheets.Where(s => s.Sector == sector && s.Sheet.Symbol != sheet.Symbol).Select(s => s.Sheet).ToList();
+        var peers = today.Sheets.Where(s => s.Sector == sector && s.Sheet.Symbol != sheet.Symbol).ToList();
         if (sector is null || peers.Count < Fewest) return null;
         return new SectorComparison(sector, peers.Count, own.ToDictionary(r => r.Rule.Key, r => Beside(r, peers), StringComparer.Ordinal));
     }
 
-    private static SectorRatio Beside(Ratio own, List<BalanceSheet> peers)
+    private static SectorRatio Beside(Ratio own, List<LatestSheet> peers)
     {
-        var values = peers.Select(p => Ratio.Of(own.Rule, p).Exact).OfType<decimal>().ToList();
+        // A bank is no peer of a payment processor: companies to which the ratio does not apply have none.
+        var values = peers.Select(p => Ratio.Of(own.Rule, p.Sheet, p.Yardstick).Exact).OfType<decimal>().ToList();
         var median = values.Count < Fewest ? null : Amounts.Median(values);
-        bool? better = own.Exact is { } mine && median is { } middle && mine != middle ? mine > middle == own.Rule.MoreIsBetter : null;
-        return new SectorRatio(own.Value, median is { } m ? Amounts.Round(m, own.Rule.Decimals) : null, values.Count, better);
+        decimal? shown = median is { } m ? Amounts.Round(m, own.Rule.Decimals) : null;
+        // By the figures that are shown: two equal ones are not better or worse than each other.
+        bool? better = own.Value is { } mine && shown is { } middle && mine != middle ? mine > middle == own.Rule.MoreIsBetter : null;
+        return new SectorRatio(own.Value, shown, values.Count, better);
     }
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using InvestmentAssistant.Api.Features.Etf.Documents;
+using InvestmentAssistant.Api.Platform.Markets;
 
 namespace InvestmentAssistant.Api.Features.Etf;
 
 /// <summary>A sector of the fund.</summary>
+/// <param name="Sector">In the words of GICS.</param>
 /// <param name="Weight">Fraction of the fund (0.31 = 31 %).</param>
 /// <param name="Color">As in the sector chart.</param>
-public sealed record EtfSector(string Sector, decimal Weight, string? Color);
+/// <param name="SectorText">The sector as the provider writes it.</param>
+public sealed record EtfSector(string Sector, decimal Weight, string? Color, string SectorText);
 
 /// <summary>A holding of the fund.</summary>
 /// <param name="Symbol">N/A for what has none: cash, bonds, foreign shares.</param>
@@ -22,9 +25,10 @@ public sealed record EtfHolding(string Symbol, string Description, decimal Weigh
 /// <param name="Leveraged">YES or NO.</param>
 /// <param name="Sectors">Largest first; null until the composition is held, empty for funds without sectors.</param>
 /// <param name="Holdings">Largest first; null until the composition is held.</param>
+/// <param name="Exchange">Where it is listed: NYSE Arca, NASDAQ, Cboe; null until a provider's list has told.</param>
 public sealed record EtfProfile(
     string Symbol, string Name, long? NetAssets, decimal? NetExpenseRatio, decimal? PortfolioTurnover, decimal? DividendYield, string? InceptionDate,
-    string? Leveraged, IReadOnlyList<EtfSector>? Sectors, IReadOnlyList<EtfHolding>? Holdings);
+    string? Leveraged, IReadOnlyList<EtfSector>? Sectors, IReadOnlyList<EtfHolding>? Holdings, string? Exchange);
 
 /// <summary>A slice of the sector chart; value is percent.</summary>
 public sealed record EtfSectorSlice(string Name, decimal Value, string Color);
@@ -55,13 +59,15 @@ internal sealed record FundPage(EtfProfile Profile, IReadOnlyList<EtfSectorSlice
     {
         if (fund is null && profile is null) return null;
         var expenses = profile?.NetExpenseRatio ?? fund?.ExpenseRatioPercent / 100m;
-        var sectors = profile?.Sectors.Select((s, i) => new EtfSector(s.Sector, s.Weight, s_colors[i % s_colors.Length])).ToList();
+        var sectors = profile?.Sectors.Select((s, i) =>
+            new EtfSector(SectorNames.Of(s.Sector)!, s.Weight, s_colors[i % s_colors.Length], s.Sector)).ToList();
         var holdings = profile?.Holdings.Select(h => new EtfHolding(h.Symbol ?? Unknown, h.Description, h.Weight)).ToList();
         return new FundPage(
             new EtfProfile(
                 profile?.Symbol ?? fund!.Symbol, fund?.Name ?? profile!.Symbol, (long?)profile?.NetAssets, expenses, profile?.PortfolioTurnover, profile?.DividendYield,
                 profile?.InceptionDate is { } since ? FormattableString.Invariant($"{since:uuuu-MM-dd}") : null,
-                profile?.IsLeveraged switch { true => "YES", false => "NO", null => null }, sectors, holdings),
+                profile?.IsLeveraged switch { true => "YES", false => "NO", null => null }, sectors, holdings,
+                ExchangeNames.Of(fund?.Exchange)),
             sectors?.ConvertAll(s => new EtfSectorSlice(s.Sector, s.Weight * 100, s.Color!)),
             holdings?.Take(LargestHoldings).Select(h => new EtfHoldingSlice(h.Symbol, h.Description, h.Weight * 100)).ToList(),
             new EtfKeyMetrics(

@@ -30,7 +30,8 @@ public sealed class GetEtfChart([FromKeyedServices("etf")] EquityBoard board, Eq
         var (row, _) = await board.FindAsync(request.Symbol, ct);
         var span = request.Span();
         if (string.Equals(request.Timeframe, "1M", StringComparison.OrdinalIgnoreCase)) span = ChartSpan.OneMonth;
-        return await charts.ReadAsync(board, row, span, request.Timeframe?.ToUpperInvariant() ?? span.Name(), Axis, HttpContext, ct);
+        return await charts.ReadAsync(board, row, span, request.Extended, request.Timeframe?.ToUpperInvariant() ?? span.Name(), Axis,
+            HttpContext, ct);
     }
 
     private static string Axis(ChartSpan span, ChartPoint point) => span switch

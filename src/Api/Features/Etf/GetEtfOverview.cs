@@ -7,14 +7,14 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.Etf;
 
 /// <summary>The ETF board in figures, USD and percent; null where no ETF has a price.</summary>
-/// <param name="TotalTrades">Trades of the present session.</param>
+/// <param name="TotalTrades">Trades of the present session that were recorded; null when shares changed hands and none was.</param>
 /// <param name="AveragePrice">Mean of the last prices.</param>
 /// <param name="AverageChange">Mean change against the previous close, percent.</param>
 /// <param name="MedianChange">Median change, percent.</param>
-/// <param name="TotalVolume">Regular-session shares.</param>
+/// <param name="TotalVolume">Regular-session shares; null when none is known.</param>
 /// <param name="LastUpdated">The newest trade.</param>
 public sealed record EtfMarketSummary(
-    int TotalEtfs, int ActiveEtfs, long TotalTrades, decimal? AveragePrice, decimal? HighestPrice, decimal? LowestPrice, long TotalVolume,
+    int TotalEtfs, int ActiveEtfs, long? TotalTrades, decimal? AveragePrice, decimal? HighestPrice, decimal? LowestPrice, long? TotalVolume,
     int Advancers, int Decliners, int Unchanged, decimal? AverageChange, decimal? MedianChange, Instant? LastUpdated);
 
 /// <summary>Five of each.</summary>
@@ -44,7 +44,8 @@ public sealed class GetEtfOverview([FromKeyedServices("etf")] EquityBoard board,
         var figures = EquitySummary.Of(moment);
         return new EtfOverviewAnswer(
             new EtfMarketSummary(
-                figures.Total, figures.Active, await trades.ReadAsync(ct), figures.AveragePrice, figures.HighestPrice, figures.LowestPrice,
+                figures.Total, figures.Active, await trades.ReadAsync(moment, ct), figures.AveragePrice, figures.HighestPrice,
+                    figures.LowestPrice,
                 figures.TotalVolume, figures.Advancers, figures.Decliners, figures.Unchanged, figures.AverageChange, figures.MedianChange,
                 figures.LastUpdated),
             board.MarketStatus(),

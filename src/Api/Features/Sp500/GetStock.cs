@@ -3,6 +3,7 @@ using InvestmentAssistant.Api.Features.Sp500.Documents;
 using InvestmentAssistant.Api.Features.Sp500.StockPage;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Equities;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
@@ -18,10 +19,13 @@ namespace InvestmentAssistant.Api.Features.Sp500;
 /// <param name="Volume">Regular-session shares so far.</param>
 /// <param name="SessionDate">The session the price belongs to, New York date.</param>
 /// <param name="MarketStatus">PRE, OPEN, POST or CLOSED.</param>
+/// <param name="Week52High">Highest price of 52 weeks, the running session and the last price included; splits applied.</param>
+/// <param name="Week52Low">Lowest price of 52 weeks, likewise.</param>
 public sealed record StockPrice(
     string Symbol, string CompanyName, decimal? CurrentPrice, decimal? PreviousClose, decimal? ChangeAmount, decimal? ChangePercentage,
     decimal? Open, decimal? High, decimal? Low, long? Volume, long? Volume24h, bool? IsPositive, LocalDate? SessionDate, Instant? LastUpdated,
-    string MarketStatus);
+    string MarketStatus,
+    decimal? Week52High, decimal? Week52Low);
 
 /// <summary>What the index list says of the company.</summary>
 /// <param name="GicsSector">Sector by the Global Industry Classification Standard.</param>
@@ -45,7 +49,9 @@ public sealed record StockAnswer(
 
 /// <summary>One company: price, session, what the index list says of it, its overview and its books.</summary>
 public sealed class GetStock(
-    [FromKeyedServices("sp500")] EquityBoard board, IDocumentStore store, AnswerCache cache, OverviewReader overviews, BalanceSheetReader sheets)
+    [FromKeyedServices("sp500")] EquityBoard board, IDocumentStore store, AnswerCache cache, OverviewReader overviews,
+        BalanceSheetReader sheets,
+    YearRanges ranges)
     : Endpoint<SymbolRequest, StockAnswer>
 {
     public override void Configure()
@@ -70,17 +76,21 @@ public sealed class GetStock(
             .AnnouncedTo(HttpContext) is [var listed] ? listed : null;
         var overview = await overviews.OfAsync(row.Symbol, HttpContext, ct);
         var sheet = await sheets.OfCompanyAsync(row.Symbol, HttpContext, ct) is [var latest, ..] ? latest : null;
+        var yardstick = Yardsticks.Of(company?.GicsSector ?? row.Sector, company?.GicsSubIndustry);
         var valuation = await ValuationAsync(overview, row, moment, ct);
         var quote = row.Quote;
+        var year = (await ranges.OfAsync(row.Symbol, HttpContext, ct)).With(overview?.Week52High, overview?.Week52Low).With(quote);
         return new StockAnswer(
             row.Symbol, CaseOf(overview, sheet), board.Now,
             new StockPrice(
                 row.Symbol, row.Name, row.Price, row.PreviousClose, row.Change.Amount, row.Change.Percent, quote?.Open, quote?.High, quote?.Low,
-                row.Volume, row.Volume24h, row.Change.IsPositive, quote?.SessionDate, row.LastTradeAt, board.MarketStatus().Status),
+                row.Volume, row.Volume24h, row.Change.IsPositive, quote?.SessionDate, row.LastTradeAt, board.MarketStatus().Status,
+                year.High, year.Low),
             company is null ? null : new StockCompany(
                 company.CompanyName, company.GicsSector, company.GicsSubIndustry, company.Headquarters, company.Founded, company.Cik, company.DateAdded),
             new StockAvailability(row.Price is not null, overview is not null, sheet is not null),
-            CompanyPart.Of(overview, valuation), FinancialPart.Of(sheet), StockAnalysis.Of(overview, sheet, valuation),
+            CompanyPart.Of(overview, valuation, year), FinancialPart.Of(sheet, yardstick),
+                StockAnalysis.Of(overview, sheet, valuation, yardstick),
             new StockSources(
                 quote?.Source, overview is null ? null : AlphaVantageClient.Provider, sheet is null ? null : AlphaVantageClient.Provider));
     }

@@ -203,13 +203,17 @@ public sealed class BalanceSheetRoutesTests(ApiHost api) : IClassFixture<ApiHost
     }
 
     [Fact]
-    public async Task A_bank_is_judged_without_liquidity_and_the_analysis_says_so()
+    public async Task W9_a_bank_has_no_grade_and_the_analysis_says_why()
     {
         var json = await Ok("/analysis/QZB");
         var liquidity = json.GetProperty("key_ratios").GetProperty("liquidity");
-        Assert.All(liquidity.GetProperty("ratios").EnumerateObject(), r =>
-            Assert.Equal((JsonValueKind.Null, "판단 불가", "no_current_items"), (r.Value.GetProperty("value").ValueKind, Text(r.Value, "status"), Text(r.Value, "reason"))));
-        Assert.Equal(50, json.GetProperty("financial_health").GetProperty("coverage").GetInt32());
+        Assert.All(json.GetProperty("key_ratios").EnumerateObject().SelectMany(g => g.Value.GetProperty("ratios").EnumerateObject()), r =>
+            Assert.Equal((JsonValueKind.Null, "해당 없음", "not_applicable"),
+                (r.Value.GetProperty("value").ValueKind, Text(r.Value, "status"), Text(r.Value, "reason"))));
+        var health = json.GetProperty("financial_health");
+        Assert.Equal(("N/A", JsonValueKind.Null, "해당 없음", "not_applicable"),
+            (Text(health, "grade"), health.GetProperty("score").ValueKind, Text(health, "status"), Text(health, "reason")));
+        Assert.Empty(json.GetProperty("interpretation").GetProperty("concerns").EnumerateArray());
         Assert.Contains("업종", Text(liquidity, "summary"), StringComparison.Ordinal);
         Assert.Contains("업종", Text(json.GetProperty("interpretation"), "overall_summary"), StringComparison.Ordinal);
     }
@@ -283,6 +287,12 @@ public sealed class BalanceSheetRoutesTests(ApiHost api) : IClassFixture<ApiHost
         var row = await Ok("/symbol/JPM/recent");
         Assert.Equal(
             decimal.Parse(Text(row, "totalassets")), decimal.Parse(Text(row, "totalliabilities")) + decimal.Parse(Text(row, "totalshareholderequity")));
-        Assert.Equal("Financials", Text((await Ok("/analysis/JPM")).GetProperty("sector_comparison"), "sector"));
+        var analysis = await Ok("/analysis/JPM");
+        Assert.Equal("Financials", Text(analysis.GetProperty("sector_comparison"), "sector"));
+        // W9: by its industry, whatever its balance sheet looks like.
+        Assert.Equal(("N/A", "bank"),
+            (Text(analysis.GetProperty("financial_health"), "grade"), Text(analysis.GetProperty("financial_health"), "yardstick")));
+        Assert.Equal("financial_firm", Text((await Ok("/analysis/BRK.B")).GetProperty("financial_health"), "yardstick"));
+        Assert.Equal("industrial", Text((await Ok("/analysis/V")).GetProperty("financial_health"), "yardstick"));
     }
 }

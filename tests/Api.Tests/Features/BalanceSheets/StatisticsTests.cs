@@ -73,7 +73,7 @@ public sealed class StatisticsTests
     {
         var own = Company("X", "Energy", 10, 4);
         var today = new SheetsOfToday(7, s_date, [own, .. Enumerable.Range(1, 5).Select(n => Company($"P{n}", "Energy", 10, n)), Company("U", "Utilities", 10, 9)]);
-        var comparison = SectorComparison.Of(own.Sheet, Ratio.AllOf(own.Sheet), today)!;
+        var comparison = SectorComparison.Of(own.Sheet, Ratio.AllOf(own.Sheet, Yardstick.Industrial), today)!;
         Assert.Equal(("Energy", 5), (comparison.Sector, comparison.Companies));
         Assert.Equal(new SectorRatio(0.4m, 0.3m, 5, IsBetter: false), comparison.Ratios["debt_to_asset"]);
         Assert.Equal(new SectorRatio(null, null, 0, null), comparison.Ratios["current_ratio"]);
@@ -84,6 +84,6 @@ public sealed class StatisticsTests
     {
         var own = Company("X", "Energy", 10, 4);
         var today = new SheetsOfToday(5, s_date, [own, .. Enumerable.Range(1, 4).Select(n => Company($"P{n}", "Energy", 10, n))]);
-        Assert.Null(SectorComparison.Of(own.Sheet, Ratio.AllOf(own.Sheet), today));
+        Assert.Null(SectorComparison.Of(own.Sheet, Ratio.AllOf(own.Sheet, Yardstick.Industrial), today));
     }
 }

@@ -105,40 +105,57 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
     {
         // Saturday: Friday's session, pre-market and after-hours included.
         _db.Clock.Reset(Instant.FromUtc(2013, 10, 12, 15, 0));
-        var chart = await _db.Get<IChartReader>().ReadAsync("SPY", ChartSpan.OneDay, Ct);
+        var chart = await _db.Get<IChartReader>().ReadAsync("SPY", ChartSpan.OneDay, extended: true, Ct);
         var friday = recorded.Minutes.Where(m => m.Symbol == "SPY" && m.MinuteStart >= Instant.FromUtc(2013, 10, 11, 8, 0)).ToList();
         Assert.Equal(friday.Select(m => (m.MinuteStart, m.Close, (decimal)m.Volume)), chart.Points.Select(p => (p.At, p.Close, p.Volume)));
         Assert.All(chart.Points, p => Assert.Equal(new LocalDate(2013, 10, 11), p.Date));
+        var regular = await _db.Get<IChartReader>().ReadAsync("SPY", ChartSpan.OneDay, extended: false, Ct);
+        Assert.Equal(friday.Where(m => m.MinuteStart >= Instant.FromUtc(2013, 10, 11, 13, 30)
+            && m.MinuteStart < Instant.FromUtc(2013, 10, 11, 20, 0)).Select(m => m.MinuteStart),
+            regular.Points.Select(p => p.At));
     }
 
     [Fact]
     public async Task Charts_over_a_split_are_in_the_shares_of_today()
     {
         _db.Clock.Reset(Instant.FromUtc(2014, 6, 9, 18, 0));
-        var chart = await _db.Get<IChartReader>().ReadAsync("AAPL", ChartSpan.OneWeek, Ct);
+        var chart = await _db.Get<IChartReader>().ReadAsync("AAPL", ChartSpan.OneWeek, extended: false, Ct);
         // Nearly 650 dollars a share before the split of 9 June 2014, some 92 after it.
         Assert.All(chart.Points, p => Assert.InRange(p.Low, 90, 96));
-        Assert.True(chart.Points.Count > 100);
+        Assert.True(chart.Points.Count > 40); // quarter hours of regular sessions
         Assert.Equal(chart.Points.OrderBy(p => p.At), chart.Points);
     }
 
+    /// <summary>Every span with and without extended hours, in each phase of the market.</summary>
+    public static MatrixTheoryData<ChartSpan, bool, string> Spans { get; } = new(
+        Enum.GetValues<ChartSpan>(), [false, true],
+        [
+            "2013-10-10T18:00:00Z", // in a session
+            "2013-10-10T12:00:00Z", // before its open
+            "2013-10-10T23:00:00Z", // after its close
+            "2013-10-11T05:00:00Z", // at night
+            "2013-10-13T15:00:00Z", // on a Sunday
+        ]);
+
     [Theory]
-    [InlineData(ChartSpan.OneMinute)]
-    [InlineData(ChartSpan.FiveMinutes)]
-    [InlineData(ChartSpan.OneHour)]
-    [InlineData(ChartSpan.OneDay)]
-    [InlineData(ChartSpan.OneWeek)]
-    [InlineData(ChartSpan.OneMonth)]
-    [InlineData(ChartSpan.NinetyDays)]
-    [InlineData(ChartSpan.OneYear)]
-    public async Task Every_span_shows_points_within_its_window_and_never_more_than_a_thousand(ChartSpan span)
+    [MemberData(nameof(Spans))]
+    public async Task N7_every_span_shows_bars_of_sessions_within_its_window_at_any_hour_and_never_more_than_a_thousand(ChartSpan span,
+        bool extended, string at)
     {
-        _db.Clock.Reset(Instant.FromUtc(2013, 10, 10, 18, 0));
-        var chart = await _db.Get<IChartReader>().ReadAsync("SPY", span, Ct);
+        var (now, calendar) = (InstantPattern.ExtendedIso.Parse(at).Value, _db.Get<MarketCalendar>());
+        _db.Clock.Reset(now);
+        var chart = await _db.Get<IChartReader>().ReadAsync("SPY", span, extended, Ct);
         Assert.InRange(chart.Points.Count, 1, ChartWindow.MaxPoints);
         Assert.All(chart.Points, p => Assert.True(p.Low <= p.Open && p.Low <= p.Close && p.High >= p.Open && p.High >= p.Close));
         if (chart.Window.Source is not ChartSource.DayBars)
             Assert.All(chart.Points, p => Assert.InRange(p.At, chart.Window.From - chart.Window.Step, chart.Window.To));
+        Assert.All(chart.Points, p =>
+        {
+            var session = calendar.SessionOf(p.At);
+            Assert.Equal(session.Date, p.Date);
+            Assert.InRange(p.At, extended ? session.PreOpen : session.Open,
+                (extended ? session.PostClose : session.Close) - Duration.FromTicks(1));
+        });
     }
 }
 

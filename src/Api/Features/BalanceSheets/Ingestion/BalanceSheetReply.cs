@@ -58,7 +58,7 @@ public sealed record BalanceSheetReply(string Symbol, IReadOnlyList<BalanceSheet
             Symbol = symbol,
             FiscalDateEnding = date,
             IsFiscalYearEnd = isYear,
-            ReportedCurrency = AlphaVantageText.Text(report, "reportedCurrency"),
+            ReportedCurrency = AlphaVantageText.Text(report, "reportedCurrency")?.ToUpperInvariant(),
             TotalAssets = Amount("totalAssets"),
             TotalCurrentAssets = Amount("totalCurrentAssets"),
             TotalNonCurrentAssets = Amount("totalNonCurrentAssets"),

@@ -10,14 +10,14 @@ public sealed record StockAnalysis(bool Available, string? Summary, string? Inve
 {
     private const int Most = 6;
 
-    internal static StockAnalysis Of(CompanyOverview? overview, BalanceSheet? sheet, Valuation valuation)
+    internal static StockAnalysis Of(CompanyOverview? overview, BalanceSheet? sheet, Valuation valuation, Yardstick? yardstick = null)
     {
         if (overview is null || sheet is null)
         {
             var missing = (overview, sheet) switch { (null, null) => "기업 개요와 재무 데이터", (null, _) => "기업 개요", _ => "재무 데이터" };
             return new StockAnalysis(false, null, null, null, $"분석에 필요한 {missing}를 수집 중입니다.");
         }
-        var ratios = Ratio.AllOf(sheet);
+        var ratios = Ratio.AllOf(sheet, yardstick);
         var health = FinancialHealth.Of(ratios);
         return new StockAnalysis(
             true, SummaryOf(overview, health, valuation), PerspectiveOf(sheet, health, valuation), [.. HighlightsOf(overview, ratios, valuation).Take(Most)], null);
@@ -27,7 +27,12 @@ public sealed record StockAnalysis(bool Available, string? Summary, string? Inve
     {
         var size = overview.MarketCapitalization is { } cap ? $"시가총액 {Dollars(cap)}" : "시가총액 미상";
         var pe = overview.PeRatio is { } ratio ? $"P/E {Text(ratio, "0.0")}배({LevelOf(valuation)})" : "P/E 없음(적자이거나 미제공)";
-        var verdict = health is null ? "재무 건전성을 판단할 항목이 부족합니다" : $"재무 건전성은 {health.Grade}({health.Status})입니다";
+        var verdict = health switch
+        {
+            null => "재무 건전성을 판단할 항목이 부족합니다",
+            { Score: null } => $"{health.Yardstick.Name().Ko} 업종이라 일반 기업의 재무 비율로 등급을 매기지 않습니다({health.Grade})",
+            _ => $"재무 건전성은 {health.Grade}({health.Status})입니다",
+        };
         return $"{overview.Name}({overview.Symbol}): {size}, {pe}. {verdict}.";
     }
 
@@ -54,6 +59,7 @@ public sealed record StockAnalysis(bool Available, string? Summary, string? Inve
             >= 55 => "재무 구조는 대체로 안정적입니다",
             >= 35 => "재무 구조에 주의할 점이 있습니다",
             not null => "재무 비율 대부분이 일반 기업 기준의 위험 구간에 있습니다",
+            null when health is not null => $"재무 구조는 업종에 맞는 지표({health.Yardstick.Measure().Ko})로 보아야 합니다",
             null => "재무 구조를 판단할 항목이 부족합니다",
         };
         return $"{price}. {books}. 투자 권유가 아닌 참고 정보입니다.";

@@ -16,10 +16,16 @@ public sealed record Chart(string Symbol, ChartSpan Span, ChartWindow Window, IR
 public interface IChartReader
 {
     /// <summary>
-    /// The chart of a span that ends now (the market's clock). A stock that has not traded in the session just begun shows the session before; where
-    /// intraday bars are not known, 7 and 30 days are shown in day bars.
+    /// The chart of a span that ends now (the market's clock), of a stock in the regular hours of sessions. While the market is closed,
+    /// or a stock has not traded in the
+    /// session just begun, a day and what is shorter show the end of the last session; where intraday bars are not known, 7 and 30 days
+    /// are shown in day bars.
     /// </summary>
-    Task<Chart> ReadAsync(string symbol, ChartSpan span, CancellationToken ct);
+    /// <param name="symbol">A stock, an ETF or a crypto market.</param>
+    /// <param name="span">How far back.</param>
+    /// <param name="extended">Whether pre-market and after-hours of a stock are shown too.</param>
+    /// <param name="ct">Of the request.</param>
+    Task<Chart> ReadAsync(string symbol, ChartSpan span, bool extended, CancellationToken ct);
 
     /// <summary>The points of a window of one's own, ascending, splits applied; no more than the window's length divided by its step.</summary>
     Task<IReadOnlyList<ChartPoint>> ReadAsync(string symbol, ChartWindow window, CancellationToken ct);

@@ -8,7 +8,7 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Platform.Markets.Equities;
 
 /// <summary>
-/// Intraday history for charts, where our own trades made none: minutes of the last session, quarter hours of 7 days, hours of 30 days. Goes on
+/// Intraday history for charts, where our own trades made none: minutes of the last session, quarter hours and hours of 30 days. Goes on
 /// where it stopped; a plan without candles ends it cleanly.
 /// </summary>
 public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, IMarketStore store, MarketCalendar calendar, IClock clock) : IDataSetJob
@@ -27,7 +27,7 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
         (BarResolution Size, string Code, Instant From)[] series =
         [
             (BarResolution.Minute, "1", now >= session.Open ? session.PreOpen : calendar.Previous(session.Date).PreOpen),
-            (BarResolution.QuarterHour, "15", now - Duration.FromDays(8)),
+            (BarResolution.QuarterHour, "15", now - Duration.FromDays(31)),
             (BarResolution.Hour, "60", now - Duration.FromDays(31)),
         ];
         int rows = 0, dropped = 0, failed = 0;

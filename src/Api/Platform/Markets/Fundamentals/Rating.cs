@@ -14,6 +14,9 @@ public static class Ratings
     /// <summary>In place of a label where nothing can be rated.</summary>
     public const string Unknown = "판단 불가";
 
+    /// <summary>In place of a label where a ratio says nothing about the industry.</summary>
+    public const string NotApplicable = "해당 없음";
+
     /// <summary>The label on the wire.</summary>
     public static string Label(this Rating rating) => rating switch
     {

@@ -16,6 +16,9 @@ public enum NoValue
 
     /// <summary>Equity is negative: a multiple of it would mean nothing.</summary>
     NegativeEquity,
+
+    /// <summary>The ratio says nothing about a company of this industry.</summary>
+    NotApplicable,
 }
 
 /// <summary>A ratio of one balance sheet.</summary>
@@ -23,18 +26,29 @@ public enum NoValue
 /// <param name="Exact">Unrounded; null when it cannot be had.</param>
 /// <param name="Rating">Null when it cannot be rated. Negative equity is rated, although it has no value.</param>
 /// <param name="Missing">Why there is no value; null when there is one.</param>
-public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoValue? Missing)
+/// <param name="Yardstick">By what measure the company is judged.</param>
+public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoValue? Missing, Yardstick Yardstick = Yardstick.Industrial)
 {
     /// <summary>Rounded half away from zero.</summary>
     public decimal? Value => Exact is { } exact ? Math.Round(exact, Rule.Decimals, MidpointRounding.AwayFromZero) : null;
 
-    /// <summary>우수, 양호, 보통, 위험, or that it cannot be told.</summary>
-    public string Label => Rating?.Label() ?? Ratings.Unknown;
+    /// <summary>우수, 양호, 보통, 위험, that it does not apply, or that it cannot be told.</summary>
+    public string Label => Rating?.Label() ?? (Missing == NoValue.NotApplicable ? Ratings.NotApplicable : Ratings.Unknown);
 
     /// <summary>All ratios of a balance sheet, in the order of <see cref="RatioRule.All"/>.</summary>
-    public static IReadOnlyList<Ratio> AllOf(BalanceSheet sheet) => [.. RatioRule.All.Select(rule => Of(rule, sheet))];
+    /// <param name="sheet">Of one company.</param>
+    /// <param name="yardstick">The measure of its industry; null when that is not known, and then the sheet's shape tells.</param>
+    public static IReadOnlyList<Ratio> AllOf(BalanceSheet sheet, Yardstick? yardstick = null) =>
+        [.. RatioRule.All.Select(rule => Of(rule, sheet, yardstick ?? Yardsticks.Of(sheet)))];
 
-    /// <summary>Null without an operand or with a zero divisor; a zero above the line is a value.</summary>
+    /// <summary>The ratio by the measure of the company's industry: without a value where it does not apply there.</summary>
+    public static Ratio Of(RatioRule rule, BalanceSheet sheet, Yardstick yardstick) =>
+        yardstick.Measures(rule) ? Of(rule, sheet) with { Yardstick = yardstick }
+            : new Ratio(rule, null, null, NoValue.NotApplicable, yardstick);
+
+    /// <summary>
+    /// The bare figure, whatever the industry. Null without an operand or with a zero divisor; a zero above the line is a value.
+    /// </summary>
     public static Ratio Of(RatioRule rule, BalanceSheet sheet)
     {
         if (rule.Numerator(sheet) is not { } numerator || rule.Divisor(sheet) is not { } divisor)
@@ -55,6 +69,9 @@ public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoVal
         {
             return Missing switch
             {
+                NoValue.NotApplicable => new(
+                    $"{Yardstick.Name().Ko} 업종에는 일반 기업의 {Rule.Name.Ko} 기준을 적용하지 않습니다.",
+                    $"The {Lower(Rule.Name.En)} of an industrial company says nothing about {Yardstick.Name().En}."),
                 NoValue.NoCurrentItems => new(
                     $"유동 항목을 따로 보고하지 않는 회사(은행·보험 등)라 {Rule.Name.Ko}을 계산하지 않습니다.",
                     $"The company does not report current items (as banks and insurers do not), so there is no {Lower(Rule.Name.En)}."),

@@ -1,5 +1,7 @@
 using InvestmentAssistant.Api.Features.Sp500.Documents;
 using InvestmentAssistant.Api.Features.Sp500.StockPage;
+using InvestmentAssistant.Api.Platform.Markets.Equities;
+using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 using InvestmentAssistant.Api.Tests.Platform.Markets.Fundamentals;
 using NodaTime;
 
@@ -12,6 +14,8 @@ public sealed class StockPageTests
         Symbol = "IBM", Name = "International Business Machines", MarketCapitalization = 286_748_705_000, PeRatio = 36.56m, ReturnOnEquityTtm = 0.302m, ProfitMargin = 0.121m,
         DividendYield = 0.0223m, Beta = 0.688m, FetchedAt = Instant.FromUtc(2025, 11, 20, 6, 0),
     };
+
+    private static readonly YearRange s_year = new(324.9m, 214.5m, true);
 
     private static readonly Valuation s_high = Valuation.Of(36.56m, Enumerable.Range(15, 11).Select(n => (decimal)n));
 
@@ -43,7 +47,8 @@ public sealed class StockPageTests
     [Fact]
     public void Parts_that_are_not_held_say_collecting_and_the_rest_is_told()
     {
-        var (company, financial, analysis) = (CompanyPart.Of(null, s_high), FinancialPart.Of(null), StockAnalysis.Of(s_ibm, null, s_high));
+        var (company, financial, analysis) = (CompanyPart.Of(null, s_high, s_year), FinancialPart.Of(null),
+            StockAnalysis.Of(s_ibm, null, s_high));
         Assert.Equal((false, null, "collecting"), (company.Available, company.Data, company.Status));
         Assert.Equal((false, null, "collecting"), (financial.Available, financial.Data, financial.Status));
         Assert.Equal((false, null, null), (analysis.Available, analysis.Summary, analysis.KeyHighlights));
@@ -53,7 +58,7 @@ public sealed class StockPageTests
     [Fact]
     public void An_overview_is_told_in_fractions_with_its_day_as_batch()
     {
-        var data = CompanyPart.Of(s_ibm, s_high).Data!;
+        var data = CompanyPart.Of(s_ibm, s_high, s_year).Data!;
         Assert.Equal((286_748_705_000m, 36.56m, 0.0223m, 0.688m, 0.302m, 0.121m, 20251120L),
             (data.MarketCap, data.PeRatio, data.DividendYield, data.Beta, data.Roe, data.ProfitMargin, data.BatchId));
     }
@@ -82,6 +87,18 @@ public sealed class StockPageTests
             ["시가총액 2,867억 달러", "P/E 36.6배, 업종 중앙값 20.0배 대비 높은 편", "자기자본이익률(ROE) 30.2%", "순이익률 12.1%", "배당수익률 2.2%", "유동비율 0.91배(위험)"],
             analysis.KeyHighlights);
         Assert.Null(analysis.Message);
+    }
+
+    [Fact]
+    public void W9_a_bank_is_never_called_a_risk_for_its_deposits()
+    {
+        var (part, analysis) = (FinancialPart.Of(Sheets.Bank, Yardstick.Bank).Data!,
+            StockAnalysis.Of(s_ibm, Sheets.Bank, s_high, Yardstick.Bank));
+        Assert.Equal(new HealthVerdict("N/A", null, "해당 없음", NoValue.NotApplicable), part.FinancialHealth);
+        Assert.Equal((null, NoValue.NotApplicable), (part.KeyRatios!.DebtToAsset!.Value, part.KeyRatios.DebtToAsset.Reason));
+        Assert.All([analysis.Summary!, analysis.InvestmentPerspective!, .. analysis.KeyHighlights!], text =>
+            Assert.DoesNotContain("위험", text, StringComparison.Ordinal));
+        Assert.Contains("N/A", analysis.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

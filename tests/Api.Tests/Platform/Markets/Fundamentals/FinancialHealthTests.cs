@@ -13,16 +13,35 @@ public sealed class FinancialHealthTests
     }
 
     [Fact]
-    public void A_bank_is_judged_by_what_it_has_and_says_so()
+    public void A_company_without_current_items_is_judged_by_what_it_has_and_says_so()
     {
-        var health = FinancialHealth.Of(Ratio.AllOf(Sheets.Bank))!;
+        var health = FinancialHealth.Of(Ratio.AllOf(Sheets.Bank, Yardstick.Industrial))!;
         Assert.Equal(["debt_to_asset", "debt_to_equity", "equity_ratio"], health.BasedOn.Select(r => r.Rule.Key));
         Assert.Equal((20, "D", 50), (health.Score, health.Grade, health.Coverage));
     }
 
+    [Theory]
+    [InlineData(Yardstick.Bank)]
+    [InlineData(Yardstick.Insurer)]
+    [InlineData(Yardstick.FinancialFirm)]
+    [InlineData(Yardstick.RealEstateTrust)]
+    [InlineData(Yardstick.Utility)]
+    [InlineData(Yardstick.Unclassified)]
+    public void W9_a_company_that_industrial_ratios_say_nothing_about_has_no_grade_and_the_reason(Yardstick yardstick)
+    {
+        foreach (var sheet in new[] { Sheets.Bank, Sheets.Ibm })
+        {
+            var health = FinancialHealth.Of(Ratio.AllOf(sheet, yardstick))!;
+            Assert.Equal((null, "N/A", "해당 없음", 0, yardstick),
+                (health.Score, health.Grade, health.Status, health.Coverage, health.Yardstick));
+            Assert.Empty(health.BasedOn);
+        }
+    }
+
     [Fact]
     public void Inventory_alone_gives_no_verdict() =>
-        Assert.Null(FinancialHealth.Of(Ratio.AllOf(Sheets.Of("X", new(2023, 9, 30)) with { Inventory = 1, TotalAssets = 10 })));
+        Assert.Null(FinancialHealth.Of(Ratio.AllOf(Sheets.Of("X", new(2023, 9, 30)) with { Inventory = 1, TotalAssets = 10 },
+            Yardstick.Industrial)));
 
     [Theory]
     [InlineData(100, "A+", "매우 우수")]

@@ -56,9 +56,42 @@ public sealed class RatioTests
         Assert.Equal(label, RatioRule.All.Single(r => r.Key == key).Rate(decimal.Parse(value)).Label());
 
     [Fact]
-    public void A_bank_has_no_liquidity_ratios_and_that_is_not_bad()
+    public void W9_no_ratio_of_a_bank_is_bad_and_each_says_why_in_both_languages()
     {
-        var ratios = Ratio.AllOf(Sheets.Bank);
+        foreach (var ratios in new[] { Ratio.AllOf(Sheets.Bank, Yardstick.Bank), Ratio.AllOf(Sheets.Bank),
+            Ratio.AllOf(Sheets.Ibm, Yardstick.Insurer) })
+        {
+            Assert.All(ratios, r => Assert.Equal((null, null, NoValue.NotApplicable, "해당 없음"), (r.Value, r.Rating, r.Missing, r.Label)));
+            Assert.All(ratios, r => Assert.Contains("업종", r.Sentence().Ko, StringComparison.Ordinal));
+            Assert.All(ratios, r => Assert.Contains("industrial", r.Sentence().En, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("Financials", "Diversified Banks", Yardstick.Bank)]
+    [InlineData("Financials", "Regional Banks", Yardstick.Bank)]
+    [InlineData("Financials", "Property & Casualty Insurance", Yardstick.Insurer)]
+    [InlineData("Financials", "Reinsurance", Yardstick.Insurer)]
+    [InlineData("Financials", "Multi-Sector Holdings", Yardstick.FinancialFirm)] // Berkshire Hathaway
+    [InlineData("Financials", "Asset Management & Custody Banks", Yardstick.FinancialFirm)]
+    [InlineData("Financials", "Investment Banking & Brokerage", Yardstick.FinancialFirm)]
+    [InlineData("Financials", "Financial Exchanges & Data", Yardstick.FinancialFirm)]
+    [InlineData("Financials", "Consumer Finance", Yardstick.FinancialFirm)]
+    [InlineData("Financials", null, Yardstick.FinancialFirm)]
+    [InlineData("Financials", "Insurance Brokers", Yardstick.Industrial)]
+    [InlineData("Financials", "Transaction & Payment Processing Services", Yardstick.Industrial)]
+    [InlineData("Real Estate", "Retail REITs", Yardstick.RealEstateTrust)]
+    [InlineData("Real Estate", "Real Estate Services", Yardstick.Industrial)]
+    [InlineData("Utilities", "Electric Utilities", Yardstick.Utility)]
+    [InlineData("Industrials", "Building Products", Yardstick.Industrial)]
+    [InlineData(null, null, null)]
+    public void W9_an_industry_has_its_yardstick(string? sector, string? subIndustry, Yardstick? yardstick) =>
+        Assert.Equal(yardstick, Yardsticks.Of(sector, subIndustry));
+
+    [Fact]
+    public void A_company_of_another_industry_that_reports_no_current_items_has_no_liquidity_ratios_and_that_is_not_bad()
+    {
+        var ratios = Ratio.AllOf(Sheets.Bank, Yardstick.Industrial);
         Assert.All(ratios.Where(r => r.Rule.Group == RatioGroup.Liquidity), r =>
             Assert.Equal((null, null, NoValue.NoCurrentItems, Ratings.Unknown), (r.Value, r.Rating, r.Missing, r.Label)));
         Assert.Equal(NoValue.NotReported, ratios.Single(r => r.Rule == RatioRule.InventoryToAsset).Missing);

@@ -20,12 +20,14 @@ public sealed record EquityHealthAnswer(
 /// <param name="TotalSymbols">Listed.</param>
 /// <param name="SymbolsWithPrice">Those that have traded.</param>
 /// <param name="SymbolsWithPreviousClose">Those whose change is known.</param>
-/// <param name="TradesToday">Trades of the present session in the store.</param>
+/// <param name="TradesToday">
+/// Trades of the present session in the store; null when shares changed hands and no trade of them was recorded.
+/// </param>
 /// <param name="LastTradeAt">The newest trade on the board.</param>
 /// <param name="Seq">Number of the last batch, as in the stream.</param>
 /// <param name="Epoch">Its numbering.</param>
 public sealed record EquityStats(
-    int TotalSymbols, int SymbolsWithPrice, int SymbolsWithPreviousClose, long TradesToday, Instant? LastTradeAt, long Seq, string Epoch);
+    int TotalSymbols, int SymbolsWithPrice, int SymbolsWithPreviousClose, long? TradesToday, Instant? LastTradeAt, long Seq, string Epoch);
 
 /// <summary>Stats of a board.</summary>
 /// <param name="ServiceName">Which board.</param>
@@ -62,7 +64,7 @@ public sealed class EquityBoardState(EquityBoard board, SessionTradeCount trades
         var moment = await board.ReadAsync(ct);
         var stats = new EquityStats(
             moment.Rows.Count, moment.Rows.Count(r => r.Price is not null), moment.Rows.Count(r => r.PreviousClose is not null),
-            await trades.ReadAsync(ct), moment.LastEventAt, moment.Seq, moment.Epoch);
+            await trades.ReadAsync(moment, ct), moment.LastEventAt, moment.Seq, moment.Epoch);
         return new EquityStatsAnswer(serviceName, stats, board.MarketStatus(), uptime.ToString());
     }
 

@@ -23,6 +23,9 @@ public sealed record ChartRequest
     [AllowedValues(1, 7, 30, 90, 365, null)]
     public int? Days { get; init; }
 
+    /// <summary>Whether pre-market and after-hours are shown too; without it only regular sessions are.</summary>
+    public bool Extended { get; init; }
+
     /// <summary>What is meant; valid requests only.</summary>
     public ChartSpan Span() =>
         ChartSpans.TryTimeframe(Timeframe, out var byName) ? byName.Value
@@ -45,11 +48,12 @@ public sealed class ChartValidator : Validator<ChartRequest>
 /// <summary>One point of a chart: a bar, USD, splits applied.</summary>
 /// <param name="Timestamp">Start of the bar for the axis, New York time; its form depends on the timeframe.</param>
 /// <param name="Price">The bar's close.</param>
-/// <param name="Volume">Shares.</param>
+/// <param name="Volume">Shares; null where only prices are known of the bar, as of a symbol that is asked for and not listened to.</param>
 /// <param name="Datetime">Start of the bar, UTC.</param>
 /// <param name="RawTimestamp">The same as Unix milliseconds.</param>
 public sealed record ChartPointAnswer(
-    string Timestamp, decimal Price, decimal Volume, Instant Datetime, long RawTimestamp, decimal Open, decimal High, decimal Low, decimal Close);
+    string Timestamp, decimal Price, decimal? Volume, Instant Datetime, long RawTimestamp, decimal Open, decimal High, decimal Low,
+        decimal Close);
 
 /// <summary>A chart of a stock or ETF.</summary>
 /// <param name="Timeframe">As asked; 1D when nothing was, 90D and 1Y for 90 and 365 days.</param>
@@ -69,16 +73,28 @@ public sealed class EquityCharts(IChartReader reader, AnswerCache cache)
     private static readonly LocalDateTimePattern Minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     public async Task<ChartAnswer> ReadAsync(
-        EquityBoard board, EquityRow row, ChartSpan span, string timeframe, ChartAxis axis, HttpContext http, CancellationToken ct)
+        EquityBoard board, EquityRow row, ChartSpan span, bool extended, string timeframe, ChartAxis axis, HttpContext http,
+            CancellationToken ct)
     {
         var freshFor = span < ChartSpan.OneDay ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(5);
-        var kept = await cache.GetAsync($"{board.Name}:chart:{row.Symbol}:{span}", freshFor, c => reader.ReadAsync(row.Symbol, span, c), ct);
-        var points = kept.AnnouncedTo(http).Points;
+        var key = $"{board.Name}:chart:{row.Symbol}:{span}{(extended ? ":extended" : "")}";
+        var chart = (await cache.GetAsync(key, freshFor, c => reader.ReadAsync(row.Symbol, span, extended, c), ct)).AnnouncedTo(http);
+        var points = chart.Window.Source is ChartSource.DayBars ? WithLive(chart.Points, row.Quote) : chart.Points;
         return new ChartAnswer(
             row.Symbol, timeframe, [.. points.Select(p => new ChartPointAnswer(
-                axis(span, p), p.Close, p.Volume, p.At, p.At.ToUnixTimeMilliseconds(), p.Open, p.High, p.Low, p.Close))],
+                axis(span, p), p.Close, p.Volume > 0 ? p.Volume : null, p.At, p.At.ToUnixTimeMilliseconds(), p.Open, p.High, p.Low,
+                    p.Close))],
             points.Count, board.MarketStatus(), board.Now);
     }
+
+    /// <summary>
+    /// The day bars with what the board knows of the last session: its range is also told by quotes, which a bar made of recorded trades
+    /// may have missed.
+    /// </summary>
+    internal static IReadOnlyList<ChartPoint> WithLive(IReadOnlyList<ChartPoint> points, EquityQuote? quote) =>
+        points is not [.., var last] || quote?.SessionDate != last.Date ? points
+            : [.. points.SkipLast(1),
+                last with { High = Math.Max(last.High, quote.High ?? last.High), Low = Math.Min(last.Low, quote.Low ?? last.Low) }];
 
     /// <summary>Seconds for windows under a day, minutes for a day, else dates; New York.</summary>
     public static string DateAxis(ChartSpan span, ChartPoint point)

@@ -10,16 +10,17 @@ namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 /// <param name="Unchanged">Neither, with a known change.</param>
 /// <param name="AverageChange">Mean of the changes, percent.</param>
 /// <param name="MedianChange">Median of the changes, percent.</param>
-/// <param name="TotalVolume">Regular-session shares of all.</param>
+/// <param name="TotalVolume">Regular-session shares of all whose volume is known; null when none is.</param>
 /// <param name="LastUpdated">The newest trade.</param>
 public sealed record EquitySummary(
     int Total, int Active, int Advancers, int Decliners, int Unchanged, decimal? AverageChange, decimal? MedianChange,
-    decimal? AveragePrice, decimal? HighestPrice, decimal? LowestPrice, long TotalVolume, Instant? LastUpdated)
+    decimal? AveragePrice, decimal? HighestPrice, decimal? LowestPrice, long? TotalVolume, Instant? LastUpdated)
 {
     public static EquitySummary Of(EquityMoment moment)
     {
         var prices = moment.Rows.Select(r => r.Price).OfType<decimal>().ToList();
         var changes = moment.Rows.Select(r => r.Change.Percent).OfType<decimal>().Order().ToList();
+        var volumes = moment.Rows.Select(r => r.Volume).OfType<long>().ToList();
         return new EquitySummary(
             moment.Rows.Count, prices.Count, changes.Count(c => c > 0), changes.Count(c => c < 0), changes.Count(c => c == 0),
             changes.Count == 0 ? null : Cents(changes.Average()),
@@ -27,7 +28,7 @@ public sealed record EquitySummary(
             prices.Count == 0 ? null : Cents(prices.Average()),
             prices.Count == 0 ? null : prices.Max(),
             prices.Count == 0 ? null : prices.Min(),
-            moment.Rows.Sum(r => r.Volume ?? 0),
+            volumes.Count == 0 ? null : volumes.Sum(),
             moment.LastEventAt);
     }
 

@@ -5,7 +5,11 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 
-/// <summary>How many trades of a board the present session has had so far: counted once, then only what is new is counted and added.</summary>
+/// <summary>
+/// How many trades of a board the present session has had so far: counted once, then only what is new is counted and added. Only what was
+/// recorded here can be
+/// counted: shares that a provider told of a session nobody here listened to have no trades, and their number is unknown, not 0.
+/// </summary>
 public sealed class SessionTradeCount(
     string board, NpgsqlDataSource postgres, InstrumentDirectory directory, AnswerCache cache, MarketCalendar calendar, IClock clock)
 {
@@ -17,9 +21,17 @@ public sealed class SessionTradeCount(
     /// <summary>Written by one reading at a time: the cache lets requests share it.</summary>
     private volatile Counted _last = new(default, default, 0);
 
-    /// <summary>The count, at most some seconds old; the last known one when PostgreSQL is gone.</summary>
-    public async Task<long> ReadAsync(CancellationToken ct) =>
-        (await cache.GetAsync($"{board}:session-trades", FreshFor, CountAsync, ct)).Value.Trades;
+    /// <summary>
+    /// The count, at most some seconds old; the last known one when PostgreSQL is gone. Null when shares changed hands and no trade of
+    /// them was recorded.
+    /// </summary>
+    /// <param name="moment">The board whose shares the count stands beside.</param>
+    /// <param name="ct">Of the request.</param>
+    public async Task<long?> ReadAsync(EquityMoment moment, CancellationToken ct) =>
+        Told((await cache.GetAsync($"{board}:session-trades", FreshFor, CountAsync, ct)).Value.Trades, moment);
+
+    /// <summary>What is said of a count: nothing, when it is 0 beside shares that were traded.</summary>
+    internal static long? Told(long counted, EquityMoment moment) => counted == 0 && moment.Rows.Any(r => r.Volume > 0) ? null : counted;
 
     private async Task<Counted> CountAsync(CancellationToken ct)
     {
