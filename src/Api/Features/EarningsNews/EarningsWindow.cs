@@ -23,27 +23,48 @@ public static partial class EarningsWindow
     private static readonly LocalTime s_open = new(9, 30);
     private static readonly LocalTime s_close = new(16, 0);
 
+    /// <summary>Companies report while US exchanges trade, extended hours included.</summary>
+    private static readonly LocalTime s_firstReports = new(4, 0), s_lastReports = new(20, 0);
+
     public static LocalDate Opens(EarningsEvent e) => e.ReportDate.PlusDays(-DaysBefore);
 
     public static LocalDate Closes(EarningsEvent e) => e.ReportDate.PlusDays(DaysAfter);
 
-    /// <summary>
-    /// The moment of the report: 9:30 New York when it comes before the open, 16:00 when after the close. When nobody knows, the end of its day: what is published on the
-    /// day counts as written before it.
-    /// </summary>
-    public static Instant MomentOf(EarningsEvent e) => e.Time switch
+    /// <summary>Where an article lies; null when it is outside the window. The report's day is divided by <see cref="OnTheDay"/>.</summary>
+    /// <param name="e">The report.</param>
+    /// <param name="publishedAt">When the article was.</param>
+    /// <param name="headline">What it says; where that leaves the side open, <paramref name="summary"/> is read.</param>
+    /// <param name="summary">Null when there is none.</param>
+    public static NewsPlace? Place(EarningsEvent e, Instant publishedAt, string headline, string? summary = null)
     {
-        ReportTime.BeforeOpen => MarketCalendar.NewYork.AtStrictly(e.ReportDate + s_open).ToInstant(),
-        ReportTime.AfterClose => MarketCalendar.NewYork.AtStrictly(e.ReportDate + s_close).ToInstant(),
-        _ => MarketCalendar.NewYork.AtStartOfDay(e.ReportDate.PlusDays(1)).ToInstant(),
-    };
-
-    /// <summary>Where an article of that moment lies; null when it is outside the window.</summary>
-    public static NewsPlace? Place(EarningsEvent e, Instant publishedAt)
-    {
-        var days = Period.DaysBetween(e.ReportDate, NewYorkDay.DateOf(publishedAt));
+        var published = publishedAt.InZone(MarketCalendar.NewYork);
+        var days = Period.DaysBetween(e.ReportDate, published.Date);
         if (days is < -DaysBefore or > DaysAfter) return null;
-        return new NewsPlace(publishedAt < MomentOf(e) ? NewsSection.Forecast : NewsSection.Reaction, days);
+        return new NewsPlace(days switch
+        {
+            < 0 => NewsSection.Forecast,
+            > 0 => NewsSection.Reaction,
+            _ => OnTheDay(e.Time, published.TimeOfDay, EarningsHeadline.SideOf(headline) ?? EarningsHeadline.SideOf(summary)),
+        }, days);
+    }
+
+    /// <summary>
+    /// The side of an article of the report's day. After the close: 16:00 divides. Before the open: 9:30 divides, but a text that tells
+    /// the results earlier is a reaction, since they come out hours before. Where the hour is not known the text decides, then the time while
+    /// no company reports (before 4:00 and from 20:00, or outside the session for a report during it); what is left is on neither side.
+    /// </summary>
+    private static NewsSection OnTheDay(ReportTime? time, LocalTime published, NewsSection? told)
+    {
+        return time switch
+        {
+            ReportTime.AfterClose => published < s_close ? NewsSection.Forecast : NewsSection.Reaction,
+            ReportTime.BeforeOpen => published >= s_open || told == NewsSection.Reaction ? NewsSection.Reaction : NewsSection.Forecast,
+            ReportTime.DuringMarket => Outside(s_open, s_close) ?? told ?? NewsSection.ReportDay,
+            _ => told ?? Outside(s_firstReports, s_lastReports) ?? NewsSection.ReportDay,
+        };
+
+        NewsSection? Outside(LocalTime first, LocalTime last) => published < first ? NewsSection.Forecast : published >= last
+            ? NewsSection.Reaction : null;
     }
 
     /// <summary>Whether an article in the window is about the report itself, by a word of its headline.</summary>

@@ -16,14 +16,19 @@ namespace InvestmentAssistant.Api.Features.FinancialNews;
 /// <param name="RelatedSymbols">The symbols as a list.</param>
 /// <param name="CategoryDisplayName">The category for people, in Korean.</param>
 /// <param name="Match">Of a search: how it matches; else null.</param>
+/// <param name="Datetime">
+/// The time of publication as the provider sends it and the web client reads it: Unix seconds, the same moment as published_at.
+/// </param>
 public sealed record FinancialNewsRow(
     string Category, long NewsId, Instant PublishedAt, string? Headline, string? Source, string? Image, string? Related, string? Summary, string? Url, Instant? FetchedAt,
-    string? ShortHeadline, string? ShortSummary, IReadOnlyList<string> RelatedSymbols, bool HasImage, string? CategoryDisplayName, ArticleMatch? Match)
+    string? ShortHeadline, string? ShortSummary, IReadOnlyList<string> RelatedSymbols, bool HasImage, string? CategoryDisplayName,
+        ArticleMatch? Match,
+    long Datetime)
 {
     internal static FinancialNewsRow Of(FinancialArticle article, ArticleMatch? match = null) => new(
         article.Category, article.NewsId, article.PublishedAt, article.Title, article.Source, article.Image, article.Symbols is [] ? null : string.Join(',', article.Symbols),
         article.Description, article.Url, article.FetchedAt, ArticleText.Short(article.Title), ArticleText.Short(article.Description), article.Symbols, article.Image is not null,
-        NewsCategory.DisplayNameOf(article.Category), match);
+        NewsCategory.DisplayNameOf(article.Category), match, article.PublishedAt.ToUnixTimeSeconds());
 
     internal static FinancialNewsRow Of(ArticleHit<FinancialArticle> hit) => Of(hit.Article, ArticleMatch.Of(hit));
 

@@ -228,6 +228,28 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task N11_one_exchange_has_one_name_and_the_providers_text_beside_it()
+    {
+        await HoldAsync(
+            Offering("AAAA", 2026, 11, 3, exchange: "NASDAQ"), Offering("BBBB", 2026, 11, 4, exchange: "NASDAQ Global"),
+                Offering("CCCC", 2026, 11, 5, exchange: "NYSE MKT"));
+        var figures = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache(), _store.Clock).ExecuteAsync(Ct);
+        Assert.Equal(["NASDAQ 2", "NYSE American 1"], figures.ByExchange.Select(e => $"{e.Key} {e.Value}"));
+        Assert.Equal("NASDAQ/NASDAQ NASDAQ/NASDAQ Global NYSE American/NYSE MKT", await List(null));
+        Assert.Equal("NASDAQ/NASDAQ NASDAQ/NASDAQ Global", await List("nasdaq"));
+        Assert.Equal("NASDAQ/NASDAQ Global", await List("Global"));
+        Assert.Equal("NYSE American/NYSE MKT", await List("nyse american"));
+        Assert.Equal("", await List("%"));
+
+        async Task<string> List(string? exchange)
+        {
+            var page = await Factory.Create<ListIpos>(_store.Documents, _store.Clock)
+                .ExecuteAsync(new ListIposRequest { Exchange = exchange }, Ct);
+            return string.Join(' ', page.Items.Select(i => $"{i.Exchange}/{i.ExchangeText}"));
+        }
+    }
+
+    [Fact]
     public async Task Offerings_are_listed_by_exchange_and_date_and_the_list_says_what_was_asked()
     {
         await HoldAsync(Offering("AAAA", 2026, 10, 31), Offering("BBBB", 2026, 11, 3, exchange: "NASDAQ Global"), Offering("CCCC", 2026, 11, 30));

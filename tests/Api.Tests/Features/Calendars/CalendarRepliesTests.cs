@@ -91,7 +91,7 @@ public sealed class CalendarRepliesTests
     {
         var http = Samples.Answering("""{"earningsCalendar":[{"symbol":"A","date":"soon"},7,{"symbol":null,"date":"2026-08-13"},{"symbol":"IBM","date":"2026-08-13","hour":"dmh"}]}""");
         var reply = EarningsReplies.OfFinnhub(await new FinnhubClient(http).EarningsAsync(Today, Today, Ct), Today);
-        Assert.Equal(("IBM", null, 3), (Assert.Single(reply.Notices).Symbol, reply.Notices[0].Time, reply.Dropped));
+        Assert.Equal(("IBM", ReportTime.DuringMarket, 3), (Assert.Single(reply.Notices).Symbol, reply.Notices[0].Time, reply.Dropped));
     }
 
     [Fact]

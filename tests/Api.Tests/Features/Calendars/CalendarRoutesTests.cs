@@ -14,14 +14,14 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     private static readonly string[] EarningsFields =
     [
         "symbol", "company_name", "report_date", "fiscal_date_ending", "estimate", "currency", "event_description", "fetched_at", "actual", "surprise_percent", "report_time",
-        "previous_date",
+        "previous_date", "fiscal_date_basis",
     ];
 
     private static readonly string[] Sp500Fields =
     [
         "symbol", "company_name", "report_date", "fiscal_date_ending", "estimate", "currency", "gics_sector", "gics_sub_industry", "headquarters", "event_type", "event_title",
         "event_description", "total_news_count", "forecast_news_count", "reaction_news_count", "id", "created_at", "updated_at", "actual", "surprise_percent", "report_time",
-        "previous_date", "has_estimate", "has_news", "is_future_date",
+        "previous_date", "has_estimate", "has_news", "is_future_date", "news_count", "report_day_news_count", "fiscal_date_basis",
     ];
 
     private static LocalDate Today => NewYorkDay.DateOf(SystemClock.Instance.GetCurrentInstant());
@@ -161,6 +161,7 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
         string[] fields =
         [
             "symbol", "company_name", "ipo_date", "price_range_low", "price_range_high", "currency", "exchange", "id", "fetched_at", "created_at", "updated_at", "previous_date",
+            "exchange_text",
         ];
         var list = await Ok("/api/v1/ipo-calendar/?limit=1000");
         Assert.Equal(["items", "total_count", "start_date", "end_date"], Names(list));

@@ -58,7 +58,7 @@ public sealed class EarningsNewsMergeTests
             Row("APPLE BEATS - ESTIMATES!", Day(30, 14), "https://copy.example/b"), Row("Apple beats estimates", Day(30, 13), "https://news.example/a"),
             Row("Something else", Day(30, 15), "http://www.news.example/a/?utm_source=x#top"));
         Assert.Equal("https://news.example/a", Assert.Single(change.Stored).Url);
-        Assert.Equal(new EarningsNewsCount(7, 0, 1, 1), change.Count);
+        Assert.Equal(new EarningsNewsCount(7, 0, 1, 0, 1), change.Count);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class EarningsNewsMergeTests
                 Row("Third", Day(30), "https://news.example/c"),
             ], Now);
         Assert.Equal("Third", Assert.Single(again.Stored).Title);
-        Assert.Equal((new EarningsNewsCount(7, 1, 1, 1), new EarningsNewsCount(7, 1, 2, 1)), (first.Count, again.Count));
+        Assert.Equal((new EarningsNewsCount(7, 1, 1, 0, 1), new EarningsNewsCount(7, 1, 2, 0, 1)), (first.Count, again.Count));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class EarningsNewsMergeTests
         Assert.Equal("https://news.example/a", Assert.Single(change.Removed).Url);
         var moved = Assert.Single(change.Stored);
         Assert.Equal((new LocalDate(2026, 11, 5), NewsSection.Forecast, -6), (moved.ReportDate, moved.Section, moved.DaysFromEarnings));
-        Assert.Equal(new EarningsNewsCount(7, 1, 0, 1), change.Count);
+        Assert.Equal(new EarningsNewsCount(7, 1, 0, 0, 1), change.Count);
     }
 
     public static readonly TheoryData<string?, string?, long?> Bad = new()

@@ -127,17 +127,28 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
     public async Task The_index_has_every_field()
     {
         var news = await Ok($"sp500-earnings-news/calendar/{_id}");
-        Assert.Equal(["calendar_info", "forecast_news", "reaction_news", "total_news_count", "forecast_news_count", "reaction_news_count", "message"], Names(news));
+        Assert.Equal(
+            [
+                "calendar_info", "forecast_news", "reaction_news", "total_news_count", "forecast_news_count", "reaction_news_count",
+                    "message", "report_day_news",
+                "report_day_news_count", "news_count",
+            ],
+            Names(news));
+        // W4: the badge of the web client.
+        Assert.Equal(news.GetProperty("total_news_count").GetInt32(), news.GetProperty("news_count").GetInt32());
         Assert.Equal(_id, news.GetProperty("calendar_info").GetProperty("id").GetInt32());
         Assert.Equal(Sp500Fields, Names(news.GetProperty("forecast_news")[0]));
         Assert.Equal(Sp500Fields, Names((await Ok($"sp500-earnings-news/calendar/{_id}/forecast"))[0]));
         Assert.Equal("reaction", (await Ok($"sp500-earnings-news/calendar/{_id}/reaction?limit=1"))[0].GetProperty("news_section").GetString());
         var all = await Ok($"sp500-earnings-news/calendar/{_id}/all?news_section=forecast&source=wire&has_content=false&limit=200&offset=0");
-        Assert.Equal(["calendar_id", "items", "total_count", "forecast_count", "reaction_count", "message"], Names(all));
+        Assert.Equal(["calendar_id", "items", "total_count", "forecast_count", "reaction_count", "message", "report_day_count"],
+            Names(all));
         Assert.Equal((1, 1, 0), (all.GetProperty("total_count").GetInt32(), all.GetProperty("forecast_count").GetInt32(), all.GetProperty("reaction_count").GetInt32()));
         var week = await Ok("sp500-earnings-news/weekly");
         Assert.Equal(
-            ["week_start", "week_end", "earnings_with_news", "total_earnings_count", "total_news_count", "forecast_news_count", "reaction_news_count", "message"], Names(week));
+            ["week_start", "week_end", "earnings_with_news", "total_earnings_count", "total_news_count", "forecast_news_count",
+                "reaction_news_count", "message",
+                "report_day_news_count"], Names(week));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Features.EarningsNews;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Platform.MarketTime;
 using NodaTime;
 using NodaTime.Text;
 
@@ -31,21 +32,69 @@ public sealed class EarningsWindowTests
     [InlineData("2026-03-09", ReportTime.AfterClose, "2026-03-09T20:00:00Z", NewsSection.Reaction, 0)]
     [InlineData("2026-03-06", ReportTime.AfterClose, "2026-03-06T20:00:00Z", NewsSection.Forecast, 0)]
     [InlineData("2026-03-06", ReportTime.AfterClose, "2026-03-06T21:00:00Z", NewsSection.Reaction, 0)]
-    // Nobody knows when: the whole day, to its midnight in New York, is before.
-    [InlineData("2026-07-29", null, "2026-07-30T03:59:59Z", NewsSection.Forecast, 0)]
+    // The hour is not known: only while no company reports (before 4:00 and from 20:00 New York) the time tells.
+    [InlineData("2026-07-29", null, "2026-07-29T07:59:59Z", NewsSection.Forecast, 0)]
+    [InlineData("2026-07-29", null, "2026-07-29T08:00:00Z", NewsSection.ReportDay, 0)]
+    [InlineData("2026-07-29", null, "2026-07-29T23:59:59Z", NewsSection.ReportDay, 0)]
+    [InlineData("2026-07-29", null, "2026-07-30T00:00:00Z", NewsSection.Reaction, 0)]
     [InlineData("2026-07-29", null, "2026-07-30T04:00:00Z", NewsSection.Reaction, 1)]
-    [InlineData("2026-11-01", null, "2026-11-02T04:59:59Z", NewsSection.Forecast, 0)]
+    [InlineData("2026-11-01", null, "2026-11-02T04:59:59Z", NewsSection.Reaction, 0)]
+    // While the exchange trades: only outside the session the time tells.
+    [InlineData("2026-07-29", ReportTime.DuringMarket, "2026-07-29T13:29:59Z", NewsSection.Forecast, 0)]
+    [InlineData("2026-07-29", ReportTime.DuringMarket, "2026-07-29T16:00:00Z", NewsSection.ReportDay, 0)]
+    [InlineData("2026-07-29", ReportTime.DuringMarket, "2026-07-29T20:00:00Z", NewsSection.Reaction, 0)]
     // The window: fourteen days before to five after, days of New York.
     [InlineData("2026-07-29", ReportTime.AfterClose, "2026-07-15T04:00:00Z", NewsSection.Forecast, -14)]
     [InlineData("2026-07-29", ReportTime.AfterClose, "2026-08-04T03:59:59Z", NewsSection.Reaction, 5)]
     public void An_article_lies_before_or_after_the_minute_of_the_report(string date, ReportTime? time, string publishedAt, NewsSection section, int days) =>
-        Assert.Equal(new NewsPlace(section, days), EarningsWindow.Place(Report(date, time), At(publishedAt)));
+        Assert.Equal(new NewsPlace(section, days), EarningsWindow.Place(Report(date, time), At(publishedAt), "A new phone"));
+
+    [Theory]
+    // N2: the report of the day has no hour.
+    [InlineData(null, "12:00", "Zq beats Q3 estimates", NewsSection.Reaction)]
+    [InlineData(null, "12:00", "Zq Reports Third Quarter Results", NewsSection.Reaction)]
+    [InlineData(null, "12:00", "Zq Q3 earnings beat on higher prices", NewsSection.Reaction)]
+    [InlineData(null, "12:00", "Zq shares slide after earnings", NewsSection.Reaction)]
+    [InlineData(null, "12:00", "Zq Q3 2026 earnings call transcript", NewsSection.Reaction)]
+    [InlineData(null, "12:00", "Zq raises full-year guidance", NewsSection.Reaction)]
+    [InlineData(null, "12:00", "Zq missed revenue estimates", NewsSection.Reaction)]
+    [InlineData(null, "12:00", "Zq Q3 preview: what to expect", NewsSection.Forecast)]
+    [InlineData(null, "12:00", "Zq to report Q3 results", NewsSection.Forecast)]
+    [InlineData(null, "12:00", "Will Zq beat Q3 estimates?", NewsSection.Forecast)]
+    [InlineData(null, "12:00", "Zq expected to miss Q3 estimates", NewsSection.Forecast)]
+    [InlineData(null, "12:00", "Zq stock ahead of the report", NewsSection.Forecast)]
+    [InlineData(null, "12:00", "Zq opens a plant", NewsSection.ReportDay)]
+    [InlineData(null, "12:00", "Ahead of the report: history shows that Zq beats estimates", NewsSection.ReportDay)]
+    [InlineData(null, "02:00", "Zq opens a plant", NewsSection.Forecast)]
+    [InlineData(null, "02:00", "Zq beats Q3 estimates", NewsSection.Reaction)]
+    [InlineData(null, "20:30", "Zq opens a plant", NewsSection.Reaction)]
+    // Results that come before the open are out hours before it.
+    [InlineData(ReportTime.BeforeOpen, "07:00", "Zq beats Q3 estimates", NewsSection.Reaction)]
+    [InlineData(ReportTime.BeforeOpen, "07:00", "Zq opens a plant", NewsSection.Forecast)]
+    [InlineData(ReportTime.BeforeOpen, "09:30", "Zq Q3 preview", NewsSection.Reaction)]
+    // After the close: nothing can be a reaction before it.
+    [InlineData(ReportTime.AfterClose, "12:00", "Rival of Zq beats Q3 estimates", NewsSection.Forecast)]
+    [InlineData(ReportTime.DuringMarket, "12:00", "Zq beats Q3 estimates", NewsSection.Reaction)]
+    public void N2_the_text_or_the_time_tells_the_side_of_an_article_of_the_reports_day(ReportTime? time, string hour, string headline,
+        NewsSection section)
+    {
+        var published = MarketCalendar.NewYork.AtStrictly(new LocalDate(2026, 10,
+            29) + LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(hour).Value);
+        Assert.Equal(new NewsPlace(section, 0), EarningsWindow.Place(Report("2026-10-29", time), published.ToInstant(), headline));
+    }
+
+    [Fact]
+    public void N2_the_summary_is_read_where_the_headline_leaves_the_side_open() => Assert.Equal(
+        new NewsPlace(NewsSection.Reaction, 0),
+        EarningsWindow.Place(Report("2026-10-29"), At("2026-10-29T16:00:00Z"), "Zq in focus",
+            "The company beat estimates and raised its outlook."));
 
     [Theory]
     [InlineData("2026-07-29", "2026-07-15T03:59:59Z")]
     [InlineData("2026-07-29", "2026-08-04T04:00:00Z")]
     [InlineData("2026-07-29", "2025-07-29T12:00:00Z")]
-    public void Outside_the_window_it_belongs_to_no_report(string date, string publishedAt) => Assert.Null(EarningsWindow.Place(Report(date), At(publishedAt)));
+    public void Outside_the_window_it_belongs_to_no_report(string date, string publishedAt) => 
+        Assert.Null(EarningsWindow.Place(Report(date), At(publishedAt), "Zq beats Q3 estimates"));
 
     [Theory]
     [InlineData("Apple BEATS the street", 0, true)]

@@ -15,7 +15,7 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
     private static readonly string[] Fields =
     [
         "category", "news_id", "published_at", "headline", "source", "image", "related", "summary", "url", "fetched_at", "short_headline", "short_summary", "related_symbols", "has_image",
-        "category_display_name", "match",
+        "category_display_name", "match", "datetime",
     ];
 
     /// <summary>Before anything that the simulated provider has; and one article of now.</summary>
@@ -79,7 +79,7 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
             $$"""
             {"category":"forex","news_id":18,"published_at":"2019-05-04T18:00:00Z","headline":"Story 18 on wombats","source":"Wombat Wire","image":"https://wombat.example/p.jpg",
             "related":"WOMBAT,WOM.B","summary":"{{new string('s', 150)}}","url":"https://wombat.example/18","fetched_at":"2019-05-04T00:00:00Z","short_headline":"Story 18 on wombats",
-            "short_summary":"{{new string('s', 100)}}...","related_symbols":["WOMBAT","WOM.B"],"has_image":true,"category_display_name":"외환","match":null}
+            "short_summary":"{{new string('s', 100)}}...","related_symbols":["WOMBAT","WOM.B"],"has_image":true,"category_display_name":"외환","match":null,"datetime":1556992800}
             """.Replace("\n", "", StringComparison.Ordinal),
             row.GetRawText());
         Assert.False(Items(page)[3].GetProperty("has_image").GetBoolean());

@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Markets;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Documents;
@@ -27,7 +28,7 @@ public sealed record IpoOffering
     /// <summary>ISO code: USD.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>As the provider writes it: NASDAQ, NYSE.</summary>
+    /// <summary>As the provider writes it: NASDAQ Global, NYSE. Answers name it by <see cref="ExchangeNames"/>.</summary>
     public string? Exchange { get; init; }
 
     /// <summary>False once the calendar no longer has it although its day has not come.</summary>

@@ -30,7 +30,7 @@ public static class EarningsReplies
                 FiscalDateEnding = AlphaVantageText.Date(row.GetValueOrDefault("fiscalDateEnding")),
                 Estimate = Eps(AlphaVantageText.Number(row.GetValueOrDefault("estimate"))),
                 Currency = AlphaVantageText.Text(row.GetValueOrDefault("currency"))?.ToUpperInvariant(),
-                Time = row.GetValueOrDefault("timeOfTheDay") switch { "pre-market" => ReportTime.BeforeOpen, "post-market" => ReportTime.AfterClose, _ => null },
+                Time = ReportTimes.Of(row.GetValueOrDefault("timeOfTheDay")),
             }
             : null).ToList();
         return new EarningsReply([.. notices.OfType<EarningsNotice>()], notices.Count(n => n is null));
@@ -45,7 +45,7 @@ public static class EarningsReplies
                 Estimate = Eps(row.EpsEstimate),
                 // A result from the future is a mistake.
                 Actual = notice.Date <= today ? Eps(row.EpsActual) : null,
-                Time = row.Hour switch { "bmo" => ReportTime.BeforeOpen, "amc" => ReportTime.AfterClose, _ => null },
+                Time = ReportTimes.Of(row.Hour),
             }
             : null).ToList();
         return new EarningsReply([.. notices.OfType<EarningsNotice>()], rows.Dropped + notices.Count(n => n is null));

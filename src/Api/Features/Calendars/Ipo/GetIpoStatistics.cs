@@ -2,6 +2,7 @@ using FastEndpoints;
 using InvestmentAssistant.Api.Features.Calendars.Documents;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace InvestmentAssistant.Api.Features.Calendars.Ipo;
 /// <param name="TotalIpos">Offerings held, past and to come.</param>
 /// <param name="ThisMonth">Those of this calendar month in New York, days past included.</param>
 /// <param name="NextMonth">Those of the next one.</param>
-/// <param name="ByExchange">From today on, by exchange as the provider writes it; most first.</param>
+/// <param name="ByExchange">From today on, by exchange (NASDAQ, NYSE ...); most first.</param>
 /// <param name="AvgPriceRange">Mean ends of the price ranges.</param>
 /// <param name="Upcoming7days">Those of seven days, today the first.</param>
 public sealed record IpoStatistics(
@@ -52,7 +53,7 @@ public sealed class GetIpoStatistics(IDocumentStore store, AnswerCache cache, IC
         var ranges = all.Where(o => o is { Currency: "USD", PriceRangeLow: not null, PriceRangeHigh: not null }).ToList();
         return new IpoStatistics(
             all.Count, InMonth(month), InMonth(month.PlusMonths(1)),
-            all.Where(o => o.IpoDate >= today && o.Exchange is not null).GroupBy(o => o.Exchange!, StringComparer.Ordinal)
+            all.Where(o => o.IpoDate >= today && o.Exchange is not null).GroupBy(o => ExchangeNames.Of(o.Exchange)!, StringComparer.Ordinal)
                 .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count()),
             new AveragePriceRange(Mean(ranges.Select(o => o.PriceRangeLow!.Value)), Mean(ranges.Select(o => o.PriceRangeHigh!.Value))),
             all.Count(o => o.IpoDate >= today && o.IpoDate < today.PlusDays(7)));

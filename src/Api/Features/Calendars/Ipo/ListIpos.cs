@@ -3,9 +3,9 @@ using FluentValidation;
 using InvestmentAssistant.Api.Features.Calendars.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
+using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
-using Marten.Linq.MatchesSql;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ipo;
@@ -20,7 +20,7 @@ public sealed record ListIposRequest
     [QueryParam]
     public LocalDate? EndDate { get; init; }
 
-    /// <summary>A part of the exchange's name, in any case.</summary>
+    /// <summary>A part of the exchange's name (NASDAQ, NYSE) or of the provider's text for it, in any case.</summary>
     [QueryParam]
     public string? Exchange { get; init; }
 
@@ -70,11 +70,24 @@ public sealed class ListIpos(IDocumentStore store, IClock clock) : Endpoint<List
         var found = session.Query<IpoOffering>().Where(o => o.IsListed);
         if (request.StartDate is { } start) found = found.Where(o => o.IpoDate >= start);
         if (request.EndDate is { } end) found = found.Where(o => o.IpoDate <= end);
-        if (request.Exchange?.Trim() is { Length: > 0 } exchange) found = found.Where(o => o.MatchesSql("position(lower(?) in lower(d.data ->> 'exchange')) > 0", exchange));
+        if (request.Exchange?.Trim() is { Length: > 0 } exchange)
+        {
+            var texts = await TextsOfAsync(session, exchange, ct);
+            found = found.Where(o => texts.Contains(o.Exchange!));
+        }
         var today = clock.Today();
         var coming = request is { StartDate: null, EndDate: null } ? found.Where(o => o.IpoDate >= today) : null;
         var page = await CalendarList.PageAsync(
             found.OrderBy(o => o.IpoDate).ThenBy(o => o.Symbol).ThenBy(o => o.Id), coming, new Window(request.Offset, request.Limit), ct);
         return new IpoPage([.. page.Items.Select(IpoItem.Of)], page.TotalCount, request.StartDate, request.EndDate);
+    }
+
+    /// <summary>The providers' texts of the exchanges that a filter means: a dozen spellings at most.</summary>
+    private static async Task<string[]> TextsOfAsync(IQuerySession session, string filter, CancellationToken ct)
+    {
+        var held = await session.Query<IpoOffering>().Where(o => o.Exchange != null).Select(o => o.Exchange!).Distinct().ToListAsync(ct);
+        return [.. held.Where(text => Has(text) || Has(ExchangeNames.Of(text)))];
+
+        bool Has(string? name) => name?.Contains(filter, StringComparison.OrdinalIgnoreCase) is true;
     }
 }

@@ -15,7 +15,9 @@ namespace InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
 /// <param name="ShortHeadline">At most 100 characters.</param>
 /// <param name="HasImage">Whether a picture is known.</param>
 /// <param name="FetchedAt">When the provider first sent it.</param>
-/// <param name="NewsSection">forecast: before the report; reaction: after it.</param>
+/// <param name="NewsSection">
+/// forecast: before the report; reaction: after it; report_day: on its day, on neither side (the hour is not known).
+/// </param>
 /// <param name="DaysFromEarnings">New York days from the report date; negative before it.</param>
 public sealed record EarningsNewsItem(
     string Symbol, LocalDate ReportDate, string Url, string? Headline, string? Source, Instant PublishedAt, string? ShortHeadline, bool HasImage, Instant? FetchedAt,
@@ -48,7 +50,9 @@ public sealed record EarningsNewsItem(
 /// <param name="ShortSummary">At most 100 characters.</param>
 /// <param name="RelatedSymbols">The same symbols, one by one.</param>
 /// <param name="HasImage">Whether a picture is known.</param>
-/// <param name="NewsSection">forecast: before the report; reaction: after it.</param>
+/// <param name="NewsSection">
+/// forecast: before the report; reaction: after it; report_day: on its day, on neither side (the hour is not known).
+/// </param>
 /// <param name="DaysFromEarnings">New York days from the report date; negative before it.</param>
 public sealed record EarningsNewsDetail(
     string Symbol, LocalDate ReportDate, string Url, string? Headline, string? Source, Instant PublishedAt, string? Category, string? ArticleId, string? Image, string? Related,

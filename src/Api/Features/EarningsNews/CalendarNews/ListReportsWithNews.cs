@@ -39,7 +39,13 @@ public sealed class ReportsWithNewsValidator : Validator<ReportsWithNewsRequest>
 /// <param name="Estimate">Expected earnings a share, in currency.</param>
 /// <param name="Currency">ISO code.</param>
 /// <param name="NewsCount">Stories held.</param>
-public sealed record ReportWithNews(string Symbol, LocalDate ReportDate, LocalDate? FiscalDateEnding, decimal? Estimate, string? Currency, int NewsCount);
+/// <param name="FiscalDateBasis">
+/// How fiscal_date_ending is known: announced, balance_sheet (the company's of fiscal_date_ending is held) or pattern (worked out from
+/// its other quarters).
+/// </param>
+public sealed record ReportWithNews(
+    string Symbol, LocalDate ReportDate, LocalDate? FiscalDateEnding, decimal? Estimate, string? Currency, int NewsCount,
+        QuarterBasis? FiscalDateBasis);
 
 /// <summary>GET /api/v1/earnings-calendar-news/calendar/{symbol}: a company's reports of a year or a month with the number of stories about each.</summary>
 public sealed class ListReportsWithNews(IDocumentStore store) : Endpoint<ReportsWithNewsRequest, IReadOnlyList<ReportWithNews>>
@@ -52,7 +58,8 @@ public sealed class ListReportsWithNews(IDocumentStore store) : Endpoint<Reports
         {
             s.Summary = "A company's reports with their news counted";
             s.Description = "By date. 404 when no report of the company is on the calendar; empty when none is in that year or month.";
-            s.ResponseExamples[200] = new[] { new ReportWithNews("AAPL", new LocalDate(2026, 1, 29), new LocalDate(2025, 12, 31), 2.67m, "USD", 21) };
+            s.ResponseExamples[200] = new[] { new ReportWithNews("AAPL", new LocalDate(2026, 1, 29), new LocalDate(2025, 12, 31), 2.67m,
+                "USD", 21, QuarterBasis.Announced) };
         });
     }
 
@@ -63,6 +70,7 @@ public sealed class ListReportsWithNews(IDocumentStore store) : Endpoint<Reports
         await using var session = store.QuerySession();
         var symbol = await session.KnownAsync(request.Symbol, ct);
         var reports = await session.Earnings().Where(e => e.Symbol == symbol && e.ReportDate >= first && e.ReportDate <= last).OrderBy(e => e.ReportDate).ToListAsync(ct);
-        return [.. reports.Select(e => new ReportWithNews(e.Symbol, e.ReportDate, e.FiscalDateEnding, e.Estimate, e.Currency, e.StoryCount))];
+        return [.. reports.Select(e =>
+            new ReportWithNews(e.Symbol, e.ReportDate, e.FiscalDateEnding, e.Estimate, e.Currency, e.StoryCount, e.QuarterBasis))];
     }
 }

@@ -14,6 +14,9 @@ public enum NewsSection
 
     /// <summary>Published after it.</summary>
     Reaction,
+
+    /// <summary>Published on the day of a report whose hour is not known, and neither its text nor the time says on which side.</summary>
+    ReportDay,
 }
 
 /// <summary>An article about a company around one of its reports. Natural key: event and address; an article about two companies is kept for each.</summary>

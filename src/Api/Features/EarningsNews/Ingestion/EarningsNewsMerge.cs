@@ -51,8 +51,11 @@ public static class EarningsNewsMerge
                 Keep(placed);
             }
         }
-        var forecast = kept.Count(a => a.Section == NewsSection.Forecast);
-        return new EarningsNewsChange(stored, removed, new EarningsNewsCount(e.Id, forecast, kept.Count - forecast, kept.Count(a => a.IsStory)), dropped);
+        var count = new EarningsNewsCount(e.Id, In(NewsSection.Forecast), In(NewsSection.Reaction), In(NewsSection.ReportDay),
+            kept.Count(a => a.IsStory));
+        return new EarningsNewsChange(stored, removed, count, dropped);
+
+        int In(NewsSection section) => kept.Count(a => a.Section == section);
 
         void Keep(EarningsArticle article)
         {
@@ -63,7 +66,8 @@ public static class EarningsNewsMerge
     }
 
     /// <summary>The article on its side of the report; null outside the window.</summary>
-    private static EarningsArticle? Placed(EarningsArticle article, EarningsEvent e) => EarningsWindow.Place(e, article.PublishedAt) is not { } place ? null
+    private static EarningsArticle? Placed(EarningsArticle article, EarningsEvent e) =>
+        EarningsWindow.Place(e, article.PublishedAt, article.Title, article.Description) is not { } place ? null
         : article with
         {
             ReportDate = e.ReportDate, Section = place.Section, DaysFromEarnings = place.DaysFromEarnings, IsStory = EarningsWindow.IsStory(place, article.Title),

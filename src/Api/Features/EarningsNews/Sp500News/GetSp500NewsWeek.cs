@@ -17,9 +17,10 @@ namespace InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
 /// <param name="ForecastNewsCount">Of before the reports.</param>
 /// <param name="ReactionNewsCount">Of after them.</param>
 /// <param name="Message">For people.</param>
+/// <param name="ReportDayNewsCount">Of the days of reports whose hour is not known, on neither side.</param>
 public sealed record Sp500NewsWeek(
     LocalDate WeekStart, LocalDate WeekEnd, IReadOnlyList<Sp500ReportNews> EarningsWithNews, int TotalEarningsCount, int TotalNewsCount, int ForecastNewsCount,
-    int ReactionNewsCount, string? Message);
+    int ReactionNewsCount, string? Message, int ReportDayNewsCount);
 
 /// <summary>GET /api/v1/sp500-earnings-news/weekly: this week's reports with their news.</summary>
 public sealed class GetSp500NewsWeek(IDocumentStore store, AnswerCache cache, IClock clock) : EndpointWithoutRequest<Sp500NewsWeek>
@@ -36,7 +37,8 @@ public sealed class GetSp500NewsWeek(IDocumentStore store, AnswerCache cache, IC
             s.Summary = "News around the reports of this week";
             s.Description = "Monday to Sunday of the week that it is in New York. Counts are of all articles; of each report and section the newest ten are listed.";
             s.ResponseExamples[200] = new Sp500NewsWeek(
-                new LocalDate(2026, 1, 26), new LocalDate(2026, 2, 1), [Sp500ReportNews.Example], 1, 1, 1, 0, "이번 주 실적 발표 1건, 관련 뉴스 1건입니다.");
+                new LocalDate(2026, 1, 26), new LocalDate(2026, 2, 1), [Sp500ReportNews.Example], 1, 1, 1, 0,
+                    "이번 주 실적 발표 1건, 관련 뉴스 1건입니다.", 0);
         });
     }
 
@@ -55,8 +57,9 @@ public sealed class GetSp500NewsWeek(IDocumentStore store, AnswerCache cache, IC
         var ids = reports.Select(e => e.Id).ToArray();
         var articles = (await session.Query<EarningsArticle>().Where(a => ids.Contains(a.EventId)).ToListAsync(ct)).ToLookup(a => a.EventId);
         var withNews = reports.Select(e => Sp500ReportNews.Of(e, articles[e.Id], today, MostASection)).ToList();
-        var (forecast, reaction) = (withNews.Sum(e => e.ForecastNewsCount), withNews.Sum(e => e.ReactionNewsCount));
+        var total = withNews.Sum(e => e.TotalNewsCount);
         return new Sp500NewsWeek(
-            monday, sunday, withNews, reports.Count, forecast + reaction, forecast, reaction, $"이번 주 실적 발표 {reports.Count}건, 관련 뉴스 {forecast + reaction}건입니다.");
+            monday, sunday, withNews, reports.Count, total, withNews.Sum(e => e.ForecastNewsCount), withNews.Sum(e => e.ReactionNewsCount),
+            $"이번 주 실적 발표 {reports.Count}건, 관련 뉴스 {total}건입니다.", withNews.Sum(e => e.ReportDayNewsCount));
     }
 }

@@ -12,7 +12,7 @@ public sealed record ListSp500ReportNewsRequest
     /// <summary>Number of the report.</summary>
     public int CalendarId { get; init; }
 
-    /// <summary>forecast or reaction.</summary>
+    /// <summary>forecast, reaction or report_day.</summary>
     [QueryParam]
     public string? NewsSection { get; init; }
 
@@ -35,10 +35,16 @@ public sealed record ListSp500ReportNewsRequest
 
 public sealed class ListSp500ReportNewsValidator : Validator<ListSp500ReportNewsRequest>
 {
+    internal static readonly IReadOnlyDictionary<string, NewsSection> Sections = new Dictionary<string, NewsSection>
+    {
+        ["forecast"] = NewsSection.Forecast, ["reaction"] = NewsSection.Reaction, ["report_day"] = NewsSection.ReportDay,
+    };
+
     public ListSp500ReportNewsValidator()
     {
         RuleFor(r => r.CalendarId).GreaterThanOrEqualTo(1);
-        RuleFor(r => r.NewsSection).Must(s => s is "forecast" or "reaction").When(r => !string.IsNullOrEmpty(r.NewsSection)).WithMessage("must be forecast or reaction");
+        RuleFor(r => r.NewsSection).Must(s => Sections.ContainsKey(s!)).When(r => !string.IsNullOrEmpty(r.NewsSection))
+            .WithMessage($"must be one of {string.Join(", ", Sections.Keys)}");
         RuleFor(r => r.Source).MaximumLength(100);
         RuleFor(r => r.Limit).IsLimit(200);
         RuleFor(r => r.Offset).IsSkip();
@@ -50,7 +56,9 @@ public sealed class ListSp500ReportNewsValidator : Validator<ListSp500ReportNews
 /// <param name="ForecastCount">Of these, those of before the report.</param>
 /// <param name="ReactionCount">Of these, those of after it.</param>
 /// <param name="Message">For people.</param>
-public sealed record Sp500NewsPage(int CalendarId, IReadOnlyList<Sp500NewsItem> Items, int TotalCount, int ForecastCount, int ReactionCount, string? Message);
+/// <param name="ReportDayCount">Of these, those of the day of a report whose hour is not known, on neither side.</param>
+public sealed record Sp500NewsPage(int CalendarId, IReadOnlyList<Sp500NewsItem> Items, int TotalCount, int ForecastCount,
+    int ReactionCount, string? Message, int ReportDayCount);
 
 /// <summary>GET /api/v1/sp500-earnings-news/calendar/{calendar_id}/all: a report's news, filtered, page by page.</summary>
 public sealed class ListSp500ReportNews(IDocumentStore store) : Endpoint<ListSp500ReportNewsRequest, Sp500NewsPage>
@@ -63,7 +71,7 @@ public sealed class ListSp500ReportNews(IDocumentStore store) : Endpoint<ListSp5
         {
             s.Summary = "News of a report, filtered";
             s.Description = "Newest first; the counts are of what fits the filters. 404 for a number that no report of the S&P 500's calendar has.";
-            s.ResponseExamples[200] = new Sp500NewsPage(412, [Sp500NewsItem.Example], 1, 1, 0, "AAPL 실적 관련 뉴스 1건입니다.");
+            s.ResponseExamples[200] = new Sp500NewsPage(412, [Sp500NewsItem.Example], 1, 1, 0, "AAPL 실적 관련 뉴스 1건입니다.", 0);
         });
     }
 
@@ -75,10 +83,13 @@ public sealed class ListSp500ReportNews(IDocumentStore store) : Endpoint<ListSp5
         var found = (await session.ArticlesOf(report.Id).ToListAsync(ct)).InOrder()
             .Where(a => request.HasContent is not { } has || has == a.Content is not null)
             .Where(a => string.IsNullOrWhiteSpace(request.Source) || string.Equals(a.Source, request.Source.Trim(), StringComparison.OrdinalIgnoreCase))
-            .Where(a => string.IsNullOrEmpty(request.NewsSection) || a.Section == (request.NewsSection == "forecast" ? NewsSection.Forecast : NewsSection.Reaction)).ToList();
-        var forecast = found.Count(a => a.Section == NewsSection.Forecast);
+            .Where(a => string.IsNullOrEmpty(request.NewsSection)
+                || a.Section == ListSp500ReportNewsValidator.Sections[request.NewsSection]).ToList();
         return new Sp500NewsPage(
-            report.Id, [.. new Window(request.Offset, request.Limit).Of(found).Select(Sp500NewsItem.Of)], found.Count, forecast, found.Count - forecast,
-            $"{report.Symbol} 실적 관련 뉴스 {found.Count}건입니다.");
+            report.Id, [.. new Window(request.Offset, request.Limit).Of(found).Select(Sp500NewsItem.Of)], found.Count,
+                In(NewsSection.Forecast),
+            In(NewsSection.Reaction), $"{report.Symbol} 실적 관련 뉴스 {found.Count}건입니다.", In(NewsSection.ReportDay));
+
+        int In(NewsSection section) => found.Count(a => a.Section == section);
     }
 }

@@ -16,7 +16,9 @@ namespace InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
 /// <param name="Content">The whole text that the provider sent, when it is longer than the summary.</param>
 /// <param name="Source">Who published it.</param>
 /// <param name="PublishedAt">UTC.</param>
-/// <param name="NewsSection">forecast: before the report; reaction: after it.</param>
+/// <param name="NewsSection">
+/// forecast: before the report; reaction: after it; report_day: on the day of a report whose hour is not known, on neither side.
+/// </param>
 /// <param name="DaysFromEarnings">New York days from the report date; negative before it.</param>
 /// <param name="Id">Number of the article.</param>
 /// <param name="FetchedAt">When the provider first sent it.</param>

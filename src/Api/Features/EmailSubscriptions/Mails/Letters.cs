@@ -46,6 +46,6 @@ internal static class Letters
         if (report.Estimate is not { } estimate) return Unknown;
         var figure = Math.Abs(estimate).ToString("0.00##", CultureInfo.InvariantCulture);
         var sign = estimate < 0 ? "-" : "";
-        return report.Currency is null or "USD" ? $"{sign}${figure}" : $"{sign}{figure} {report.Currency}";
+        return report.Currency switch { null => $"{sign}{figure}", "USD" => $"{sign}${figure}", _ => $"{sign}{figure} {report.Currency}" };
     }
 }

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Markets.Equities;
+using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
 using NodaTime;
@@ -14,7 +15,7 @@ namespace InvestmentAssistant.Api.Platform.Markets.Earnings;
 public sealed record EarningsWriting(int Changed, int Removed = 0, int Doubled = 0, string? Note = null);
 
 /// <summary>News that are kept of an event.</summary>
-public sealed record EarningsNewsCount(int EventId, int Forecast, int Reaction, int Stories);
+public sealed record EarningsNewsCount(int EventId, int Forecast, int Reaction, int ReportDay, int Stories);
 
 /// <summary>
 /// The one place that writes events. Announcements, results, the index's list and counts of news come from jobs that may run side by side, and each changes only what is
@@ -48,6 +49,7 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
             if (coming.Count - missing.Count < coming.Count * Whole)
                 return page.Done(note: $"the calendar lacks {missing.Count} of {coming.Count} reports that were announced; none was taken off");
             foreach (var gone in missing) page.Put(gone with { IsListed = false }, gone);
+            page.Complete();
             return page.Done(missing.Count);
         }, ct);
 
@@ -58,10 +60,14 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
             var today = clock.Today();
             await page.LoadAsync(results.Min(n => n.Date).PlusDays(-Around), results.Max(n => n.Date).PlusDays(Around), ct);
             page.Take(results, insert: n => n.Date <= today, EarningsNotices.Report);
+            page.Complete();
             return page.Done();
         }, ct);
 
-    /// <summary>Says anew of all events between two dates which of them are of the index, as its list now stands.</summary>
+    /// <summary>
+    /// Marks the events between two dates that are of the index, as its list now stands, and completes them with what has become known of
+    /// their companies.
+    /// </summary>
     public Task<EarningsWriting> RebuildIndexAsync(LocalDate from, LocalDate to, CancellationToken ct) =>
         WriteAsync(async page =>
         {
@@ -78,7 +84,11 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
         foreach (var count in counts)
         {
             if (!held.TryGetValue(count.EventId, out var before)) continue;
-            var after = before with { ForecastNewsCount = count.Forecast, ReactionNewsCount = count.Reaction, StoryCount = count.Stories };
+            var after = before with
+            {
+                ForecastNewsCount = count.Forecast, ReactionNewsCount = count.Reaction, ReportDayNewsCount = count.ReportDay,
+                    StoryCount = count.Stories,
+            };
             if (after != before) session.Store(after with { UpdatedAt = clock.GetCurrentInstant() });
         }
     }
@@ -104,18 +114,38 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
     /// <summary>The events a writing is about, as held and as they will be.</summary>
     private sealed class Page(IDocumentSession session, IReadOnlyDictionary<string, IndexMember> index, Instant now)
     {
-        private readonly HashSet<EarningsEvent> _taken = new(ReferenceEqualityComparer.Instance);
+        /// <summary>Balance sheets this far before the events tell the months in which a company's quarters end.</summary>
+        private const int SheetsBefore = 400;
+
+        private readonly HashSet<EarningsEvent> _taken = new(ReferenceEqualityComparer.Instance),
+            _put = new(ReferenceEqualityComparer.Instance);
+        private readonly CompanyFacts _facts = new();
         private int _changed, _doubled;
 
         public IReadOnlyList<EarningsEvent> Held { get; private set; } = [];
 
         public bool IsTaken(EarningsEvent held) => _taken.Contains(held);
 
-        public async Task LoadAsync(LocalDate from, LocalDate to, CancellationToken ct) =>
+        public async Task LoadAsync(LocalDate from, LocalDate to, CancellationToken ct)
+        {
             Held = await session.Query<EarningsEvent>().Where(e => e.ReportDate >= from && e.ReportDate <= to).ToListAsync(ct);
+            foreach (var e in Held) _facts.Note(e.Symbol, e.CompanyName, e.Currency, e.AnnouncedQuarter);
+            var first = from.PlusDays(-SheetsBefore);
+            var sheets = await session.Query<BalanceSheet>().Where(s => s.FiscalDateEnding >= first)
+                .Select(s => new { s.Symbol, s.FiscalDateEnding }).ToListAsync(ct);
+            foreach (var sheet in sheets) _facts.Sheet(sheet.Symbol, sheet.FiscalDateEnding);
+        }
+
+        /// <summary>Completes the held events that nothing was said of, with what is known by now.</summary>
+        public void Complete()
+        {
+            foreach (var held in Held.Where(e => !_put.Contains(e)
+                && (e.AnnouncedQuarter is null || e.CompanyName is null || e.Currency is null))) Put(held, held);
+        }
 
         public void Take(IReadOnlyList<EarningsNotice> notices, Func<EarningsNotice, bool> insert, Func<EarningsEvent, EarningsNotice, EarningsEvent> merge)
         {
+            foreach (var notice in notices) _facts.Note(notice.Symbol, notice.CompanyName, notice.Currency, notice.FiscalDateEnding);
             var bySymbol = Held.GroupBy(e => e.Symbol, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToList(), StringComparer.Ordinal);
             foreach (var notice in notices)
             {
@@ -138,7 +168,8 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
         /// <summary>Stores what differs from before; <paramref name="before"/> is null for an event that is new.</summary>
         public void Put(EarningsEvent after, EarningsEvent? before)
         {
-            after = Stamp(after);
+            if (before is not null) _put.Add(before);
+            after = _facts.Complete(Stamp(after));
             if (before is not null && after with { FetchedAt = before.FetchedAt } == before)
             {
                 if (after.FetchedAt != before.FetchedAt) session.Store(after);

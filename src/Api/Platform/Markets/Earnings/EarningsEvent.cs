@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,6 +13,9 @@ public enum ReportTime
 
     /// <summary>After the close at 16:00.</summary>
     AfterClose,
+
+    /// <summary>While the exchange trades.</summary>
+    DuringMarket,
 }
 
 /// <summary>
@@ -35,6 +39,17 @@ public sealed record EarningsEvent
 
     /// <summary>Last day of the quarter.</summary>
     public LocalDate? FiscalDateEnding { get; init; }
+
+    /// <summary>How <see cref="FiscalDateEnding"/> is known. Null without one, and for what was announced before this was noted.</summary>
+    public QuarterBasis? FiscalDateBasis { get; init; }
+
+    /// <summary>How the last day of the quarter is known; null without one.</summary>
+    [JsonIgnore]
+    public QuarterBasis? QuarterBasis => FiscalDateEnding is null ? null : FiscalDateBasis ?? Earnings.QuarterBasis.Announced;
+
+    /// <summary>The last day of the quarter as a provider named it; one that was worked out does not tell two reports apart.</summary>
+    [JsonIgnore]
+    public LocalDate? AnnouncedQuarter => FiscalDateBasis is null or Earnings.QuarterBasis.Announced ? FiscalDateEnding : null;
 
     /// <summary>Null when the company has not said.</summary>
     public ReportTime? Time { get; init; }
@@ -63,7 +78,10 @@ public sealed record EarningsEvent
     /// <summary>News kept from after the report.</summary>
     public int ReactionNewsCount { get; init; }
 
-    /// <summary>Of both, those of the days next to the report whose headline is about it.</summary>
+    /// <summary>News kept from the day of the report that lies on neither side: the hour is not known, and no text tells.</summary>
+    public int ReportDayNewsCount { get; init; }
+
+    /// <summary>Of all, those of the days next to the report whose headline is about it.</summary>
     public int StoryCount { get; init; }
 
     /// <summary>False once the calendar no longer has it. It is kept, so that its number is not given to another and it can come back.</summary>
@@ -86,12 +104,13 @@ public sealed record EarningsEvent
         $"{CompanyName ?? Symbol}의",
         FiscalDateEnding is { } quarter ? $"{LocalDatePattern.Iso.Format(quarter)} 마감 분기" : "분기",
         $"실적 발표: {LocalDatePattern.Iso.Format(ReportDate)}",
-        Time switch { ReportTime.BeforeOpen => "개장 전.", ReportTime.AfterClose => "장 마감 후.", _ => "(시간 미정)." },
+        Time switch { ReportTime.BeforeOpen => "개장 전.", ReportTime.AfterClose => "장 마감 후.", ReportTime.DuringMarket => "장중.", _ =>
+            "(시간 미정)." },
         Estimate is { } eps ? $"예상 EPS {Money(eps)}." : "예상 EPS 없음.",
         Actual is { } actual ? $"발표 EPS {Money(actual)}." : null,
     }.OfType<string>());
 
-    public int NewsCount => ForecastNewsCount + ReactionNewsCount;
+    public int NewsCount => ForecastNewsCount + ReactionNewsCount + ReportDayNewsCount;
 
     /// <summary>What was reported over what was expected, percent of the size of the expectation, 2 decimals; null when either is missing or nothing was expected.</summary>
     public decimal? SurprisePercent =>
@@ -101,10 +120,13 @@ public sealed record EarningsEvent
     /// <summary>The event on another date; the old date is remembered.</summary>
     public EarningsEvent MovedTo(LocalDate date) => date == ReportDate ? this : this with { ReportDate = date, PreviousDate = ReportDate };
 
+    /// <summary>
+    /// With the estimate's own digits, so that the surprise beside it can be worked out from it; an unknown currency has no sign.
+    /// </summary>
     private string Money(decimal amount)
     {
         var sign = amount < 0 ? "-" : "";
-        var figure = Math.Abs(amount).ToString("0.00", CultureInfo.InvariantCulture);
-        return Currency is null or "USD" ? $"{sign}${figure}" : $"{sign}{figure} {Currency}";
+        var figure = Math.Abs(amount).ToString("0.00##", CultureInfo.InvariantCulture);
+        return Currency switch { null => $"{sign}{figure}", "USD" => $"{sign}${figure}", _ => $"{sign}{figure} {Currency}" };
     }
 }

@@ -9,6 +9,19 @@ public sealed record EarningsNotice(
     string Symbol, LocalDate Date, string? CompanyName = null, LocalDate? FiscalDateEnding = null, decimal? Estimate = null, decimal? Actual = null,
     string? Currency = null, ReportTime? Time = null);
 
+/// <summary>The one vocabulary of report hours.</summary>
+public static class ReportTimes
+{
+    /// <summary>Of the providers' words (bmo, amc, dmh; pre-market, post-market), in any case; null for none or another.</summary>
+    public static ReportTime? Of(string? text) => text?.Trim().ToLowerInvariant() switch
+    {
+        "bmo" or "pre-market" or "premarket" or "before market open" or "before-open" => ReportTime.BeforeOpen,
+        "amc" or "post-market" or "postmarket" or "after market close" or "after-close" or "after-hours" => ReportTime.AfterClose,
+        "dmh" or "during market hours" or "during-market" or "intraday" => ReportTime.DuringMarket,
+        _ => null,
+    };
+}
+
 /// <summary>How notices become events. Two providers tell of the same report with dates that differ by days, so a date alone does not say which report is meant.</summary>
 internal static class EarningsNotices
 {
@@ -22,8 +35,10 @@ internal static class EarningsNotices
     public static EarningsEvent? FindIn(this EarningsNotice notice, IReadOnlyList<EarningsEvent> heldOfSymbol)
     {
         return heldOfSymbol.FirstOrDefault(e => e.ReportDate == notice.Date)
-            ?? heldOfSymbol.FirstOrDefault(e => e.FiscalDateEnding is { } quarter && quarter == notice.FiscalDateEnding && Distance(e) <= SameQuarterDays)
-            ?? heldOfSymbol.Where(e => (e.FiscalDateEnding is null || notice.FiscalDateEnding is null) && Distance(e) <= SameReportDays).MinBy(Distance);
+            ?? heldOfSymbol.FirstOrDefault(e => e.AnnouncedQuarter is { } quarter && quarter == notice.FiscalDateEnding
+                && Distance(e) <= SameQuarterDays)
+            ?? heldOfSymbol.Where(e => (e.AnnouncedQuarter is null || notice.FiscalDateEnding is null) && Distance(e) <= SameReportDays)
+                .MinBy(Distance);
 
         int Distance(EarningsEvent e) => Math.Abs(Period.DaysBetween(e.ReportDate, notice.Date));
     }
@@ -33,6 +48,7 @@ internal static class EarningsNotices
     {
         CompanyName = notice.CompanyName ?? held.CompanyName,
         FiscalDateEnding = notice.FiscalDateEnding ?? held.FiscalDateEnding,
+        FiscalDateBasis = notice.FiscalDateEnding is null ? held.FiscalDateBasis : QuarterBasis.Announced,
         Estimate = held.Actual is null ? notice.Estimate ?? held.Estimate : held.Estimate,
         Currency = notice.Currency ?? held.Currency,
         Time = notice.Time ?? held.Time,
@@ -51,7 +67,8 @@ internal static class EarningsNotices
 
     public static EarningsEvent AsEvent(this EarningsNotice notice, Instant now) => new()
     {
-        Symbol = notice.Symbol, ReportDate = notice.Date, CompanyName = notice.CompanyName, FiscalDateEnding = notice.FiscalDateEnding, Estimate = notice.Estimate,
+        Symbol = notice.Symbol, ReportDate = notice.Date, CompanyName = notice.CompanyName, FiscalDateEnding = notice.FiscalDateEnding,
+        FiscalDateBasis = notice.FiscalDateEnding is null ? null : QuarterBasis.Announced, Estimate = notice.Estimate,
         Actual = notice.Actual, Currency = notice.Currency, Time = notice.Time, FetchedAt = now, CreatedAt = now, UpdatedAt = now,
     };
 }

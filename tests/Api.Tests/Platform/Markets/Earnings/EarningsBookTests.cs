@@ -194,7 +194,7 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
         async Task CountAsync(IEnumerable<int> events)
         {
             await using var session = _store.Documents.LightweightSession();
-            await _store.Book.CountNewsAsync(session, [.. events.Select(id => new EarningsNewsCount(id, 3, 2, 1))], Ct);
+            await _store.Book.CountNewsAsync(session, [.. events.Select(id => new EarningsNewsCount(id, 3, 2, 0, 1))], Ct);
             await session.SaveChangesAsync(Ct);
         }
     }
@@ -214,11 +214,13 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
     public void Titles_name_what_is_expected_with_its_currency()
     {
         var e = Announced("AAPL", 10, 29).AsEventWith(1.5333m, null);
-        Assert.Equal("AAPL 실적 발표 (예상 EPS: $1.53)", e.Title);
+        Assert.Equal("AAPL 실적 발표 (예상 EPS: $1.5333)", e.Title);
+        Assert.Equal("AAPL 실적 발표 (예상 EPS: $1.50)", (e with { Estimate = 1.5m }).Title);
+        Assert.Equal("AAPL 실적 발표 (예상 EPS: 1.5333)", (e with { Currency = null }).Title);
         Assert.Equal("AAPL 실적 발표 (예상 EPS: -$0.40)", (e with { Estimate = -0.4m }).Title);
-        Assert.Equal("AAPL 실적 발표 (예상 EPS: 1.53 CAD)", (e with { Currency = "CAD" }).Title);
+        Assert.Equal("AAPL 실적 발표 (예상 EPS: 1.5333 CAD)", (e with { Currency = "CAD" }).Title);
         Assert.Equal("AAPL 실적 발표", (e with { Estimate = null }).Title);
-        Assert.Equal("AAPL INC의 2026-09-30 마감 분기 실적 발표: 2026-10-29 장 마감 후. 예상 EPS $1.53.", e.Description);
+        Assert.Equal("AAPL INC의 2026-09-30 마감 분기 실적 발표: 2026-10-29 장 마감 후. 예상 EPS $1.5333.", e.Description);
     }
 }
 

@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Markets.Earnings;
 using InvestmentAssistant.Api.Platform.Markets.Equities;
+using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
@@ -36,7 +37,8 @@ public sealed class EarningsStore : IAsyncDisposable
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
         var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, features).AddEarnings();
+        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, features).AddEarnings()
+            .AddFundamentals();
         foreach (var feature in features) feature.AddServices(collection, configuration);
         collection.AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>().AddSingleton<IClock>(new FakeClock(now)).AddSingleton<IIndexMembers>(new FakeIndex());
         add(collection);
