@@ -116,7 +116,7 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
     {
         var year = Date.Year;
         var rows = await Ok($"earnings-calendar-news/calendar/{Symbol}?year={year}&month={Date.Month}");
-        Assert.Equal(["symbol", "report_date", "fiscal_date_ending", "estimate", "currency", "news_count"], Names(rows[0]));
+        Assert.Equal(["symbol", "report_date", "fiscal_date_ending", "estimate", "currency", "news_count", "fiscal_date_basis"], Names(rows[0]));
         Assert.Equal(2, rows[0].GetProperty("news_count").GetInt32());
         Assert.Equal(
             ["period", "start_date", "end_date", "total_earnings_events", "total_news", "top_symbols_by_news", "recent_earnings"],

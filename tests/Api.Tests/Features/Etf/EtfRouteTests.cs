@@ -28,7 +28,8 @@ public sealed class EtfRouteTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncL
         var page = await GetAsync("qqq");
         Assert.Equal(["basic_info", "profile", "sector_chart_data", "holdings_chart_data", "key_metrics", "last_updated"], page.EnumerateObject().Select(p => p.Name));
         Assert.Equal(
-            ["symbol", "name", "net_assets", "net_expense_ratio", "portfolio_turnover", "dividend_yield", "inception_date", "leveraged", "sectors", "holdings"],
+            ["symbol", "name", "net_assets", "net_expense_ratio", "portfolio_turnover", "dividend_yield", "inception_date", "leveraged", "sectors", "holdings",
+                "exchange"],
             page.GetProperty("profile").EnumerateObject().Select(p => p.Name));
         Assert.Equal(["net_assets", "net_expense_ratio", "dividend_yield", "inception_year"], page.GetProperty("key_metrics").EnumerateObject().Select(p => p.Name));
         Assert.Equal(10, page.GetProperty("holdings_chart_data").GetArrayLength());
@@ -41,6 +42,9 @@ public sealed class EtfRouteTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncL
     public async Task A_sector_fund_holds_its_sector()
     {
         var page = await GetAsync("XLY");
-        Assert.Equal("CONSUMER DISCRETIONARY", Assert.Single(page.GetProperty("sector_chart_data").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal("Consumer Discretionary", Assert.Single(page.GetProperty("sector_chart_data").EnumerateArray()).GetProperty("name").GetString());
+        // N11: in the words of the index's sectors, the provider's text beside them.
+        var sector = page.GetProperty("profile").GetProperty("sectors")[0];
+        Assert.Equal(("Consumer Discretionary", "CONSUMER DISCRETIONARY"), (sector.GetProperty("sector").GetString(), sector.GetProperty("sector_text").GetString()));
     }
 }

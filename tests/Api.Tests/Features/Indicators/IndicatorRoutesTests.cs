@@ -155,7 +155,7 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     public async Task The_federal_funds_rate_with_its_trend()
     {
         var chart = await Ok("/api/v1/federal-funds-rate/chart");
-        Assert.Equal(["data", "current_rate", "rate_trend", "change_from_prev", "avg_rate_12m", "max_rate", "min_rate"], Names(chart));
+        Assert.Equal(["data", "current_rate", "rate_trend", "change_from_prev", "avg_rate_12m", "max_rate", "min_rate", "latest_daily"], Names(chart));
         var points = Items(chart, "data");
         Assert.Equal(["year", "month", "rate", "date_str"], Names(points[0]));
         Assert.Equal("2010-01", points[0].GetProperty("date_str").GetString());
@@ -163,11 +163,15 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         Assert.Equal(0.05m, chart.GetProperty("min_rate").GetDecimal());
 
         var current = await Ok("/api/v1/federal-funds-rate/current");
-        Assert.Equal(points[^1].GetProperty("rate").GetDecimal(), current.GetProperty("rate").GetDecimal());
+        // N10: the newest day, which the months end before.
+        Assert.Equal(current.GetProperty("rate").GetDecimal(), chart.GetProperty("latest_daily").GetProperty("rate").GetDecimal());
+        Assert.Equal("daily", current.GetProperty("interval_type").GetString());
         var figures = await Ok("/api/v1/federal-funds-rate/statistics");
         Assert.Equal(
-            ["latest_date", "latest_rate", "previous_rate", "rate_change", "trend", "avg_12_months", "max_12_months", "min_12_months", "total_months"], Names(figures));
-        Assert.Equal(current.GetProperty("date").GetString(), figures.GetProperty("latest_date").GetString());
+            ["latest_date", "latest_rate", "previous_rate", "rate_change", "trend", "avg_12_months", "max_12_months", "min_12_months", "total_months",
+                "latest_daily"], Names(figures));
+        Assert.Equal(current.GetProperty("date").GetString(), figures.GetProperty("latest_daily").GetProperty("date").GetString());
+        Assert.Equal(points[^1].GetProperty("date_str").GetString() + "-01", figures.GetProperty("latest_date").GetString());
         Assert.Equal(
             Math.Round(points.TakeLast(12).Average(p => p.GetProperty("rate").GetDecimal()), 3, MidpointRounding.AwayFromZero),
             figures.GetProperty("avg_12_months").GetDecimal());

@@ -21,9 +21,8 @@ public enum ChartHours
 
 /// <summary>
 /// Which rows a chart shows: 1 and 5 minutes from trades in steps of a second or five, 1 hour and 1 day in minutes, 7 days in quarter hours,
-/// 30 days in hours, beyond that in days. At most 1,000 points: crypto's 1,440 minutes of a day are rolled up in twos. Hours of a stock
-/// are made of quarter hours,
-/// because the session opens in the middle of one.
+/// 30 days in hours, beyond that in days. At most 1,000 points: crypto's 1,440 minutes of a day are rolled up in twos. Hours of regular
+/// sessions are made of quarter hours, because a session opens in the middle of an hour.
 /// </summary>
 /// <param name="From">First instant that is shown.</param>
 /// <param name="To">First instant that is not.</param>
@@ -53,7 +52,7 @@ public sealed record ChartWindow(Instant From, Instant To, ChartSource Source, D
             ChartSpan.OneHour => (ChartSource.MinuteBars, Minute),
             ChartSpan.OneDay => (ChartSource.MinuteBars, Minute * 2),
             ChartSpan.OneWeek => (ChartSource.QuarterHourBars, Duration.FromMinutes(15)),
-            ChartSpan.OneMonth => (crypto ? ChartSource.HourBars : ChartSource.QuarterHourBars, Duration.FromHours(1)),
+            ChartSpan.OneMonth => (crypto || extended ? ChartSource.HourBars : ChartSource.QuarterHourBars, Duration.FromHours(1)),
             _ => (ChartSource.DayBars, Duration.FromDays(1)),
         };
         var end = now + Tick;

@@ -45,7 +45,7 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
                     var (bars, bad) = FinnhubBars.Intraday(symbol, candles);
                     dropped += bad;
                     // A bar still under way would stand in the way of our own.
-                    Bar[] whole = [.. bars.Where(b => b.Start >= from && b.Start + length <= now)];
+                    Bar[] whole = [.. bars.Where(b => b.Start >= from && b.Start + length <= now && IsShown(b, size, now))];
                     if (whole.Length > 0) rows += await store.WriteHistoryBarsAsync(size, whole, ct);
                     _failures.Answered();
                 }
@@ -66,4 +66,12 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
         }
         return new JobOutcome(rows, dropped, Complete: failed == 0, Note: failed == 0 ? null : $"{failed} series failed, next time again");
     }
+
+    /// <summary>
+    /// Beyond a week quarter hours make the hours of regular sessions alone; a month with extended hours is shown in hour bars. So the first
+    /// fill writes half as many rows.
+    /// </summary>
+    private bool IsShown(Bar bar, BarResolution size, Instant now) =>
+        size is not BarResolution.QuarterHour || bar.Start >= now - Duration.FromDays(8)
+        || (calendar.TrySessionOf(bar.Start, out var session) && session.IsRegular(bar.Start));
 }

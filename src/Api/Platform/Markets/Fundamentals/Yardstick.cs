@@ -52,8 +52,12 @@ public static class Yardsticks
     }
 
     /// <summary>Of a company of which only a balance sheet is known.</summary>
-    public static Yardstick Of(BalanceSheet sheet) =>
-        sheet is { TotalCurrentAssets: null, TotalCurrentLiabilities: null } ? Yardstick.Unclassified : Yardstick.Industrial;
+    public static Yardstick Of(BalanceSheet sheet)
+    {
+        // A sheet without liabilities and equity tells nothing of how the company reports.
+        var tells = sheet.TotalLiabilities is not null || sheet.TotalShareholderEquity is not null;
+        return tells && sheet is { TotalCurrentAssets: null, TotalCurrentLiabilities: null } ? Yardstick.Unclassified : Yardstick.Industrial;
+    }
 
     /// <summary>Whether the ratio, with its bands, says something about such a company.</summary>
     public static bool Measures(this Yardstick yardstick, RatioRule rule) => yardstick switch
