@@ -67,7 +67,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton(options).AddSingleton(clock).AddSingleton(TimeProvider.System);
-        services.AddSingleton<MarketCalendar>().AddSingleton<Listings>().AddSingleton<WalkCatalog>();
+        services.AddSingleton<MarketCalendar>().AddSingleton<Listings>().AddSingleton<MacroHistory>().AddSingleton<DailyYields>().AddSingleton<WalkCatalog>();
         services.AddSingleton(s => new CryptoTape(s.GetRequiredService<WalkCatalog>(), options.Replay is not null));
         services.AddSingleton(Equities);
         services.AddSingleton<MarketScenes>();
@@ -75,7 +75,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<BithumbSocket>(s, s.GetRequiredService<FeedHubs>().Bithumb));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FinnhubSocket>(s, s.GetRequiredService<FeedHubs>().Finnhub));
         services.AddSingleton<CompanyReports>().AddSingleton<CompanyStories>().AddSingleton<CompanyBooks>().AddSingleton<FundBooks>().AddSingleton<IpoPipeline>();
-        services.AddSingleton<MacroHistory>().AddSingleton<JudgedNews>().AddSingleton<AlphaVantageRoute>();
+        services.AddSingleton<JudgedNews>().AddSingleton<AlphaVantageRoute>();
         services.AddSingleton<CoinCatalog>().AddSingleton<CoinPrices>().AddSingleton<CoinVenues>().AddSingleton<CoinPages>().AddSingleton<DerivativesPage>();
         services.AddSingleton<NewsDesk>();
         services.AddSingleton<SocialAccounts>().AddSingleton<SocialPosts>();

@@ -1,11 +1,13 @@
 using System.Globalization;
 using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.Live;
+using InvestmentAssistant.MarketSimulator.Tape;
+using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 
 /// <summary>What a fund is and holds, "n/a" where there is nothing to say; an unknown symbol is an empty object.</summary>
-internal sealed class EtfProfileFunction(FundBooks funds) : IAlphaVantageFunction
+internal sealed class EtfProfileFunction(FundBooks funds, IEquityTape tape, IClock clock) : IAlphaVantageFunction
 {
     private const string None = "n/a";
 
@@ -17,7 +19,8 @@ internal sealed class EtfProfileFunction(FundBooks funds) : IAlphaVantageFunctio
         return http.Json(json =>
         {
             json.WriteStartObject();
-            if (funds.Find(symbol) is { } fund)
+            var now = clock.GetCurrentInstant();
+            if (funds.Find(symbol, s => tape.Closes(s, 1, now) is [.., var close] ? close : null) is { } fund)
             {
                 json.WriteString("net_assets", Text(fund.NetAssets * 1e6, "0"));
                 json.WriteString("net_expense_ratio", Text(fund.Expenses, "0.######"));
@@ -30,7 +33,7 @@ internal sealed class EtfProfileFunction(FundBooks funds) : IAlphaVantageFunctio
                 {
                     json.WriteStartObject();
                     json.WriteString("sector", sector.ToUpperInvariant());
-                    json.WriteString("weight", Text(weight, "0.####"));
+                    json.WriteString("weight", weight.ToString("0.####", CultureInfo.InvariantCulture));
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
@@ -40,7 +43,7 @@ internal sealed class EtfProfileFunction(FundBooks funds) : IAlphaVantageFunctio
                     json.WriteStartObject();
                     json.WriteString("symbol", holding.Symbol?.Replace('.', '-') ?? None);
                     json.WriteString("description", holding.Description);
-                    json.WriteString("weight", Text(holding.Weight, "0.####"));
+                    json.WriteString("weight", holding.Weight.ToString("0.####", CultureInfo.InvariantCulture));
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();

@@ -44,7 +44,7 @@ internal sealed class OverviewFunction(CompanyBooks books, IEquityTape tape, ICl
         var perYear = earnings?.PerShare > 0 ? earnings.PerShare : (double?)null;
         var value = price * company.Shares * 1e6;
         var equity = sheet?.Equity;
-        var ebitda = earnings is null ? (double?)null : Math.Max(0, earnings.NetIncome) * 1.6;
+        var ebitda = earnings is null ? (double?)null : earnings.NetIncome * (earnings.NetIncome > 0 ? 1.6 : 0.6);
         var debt = sheet is null ? 0 : sheet.LongTermDebt + sheet.ShortTermDebt - sheet.Cash;
 
         json.WriteString("Symbol", symbol);

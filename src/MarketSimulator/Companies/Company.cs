@@ -23,7 +23,10 @@ internal sealed record SimulatedEarnings(double PerShare, double Revenue, double
 /// Made-up books of a real company: functions of (seed, symbol, quarter), so that a statement never changes once it is out. They are sized by the level that the share price
 /// walks around, as the earnings of <see cref="CompanyReports"/> are, so that market value, book value and earnings fit each other.
 /// </summary>
-internal sealed class Company(CompanyListing listing, WalkSpec walk, CompanyReports reports, ulong seed)
+/// <param name="issuer">Symbol of the class of shares that the books are made of; another than the listing's for a second class.</param>
+/// <param name="walk">Of the issuer's shares.</param>
+/// <param name="shares">Millions, of all classes together.</param>
+internal sealed class Company(CompanyListing listing, string issuer, WalkSpec walk, double shares, CompanyReports reports, ulong seed)
 {
     /// <summary>Months counted from year 0; the sizes of <see cref="Business"/> hold there.</summary>
     private const int AnchorMonth = (2026 * 12) + 2;
@@ -33,7 +36,7 @@ internal sealed class Company(CompanyListing listing, WalkSpec walk, CompanyRepo
         ["MCD", "SBUX", "LOW", "AZO", "ORLY", "BKNG", "PM", "YUM", "DPZ", "HLT", "MAR", "TDG", "VRSN", "OTIS", "FICO", "MSCI", "HPQ", "WYNN"];
 
     private readonly Business _usual = Business.Of(listing);
-    private readonly ulong _seed = Dice.Mix(seed ^ 0xB00C, Dice.Seed(listing.Symbol));
+    private readonly ulong _seed = Dice.Mix(seed ^ 0xB00C, Dice.Seed(issuer));
 
     public CompanyListing Listing => listing;
 
@@ -45,8 +48,8 @@ internal sealed class Company(CompanyListing listing, WalkSpec walk, CompanyRepo
     /// <summary>How much of a day's return is the market's: what a beta is made of.</summary>
     public double MarketSensitivity => walk.Volatility * walk.Correlation;
 
-    /// <summary>Millions.</summary>
-    public double Shares { get; } = ShareCounts.Of(listing.Symbol, walk.Level);
+    /// <summary>Millions, of all classes together.</summary>
+    public double Shares => shares;
 
     /// <summary>The last quarters that have been reported, newest first: their sheets are out with them.</summary>
     public IReadOnlyList<QuarterReport> Reported(Instant now, int count)
@@ -100,9 +103,9 @@ internal sealed class Company(CompanyListing listing, WalkSpec walk, CompanyRepo
         if (newestFirst.Count < 4) return null;
         var year = newestFirst.Take(4).ToList();
         var perShare = (double)year.Sum(q => q.Actual);
-        var pays = Fixed(23) < 0.8;
-        return new SimulatedEarnings(
-            perShare, year.Sum(q => q.Revenue / 1e6), perShare * Shares, pays ? Math.Round(Level * _usual.Yield * (0.5 + Fixed(24)), 2) : 0);
+        // Nobody pays out for long what was not earned.
+        var dividend = Fixed(23) < 0.8 ? Math.Min(Level * _usual.Yield * (0.5 + Fixed(24)), 0.9 * perShare) : 0;
+        return new SimulatedEarnings(perShare, year.Sum(q => q.Revenue / 1e6), perShare * Shares, Math.Max(0, Math.Round(dividend, 2)));
     }
 
     /// <summary>A trait of the company, 0 &lt;= x &lt; 1, the same in every quarter.</summary>

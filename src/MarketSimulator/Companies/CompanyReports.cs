@@ -11,12 +11,13 @@ internal enum ReportHour { Unknown, BeforeOpen, AfterClose }
 /// <summary>A company that reports its quarters.</summary>
 /// <param name="Symbol">As the index writes it: BRK.B.</param>
 /// <param name="IsListed">Of the S&amp;P 500; the others are small and made up.</param>
-/// <param name="Eps">Earnings a share of an average quarter in 2024.</param>
+/// <param name="Issuer">The class of shares that the figures are made of: GOOGL for GOOG, else the symbol itself.</param>
+/// <param name="Eps">Earnings a share of an average quarter in 2024, negative for a loss.</param>
 /// <param name="RevenueMillions">Revenue of an average quarter, in millions.</param>
 /// <param name="YearEnd">Last month of its fiscal year.</param>
 /// <param name="Lag">Days from the end of a quarter to its report.</param>
 internal sealed record ReportingCompany(
-    string Symbol, string Name, string Sector, string SubIndustry, bool IsListed, string Currency, double Eps, double RevenueMillions, int YearEnd, int Lag, ReportHour Hour);
+    string Symbol, string Issuer, string Name, string Sector, string SubIndustry, bool IsListed, string Currency, double Eps, double RevenueMillions, int YearEnd, int Lag, ReportHour Hour);
 
 /// <summary>A quarter and its report, past or to come. EPS in the company's currency.</summary>
 /// <param name="FiscalEnd">Last day of the quarter.</param>
@@ -34,6 +35,9 @@ internal sealed record QuarterReport(
 internal sealed class CompanyReports
 {
     private const int SmallCompanies = 140;
+
+    /// <summary>Part of the companies below a market value (millions of USD) that make a loss.</summary>
+    private const double LossShare = 0.09, LargestLoser = 100_000;
 
     /// <summary>Last month of the fiscal year where it is not December.</summary>
     private static readonly Dictionary<string, int> YearEnds = new()
@@ -60,7 +64,8 @@ internal sealed class CompanyReports
     {
         (_seed, _calendar) = (Dice.Mix(0xEA41, (ulong)options.Seed), calendar);
         var taken = listings.Companies.Select(c => c.Symbol).Concat(listings.Funds.Select(f => f.Symbol)).ToHashSet(StringComparer.Ordinal);
-        Companies = [.. listings.Companies.Select(c => Listed(c, walks)), .. Enumerable.Range(0, SmallCompanies).Select(n => Small(n, taken))];
+        var shares = listings.Companies.GroupBy(c => listings.IssuerOf(c.Symbol)).ToDictionary(g => g.Key, g => g.Sum(c => ShareCounts.Of(c.Symbol, Level(walks, c.Symbol))));
+        Companies = [.. listings.Companies.Select(c => Listed(c, listings.IssuerOf(c.Symbol), walks, shares[listings.IssuerOf(c.Symbol)])), .. Enumerable.Range(0, SmallCompanies).Select(n => Small(n, taken))];
         BySymbol = Companies.ToDictionary(c => c.Symbol, StringComparer.Ordinal);
     }
 
@@ -87,7 +92,7 @@ internal sealed class CompanyReports
 
     private QuarterReport Report(ReportingCompany company, LocalDate end)
     {
-        var dice = new Dice(Dice.Mix(Dice.Mix(_seed, Dice.Seed(company.Symbol)), (ulong)((end.Year * 12) + end.Month)));
+        var dice = new Dice(Dice.Mix(Dice.Mix(_seed, Dice.Seed(company.Issuer)), (ulong)((end.Year * 12) + end.Month)));
         var quarter = end.Month == company.YearEnd ? 4 : (end.Month - company.YearEnd + 12) % 12 / 3;
         var year = end.Year + (end.Month > company.YearEnd ? 1 : 0);
         // The year's last quarter is audited and takes longer; otherwise a company keeps its habit within a few days.
@@ -106,17 +111,23 @@ internal sealed class CompanyReports
             Math.Round((decimal)actual, 2), (long)(expected * 1e6), (long)(revenue * 1e6));
     }
 
-    private ReportingCompany Listed(CompanyListing listing, WalkCatalog walks)
+    private static double Level(WalkCatalog walks, string symbol) => walks.Equities[symbol].Spec.Level;
+
+    /// <param name="shares">Millions, of all classes together.</param>
+    private ReportingCompany Listed(CompanyListing listing, string issuer, WalkCatalog walks, double shares)
     {
-        var dice = new Dice(Dice.Mix(_seed, Dice.Seed(listing.Symbol)));
-        var level = walks.Equities[listing.Symbol].Spec.Level;
+        var dice = new Dice(Dice.Mix(_seed, Dice.Seed(issuer)));
+        var level = Level(walks, issuer);
         var lag = listing.GicsSector == "Financials" ? 13 + (int)(dice.Uniform() * 12) : 20 + (int)(dice.Uniform() * 19);
         // A yearly profit of a fifteenth to a thirty-fifth of the price, from the revenue that this kind of business needs for it.
         var eps = level / (15 + (20 * dice.Uniform())) / 4;
-        var revenue = eps * ShareCounts.Of(listing.Symbol, level) / (Business.Of(listing).Margin * Math.Exp(0.8 * (dice.Uniform() - 0.5)));
+        var revenue = eps * shares / (Business.Of(listing).Margin * Math.Exp(0.8 * (dice.Uniform() - 0.5)));
+        var hour = HourOf(dice.Uniform());
+        // About one in sixteen of the index works at a loss, none of the giants.
+        if (dice.Uniform() < LossShare && level * shares < LargestLoser) eps = -level * (0.004 + (0.03 * dice.Uniform())) / 4;
         return new ReportingCompany(
-            listing.Symbol, listing.Name, listing.GicsSector, listing.GicsSubIndustry, IsListed: true, "USD", eps, revenue,
-            YearEnds.GetValueOrDefault(listing.Symbol, 12), lag, HourOf(dice.Uniform()));
+            listing.Symbol, issuer, listing.Name, listing.GicsSector, listing.GicsSubIndustry, IsListed: true, "USD", eps, revenue,
+            YearEnds.GetValueOrDefault(issuer, 12), lag, hour);
     }
 
     private ReportingCompany Small(int number, HashSet<string> taken)
@@ -128,7 +139,7 @@ internal sealed class CompanyReports
         while (!taken.Add(symbol)) symbol += "X";
         var currency = dice.Uniform() switch { < 0.82 => "USD", < 0.92 => "CAD", < 0.97 => "EUR", _ => "GBP" };
         return new ReportingCompany(
-            symbol, $"{place} {kind} Inc", sector, kind, IsListed: false, currency, -0.4 + (1.1 * dice.Uniform()), 20 + (300 * dice.Uniform()),
+            symbol, symbol, $"{place} {kind} Inc", sector, kind, IsListed: false, currency, -0.4 + (1.1 * dice.Uniform()), 20 + (300 * dice.Uniform()),
             dice.Uniform() < 0.8 ? 12 : 6, 25 + (int)(dice.Uniform() * 40), HourOf(dice.Uniform()));
     }
 

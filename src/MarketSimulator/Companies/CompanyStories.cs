@@ -130,7 +130,8 @@ internal sealed class CompanyStories(CompanyReports reports, Listings listings, 
             report is null ? "" : string.Create(CultureInfo.InvariantCulture, $"${report.Revenue / 1e9:0.00} billion"));
     }
 
-    private static string Dollars(decimal? value) => value is { } v ? string.Create(CultureInfo.InvariantCulture, $"${v:0.00}") : "";
+    private static string Dollars(decimal? value) =>
+        value is { } v ? string.Create(CultureInfo.InvariantCulture, $"{(v < 0 ? "-" : "")}${Math.Abs(v):0.00}") : "";
 
     private static string Slug(string headline) =>
         string.Join('-', headline.ToLowerInvariant().Split(headline.Where(c => !char.IsLetterOrDigit(c)).Distinct().ToArray(), StringSplitOptions.RemoveEmptyEntries).Take(8));

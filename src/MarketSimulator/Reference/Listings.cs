@@ -43,6 +43,15 @@ public sealed class Listings
     public IReadOnlyDictionary<string, double> Levels { get; } =
         Read<PriceLevel>("price-levels.csv").ToDictionary(x => x.Symbol, x => x.Level);
 
+    /// <summary>Classes of one company have one number at the SEC.</summary>
+    private readonly Dictionary<string, string> _issuers;
+
+    public Listings() => _issuers = Companies.GroupBy(c => c.Cik).SelectMany(g => g.Select(c => (c.Symbol, Issuer: g.First().Symbol)))
+        .ToDictionary(c => c.Symbol, c => c.Issuer, StringComparer.Ordinal);
+
+    /// <summary>The first listed class of the same company's shares: GOOGL for GOOG; the symbol itself for all others.</summary>
+    public string IssuerOf(string symbol) => _issuers[symbol];
+
     private static List<T> Read<T>(string file)
     {
         using var reader = new StreamReader(Path.Combine(AppContext.BaseDirectory, "Data", "MarketSimulator", file));

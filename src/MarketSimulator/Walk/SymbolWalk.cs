@@ -22,49 +22,25 @@ internal struct MinuteTrace
 /// <summary>A trade that the walk made.</summary>
 internal readonly record struct WalkTrade(long Ms, double Price, double Volume, ulong Seed);
 
-/// <summary>
-/// A symbol's prices. Its daily closes are a mean-reverting walk around the level (an AR(1) of the log price with a half-life of 70 days), and each
-/// stretch within a day is a Brownian bridge between two of its fixed points; both take part of their noise from the market.
-/// </summary>
-internal sealed class SymbolWalk(ulong seed, WalkSpec spec, ulong marketSeed)
+/// <summary>A symbol's prices: a path around its level, and the trades that are made along it.</summary>
+internal sealed class SymbolWalk(ulong seed, WalkSpec spec, IPricePath path)
 {
-    private const double Reversion = 0.99;
-
     private readonly ulong _seed = Dice.Mix(seed, Dice.Seed(spec.Symbol));
-    private readonly double _own = Math.Sqrt(1 - (spec.Correlation * spec.Correlation));
     private readonly double _logLevel = Math.Log(spec.Level);
-    private readonly Lock _gate = new();
-    private double[] _closes = [];
 
     public WalkSpec Spec { get; } = spec;
     public string Symbol => Spec.Symbol;
+    public IPricePath Path => path;
 
     /// <summary>Logarithm of the close of a day.</summary>
-    public double Close(int day)
-    {
-        if (day < 0)
-            return _logLevel;
-        var closes = Volatile.Read(ref _closes);
-        return day < closes.Length ? closes[day] : Extend(day)[day];
-    }
-
-    /// <summary>Logarithm of the opening price of a session: part of the day's move has happened before it.</summary>
-    public double Open(int day)
-    {
-        var (before, after) = (Close(day - 1), Close(day));
-        return before + (0.3 * (after - before)) + (0.3 * Spec.Volatility * new Dice(Dice.Mix(_seed ^ 0x0F3, (ulong)day)).Normal());
-    }
+    public double Close(int day) => _logLevel + path.Close(day);
 
     /// <summary>Fills the log price at the start of every minute of a stretch, and at its end.</summary>
-    public void Trace(Timeline timeline, Segment segment, Span<double> path)
+    public void Trace(Timeline timeline, Segment segment, Span<double> prices)
     {
-        var (from, to) = timeline.Ends(this, segment);
-        segment.Bridge(new Dice(Dice.Mix(_seed, segment.Key)), path);
-        var own = Spec.Volatility * segment.Spread * _own;
-        var shared = Spec.Volatility * segment.Spread * Spec.Correlation;
-        var (elapsed, market) = (segment.Shape.Elapsed, segment.Market);
-        for (var i = 0; i < elapsed.Length; i++)
-            path[i] = from + ((to - from) * elapsed[i]) + (own * path[i]) + (shared * market[i]);
+        path.Trace(timeline, segment, prices);
+        for (var i = 0; i <= segment.Shape.Minutes; i++)
+            prices[i] += _logLevel;
     }
 
     /// <summary>A minute of a stretch, given the log prices at its start and end, and the day's busyness.</summary>
@@ -154,33 +130,4 @@ internal sealed class SymbolWalk(ulong seed, WalkSpec spec, ulong marketSeed)
 
     /// <summary>How much is traded on a day, relative to an average one.</summary>
     public double Busyness(int day) => 0.6 + (0.8 * new Dice(Dice.Mix(_seed ^ 0x50C, (ulong)day)).Uniform());
-
-    private double[] Extend(int day)
-    {
-        lock (_gate)
-        {
-            var closes = _closes;
-            if (day < closes.Length)
-                return closes;
-            var longer = new double[Math.Max(day + 400, closes.Length)];
-            closes.CopyTo(longer, 0);
-            var deviation = closes.Length == 0 ? 0 : closes[^1] - _logLevel;
-            for (var d = closes.Length; d < longer.Length; d++)
-            {
-                var shock = (Spec.Correlation * Shock(marketSeed, d)) + (_own * Shock(_seed, d));
-                deviation = (Reversion * deviation) + (Spec.Volatility * shock);
-                longer[d] = _logLevel + deviation;
-            }
-            Volatile.Write(ref _closes, longer);
-            return longer;
-        }
-    }
-
-    /// <summary>A day's shock: normal, and one day in thirty twice as large, as markets have it.</summary>
-    private static double Shock(ulong seed, int day)
-    {
-        var dice = new Dice(Dice.Mix(seed ^ 0xDA1, (ulong)day));
-        var z = dice.Normal();
-        return dice.Next() % 30 == 0 ? 2 * z : z;
-    }
 }

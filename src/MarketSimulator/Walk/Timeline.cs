@@ -15,8 +15,17 @@ internal abstract class Timeline
     /// <summary>Index of the last day whose session has begun by that instant; -1 before the first.</summary>
     public abstract int LastBegun(long ms);
 
-    /// <summary>Start and end of a stretch on a symbol's walk, as logarithms of the price.</summary>
-    public abstract (double From, double To) Ends(SymbolWalk walk, Segment segment);
+    /// <summary>Where a path is at the start and at the end of a stretch.</summary>
+    public abstract (double From, double To) Ends(IPricePath path, Segment segment);
+
+    /// <summary>Fills the straight way between the two ends of a stretch.</summary>
+    public void Straight(IPricePath path, Segment segment, Span<double> into)
+    {
+        var (from, to) = Ends(path, segment);
+        var elapsed = segment.Shape.Elapsed;
+        for (var i = 0; i < elapsed.Length; i++)
+            into[i] = from + ((to - from) * elapsed[i]);
+    }
 }
 
 /// <summary>Crypto: days of 24 hours from 00:00 in Seoul (15:00 UTC; Korea has no daylight saving).</summary>
@@ -36,8 +45,8 @@ internal sealed class SeoulTimeline(ulong marketSeed) : Timeline
 
     public override int LastBegun(long ms) => ms < FirstMs ? -1 : (int)((ms - FirstMs) / DayMs);
 
-    public override (double From, double To) Ends(SymbolWalk walk, Segment segment) =>
-        (walk.Close(segment.Day - 1), walk.Close(segment.Day));
+    public override (double From, double To) Ends(IPricePath path, Segment segment) =>
+        (path.Close(segment.Day - 1), path.Close(segment.Day));
 }
 
 /// <summary>
@@ -87,10 +96,10 @@ internal sealed class NewYorkTimeline : Timeline
         return next < _sessions.Count && ms >= _sessions[next].Open.ToUnixTimeMilliseconds() ? next : next - 1;
     }
 
-    public override (double From, double To) Ends(SymbolWalk walk, Segment segment)
+    public override (double From, double To) Ends(IPricePath path, Segment segment)
     {
-        var open = walk.Open(segment.Day);
-        return segment.IsSession ? (open, walk.Close(segment.Day)) : (walk.Close(segment.Day - 1), open);
+        var open = path.Open(segment.Day);
+        return segment.IsSession ? (open, path.Close(segment.Day)) : (path.Close(segment.Day - 1), open);
     }
 
     /// <summary>Index of the first session that has not closed by that instant.</summary>

@@ -1,3 +1,5 @@
+using InvestmentAssistant.MarketSimulator.AlphaVantage;
+using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.Reference;
 
 namespace InvestmentAssistant.MarketSimulator.Walk;
@@ -26,16 +28,24 @@ internal sealed class WalkCatalog
     private readonly ulong _seed;
     private readonly Listings _listings;
 
-    public WalkCatalog(Listings listings, SimulatorOptions options)
+    public WalkCatalog(Listings listings, DailyYields yields, SimulatorOptions options)
     {
         _listings = listings;
         _seed = Dice.Mix(0x1A55E7, (ulong)options.Seed);
         CryptoMarketSeed = Dice.Mix(_seed, 1);
         EquityMarketSeed = Dice.Mix(_seed, 2);
         Crypto = WithActivity(listings.Crypto.Select(CryptoSpec), options.CryptoPerSecond)
-            .ToDictionary(s => s.Symbol, s => new SymbolWalk(_seed, s, CryptoMarketSeed), StringComparer.Ordinal);
-        Equities = WithActivity(listings.Companies.Select(CompanySpec).Concat(listings.Funds.Select(FundSpec)), options.StocksPerSecond)
-            .ToDictionary(s => s.Symbol, s => new SymbolWalk(_seed, s, EquityMarketSeed), StringComparer.Ordinal);
+            .ToDictionary(s => s.Symbol, s => new SymbolWalk(_seed, s, Own(s, CryptoMarketSeed)), StringComparer.Ordinal);
+
+        // Two classes of one company's shares have one path.
+        var companies = listings.Companies.Select(CompanySpec).ToDictionary(s => s.Symbol, StringComparer.Ordinal);
+        var paths = companies.ToDictionary(c => c.Key, c => Own(companies[listings.IssuerOf(c.Key)], EquityMarketSeed), StringComparer.Ordinal);
+        var byValue = listings.Companies.Select(c => new ValuedCompany(c, companies[c.Symbol].Level, ShareCounts.Of(c.Symbol, companies[c.Symbol].Level)))
+            .OrderByDescending(c => c.Value).ToList();
+        var builder = new FundPathBuilder(paths, yields, _seed, EquityMarketSeed);
+        foreach (var fund in listings.Funds) paths[fund.Symbol] = builder.Of(FundRecipe.Of(fund, byValue));
+        Equities = WithActivity(companies.Values.Concat(listings.Funds.Select(f => FundSpec(f, paths[f.Symbol]))), options.StocksPerSecond)
+            .ToDictionary(s => s.Symbol, s => new SymbolWalk(_seed, s, paths[s.Symbol]), StringComparer.Ordinal);
     }
 
     public ulong CryptoMarketSeed { get; }
@@ -75,29 +85,16 @@ internal sealed class WalkCatalog
         return new WalkSpec(listing.Symbol, level, volatility, 0.4 + (0.3 * dice.Uniform()), volume, volume * level, true, TickSize.Cent);
     }
 
-    private WalkSpec FundSpec(FundListing listing)
+    private WalkSpec FundSpec(FundListing listing, IPricePath path)
     {
         var dice = new Dice(Dice.Mix(_seed ^ 0xE0, Dice.Seed(listing.Symbol)));
         var level = _listings.Levels.GetValueOrDefault(listing.Symbol, 25 + (150 * dice.Uniform()));
         var volume = Shares.TryGetValue(listing.Symbol, out var millions) ? millions * 1e6 : 1.2e6 * Math.Exp(0.8 * dice.Normal());
-        var name = listing.Name;
-        var (volatility, correlation) = name switch
-        {
-            _ when Has(name, "UltraPro Short") || Has(name, "Bear 3X") => (0.033, -0.96),
-            _ when Has(name, "UltraPro") || Has(name, "Bull 3X") => (0.033, 0.96),
-            _ when Has(name, "1-3 Year") || Has(name, "Short-Term") => (0.0012, -0.1),
-            _ when Has(name, "20+ Year") => (0.009, -0.2),
-            _ when Has(name, "Bond") || Has(name, "Aggregate") || Has(name, "Muni") => (0.0035, 0.05),
-            _ when Has(name, "Gold") => (0.009, 0.0),
-            _ when Has(name, "Silver") || Has(name, "Oil") => (0.018, 0.1),
-            _ when Has(name, "Commodity") => (0.01, 0.2),
-            _ when Has(name, "S&P 500") || Has(name, "Total Stock") || Has(name, "Total U.S.") || Has(name, "Broad Market") => (0.0095, 0.985),
-            _ when Has(name, "NASDAQ") || Has(name, "QQQ") => (0.0125, 0.95),
-            _ when Has(name, "ARK") || Has(name, "Solar") || Has(name, "Clean") || Has(name, "Semiconductor") => (0.021, 0.75),
-            _ => (0.0105, 0.85),
-        };
-        return new WalkSpec(listing.Symbol, level, volatility, correlation, volume, volume * level, true, TickSize.Cent);
+        return new WalkSpec(listing.Symbol, level, path.Volatility, path.Shared / path.Volatility, volume, volume * level, true, TickSize.Cent);
     }
+
+    private IPricePath Own(WalkSpec spec, ulong marketSeed) =>
+        new OwnPath(Dice.Mix(_seed, Dice.Seed(spec.Symbol)), spec.Volatility, spec.Correlation, marketSeed);
 
     /// <summary>Shares a market's trades out by turnover (its root, so that the small ones live too), with a floor for each symbol.</summary>
     private static List<WalkSpec> WithActivity(IEnumerable<WalkSpec> specs, double perSecond)
@@ -109,6 +106,4 @@ internal sealed class WalkCatalog
         // Up to here TradesPerMinute held the turnover.
         return [.. all.Select(s => s with { TradesPerMinute = floor + (rest * Math.Pow(s.TradesPerMinute, 0.55) / total) })];
     }
-
-    private static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
 }
