@@ -9,6 +9,7 @@ return args switch
         sizes is [] ? [100, 1000] : [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))]),
     ["soak", var api, var pid, var clients, var minutes] => new Soak(IPEndPoint.Parse(api), int.Parse(pid, CultureInfo.InvariantCulture)).Run(int.Parse(clients, CultureInfo.InvariantCulture), int.Parse(minutes, CultureInfo.InvariantCulture)),
     ["routes", var api, var contract] => await new RouteTable(new Uri(api), contract).RunAsync(),
+    ["page", var page] => await new PageCost(new Uri(page)).RunAsync(),
     _ => Usage(),
 };
 

@@ -33,12 +33,28 @@ const columns = board => [
   { id: 'extra', title: board.extra.title, of: board.extra.of },
 ];
 
+// Writes only what differs, into the text node that is there: a text of the same width then moves nothing.
+function write(element, text) {
+  const node = element.firstChild;
+  if (node === null) { if (text) element.append(text); } else if (node.data !== text) node.data = text;
+}
+
+// Nothing on this page reads a measure (offsetWidth, getBoundingClientRect ...): one that is read after a change makes the browser lay the page out at once.
 class Board {
   constructor(definition) {
     Object.assign(this, definition);
     this.items = new Map();
     this.rows = new Map();
     this.dirty = new Set();
+    // Rows that are scrolled out of view keep what they showed; they are drawn when they come into view.
+    this.inView = new Set();
+    this.watch = new IntersectionObserver(seen => {
+      for (const { target, isIntersecting } of seen) {
+        if (isIntersecting) this.inView.add(target.dataset.key);
+        else this.inView.delete(target.dataset.key);
+      }
+      this.draw();
+    });
     this.descending = true;
     this.retry = 500;
     this.build();
@@ -58,6 +74,7 @@ class Board {
     this.heads = columns(this).map(column => {
       const head = document.createElement('th');
       head.scope = 'col';
+      head.setAttribute('role', 'columnheader');
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = column.title;
@@ -109,10 +126,7 @@ class Board {
     this.retry = 500;
     switch (message.type) {
       case 'snapshot':
-        this.items.clear();
-        this.rows.clear();
-        this.body.replaceChildren();
-        this.mustOrder = true;
+        this.clear();
         this.lastEvent = Date.parse(message.last_event_at) || this.lastEvent;
         this.take(message);
         this.say('live', 'Live');
@@ -142,6 +156,16 @@ class Board {
     this.draw();
   }
 
+  clear() {
+    this.items.clear();
+    this.rows.clear();
+    this.dirty.clear();
+    this.inView.clear();
+    this.watch.disconnect();
+    this.body.replaceChildren();
+    this.mustOrder = true;
+  }
+
   take(message) {
     if (message.epoch !== undefined) this.epoch = message.epoch;
     if (message.seq !== undefined) this.seq = message.seq;
@@ -154,7 +178,6 @@ class Board {
       const before = held && this.last(held);
       const now = this.last(item);
       if (before != null && now != null && now !== before) item.moved = now > before ? 'rose' : 'fell';
-      else delete item.moved;
       this.items.set(key, item);
       this.dirty.add(key);
       const at = this.at(item);
@@ -189,50 +212,75 @@ class Board {
     this.drawing = true;
     requestAnimationFrame(() => {
       this.drawing = false;
-      for (const key of this.dirty) this.drawRow(key);
-      this.dirty.clear();
+      for (const key of this.dirty) {
+        if (!this.rows.has(key)) this.addRow(key);
+        else if (!this.inView.has(key)) {
+          delete this.items.get(key).moved;
+          continue;
+        }
+        this.drawRow(key);
+        this.dirty.delete(key);
+      }
       if (this.mustOrder) this.arrange();
       this.mustOrder = false;
       this.section.classList.toggle('filled', this.rows.size > 0);
-      this.countText.textContent = this.items.size ? `${this.items.size}` : '';
-      this.lastText.textContent = this.lastEvent ? clock.format(new Date(this.lastEvent)) : '';
+      write(this.countText, this.items.size ? `${this.items.size}` : '');
+      write(this.lastText, this.lastEvent ? clock.format(new Date(this.lastEvent)) : '');
       if (this.lastEvent) this.lastText.dateTime = new Date(this.lastEvent).toISOString();
     });
   }
 
   drawRow(key) {
     const item = this.items.get(key);
-    let row = this.rows.get(key);
-    if (!row) {
-      row = this.newRow(item);
-      this.rows.set(key, row);
-      this.body.append(row.element);
-      this.mustOrder = true;
-    }
-    const name = this.name(item) || this.known?.get(key) || '';
-    if (row.name.textContent !== name) row.name.textContent = row.head.title = name;
+    const row = this.rows.get(key);
+    this.drawName(row, key);
     const price = this.last(item);
-    row.price.textContent = price == null ? none : this.price.format(price);
+    write(row.price, price == null ? none : this.price.format(price));
     if (item.moved) {
-      // The class must go before it comes again, or the flash would not restart.
-      row.price.classList.remove('rose', 'fell');
-      void row.price.offsetWidth;
-      row.price.classList.add(item.moved);
+      // Two animations of each colour, in turn: another name starts the flash again.
+      row.turn = !row.turn;
+      row.price.className = `${item.moved} ${row.turn ? 'odd' : 'even'}`;
+      delete item.moved;
     }
     const rate = item.change_rate;
-    row.change.textContent = rate == null ? none : `${rate > 0 ? '▲' : rate < 0 ? '▼' : ''} ${percent.format(rate)}%`;
-    row.change.className = rate > 0 ? 'up' : rate < 0 ? 'down' : '';
+    write(row.change, rate == null ? none : `${rate > 0 ? '▲' : rate < 0 ? '▼' : ''} ${percent.format(rate)}%`);
+    const direction = rate > 0 ? 'up' : rate < 0 ? 'down' : '';
+    if (row.change.className !== direction) row.change.className = direction;
     const extra = this.extra.of(item);
-    row.extra.textContent = extra == null ? none : (this.extra.format ?? compact).format(extra);
+    write(row.extra, extra == null ? none : (this.extra.format ?? compact).format(extra));
+  }
+
+  drawName(row, key) {
+    const item = this.items.get(key);
+    const name = this.name(item) || this.known?.get(key) || '';
+    if (row.text === name) return;
+    row.text = row.head.title = name;
+    write(row.name, name);
     row.element.hidden = !this.matches(key, item);
   }
 
+  addRow(key) {
+    const row = this.newRow(this.items.get(key));
+    row.element.dataset.key = key;
+    this.rows.set(key, row);
+    this.body.append(row.element);
+    this.watch.observe(row.element);
+    row.element.hidden = !this.matches(key, this.items.get(key));
+    this.mustOrder = true;
+  }
+
+  // The roles say what the tags mean: a table whose rows are grids is none to a screen reader.
   newRow(item) {
-    const element = document.createElement('tr');
-    const head = document.createElement('th');
+    const make = (tag, role) => {
+      const element = document.createElement(tag);
+      element.setAttribute('role', role);
+      return element;
+    };
+    const element = make('tr', 'row');
+    const head = make('th', 'rowheader');
     head.scope = 'row';
     head.append(this.symbol(item), document.createElement('small'));
-    const cells = [0, 1, 2].map(() => document.createElement('td'));
+    const cells = [0, 1, 2].map(() => make('td', 'cell'));
     element.append(head, ...cells);
     return { element, head, name: head.lastChild, price: cells[0], change: cells[1], extra: cells[2] };
   }
@@ -246,10 +294,14 @@ class Board {
       if (left == null || right == null) return (left == null) - (right == null) || a.localeCompare(b);
       return (column.text ? left.localeCompare(right) : left - right) * sign || a.localeCompare(b);
     });
-    keys.forEach((key, place) => {
-      const { element } = this.rows.get(key) ?? {};
-      if (element && this.body.children[place] !== element) this.body.insertBefore(element, this.body.children[place] ?? null);
-    });
+    // Walks along the rows as they stand and moves only those that stand elsewhere.
+    let next = this.body.firstElementChild;
+    for (const key of keys) {
+      const element = this.rows.get(key)?.element;
+      if (element === undefined) continue;
+      if (element === next) next = next.nextElementSibling;
+      else this.body.insertBefore(element, next);
+    }
   }
 
   matches(key, item) {
