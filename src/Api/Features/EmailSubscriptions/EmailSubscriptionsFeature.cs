@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Ingestion;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Pages;
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Preview;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 using InvestmentAssistant.Api.Platform;
@@ -23,7 +24,7 @@ public sealed class EmailSubscriptionsFeature : IFeature
         services.AddSingleton(s => EmailSettings.Read(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<ISchemaPart, SubscriptionSchema>();
         services.AddSingleton<SubscriptionStore>().AddSingleton<CallLimits>().AddSingleton<LinkAnswers>();
-        services.AddSingleton<MailOutbox>().AddSingleton<MailWriter>().AddSingleton<MailLinks>().AddSingleton<UpcomingReports>();
+        services.AddSingleton<MailOutbox>().AddSingleton<MailWriter>().AddSingleton<MailLinks>().AddSingleton<UpcomingReports>().AddSingleton<Inbox>();
         services.AddSingleton<IMailTransport>(s => s.GetRequiredService<EmailSettings>() is { Smtp: { } server }
             ? new SmtpTransport(server) : ActivatorUtilities.CreateInstance<FolderTransport>(s));
         services.AddSingleton<IHealthPart, MailPart>();
@@ -34,6 +35,8 @@ public sealed class EmailSubscriptionsFeature : IFeature
     /// <inheritdoc />
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        if (routes.ServiceProvider.GetRequiredService<EmailSettings>().Preview) PreviewMails.Map(routes);
+        if (!routes.ServiceProvider.GetRequiredService<EmailSettings>().Preview) return;
+        InboxPages.Map(routes);
+        PreviewMails.Map(routes);
     }
 }

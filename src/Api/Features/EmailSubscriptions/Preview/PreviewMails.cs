@@ -7,10 +7,10 @@ using InvestmentAssistant.Api.Platform.Http;
 using MimeKit;
 using NodaTime;
 
-namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
+namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Preview;
 
 /// <summary>
-/// GET /dev/mails/{letter}: how a mail looks, with links that lead nowhere; <c>?lang=en</c>, <c>?part=text</c>. Only where MAIL_PREVIEW is on (development, ./run).
+/// GET /dev/mails/{letter}: how a mail of each kind looks, with links that lead nowhere; <c>?lang=en</c>, <c>?part=text</c>. Only where MAIL_PREVIEW is on (development, ./run).
 /// </summary>
 internal static class PreviewMails
 {
@@ -19,14 +19,16 @@ internal static class PreviewMails
 
     private static readonly string[] s_letters = ["verification", "already-subscribed", "unsubscribe-link", "earnings"];
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/dev/mails", (HttpContext http) => SendHtmlAsync(http, Markup.Of($"""
-            <!doctype html><meta charset="utf-8"><title>Mails</title><ul>{Markup.Join(s_letters.Select(l => Markup.Of(
-            $"""<li>{l}: <a href="/dev/mails/{l}">한국어</a>, <a href="/dev/mails/{l}?lang=en">English</a>, <a href="/dev/mails/{l}?lang=en&amp;part=text">text</a></li>""")))}</ul>
-            """).Text)).ExcludeFromDescription().Keeps(DataKind.Never);
+    /// <summary>A list of the samples.</summary>
+    public static Markup Links => Markup.Of($"<ul>{Markup.Join(s_letters.Select(Link))}</ul>");
+
+    public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/dev/mails/{letter}", ShowAsync).ExcludeFromDescription().Keeps(DataKind.Never);
-    }
+
+    private static Markup Link(string letter) => Markup.Of($"""
+        <li>{letter}: <a href="/dev/mails/{letter}">한국어</a>, <a href="/dev/mails/{letter}?lang=en">English</a>,
+        <a href="/dev/mails/{letter}?lang=en&amp;part=text">text</a></li>
+        """);
 
     private static async Task ShowAsync(
         string letter, string? lang, string? part, HttpContext http, MailWriter writer, UpcomingReports reports, MailLinks links, IClock clock, CancellationToken ct)
