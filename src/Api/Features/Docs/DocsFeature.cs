@@ -9,6 +9,9 @@ namespace InvestmentAssistant.Api.Features.Docs;
 /// <summary>Docs: the API described for machines (OpenAPI, AsyncAPI) and people (Swagger UI, ReDoc), and the live page at the root.</summary>
 public sealed class DocsFeature : IFeature
 {
+    /// <summary>The OpenAPI document's own address, that of the old system, and the one under the API's base that such systems are often given.</summary>
+    private static readonly string[] DocumentAddresses = ["/openapi/v1.json", "/openapi.json", "/api/v1/openapi.json"];
+
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -30,7 +33,8 @@ public sealed class DocsFeature : IFeature
     /// <inheritdoc />
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/openapi/v1.json", (HttpContext http, KeptDocument document) => document.SendAsync(http)).ExcludeFromDescription().Keeps(DataKind.Daily);
+        foreach (var address in DocumentAddresses)
+            routes.MapGet(address, (HttpContext http, KeptDocument document) => document.SendAsync(http)).ExcludeFromDescription().Keeps(DataKind.Daily);
         routes.MapSwaggerUI("docs", o =>
         {
             o.DocumentTitle = "Investment Assistant API";
@@ -47,7 +51,7 @@ public sealed class DocsFeature : IFeature
             o.IndexStream = PageAssets.OpenRedoc;
         });
         AsyncApiDocument.Map(routes);
-        foreach (var asset in PageAssets.Public)
-            routes.MapGet("/" + asset, (HttpContext http, PageAssets assets) => assets.SendAsync(http, asset)).ExcludeFromDescription().Keeps(DataKind.Daily);
+        foreach (var (path, file) in PageAssets.Public)
+            routes.MapGet(path, (HttpContext http, PageAssets assets) => assets.SendAsync(http, file)).ExcludeFromDescription().Keeps(DataKind.Daily);
     }
 }

@@ -3,10 +3,19 @@ namespace InvestmentAssistant.Api.Features.Docs;
 /// <summary>The live page and its script and style, carried in the assembly, so that they are there wherever the process was started.</summary>
 public sealed class PageAssets
 {
-    /// <summary>What is served under its own name.</summary>
-    public static readonly IReadOnlyList<string> Public = ["live.js", "live.css", "favicon.svg"];
+    /// <summary>What is served, by path. Browsers, phones and crawlers ask for the icons and robots.txt by habit, whatever a page links to.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Public = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["/live.js"] = "live.js",
+        ["/live.css"] = "live.css",
+        ["/favicon.svg"] = "favicon.svg",
+        ["/favicon.ico"] = "favicon.ico",
+        ["/apple-touch-icon.png"] = "apple-touch-icon.png",
+        ["/apple-touch-icon-precomposed.png"] = "apple-touch-icon.png",
+        ["/robots.txt"] = "robots.txt",
+    };
 
-    private readonly Dictionary<string, byte[]> _files = Public.Append("index.html").ToDictionary(name => name, Read, StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _files = Public.Values.Append("index.html").Distinct().ToDictionary(name => name, Read, StringComparer.Ordinal);
 
     /// <summary>Sends a file whole.</summary>
     public Task SendAsync(HttpContext http, string name)
@@ -17,6 +26,9 @@ public sealed class PageAssets
             ".html" => "text/html; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
             ".css" => "text/css; charset=utf-8",
+            ".txt" => "text/plain; charset=utf-8",
+            ".ico" => "image/x-icon",
+            ".png" => "image/png",
             _ => "image/svg+xml",
         };
         http.Response.Headers.ContentSecurityPolicy =
