@@ -155,6 +155,8 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
     }
 
     [Theory]
+    [InlineData("/api/v1/stocks/sp500/chart/AAPL", "1MO", "uuuu-MM-dd")] // G6: thirty days when nothing is asked for
+    [InlineData("/api/v1/etf/symbol/SPY/chart", "1MO", "MM/dd")]
     [InlineData("/api/v1/stocks/sp500/chart/AAPL?days=365", "1Y", "uuuu-MM-dd")]
     [InlineData("/api/v1/stocks/sp500/chart/AAPL?timeframe=1mo", "1MO", "uuuu-MM-dd")]
     [InlineData("/api/v1/etf/symbol/SPY/chart?timeframe=1W", "1W", "MM/dd")]
@@ -246,7 +248,7 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
     [InlineData("/asyncapi.json")]
     [InlineData("/live.js")]
     [InlineData("/live.css")]
-    public async Task It_answers(string url)
+    public async Task A_page_or_probe_answers(string url)
     {
         var (status, _, answer) = await GetAsync(url);
 

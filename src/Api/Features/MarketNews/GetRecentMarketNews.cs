@@ -15,7 +15,7 @@ public sealed record RecentMarketNewsRequest
 
     /// <summary>How many at most.</summary>
     [QueryParam]
-    public int Limit { get; init; } = 10;
+    public int Limit { get; init; } = 20;
 }
 
 public sealed class RecentMarketNewsValidator : Validator<RecentMarketNewsRequest>

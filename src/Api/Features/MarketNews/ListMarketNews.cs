@@ -12,9 +12,9 @@ public sealed record ListMarketNewsRequest
     [QueryParam]
     public int? Page { get; init; }
 
-    /// <summary>Articles a page.</summary>
+    /// <summary>Articles at most. By default 20 a page, and 100 in the bare list.</summary>
     [QueryParam]
-    public int Limit { get; init; } = 20;
+    public int? Limit { get; init; }
 
     /// <summary>How many articles to leave out at the beginning.</summary>
     [QueryParam]
@@ -54,7 +54,7 @@ public sealed class ListMarketNewsValidator : Validator<ListMarketNewsRequest>
     public ListMarketNewsValidator()
     {
         RuleFor(r => r.Page).IsPage();
-        RuleFor(r => r.Limit).IsLimit(100);
+        RuleFor(r => r.Limit).IsLimit(MarketNewsReader.BareLimit);
         RuleFor(r => r.Skip).IsSkip().IsAlone(r => r.Page, "page");
         RuleFor(r => r.Cursor).IsAlone(r => r.Page, "page").IsAlone(r => r.Skip, "skip");
         RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
@@ -84,10 +84,11 @@ public sealed class ListMarketNews(MarketNewsReader reader) : Endpoint<ListMarke
         var query = await reader.QueryAsync(
             request.StartDate, request.EndDate, [.. request.Sources ?? [], .. request.Source is { } source ? [source] : Array.Empty<string>()], request.ExcludeSources, HttpContext, ct);
         query = query with { Text = request.Search, TextParameter = "search" };
-        var window = request.Skip is { } skip ? new Window(skip, request.Limit) : Window.OfPage(request.Page ?? 1, request.Limit);
+        var isBare = request.Page is null && request.Cursor is null;
+        var window = MarketNewsReader.WindowOf(request.Page, request.Cursor, request.Skip, request.Limit);
         var found = await reader.Index.ReadAsync(query, window, request.Cursor, HttpContext, ct);
         List<MarketNewsRow> rows = [.. found.Hits.Select(MarketNewsRow.Of)];
-        if (request.Page is null && request.Cursor is null) await Send.OkAsync(rows, ct);
+        if (isBare) await Send.OkAsync(rows, ct);
         else await Send.OkAsync(new Paged<MarketNewsRow>(found.Total, rows, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor), ct);
     }
 }

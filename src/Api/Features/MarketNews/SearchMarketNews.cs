@@ -24,9 +24,13 @@ public sealed record SearchMarketNewsRequest
     [QueryParam]
     public int? Page { get; init; }
 
-    /// <summary>Articles a page.</summary>
+    /// <summary>Articles at most. By default 20 with page or cursor, else 100.</summary>
     [QueryParam]
-    public int Limit { get; init; } = 20;
+    public int? Limit { get; init; }
+
+    /// <summary>How many articles to leave out at the beginning; the answer is then the bare list.</summary>
+    [QueryParam]
+    public int? Skip { get; init; }
 
     /// <summary>next_cursor of the page before: goes on after it, whatever has been added since.</summary>
     [QueryParam]
@@ -57,8 +61,9 @@ public sealed class SearchMarketNewsValidator : Validator<SearchMarketNewsReques
         RuleFor(r => r.Query).IsSearch();
         RuleFor(r => r.Sort).Must(s => s is "newest" or "relevance").WithMessage("must be newest or relevance");
         RuleFor(r => r.Page).IsPage();
-        RuleFor(r => r.Limit).IsLimit(100);
-        RuleFor(r => r.Cursor).IsAlone(r => r.Page, "page");
+        RuleFor(r => r.Limit).IsLimit(MarketNewsReader.BareLimit);
+        RuleFor(r => r.Skip).IsSkip().IsAlone(r => r.Page, "page");
+        RuleFor(r => r.Cursor).IsAlone(r => r.Page, "page").IsAlone(r => r.Skip, "skip");
         RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
         RuleFor(r => r.Sources).AreFew();
         RuleFor(r => r.ExcludeSources).AreFew();
@@ -77,29 +82,34 @@ public sealed record MarketNewsSearchAnswer(
     int Total, IReadOnlyList<MarketNewsRow> Items, string SearchQuery, int Page, int Limit, bool HasNext, string? NextCursor, bool TotalIsExact);
 
 /// <summary>GET /api/v1/market-news/search: full text over title, description and content.</summary>
-public sealed class SearchMarketNews(MarketNewsReader reader) : Endpoint<SearchMarketNewsRequest, MarketNewsSearchAnswer>
+public sealed class SearchMarketNews(MarketNewsReader reader) : Endpoint<SearchMarketNewsRequest>
 {
     public override void Configure()
     {
         Get("/api/v1/market-news/search");
-        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Description(b => b.Produces<MarketNewsSearchAnswer>(200));
+        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Minutes)
+            .WithMetadata(new AlsoAnswers("application/json", typeof(IReadOnlyList<MarketNewsRow>))));
         Summary(s =>
         {
             s.Summary = "Search market news";
-            s.Description = SearchText.Syntax + " Over title, description and content; `match` shows where.";
+            s.Description = SearchText.Syntax + " Over title, description and content; `match` shows where. With `skip` the answer is the bare list of `items`.";
             s.ResponseExamples[200] = new MarketNewsSearchAnswer(
                 1, [MarketNewsRow.Example with { Match = new ArticleMatch("Fed holds <mark>rates</mark> steady", "left its policy <mark>rate</mark> unchanged", 0.41) }],
                 "rates", 1, 20, false, null, true);
         });
     }
 
-    public override async Task<MarketNewsSearchAnswer> ExecuteAsync(SearchMarketNewsRequest request, CancellationToken ct)
+    public override async Task HandleAsync(SearchMarketNewsRequest request, CancellationToken ct)
     {
         var query = await reader.QueryAsync(request.StartDate, request.EndDate, request.Sources, request.ExcludeSources, HttpContext, ct);
         var (text, parameter) = request.Q is { } q ? (q, "q") : (request.Query!, "query");
         query = query with { Text = text, TextParameter = parameter, ByRank = request.Sort == "relevance" };
-        var found = await reader.Index.ReadAsync(query, Window.OfPage(request.Page ?? 1, request.Limit), request.Cursor, HttpContext, ct);
-        return new MarketNewsSearchAnswer(
-            found.Total, [.. found.Hits.Select(MarketNewsRow.Of)], text, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor, found.TotalIsExact);
+        var window = MarketNewsReader.WindowOf(request.Page, request.Cursor, request.Skip, request.Limit);
+        var found = await reader.Index.ReadAsync(query, window, request.Cursor, HttpContext, ct);
+        List<MarketNewsRow> rows = [.. found.Hits.Select(MarketNewsRow.Of)];
+        if (request.Skip is not null) await Send.OkAsync(rows, ct);
+        else await Send.OkAsync(new MarketNewsSearchAnswer(
+            found.Total, rows, text, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor, found.TotalIsExact), ct);
     }
 }

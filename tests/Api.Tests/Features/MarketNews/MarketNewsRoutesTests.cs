@@ -30,7 +30,7 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
         await using var session = store.LightweightSession();
         session.Store(Enumerable.Range(0, 30).Select(Article).ToArray());
         await session.SaveChangesAsync(Ct);
-        await Wait.Until(async () => (await Ok("market-news?skip=0")).GetArrayLength() == 20, TimeSpan.FromSeconds(100));
+        await Wait.Until(async () => (await Ok("market-news?skip=0&limit=20")).GetArrayLength() == 20, TimeSpan.FromSeconds(100));
         // The list of publishers is kept for some seconds; another class may have asked for it before these articles were written.
         await Wait.Until(async () => Items(await Ok("market-news/sources"), "sources").Any(s => Text(s, "source") == Gazette), TimeSpan.FromSeconds(60));
     }
@@ -98,6 +98,31 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
         Assert.Equal(JsonValueKind.Null, last.GetProperty("next_cursor").ValueKind);
         var beyond = await Ok($"market-news?page=4&limit=10&{Only}");
         Assert.Equal((0, 30), (Items(beyond).Count, beyond.GetProperty("total").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("market-news", 30, false)]
+    [InlineData("market-news?skip=5", 25, false)]
+    [InlineData("market-news?page=1", 20, true)]
+    [InlineData("market-news/search?q=quokkas", 30, true)]
+    [InlineData("market-news/search?query=quokkas&skip=5", 25, false)]
+    [InlineData("market-news/search?q=quokkas&page=1", 20, true)]
+    public async Task G6_the_bare_list_has_the_old_readmes_default_of_100_and_a_page_the_deployed_20(string route, int count, bool inEnvelope)
+    {
+        var answer = await Ok($"{route}{(route.Contains('?') ? '&' : '?')}{Only}");
+        Assert.Equal(inEnvelope ? JsonValueKind.Object : JsonValueKind.Array, answer.ValueKind);
+        Assert.Equal(count, inEnvelope ? Items(answer).Count : answer.GetArrayLength());
+        if (inEnvelope) Assert.Equal(route.Contains("page", StringComparison.Ordinal) ? 20 : 100, answer.GetProperty("limit").GetInt32());
+    }
+
+    [Fact]
+    public async Task G6_recent_news_are_twenty_unless_something_else_is_asked_for()
+    {
+        using var client = api.Host.Server.CreateClient();
+        var document = JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync("/openapi/v1.json", Ct));
+        var limit = document.GetProperty("paths").GetProperty("/api/v1/market-news/recent").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Single(p => p.GetProperty("name").GetString() == "limit").GetProperty("schema");
+        Assert.Equal(20, limit.GetProperty("default").GetInt32());
     }
 
     [Fact]
@@ -246,7 +271,7 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
         var since = SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(169);
         Assert.Equal(50, recent.Count);
         Assert.All(recent, r => Assert.True(At(r) > since));
-        Assert.InRange((await Ok("market-news/recent")).GetArrayLength(), 0, 10);
+        Assert.InRange((await Ok("market-news/recent")).GetArrayLength(), 0, 20);
     }
 
     [Fact]

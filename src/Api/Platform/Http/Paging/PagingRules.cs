@@ -15,6 +15,9 @@ public static class PagingRules
     /// <summary>1 to <paramref name="most"/> rows; 1,000 where the contract names no maximum.</summary>
     public static IRuleBuilderOptions<T, int> IsLimit<T>(this IRuleBuilder<T, int> rule, int most = 1000) => rule.InclusiveBetween(1, most);
 
+    /// <inheritdoc cref="IsLimit{T}(IRuleBuilder{T, int}, int)"/>
+    public static IRuleBuilderOptions<T, int?> IsLimit<T>(this IRuleBuilder<T, int?> rule, int most = 1000) => rule.InclusiveBetween(1, most);
+
     /// <summary>From 1.</summary>
     public static IRuleBuilderOptions<T, int> IsPage<T>(this IRuleBuilder<T, int> rule) => rule.InclusiveBetween(1, Deepest);
 

@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 
-/// <summary>A chart is asked for by <c>timeframe</c> or by <c>days</c>, not by both; by neither it is one day.</summary>
+/// <summary>A chart is asked for by <c>timeframe</c> or by <c>days</c>, not by both; by neither it is thirty days.</summary>
 public sealed record ChartRequest
 {
     /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
@@ -19,7 +19,7 @@ public sealed record ChartRequest
     [AllowedValues("1M", "5M", "1H", "1D", "1W", "1MO", null)]
     public string? Timeframe { get; init; }
 
-    /// <summary>The same in days: 1, 7, 30, 90, 365.</summary>
+    /// <summary>The same in days: 1, 7, 30, 90, 365; 30 when neither is given.</summary>
     [AllowedValues(1, 7, 30, 90, 365, null)]
     public int? Days { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record ChartRequest
     public ChartSpan Span() =>
         ChartSpans.TryTimeframe(Timeframe, out var byName) ? byName.Value
         : Days is { } days && ChartSpans.TryDays(days, out var byDays) ? byDays.Value
-        : ChartSpan.OneDay;
+        : ChartSpan.OneMonth;
 }
 
 public sealed class ChartValidator : Validator<ChartRequest>
@@ -56,7 +56,7 @@ public sealed record ChartPointAnswer(
         decimal Close);
 
 /// <summary>A chart of a stock or ETF.</summary>
-/// <param name="Timeframe">As asked; 1D when nothing was, 90D and 1Y for 90 and 365 days.</param>
+/// <param name="Timeframe">As asked; 1MO when nothing was, 90D and 1Y for 90 and 365 days.</param>
 /// <param name="ChartData">Ascending, at most 1,000 points; empty when nothing traded in the window.</param>
 /// <param name="DataPoints">Their number.</param>
 /// <param name="LastUpdated">When the chart was read.</param>
