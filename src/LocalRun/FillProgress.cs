@@ -34,7 +34,11 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
                         await SayAsync($"{fill.Line}. The rest comes as the providers' budgets allow: {api}/api/v1/ingestion/status");
                         return;
                     }
-                    if (fill.Line != said) await SayAsync(said = fill.Line);
+                    if (fill.Line != said)
+                    {
+                        said = fill.Line;
+                        await SayAsync(fill.LineWithEstimate);
+                    }
                 }
                 await Task.Delay(s_every, cancellationToken);
             }
@@ -53,13 +57,18 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
     /// <param name="Rows">Rows of those that are done.</param>
     /// <param name="UnderWay">What is being filled, and how far.</param>
     /// <param name="Failing">What could not be filled and waits for its next run.</param>
-    internal sealed record Fill(int Done, int All, long Rows, IReadOnlyList<string> UnderWay, IReadOnlyList<string> Failing)
+    /// <param name="Left">How long it still takes, by what this fill has taken so far; null while nobody can tell.</param>
+    internal sealed record Fill(int Done, int All, long Rows, IReadOnlyList<string> UnderWay, IReadOnlyList<string> Failing, TimeSpan? Left = null)
     {
         public bool IsComplete => All > 0 && Done == All;
 
-        public string Line =>
-            $"{Done} of {All} data sets"
-            + (UnderWay.Count > 0 ? $"; under way: {string.Join(", ", UnderWay)}" : "")
+        public string Line => $"{Done} of {All} data sets{Rest}";
+
+        /// <summary>The same with the time left: it changes with every look, and is no reason for a line of its own.</summary>
+        public string LineWithEstimate => Left is { } left ? $"{Done} of {All} data sets, {FillEstimate.Words(left)} left{Rest}" : Line;
+
+        private string Rest =>
+            (UnderWay.Count > 0 ? $"; under way: {string.Join(", ", UnderWay)}" : "")
             + (Failing.Count > 0 ? $"; failing: {string.Join(", ", Failing)}" : "");
 
         /// <summary>Of an answer of <c>/api/v1/ingestion/status</c>; null when it is another one.</summary>
@@ -68,10 +77,12 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
             if (answer.ValueKind is not JsonValueKind.Object || !answer.TryGetProperty("data_sets", out var sets)) return null;
             var (done, all, rows) = (0, 0, 0L);
             List<string> underWay = [], failing = [];
+            List<JsonElement> counted = [];
             foreach (var set in sets.EnumerateArray())
             {
                 if (!set.GetProperty("fills_at_start").GetBoolean() || Text(set, "state") is "not_configured") continue;
                 all++;
+                counted.Add(set);
                 var run = set.GetProperty("last_run");
                 var outcome = run.ValueKind is JsonValueKind.Object ? Text(run, "outcome") : null;
                 if (set.GetProperty("last_success_at").ValueKind is not JsonValueKind.Null)
@@ -82,7 +93,8 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
                 else if (outcome is "running") underWay.Add(Text(run, "progress") is { Length: > 0 } progress ? $"{Text(set, "name")} ({progress})" : Text(set, "name")!);
                 else if (outcome is "failed") failing.Add(Text(set, "name")!);
             }
-            return new Fill(done, all, rows, underWay, failing);
+            var left = answer.TryGetProperty("as_of", out var now) ? FillEstimate.Left(counted, now.GetDateTimeOffset()) : null;
+            return new Fill(done, all, rows, underWay, failing, left);
         }
 
         private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

@@ -35,6 +35,24 @@ public sealed class FillProgressTests
         Assert.Equal(1, fill.All);
     }
 
+    [Fact]
+    public void G7_the_line_tells_what_is_left_by_what_this_fill_has_taken()
+    {
+        const string Done = """{"started_at":"2026-11-28T10:00:00Z","ended_at":"2026-11-28T10:00:20Z","outcome":"succeeded","progress":null}""";
+        const string HalfDone = """{"started_at":"2026-11-28T10:00:20Z","ended_at":null,"outcome":"running","progress":"300 of 600 symbols"}""";
+        static string Set(string name, string provider, bool done, string run) =>
+            $$"""{"name":"{{name}}","provider":"{{provider}}","state":"pending","rows":1,"fills_at_start":true,"last_success_at":{{(done ? "\"2026-11-28T10:00:20Z\"" : "null")}},"last_run":{{run}}}""";
+
+        var fill = FillProgress.Fill.Of(JsonSerializer.Deserialize<JsonElement>($$"""
+            {"as_of":"2026-11-28T10:00:30Z","data_sets":[{{Set("a", "one", true, Done)}},{{Set("b", "one", false, HalfDone)}},
+            {{Set("c", "two", false, "null")}},{{Set("d", "two", false, "null")}}]}
+            """))!;
+
+        // What usually takes a second took twenty; one provider has half a second left of that measure, the other two.
+        Assert.Equal(TimeSpan.FromSeconds(40), fill.Left);
+        Assert.StartsWith("1 of 4 data sets, about 40 s left; under way: b", fill.LineWithEstimate, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"type":"about:blank","status":503}""")]
     [InlineData("[]")]

@@ -25,6 +25,9 @@ public interface IDataSetJob
 public sealed record DataSetDescription(
     string Name, string Provider, string Title, string Schedule, Duration FreshFor, bool RunAtStart = true, bool LongHistory = false)
 {
+    /// <summary>The boards have no prices, or none to compare them with, before this is there: at a start it goes before all that is not.</summary>
+    public bool ForBoards { get; init; }
+
     /// <summary>Data sets of other providers that this one builds on: a start tries those first. Of the same provider the order of the catalog does it.</summary>
     public IReadOnlyList<string> After { get; init; } = [];
 }

@@ -4,6 +4,7 @@ using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 using InvestmentAssistant.Api.Platform.Persistence;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Quartz;
 
@@ -14,10 +15,11 @@ public static class IngestionExtensions
     /// <summary>The clustered scheduler, run history, leases. Jobs and feeds run only in the ingest role; their status is read in any.</summary>
     public static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration, AppRoles roles)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services
             .AddSingleton<JobCatalog>().AddSingleton<RunHistory>().AddSingleton<JobRunner>().AddSingleton<DataSetStatusReader>()
             .AddItemRotation()
-            .AddSingleton<LeaseKeeper>().AddSingleton<FeedStatusStore>().AddSingleton<IFeedStatusReader>(s => s.GetRequiredService<FeedStatusStore>())
+            .AddSingleton<LeaseKeeper>().AddSingleton<FeedWatch>().AddSingleton<BoardsFirst>().AddSingleton<FeedStatusStore>().AddSingleton<IFeedStatusReader>(s => s.GetRequiredService<FeedStatusStore>())
             .AddSingleton<ISchemaPart, RunHistorySchema>().AddSingleton<ISchemaPart, FeedStatusSchema>()
             .AddSingleton<ICliCommand, JobsListCommand>().AddSingleton<ICliCommand, JobsRunCommand>();
 

@@ -15,6 +15,7 @@ internal sealed class ProviderGuardHandler(string provider, IOptionsMonitor<Prov
             throw new ProviderException(ProviderFailure.NotConfigured, provider, "not configured (no key or no address in the settings)");
         var path = request.RequestUri!.AbsolutePath;
         request.Options.Set(ProviderJson.Provider, provider);
+        await BackgroundWork.StepBackAsync(ct);
         try
         {
             var reply = await base.SendAsync(request, ct);

@@ -97,6 +97,51 @@ public sealed class SchedulerTests(LocalServices services)
     }
 
     [Fact]
+    public async Task G7_a_start_fills_what_the_boards_need_and_waits_for_their_first_prices_before_all_else()
+    {
+        var database = await services.NewDatabaseAsync();
+        var order = new ConcurrentQueue<string>();
+        TestJob Filling(DataSetDescription description) => new(description, (_, _) =>
+        {
+            order.Enqueue(description.Name);
+            return Task.FromResult(new JobOutcome(1));
+        });
+        var jobs = new IDataSetJob[]
+        {
+            Filling(TestJob.Described("news", runAtStart: true)),
+            Filling(TestJob.Described("history", provider: "wikipedia", runAtStart: true)),
+            Filling(TestJob.Described("list", runAtStart: true) with { ForBoards = true }),
+        };
+        var feed = new OrderedFeed(order);
+        await using var replica = await ReplicaHost.BuildAsync(database, s =>
+        {
+            Add(s, jobs);
+            s.AddSingleton<ILiveFeed>(feed);
+        }, clock: null, ("Providers:wikipedia:BaseUrl", "http://127.0.0.1:1"));
+
+        await replica.StartAsync();
+
+        await Wait.Until(() => order.Count == 4, TimeSpan.FromSeconds(60));
+        Assert.Equal(["list", "prices"], order.Take(2).Order());
+        Assert.Equal(["history", "news"], order.Skip(2).Order());
+    }
+
+    /// <summary>A feed whose first event is noted beside the jobs' runs.</summary>
+    private sealed class OrderedFeed(ConcurrentQueue<string> order) : ILiveFeed
+    {
+        public string Name => "prices-live";
+
+        public string Provider => "own";
+
+        public async Task RunAsync(FeedHealth health, CancellationToken ct)
+        {
+            order.Enqueue("prices");
+            health.Event(NodaTime.Instant.FromUtc(2026, 11, 23, 14, 30));
+            await Task.Delay(Timeout.Infinite, ct);
+        }
+    }
+
+    [Fact]
     public async Task A_firing_in_the_middle_of_a_first_fill_does_not_take_the_place_of_the_data_sets_own_turn()
     {
         var database = await services.NewDatabaseAsync();

@@ -11,7 +11,7 @@ namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 public sealed class BithumbMarketsJob(BithumbClient bithumb, IDocumentStore store, IClock clock) : IDataSetJob
 {
     public DataSetDescription Description { get; } =
-        new("bithumb-markets", BithumbClient.Provider, "Bithumb market list", "0 0/30 * * * ?", Duration.FromHours(2));
+        new("bithumb-markets", BithumbClient.Provider, "Bithumb market list", "0 0/30 * * * ?", Duration.FromHours(2)) { ForBoards = true };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {

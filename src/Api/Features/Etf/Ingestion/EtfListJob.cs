@@ -16,7 +16,7 @@ public sealed class EtfListJob(FinnhubClient finnhub, IDocumentStore store, IClo
     /// <summary>Value of <see cref="EtfFund.Source"/>: the data file of this folder.</summary>
     public const string Source = "shipped list";
 
-    public DataSetDescription Description { get; } = new("etf-list", "own", "ETF list", "0 30 6 * * ?", Duration.FromDays(3));
+    public DataSetDescription Description { get; } = new("etf-list", "own", "ETF list", "0 30 6 * * ?", Duration.FromDays(3)) { ForBoards = true };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {

@@ -11,13 +11,17 @@ public sealed record RankingRequest
     [QueryParam]
     public int Days { get; init; } = 7;
 
-    /// <summary>How many of the best.</summary>
+    /// <summary>How many of the best; limit, or 10, when it is not given.</summary>
     [QueryParam]
-    public int TopCount { get; init; } = 10;
+    public int? TopCount { get; init; }
 
-    /// <summary>How many of the worst.</summary>
+    /// <summary>How many of the worst; limit, or 10, when it is not given.</summary>
     [QueryParam]
-    public int BottomCount { get; init; } = 10;
+    public int? BottomCount { get; init; }
+
+    /// <summary>How many of each.</summary>
+    [QueryParam]
+    public int? Limit { get; init; }
 
     /// <summary>Names with fewer scored articles are left out.</summary>
     [QueryParam]
@@ -31,6 +35,7 @@ public sealed class RankingValidator : Validator<RankingRequest>
         RuleFor(r => r.Days).InclusiveBetween(1, 30);
         RuleFor(r => r.TopCount).InclusiveBetween(1, 50);
         RuleFor(r => r.BottomCount).InclusiveBetween(1, 50);
+        RuleFor(r => r.Limit).InclusiveBetween(1, 50);
         RuleFor(r => r.MinMentions).GreaterThanOrEqualTo(1);
     }
 }
@@ -42,13 +47,17 @@ public sealed class RankingValidator : Validator<RankingRequest>
 /// <param name="Related">Of each of them, the names of the other kind that most of its articles have too.</param>
 public sealed record Ranking(int Total, IReadOnlyList<NameFigures> Hot, IReadOnlyList<NameFigures> Cold, ILookup<string, string> Related)
 {
+    /// <summary>Names on either side when the request says nothing.</summary>
+    private const int UsualCount = 10;
+
     /// <summary>A mean has moved when it moved further than this.</summary>
     private const decimal Moved = 0.05m;
 
     public static async Task<Ranking> ReadAsync(SentimentAnswers answers, SubjectKind kind, RankingRequest request, HttpContext http, CancellationToken ct)
     {
         var figures = (await answers.FiguresAsync(kind, request.Days, http, ct)).Where(f => f.Scored >= request.MinMentions).ToList();
-        var (hot, cold) = Split(figures, request.TopCount, request.BottomCount);
+        var usual = request.Limit ?? UsualCount;
+        var (hot, cold) = Split(figures, request.TopCount ?? usual, request.BottomCount ?? usual);
         var related = await answers.RelatedAsync(kind, [.. hot.Concat(cold).Select(f => f.Name)], request.Days, http, ct);
         return new Ranking(figures.Count, hot, cold, related);
     }

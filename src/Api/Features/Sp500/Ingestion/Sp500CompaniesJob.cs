@@ -13,7 +13,7 @@ public sealed class Sp500CompaniesJob(WikipediaClient pages, IDocumentStore stor
     private const string Page = "List_of_S%26P_500_companies";
 
     public DataSetDescription Description { get; } =
-        new("sp500-companies", WikipediaClient.Provider, "S&P 500 company list", "0 0 6 * * ?", Duration.FromDays(3));
+        new("sp500-companies", WikipediaClient.Provider, "S&P 500 company list", "0 0 6 * * ?", Duration.FromDays(3)) { ForBoards = true };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 /// is better may try; one whose lease is lost is cancelled at once, for by then another may be feeding.
 /// </summary>
 public sealed class FeedHost(
-    IEnumerable<ILiveFeed> feeds, LeaseKeeper leases, FeedStatusStore status, JobCatalog catalog, SchemaGate gate, ILogger<FeedHost> log)
+    IEnumerable<ILiveFeed> feeds, LeaseKeeper leases, FeedStatusStore status, FeedWatch watch, JobCatalog catalog, SchemaGate gate, ILogger<FeedHost> log)
     : BackgroundService
 {
     private static readonly TimeSpan s_betweenWrites = TimeSpan.FromSeconds(1);
@@ -69,6 +69,7 @@ public sealed class FeedHost(
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         var health = new FeedHealth();
+        watch.Started(feed.Name, health);
         await status.ClaimAsync(feed, end.Token);
         log.LogInformation("{Feed} runs on this replica ({Replica})", feed.Name, Replica.Name);
         var writing = WriteStatusAsync(feed, health, end.Token);

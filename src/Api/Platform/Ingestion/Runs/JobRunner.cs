@@ -91,6 +91,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
 
     private async Task<RunResult> OutcomeOfAsync(IDataSetJob job, JobContext context, CancellationToken ct)
     {
+        BackgroundWork.Begin();
         try
         {
             var done = await job.RunAsync(context, ct);

@@ -6,11 +6,11 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 /// <summary>
 /// Fills what is missing when a process starts: data sets that never succeeded, are stale, or had a firing while nobody ran. Data sets of one
-/// provider follow each other in the order of the catalog, long histories last; providers go side by side, but for what builds on another's. A lease
-/// a provider makes replicas that start together share the work: the second finds everything fresh.
+/// provider follow each other in the order of the catalog, those of the boards first, long histories last; providers go side by side, but for what builds on another's,
+/// and what the boards do not need waits until they have prices. A lease a provider makes replicas that start together share the work: the second finds everything fresh.
 /// </summary>
 public sealed class StartRuns(
-    JobCatalog catalog, RunHistory history, JobRunner runner, LeaseKeeper leases, SchemaGate gate, IClock clock, ILogger<StartRuns> log)
+    JobCatalog catalog, RunHistory history, JobRunner runner, LeaseKeeper leases, BoardsFirst boards, SchemaGate gate, IClock clock, ILogger<StartRuns> log)
     : BackgroundService
 {
     /// <summary>Done as soon as the data set has had its turn, however that ended.</summary>
@@ -25,9 +25,11 @@ public sealed class StartRuns(
         {
             await gate.WaitAsync(stoppingToken);
             _begun = clock.GetCurrentInstant();
-            var providers = catalog.Jobs.Where(j => j.Description.RunAtStart).OrderBy(j => j.Description.LongHistory)
+            var first = catalog.Jobs.Where(j => j.Description is { RunAtStart: true, ForBoards: true }).Select(j => _turns[j.Description.Name].Task);
+            var ready = boards.WaitAsync(Task.WhenAll(first), stoppingToken);
+            var providers = catalog.Jobs.Where(j => j.Description.RunAtStart).OrderBy(j => j.Description.LongHistory).ThenByDescending(j => j.Description.ForBoards)
                 .GroupBy(j => j.Description.Provider, StringComparer.Ordinal);
-            await Task.WhenAll(providers.Select(jobs => RunAsync(jobs.Key, [.. jobs], stoppingToken)));
+            await Task.WhenAll(providers.Select(jobs => RunAsync(jobs.Key, [.. jobs], ready, stoppingToken)));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -35,13 +37,14 @@ public sealed class StartRuns(
         }
     }
 
-    private async Task RunAsync(string provider, IReadOnlyList<IDataSetJob> jobs, CancellationToken ct)
+    private async Task RunAsync(string provider, IReadOnlyList<IDataSetJob> jobs, Task boardsHavePrices, CancellationToken ct)
     {
         try
         {
             await using var lease = await leases.AcquireAsync($"start-runs:{provider}", ct);
             foreach (var job in jobs)
             {
+                if (!job.Description.ForBoards) await boardsHavePrices;
                 var others = job.Description.After.Where(name => jobs.All(j => j.Description.Name != name));
                 await Task.WhenAll(others.Select(name => _turns.TryGetValue(name, out var turn) ? turn.Task : Task.CompletedTask)).WaitAsync(ct);
                 await FillAsync(job.Description, ct);

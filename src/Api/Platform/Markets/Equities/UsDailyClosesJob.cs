@@ -27,7 +27,7 @@ public sealed class UsDailyClosesJob(
     private readonly ItemFailures _failures = new();
 
     public DataSetDescription Description { get; } =
-        new(Name, FinnhubClient.Provider, "Official daily closes of US stocks and ETFs", "0 15,45 17-22 * * ?", Duration.FromHours(80));
+        new(Name, FinnhubClient.Provider, "Official daily closes of US stocks and ETFs", "0 15,45 17-22 * * ?", Duration.FromHours(80)) { ForBoards = true };
 
     /// <summary>The last session whose official close can be had.</summary>
     public static Session LastFinished(MarketCalendar calendar, Instant now)
