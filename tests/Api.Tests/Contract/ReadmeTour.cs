@@ -17,7 +17,7 @@ internal static partial class ReadmeTour
     {
         List<TourStop> stops = [];
         var section = "";
-        foreach (var line in File.ReadLines(Path.Combine(Repository.Current.Root, "README.md")).SkipWhile(l => l != "## A tour by curl").Skip(1).TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal)))
+        foreach (var line in File.ReadLines(Readme).SkipWhile(l => l != "## A tour by curl").Skip(1).TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal)))
         {
             if (line.StartsWith("### ", StringComparison.Ordinal)) section = line[4..];
             // Streams do not end, and what a shell's variable holds is not on the line.
@@ -26,6 +26,19 @@ internal static partial class ReadmeTour
         }
         return stops;
     }
+
+    /// <summary>Path and query of the lines that hold a word.</summary>
+    public static IReadOnlyList<string> Urls(string word) =>
+    [
+        .. File.ReadLines(Readme).Where(l => l.Contains("$API", StringComparison.Ordinal) && l.Contains(word, StringComparison.Ordinal))
+            .Select(l => Word().Matches(l).Select(m => m.Value.Trim('"')).Concat(l.Split(' ', ')')).First(w => w.StartsWith("$API", StringComparison.Ordinal))["$API".Length..]),
+    ];
+
+    /// <summary>Paths of the addresses of <c>./run</c> that the README links to or names.</summary>
+    public static IReadOnlyList<string> Addresses() =>
+        [.. Own().Matches(File.ReadAllText(Readme)).Select(m => m.Groups[1].Value is "" ? "/" : m.Groups[1].Value.TrimEnd('.', ',')).Distinct()];
+
+    private static string Readme => Path.Combine(Repository.Current.Root, "README.md");
 
     private static TourStop Of(string line, bool shouldFail)
     {
@@ -39,6 +52,9 @@ internal static partial class ReadmeTour
         }
         return new TourStop(line, url.ToString(), body, shouldFail);
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:8888(/[\w./-]*)?")]
+    private static partial Regex Own();
 
     /// <summary>A word of a command line: quoted once, quoted twice, or bare.</summary>
     [GeneratedRegex("""'[^']*'|"[^"]*"|[^\s'"]+""")]

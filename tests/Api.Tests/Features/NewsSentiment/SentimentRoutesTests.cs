@@ -229,6 +229,16 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         string Key(JsonElement row) => row.GetProperty(name).GetString()!;
     }
 
+    [Theory]
+    [InlineData("limit=3", 3, 3)]
+    [InlineData("limit=3&bottom_count=2", 3, 2)]
+    [InlineData("", 10, 10)]
+    public async Task G3_limit_is_the_number_on_either_side_of_a_ranking(string counts, int hot, int cold)
+    {
+        var json = await Ok($"{Root}/tickers/ranking?days=30&min_mentions=1&{counts}");
+        Assert.Equal((hot, cold), (Items(json, "hot_tickers").Count, Items(json, "cold_tickers").Count));
+    }
+
     [Fact]
     public async Task Topics_and_tickers_lead_to_each_other()
     {
@@ -310,6 +320,7 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     [InlineData("/topic/technology/tickers?limit=0", "limit")]
     [InlineData("/topics/ranking?top_count=0", "top_count")]
     [InlineData("/topics/ranking?bottom_count=51", "bottom_count")]
+    [InlineData("/tickers/ranking?limit=51", "limit")]
     [InlineData("/tickers/ranking?min_mentions=0", "min_mentions")]
     [InlineData("/tickers/ranking?days=31", "days")]
     [InlineData("/sentiment-trends?interval=weekly", "interval")]
