@@ -131,6 +131,10 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
     [InlineData("query=aapl", "AAPL", true)]
     [InlineData("q=berkshire", "BRK.B", true)]
     [InlineData("q=brk-b", "BRK.B", true)]
+    [InlineData("q=%EC%95%A0%ED%94%8C", "AAPL", true)]
+    [InlineData("q=%EF%BD%81%EF%BD%81%EF%BD%90%EF%BD%8C", "AAPL", true)]
+    [InlineData("q=AT%26T", "T", true)]
+    [InlineData("q=Estee", "EL", true)]
     public async Task Search_finds_by_symbol_and_name_in_any_case(string query, string symbol, bool first)
     {
         var (_, body, _) = await GetAsync($"/api/v1/stocks/sp500/search?{query}&limit=100");
@@ -201,6 +205,9 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
     [InlineData("btc")]
     [InlineData("KRW-BTC")]
     [InlineData("krw-btc")]
+    [InlineData("%EB%B9%84%ED%8A%B8%EC%BD%94%EC%9D%B8")]
+    [InlineData("%E1%84%87%E1%85%B5%E1%84%90%E1%85%B3%E1%84%8F%E1%85%A9%E1%84%8B%E1%85%B5%E1%86%AB")]
+    [InlineData("bitcoin")]
     public async Task A_coin_and_its_market_are_one(string symbol)
     {
         var (_, body, _) = await GetAsync($"/api/v1/crypto/{symbol}");

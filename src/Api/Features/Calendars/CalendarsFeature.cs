@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Features.Calendars.Documents;
 using InvestmentAssistant.Api.Features.Calendars.Ingestion;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Calendars;
@@ -12,7 +13,7 @@ public sealed class CalendarsFeature : IFeature
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<EarningsReader>().AddSingleton<IpoBook>();
+        services.AddTextFold().AddSingleton<EarningsReader>().AddSingleton<IpoBook>();
         services.AddDataSetJob<EarningsCalendarJob>().AddDataSetJob<EarningsResultsJob>().AddDataSetJob<Sp500EarningsJob>();
         services.AddDataSetJob<IpoCalendarJob>().AddDataSetJob<IpoHistoryJob>();
     }

@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.Text;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
@@ -25,10 +26,18 @@ public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote
         })];
     }
 
+    /// <summary>The market a client means, by code or by its Korean or English name; null when there is none.</summary>
+    public async Task<CryptoQuote?> FindAsync(string symbol, CancellationToken ct)
+    {
+        var (market, name, all) = (MarketOf(symbol), NameForm.Of(symbol), await ReadAsync(ct));
+        return all.FirstOrDefault(q => q.Market == market)
+            ?? all.FirstOrDefault(q => NameForm.Of(q.KoreanName).Is(name) || NameForm.Of(q.EnglishName).Is(name));
+    }
+
     /// <summary>The market a client means: btc and KRW-BTC are one.</summary>
     public static string MarketOf(string symbol)
     {
-        var text = symbol.Trim().ToUpperInvariant();
+        var text = TextFold.Symbol(symbol).Trim();
         return text.Contains('-') ? text : "KRW-" + text;
     }
 }

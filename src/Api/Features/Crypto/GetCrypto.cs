@@ -2,19 +2,22 @@ using System.Text.RegularExpressions;
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 
 public sealed record CryptoRequest
 {
-    /// <summary>Coin or market in any case: btc, BTC, KRW-BTC.</summary>
+    /// <summary>Coin or market in any case (btc, BTC, KRW-BTC), or the Korean or English name (비트코인, Bitcoin).</summary>
     public string Symbol { get; init; } = "";
 }
 
 public sealed partial class CryptoValidator : Validator<CryptoRequest>
 {
-    public CryptoValidator() => RuleFor(r => r.Symbol).Must(s => Form().IsMatch(s.Trim()))
-        .WithMessage("must be a coin such as BTC or a market such as KRW-BTC");
+    public CryptoValidator() => RuleFor(r => r.Symbol).Must(s => Form().IsMatch(TextFold.Symbol(s).Trim()) || IsName(s))
+        .WithMessage("must be a coin such as BTC or 비트코인, or a market such as KRW-BTC");
+
+    private static bool IsName(string text) => text.Length <= 100 && text.Any(c => char.IsLetter(c) && !char.IsAscii(c));
 
     [GeneratedRegex(@"^([A-Za-z]{3,4}-)?[A-Za-z0-9]{1,15}\z")]
     private static partial Regex Form();
@@ -30,14 +33,13 @@ public sealed class GetCrypto(CryptoBoard board) : Endpoint<CryptoRequest, Crypt
         Summary(s =>
         {
             s.Summary = "One KRW market";
-            s.Description = "By coin (BTC) or market code (KRW-BTC), in any case.";
+            s.Description = "By coin (BTC), market code (KRW-BTC) or name (비트코인, Bitcoin), in any spelling.";
         });
     }
 
     public override async Task<CryptoItem> ExecuteAsync(CryptoRequest request, CancellationToken ct)
     {
-        var market = CryptoBoard.MarketOf(request.Symbol);
-        var quote = (await board.ReadAsync(ct)).FirstOrDefault(q => q.Market == market);
-        return quote is null ? throw ProblemException.NotFound($"{market} is not a KRW market of the exchange.") : board.Item(quote);
+        return await board.FindAsync(request.Symbol, ct) is { } quote ? board.Item(quote)
+            : throw ProblemException.NotFound($"{CryptoBoard.MarketOf(request.Symbol)} is not a KRW market of the exchange.");
     }
 }

@@ -2,13 +2,14 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.Etf;
 
 /// <summary>What to look for, under either name.</summary>
 public sealed record SearchEtfsRequest
 {
-    /// <summary>Symbol, its beginning, or a part of the fund's name.</summary>
+    /// <summary>Symbol, its beginning, or a part of the fund's English or Korean name.</summary>
     public string? Q { get; init; }
 
     /// <summary>The same under its other name.</summary>
@@ -17,7 +18,7 @@ public sealed record SearchEtfsRequest
     /// <summary>How many results.</summary>
     public int Limit { get; init; } = 20;
 
-    public string Text() => (Q ?? Query ?? "").Trim();
+    public string Text() => TextFold.Typed(Q ?? Query).Trim();
 }
 
 public sealed class SearchEtfsValidator : Validator<SearchEtfsRequest>
@@ -25,8 +26,8 @@ public sealed class SearchEtfsValidator : Validator<SearchEtfsRequest>
     public SearchEtfsValidator()
     {
         RuleFor(r => r.Q).Must((r, _) => r.Text().Length > 0).WithMessage("must not be empty (query is the same parameter)");
-        RuleFor(r => r.Q).MaximumLength(50);
-        RuleFor(r => r.Query).MaximumLength(50);
+        RuleFor(r => r.Q).MaximumLength(150).Must((r, _) => r.Text().Length <= 50).WithMessage("must be at most 50 characters");
+        RuleFor(r => r.Query).MaximumLength(150);
         RuleFor(r => r.Limit).InclusiveBetween(1, 50);
     }
 }
@@ -48,7 +49,9 @@ public sealed class SearchEtfs([FromKeyedServices("etf")] EquityBoard board) : E
         Summary(s =>
         {
             s.Summary = "Search ETFs";
-            s.Description = "Symbols that begin with the text come first, then names with a word that does, then the rest that contain it; upper and lower case are one.";
+            s.Description = "The symbol or whole name that the text is comes first, then symbols that begin with it, "
+                + "then names with a word that does, then the rest that contain it. "
+                + "Korean names, short names, signs and cases make no difference: 애플, ａａｐｌ, AT&T, att.";
         });
     }
 

@@ -3,12 +3,13 @@ using FluentValidation;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
 using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
 
 public sealed record FinancialNewsSymbolRequest : IFinancialNewsList
 {
-    /// <summary>Symbol in any case: AAPL, BTC.</summary>
+    /// <summary>Symbol in any case (AAPL, BTC), or the whole Korean name of a US company (애플).</summary>
     public string Symbol { get; init; } = "";
 
     /// <summary>Page, from 1.</summary>
@@ -55,7 +56,8 @@ public sealed class ListFinancialNewsSymbol(ArticleIndex<FinancialArticle> index
 
     public override async Task<FinancialNewsPage> ExecuteAsync(FinancialNewsSymbolRequest request, CancellationToken ct)
     {
-        var query = new ArticleQuery { AnyOf = [[FinancialArticle.FacetOfSymbol(request.Symbol)], .. FinancialNewsRules.OfCategories(request.Categories)] };
+        var symbol = FinancialArticle.FacetOfSymbol(KoreanNames.SymbolOf(request.Symbol) ?? request.Symbol);
+        var query = new ArticleQuery { AnyOf = [[symbol], .. FinancialNewsRules.OfCategories(request.Categories)] };
         return FinancialNewsPage.Of(
             await index.ReadAsync(query, request.Window(), request.Cursor, HttpContext, ct), request.Categories is [var only] ? only : null);
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
@@ -12,7 +13,7 @@ public static partial class TickerName
     public static string? Of(string? text)
     {
         if (EquitySymbol.IsWellFormed(text)) return EquitySymbol.Normalize(text!);
-        return text?.Trim().ToUpperInvariant() is { } ticker && Form().IsMatch(ticker) ? ticker : null;
+        return TextFold.Symbol(text).Trim() is { Length: > 0 } ticker && Form().IsMatch(ticker) ? ticker : null;
     }
 
     public static bool IsWellFormed(string? text) => Of(text) is not null;

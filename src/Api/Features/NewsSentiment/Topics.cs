@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
@@ -31,8 +32,13 @@ public static class Topics
     public static IReadOnlyCollection<string> Keys { get; } = [.. s_names.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The topic in the answers' spelling, from either; a topic that is new to us keeps the spelling it has.</summary>
-    public static string NameOf(string topic) =>
-        s_names.TryGetValue(topic.Trim(), out var name) || s_spellings.TryGetValue(topic.Trim(), out name) ? name : topic.Trim();
+    public static string NameOf(string topic) => Known(topic) ?? topic.Trim();
 
-    public static bool IsKnown(string topic) => s_names.ContainsKey(topic.Trim()) || s_spellings.ContainsKey(topic.Trim());
+    public static bool IsKnown(string topic) => Known(topic) is not null;
+
+    private static string? Known(string topic)
+    {
+        var typed = TextFold.Typed(topic).Trim();
+        return s_names.TryGetValue(typed, out var name) || s_spellings.TryGetValue(typed, out name) ? name : null;
+    }
 }

@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Http.Paging;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 using Npgsql;
 
@@ -12,30 +13,38 @@ public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
     private const string Order = "order by d.created__at desc, d.id desc";
 
     /// <param name="sources">Which sources.</param>
-    /// <param name="author">User name, or null for all.</param>
+    /// <param name="author">User name in any spelling, or null for all.</param>
     /// <param name="after">Goes on after this post; then nothing is skipped.</param>
     /// <param name="window">How many, and after how many.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<SocialPost>> ReadAsync(IReadOnlyList<string> sources, string? author, TimePosition? after, Window window, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        var named = author ?? "";
+        var named = NameOf(author);
         return after is null
             ? await session.QueryAsync<SocialPost>(
-                $"where d.is__listed and d.source = any(?) and (? = '' or d.author = ?) {Order} limit ? offset ?", ct, sources.ToArray(), named, named, window.Limit, window.Skip)
+                $"where d.is__listed and d.source = any(?) and (? = '' or search.fold(d.author) = ?) {Order} limit ? offset ?",
+                ct, sources.ToArray(), named, named, window.Limit, window.Skip)
             : await session.QueryAsync<SocialPost>(
-                $"where d.is__listed and d.source = any(?) and (? = '' or d.author = ?) and (d.created__at, d.id) < (?, ?) {Order} limit ?",
+                $"where d.is__listed and d.source = any(?) and (? = '' or search.fold(d.author) = ?)  "
+                    + $"and (d.created__at, d.id) < (?, ?) {Order} limit ?",
                 ct, sources.ToArray(), named, named, after.At, after.Key, window.Limit);
     }
+
+    /// <summary>User names are one in every spelling, and with the sign that networks put before them.</summary>
+    private static string NameOf(string? author) => TextFold.Of(TextFold.Typed(author)).Trim().TrimStart('@');
 
     /// <summary>How many posts each source has for these filters; 0 where it has none.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(IReadOnlyList<string> sources, string? author, CancellationToken ct)
     {
         var counts = sources.ToDictionary(s => s, _ => 0);
         await using var command = database.CreateCommand(
-            "select source, count(*)::int from app.mt_doc_social_post where is__listed and source = any($1) and ($2 = '' or author = $2) group by source");
+            """
+            select source, count(*)::int from app.mt_doc_social_post
+            where is__listed and source = any($1) and ($2 = '' or search.fold(author) = $2) group by source
+            """);
         command.Parameters.Add(new() { Value = sources.ToArray() });
-        command.Parameters.Add(new() { Value = author ?? "" });
+        command.Parameters.Add(new() { Value = NameOf(author) });
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct)) counts[rows.GetString(0)] = rows.GetInt32(1);
         return counts;

@@ -4,6 +4,7 @@ using InvestmentAssistant.Api.Features.Sns.Ingestion;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Sns;
@@ -18,6 +19,7 @@ public sealed class SnsFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<SnsOptions>(configuration.GetSection("Sns"));
+        services.AddTextFold();
         services.AddSingleton<SocialAccounts>().AddSingleton<PostReader>().AddSingleton<SnsFigures>().AddSingleton<PostStore>().AddSingleton<TimelineWalk>();
         services.AddProviderClient<XClient>(XClient.Provider);
         services.AddProviderClient<TruthSocialClient>(TruthSocialClient.Provider);

@@ -28,7 +28,7 @@ public sealed class SnsFigures(NpgsqlDataSource database)
             select source, (array_agg(author order by created__at desc))[1], (array_agg(data ->> 'display_name' order by created__at desc))[1], count(*)::int,
                    max(created__at), bool_or((data ->> 'verified')::boolean)
             from app.mt_doc_social_post where is__listed and created__at >= $1
-            group by source, lower(author) order by count(*) desc, max(created__at) desc, lower(author)
+            group by source, search.fold(author) order by count(*) desc, max(created__at) desc, search.fold(author)
             """);
         command.Parameters.Add(new() { Value = since });
         var authors = new List<(string Source, AuthorView Author)>();
@@ -48,7 +48,7 @@ public sealed class SnsFigures(NpgsqlDataSource database)
         await using var command = database.CreateCommand("""
             select s.source, coalesce(p.posts, 0), coalesce(p.authors, 0), p.latest, f.fetched
             from unnest($1::text[]) with ordinality as s (source, place)
-            left join (select source, count(*)::int posts, count(distinct lower(author))::int authors, max(created__at) latest
+            left join (select source, count(*)::int posts, count(distinct search.fold(author))::int authors, max(created__at) latest
                        from app.mt_doc_social_post where is__listed group by source) p on p.source = s.source
             left join (select id, (data ->> 'fetched_at')::timestamptz fetched from app.mt_doc_social_fetch) f on f.id = s.source
             order by s.place

@@ -15,13 +15,14 @@ namespace InvestmentAssistant.Api.Features.Sp500;
 /// <param name="Volume24h">Shares in the last 24 hours.</param>
 /// <param name="LastUpdated">When it last traded.</param>
 /// <param name="IsPositive">True when up, false when down, null when unchanged or unknown.</param>
+/// <param name="KoreanName">애플; null where none is certain.</param>
 public sealed record StockItem(
     string Symbol, string CompanyName, string? Sector, decimal? CurrentPrice, decimal? PreviousClose, decimal? ChangeAmount, decimal? ChangePercentage,
-    long? Volume, long? Volume24h, Instant? LastUpdated, bool? IsPositive)
+    long? Volume, long? Volume24h, Instant? LastUpdated, bool? IsPositive, string? KoreanName)
 {
     public static StockItem Of(EquityRow row) => new(
         row.Symbol, row.Name, row.Sector, row.Price, row.PreviousClose, row.Change.Amount, row.Change.Percent,
-        row.Volume, row.Volume24h, row.LastTradeAt, row.Change.IsPositive);
+        row.Volume, row.Volume24h, row.LastTradeAt, row.Change.IsPositive, row.KoreanName);
 }
 
 /// <summary>A list of stocks in one order.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Platform.Articles;
 
@@ -57,13 +58,15 @@ public static partial class ArticleText
         string.Equals(title?.Trim(), "[Removed]", StringComparison.OrdinalIgnoreCase)
         || (url is not null && url.TrimEnd('/').EndsWith("://removed.com", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A headline by which two spellings of it are one: letters and digits in lower case, everything else one space.</summary>
+    /// <summary>
+    /// A headline by which two spellings of it are one: letters and digits of its folded form, everything else one space.
+    /// </summary>
     public static string TitleKey(string title)
     {
         var key = new StringBuilder(title.Length);
-        foreach (var letter in title)
+        foreach (var letter in TextFold.Of(title))
         {
-            if (char.IsLetterOrDigit(letter)) key.Append(char.ToLowerInvariant(letter));
+            if (char.IsLetterOrDigit(letter)) key.Append(letter);
             else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
         }
         return key.ToString().TrimEnd();

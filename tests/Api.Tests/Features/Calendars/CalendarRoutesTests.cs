@@ -21,7 +21,7 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     [
         "symbol", "company_name", "report_date", "fiscal_date_ending", "estimate", "currency", "gics_sector", "gics_sub_industry", "headquarters", "event_type", "event_title",
         "event_description", "total_news_count", "forecast_news_count", "reaction_news_count", "id", "created_at", "updated_at", "actual", "surprise_percent", "report_time",
-        "previous_date", "has_estimate", "has_news", "is_future_date", "news_count", "report_day_news_count", "fiscal_date_basis",
+        "previous_date", "has_estimate", "has_news", "is_future_date", "news_count", "report_day_news_count", "fiscal_date_basis", "korean_name",
     ];
 
     private static LocalDate Today => NewYorkDay.DateOf(SystemClock.Instance.GetCurrentInstant());
@@ -151,8 +151,12 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
             ["total_earnings", "today_earnings", "this_week_earnings", "companies_with_estimates", "latest_update", "currency_breakdown"],
             Names(await Ok("/api/v1/earnings-calendar/statistics")));
 
-        var found = (await Ok("/api/v1/sp500-earnings-calendar/search?q=microsoft&limit=1")).EnumerateArray().ToList();
-        Assert.Equal("MSFT", Assert.Single(found).GetProperty("symbol").GetString());
+        // W10: by the Korean name too, composed and not.
+        foreach (var name in new[] { "microsoft", "마이크로소프트", "\u1106\u1161\u1109\u1169" })
+        {
+            var found = (await Ok($"/api/v1/sp500-earnings-calendar/search?q={Uri.EscapeDataString(name)}&limit=1")).EnumerateArray().ToList();
+            Assert.Equal("MSFT", Assert.Single(found).GetProperty("symbol").GetString());
+        }
     }
 
     [Fact]
@@ -203,7 +207,7 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     [InlineData("sp500-earnings-calendar?sector=%00", "sector")]
     [InlineData("sp500-earnings-calendar/symbol/AAPL?limit=51", "limit")]
     [InlineData("sp500-earnings-calendar/upcoming?days=366", "days")]
-    [InlineData("sp500-earnings-calendar/search?q=%20a%20", "q")]
+    [InlineData("sp500-earnings-calendar/search?q=%20!%20", "q")]
     [InlineData("sp500-earnings-calendar/search", "q")]
     [InlineData("sp500-earnings-calendar/search?q=apple&limit=101", "limit")]
     [InlineData("ipo-calendar?limit=1001", "limit")]

@@ -5,6 +5,7 @@ using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 using NodaTime;
 
@@ -70,7 +71,7 @@ public sealed class ListIpos(IDocumentStore store, IClock clock) : Endpoint<List
         var found = session.Query<IpoOffering>().Where(o => o.IsListed);
         if (request.StartDate is { } start) found = found.Where(o => o.IpoDate >= start);
         if (request.EndDate is { } end) found = found.Where(o => o.IpoDate <= end);
-        if (request.Exchange?.Trim() is { Length: > 0 } exchange)
+        if (TextFold.Of(TextFold.Typed(request.Exchange)).Trim() is { Length: > 0 } exchange)
         {
             var texts = await TextsOfAsync(session, exchange, ct);
             found = found.Where(o => texts.Contains(o.Exchange!));
@@ -82,12 +83,12 @@ public sealed class ListIpos(IDocumentStore store, IClock clock) : Endpoint<List
         return new IpoPage([.. page.Items.Select(IpoItem.Of)], page.TotalCount, request.StartDate, request.EndDate);
     }
 
-    /// <summary>The providers' texts of the exchanges that a filter means: a dozen spellings at most.</summary>
+    /// <summary>The providers' texts of the exchanges that a filter, in its folded form, means: a dozen spellings at most.</summary>
     private static async Task<string[]> TextsOfAsync(IQuerySession session, string filter, CancellationToken ct)
     {
         var held = await session.Query<IpoOffering>().Where(o => o.Exchange != null).Select(o => o.Exchange!).Distinct().ToListAsync(ct);
         return [.. held.Where(text => Has(text) || Has(ExchangeNames.Of(text)))];
 
-        bool Has(string? name) => name?.Contains(filter, StringComparison.OrdinalIgnoreCase) is true;
+        bool Has(string? name) => TextFold.Of(name).Contains(filter, StringComparison.Ordinal);
     }
 }

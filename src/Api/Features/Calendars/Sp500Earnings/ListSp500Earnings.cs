@@ -5,6 +5,7 @@ using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Platform.Markets.Earnings;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 using Marten.Linq.MatchesSql;
 using NodaTime;
@@ -83,7 +84,8 @@ public sealed class ListSp500Earnings(IDocumentStore store, IClock clock) : Endp
         if (end is { } last) found = found.Where(e => e.ReportDate <= last);
         if (request.HasEstimate is true) found = found.Where(e => e.Estimate != null);
         if (request.HasEstimate is false) found = found.Where(e => e.Estimate == null);
-        if (request.Sector?.Trim() is { Length: > 0 } sector) found = found.Where(e => e.MatchesSql("position(lower(?) in lower(d.data ->> 'gics_sector')) > 0", sector));
+        if (TextFold.Of(TextFold.Typed(request.Sector)).Trim() is { Length: > 0 } sector)
+            found = found.Where(e => e.MatchesSql("position(? in search.fold(d.data ->> 'gics_sector')) > 0", sector));
         if (!string.IsNullOrWhiteSpace(request.Symbol))
         {
             var symbol = EquitySymbol.Normalize(request.Symbol);

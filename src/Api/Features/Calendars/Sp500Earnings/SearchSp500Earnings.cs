@@ -3,7 +3,9 @@ using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 using Marten.Linq.MatchesSql;
 using NodaTime;
@@ -12,7 +14,7 @@ namespace InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
 
 public sealed record SearchSp500EarningsRequest
 {
-    /// <summary>A part of a symbol, a company's name or an event's title, in any case.</summary>
+    /// <summary>A part of a symbol, of a company's English or Korean name or of an event's title, in any spelling.</summary>
     [QueryParam]
     public string Q { get; init; } = "";
 
@@ -25,16 +27,18 @@ public sealed class SearchSp500EarningsValidator : Validator<SearchSp500Earnings
 {
     public SearchSp500EarningsValidator()
     {
-        RuleFor(r => r.Q).Must(q => q?.Trim().Length >= 2).WithMessage("must have at least 2 characters").IsPartOfName();
+        RuleFor(r => r.Q).Must(TextFold.HasWord).WithMessage("must hold a letter or a digit").IsPartOfName();
         RuleFor(r => r.Limit).IsLimit(100);
     }
 }
 
 /// <summary>GET /api/v1/sp500-earnings-calendar/search: reports found by words.</summary>
-public sealed class SearchSp500Earnings(IDocumentStore store, IClock clock) : Endpoint<SearchSp500EarningsRequest, IReadOnlyList<Sp500EarningsItem>>
+public sealed class SearchSp500Earnings(IDocumentStore store, [FromKeyedServices("sp500")] EquityBoard board, IClock clock)
+    : Endpoint<SearchSp500EarningsRequest, IReadOnlyList<Sp500EarningsItem>>
 {
     // Every character is taken as it stands: % and _ mean themselves.
-    private const string Found = "position(lower(?) in lower(concat_ws(' ', d.symbol, d.data ->> 'company_name', d.data ->> 'title'))) > 0";
+    private const string Found =
+        "(d.symbol = any(?) or position(? in search.fold(concat_ws(' ', d.symbol, d.data ->> 'company_name', d.data ->> 'title'))) > 0)";
 
     public override void Configure()
     {
@@ -43,16 +47,18 @@ public sealed class SearchSp500Earnings(IDocumentStore store, IClock clock) : En
         Summary(s =>
         {
             s.Summary = "Search S&P 500 reports";
-            s.Description = "In symbol, company and title. What is to come first, the nearest in front; then what is past, the newest in front.";
+            s.Description = "In symbol, company (in English or Korean) and title. "
+                + "What is to come first, the nearest in front; then what is past, the newest in front.";
             s.ResponseExamples[200] = new[] { Sp500EarningsItem.Example };
         });
     }
 
     public override async Task<IReadOnlyList<Sp500EarningsItem>> ExecuteAsync(SearchSp500EarningsRequest request, CancellationToken ct)
     {
-        var (words, today) = (request.Q.Trim(), clock.Today());
+        var (words, today) = (TextFold.Of(TextFold.Typed(request.Q)).Trim(), clock.Today());
+        string[] named = [.. (await board.ReadAsync(ct)).Search(request.Q).Select(r => r.Symbol)];
         await using var session = store.QuerySession();
-        var all = session.Sp500Earnings().Where(e => e.MatchesSql(Found, words));
+        var all = session.Sp500Earnings().Where(e => e.MatchesSql(Found, named, words));
         return (await CalendarList.FirstAsync(
             request.Limit, all.Where(e => e.ReportDate >= today).InOrder(), all.Where(e => e.ReportDate < today).NewestFirst(), ct)).Shape(today);
     }

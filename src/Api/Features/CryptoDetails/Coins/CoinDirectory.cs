@@ -1,6 +1,8 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Coins;
@@ -10,7 +12,7 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 /// market value of those that are traded at all. Symbols are
 /// exact but for their case; part of one finds nothing.
 /// </summary>
-public sealed class CoinDirectory(IDocumentStore store, AnswerCache cache)
+public sealed class CoinDirectory(IDocumentStore store, InstrumentDirectory instruments, AnswerCache cache)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
@@ -20,10 +22,18 @@ public sealed class CoinDirectory(IDocumentStore store, AnswerCache cache)
     /// <exception cref="ProblemException">404: no coin of that symbol is known.</exception>
     public async Task<Coin> FindAsync(string symbol, HttpContext http, CancellationToken ct)
     {
-        var wanted = CoinSymbol.Normalize(symbol);
+        var wanted = CoinSymbol.IsName(symbol) ? await SymbolOfAsync(symbol, ct) : CoinSymbol.Normalize(symbol);
         var found = (await cache.GetAsync("crypto-details:coin:" + wanted, s_freshFor, c => LoadAsync(wanted, c), ct)).AnnouncedTo(http);
         return found.Coin ?? throw ProblemException.NotFound(found.ListIsEmpty
             ? "No coins are held yet; /api/v1/ingestion/status says why." : $"{wanted} is not a known coin.");
+    }
+
+    /// <summary>The coin that the domestic exchange lists under a Korean name; the name itself when it lists none.</summary>
+    private async Task<string> SymbolOfAsync(string text, CancellationToken ct)
+    {
+        var name = NameForm.Of(text);
+        var listed = (await instruments.ReadAsync("crypto", ct)).FirstOrDefault(i => NameForm.Of(i.LocalName).Is(name));
+        return listed is null ? TextFold.Typed(text).Trim() : CoinSymbol.OfMarket(listed.Symbol);
     }
 
     private async Task<Found> LoadAsync(string symbol, CancellationToken ct)

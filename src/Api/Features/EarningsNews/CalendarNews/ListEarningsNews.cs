@@ -4,7 +4,9 @@ using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
+using Marten.Linq.MatchesSql;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
@@ -77,7 +79,8 @@ public sealed class ListEarningsNews(IDocumentStore store) : Endpoint<ListEarnin
         await using var session = store.QuerySession();
         var found = session.Query<EarningsArticle>().Where(a => a.IsStory);
         if (ListParameter.Of(request.Symbols, EquitySymbol.Normalize) is { Length: > 0 } symbols) found = found.Where(a => symbols.Contains(a.Symbol));
-        if (ListParameter.Of(request.Sources, s => s.ToLowerInvariant()) is { Length: > 0 } sources) found = found.Where(a => sources.Contains(a.Source!.ToLower()));
+        if (ListParameter.Of(request.Sources, TextFold.Of) is { Length: > 0 } sources)
+            found = found.Where(a => a.MatchesSql("search.fold(d.data ->> 'source') = any(?)", new object[] { sources }));
         if (request.StartReportDate is { } start) found = found.Where(a => a.ReportDate >= start);
         if (request.EndReportDate is { } end) found = found.Where(a => a.ReportDate <= end);
         if (request.StartPublishedDate?.AtStart is { } from) found = found.Where(a => a.PublishedAt >= from);

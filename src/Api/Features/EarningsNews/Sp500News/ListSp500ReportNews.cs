@@ -3,6 +3,7 @@ using FluentValidation;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
@@ -82,7 +83,7 @@ public sealed class ListSp500ReportNews(IDocumentStore store) : Endpoint<ListSp5
         // Some dozens of articles a report: filtered and counted here.
         var found = (await session.ArticlesOf(report.Id).ToListAsync(ct)).InOrder()
             .Where(a => request.HasContent is not { } has || has == a.Content is not null)
-            .Where(a => string.IsNullOrWhiteSpace(request.Source) || string.Equals(a.Source, request.Source.Trim(), StringComparison.OrdinalIgnoreCase))
+            .Where(a => string.IsNullOrWhiteSpace(request.Source) || TextFold.Of(a.Source) == TextFold.Of(request.Source.Trim()))
             .Where(a => string.IsNullOrEmpty(request.NewsSection)
                 || a.Section == ListSp500ReportNewsValidator.Sections[request.NewsSection]).ToList();
         return new Sp500NewsPage(

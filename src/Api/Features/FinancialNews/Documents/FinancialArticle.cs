@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Platform.Articles;
 using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Platform.Text;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews.Documents;
@@ -48,7 +49,7 @@ public sealed record FinancialArticle : IIndexedArticle
         Facet.Of(Facet.Category, Category), .. Source is null ? [] : new[] { Facet.OfSource(Source) }, .. Symbols.Select(FacetOfSymbol),
     ];
 
-    public static string FacetOfSymbol(string symbol) => Facet.Of(Facet.Symbol, symbol.Trim().ToUpperInvariant());
+    public static string FacetOfSymbol(string symbol) => Facet.Of(Facet.Symbol, TextFold.Symbol(symbol).Trim());
 
     public static string IdOf(string category, long newsId) => FormattableString.Invariant($"{category}/{newsId}");
 }

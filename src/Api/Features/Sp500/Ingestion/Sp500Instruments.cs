@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Sp500.Documents;
 using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Sp500.Ingestion;
@@ -20,7 +21,8 @@ public sealed class Sp500Instruments(IDocumentStore store) : IInstrumentSource
     {
         await using var session = store.QuerySession();
         var companies = await session.Query<Sp500Company>().Where(c => c.IsActive).OrderBy(c => c.Symbol).ToListAsync(ct);
-        return [.. companies.Select(c => new Instrument(Board, c.Symbol, c.CompanyName, null, c.GicsSector, RankOf(c.Symbol)))
+        return [.. companies
+            .Select(c => new Instrument(Board, c.Symbol, c.CompanyName, KoreanNames.Of(c.Symbol), c.GicsSector, RankOf(c.Symbol)))
             .OrderBy(i => i.Symbol, StringComparer.Ordinal)];
     }
 

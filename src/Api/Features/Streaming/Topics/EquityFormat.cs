@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Topics;
@@ -9,6 +10,9 @@ public abstract class EquityFormat : TopicFormat<EquityQuote>
 {
     /// <inheritdoc />
     public override bool HasMarketStatus => true;
+
+    /// <summary>brk-b, BRK.B and ＢＲＫ．Ｂ are one, and so is the whole Korean name.</summary>
+    public override string KeyOf(string symbol) => EquitySymbol.Normalize(symbol);
 
     /// <inheritdoc />
     public override void WriteItem(Utf8JsonWriter json, EquityQuote item)

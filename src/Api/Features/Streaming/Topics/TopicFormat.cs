@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Topics;
 
@@ -34,5 +35,5 @@ public abstract class TopicFormat<TItem> where TItem : class, IBoardItem<TItem>
     public abstract void WriteFullBoardItem(Utf8JsonWriter json, TItem item, int position);
 
     /// <summary>The board key a client means (btc, BTC and KRW-BTC are one), upper case; it need not be on the board.</summary>
-    public virtual string KeyOf(string symbol) => symbol.Trim().ToUpperInvariant();
+    public virtual string KeyOf(string symbol) => TextFold.Symbol(symbol).Trim();
 }

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Text;
 using NodaTime;
 using Npgsql;
 
@@ -33,31 +34,33 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
             "totals", $"select count(*)::int, min(published_at), max(published_at) from {index.Rows}",
             async (r, c) => new ArticleTotals(r.GetInt32(0), await r.GetFieldValueAsync<Instant?>(1, c), await r.GetFieldValueAsync<Instant?>(2, c)), http, ct))[0];
 
-    /// <summary>Most articles first, ties by name. Spellings that differ in case alone are one; the commonest is shown.</summary>
+    /// <summary>
+    /// Most articles first, ties by name. Spellings that differ in case, accents or width alone are one; the commonest is shown.
+    /// </summary>
     public Task<IReadOnlyList<SourceFigures>> SourcesAsync(HttpContext http, CancellationToken ct) =>
         ListAsync(
             "sources",
             $"""
              select mode() within group (order by source) as name, mode() within group (order by host), count(*)::int, min(published_at), max(published_at)
-             from {index.Rows} where source <> '' group by lower(source) order by count(*) desc, name
+             from {index.Rows} where source <> '' group by search.fold(source) order by count(*) desc, name
              """,
             async (r, c) => new SourceFigures(
                 r.GetString(0), await r.GetFieldValueAsync<string?>(1, c), r.GetInt32(2), await r.GetFieldValueAsync<Instant>(3, c), await r.GetFieldValueAsync<Instant>(4, c)),
             http, ct);
 
     /// <summary>
-    /// The facets of publishers that a request names: a whole name, or the beginning of one or more names or hosts, whatever their case. Of a name that nobody has there are
-    /// no articles.
+    /// The facets of publishers that a request names: a whole name, or the beginning of one or more names or hosts, in any spelling. Of a
+    /// name that nobody has there are no articles.
     /// </summary>
     public async Task<IReadOnlyList<string>> FacetsOfSourcesAsync(IEnumerable<string> wanted, HttpContext http, CancellationToken ct)
     {
         var sources = await SourcesAsync(http, ct);
-        return [.. wanted.Select(w => w.Trim()).SelectMany(Matching).Distinct(StringComparer.Ordinal)];
+        return [.. wanted.Select(w => TextFold.Of(TextFold.Typed(w)).Trim()).SelectMany(Matching).Distinct(StringComparer.Ordinal)];
 
         IEnumerable<string> Matching(string name)
         {
-            bool Begins(string? text) => text?.StartsWith(name, StringComparison.OrdinalIgnoreCase) == true;
-            var isWhole = sources.Any(s => string.Equals(s.Source, name, StringComparison.OrdinalIgnoreCase));
+            bool Begins(string? text) => TextFold.Of(text).StartsWith(name, StringComparison.Ordinal);
+            var isWhole = sources.Any(s => TextFold.Of(s.Source) == name);
             var found = isWhole || name.Length == 0 ? [] : sources.Where(s => Begins(s.Source) || Begins(s.Host)).Select(s => Facet.OfSource(s.Source));
             return found.DefaultIfEmpty(Facet.OfSource(name));
         }
@@ -71,7 +74,7 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
         var counted = await ListAsync(
             $"days:{first}:{days}",
             $"""
-             select (published_at at time zone 'UTC')::date, count(*)::int, count(distinct lower(source))::int from {index.Rows}
+             select (published_at at time zone 'UTC')::date, count(*)::int, count(distinct search.fold(source))::int from {index.Rows}
              where published_at >= @from group by 1
              """,
             async (r, c) => new DayFigures(await r.GetFieldValueAsync<LocalDate>(0, c), r.GetInt32(1), r.GetInt32(2)), http, ct, ("from", first.AtMidnight().InUtc().ToInstant()));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 
 namespace InvestmentAssistant.Api.Platform.Articles.Index;
@@ -27,6 +28,7 @@ public static class ArticleIndexExtensions
     {
         var index = new ArticleIndexName<TArticle>(name);
         if (!index.IsWellFormed) throw new ArgumentException($"{name} cannot be the name of a table here.", nameof(name));
+        services.AddTextFold();
         if (!services.Any(s => s.ImplementationType == typeof(ArticleSearchSchema))) services.AddSingleton<ISchemaPart, ArticleSearchSchema>();
         return services.AddSingleton(index).AddSingleton<ISchemaPart, ArticleIndexSchema<TArticle>>()
             .AddSingleton<ArticleRows<TArticle>>().AddSingleton<ArticleIndex<TArticle>>().AddSingleton<ArticleFigures<TArticle>>();

@@ -9,8 +9,11 @@ namespace InvestmentAssistant.Api.Platform.Articles.Index;
 /// </summary>
 internal sealed class ArticleIndexSchema<TArticle>(ArticleIndexName<TArticle> index, IDocumentStore store) : ISchemaPart where TArticle : class, IIndexedArticle
 {
-    /// <summary>Raised when rows are to be made differently: the next start makes all of them anew.</summary>
-    private const int Version = 1;
+    /// <summary>
+    /// Raised when rows are to be made differently, also by the functions of <see cref="ArticleSearchSchema"/>: the next start makes all
+    /// of them again.
+    /// </summary>
+    private const int Version = 2;
 
     public string Name => "article-search-" + index.Name;
 
@@ -36,7 +39,8 @@ internal sealed class ArticleIndexSchema<TArticle>(ArticleIndexName<TArticle> in
 
         create or replace function search.row_of_{{name}}(key text, data jsonb) returns search.{{name}} language sql immutable as
         $$ select key, (data ->> 'published_at')::timestamptz, coalesce(data ->> 'source', ''), data ->> 'host',
-               array(select jsonb_array_elements_text(data -> 'facets')), search.vector(data ->> 'title', data ->> 'description', data ->> 'content') $$;
+               search.facets(data -> 'facets'), search.vector(data ->> 'title', data ->> 'description', data ->> 'content')
+                   || search.names(concat_ws(' . ', data ->> 'title', data ->> 'description', data ->> 'content'), data -> 'facets') $$;
 
         create or replace function search.keep_{{name}}() returns trigger language plpgsql as
         $$

@@ -19,12 +19,6 @@ internal sealed record ArticlePlace(ArticleRow Row, int Page);
 /// <summary>Rows of a page, and what the statement counted on the way: matches in all where it read few, matches that were ranked where it read many; else 0.</summary>
 internal sealed record FoundArticles(List<ArticleRow> Rows, int Number);
 
-/// <summary>Words to find, in the database's language.</summary>
-/// <param name="Query">A tsquery.</param>
-/// <param name="Ranking">The same without what it excludes: with that, every rank would be all but nothing.</param>
-/// <param name="FindsNothing">No word is left of what was typed: punctuation, or words like the and of.</param>
-internal sealed record ArticleWords(string Query, string Ranking, bool FindsNothing);
-
 /// <summary>The statements over the index of one kind of article.</summary>
 public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database) where TArticle : class, IIndexedArticle
 {
@@ -44,18 +38,46 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     private const string Matching = "vector @@ @words::tsquery";
 
     /// <summary>The text of a query; null when it has none.</summary>
+    /// <exception cref="ProblemException">400: nothing but exclusions.</exception>
     internal async Task<ArticleWords?> WordsAsync(ArticleQuery query, CancellationToken ct)
     {
         var text = SearchText.Clean(query.Text);
         if (text.Length == 0) return null;
-        await using var command = database.CreateCommand("select q::text, numnode(q), querytree(q) from search.query(@text) q");
-        command.Parameters.AddWithValue("text", text);
+        var terms = await ReadTermsAsync(SearchText.Terms(text), ct);
+        string[] tickers = [.. terms.Where(t => t.MayBeTicker(terms)).Select(t => t.Words).Distinct()];
+        return ArticleWords.Of(terms, tickers.Length == 0 ? new HashSet<string>() : await KnownTickersAsync(tickers, ct))
+            ?? throw ProblemException.BadParameter(
+                query.TextParameter, $"{query.TextParameter} must hold a word to find, not only words to exclude.");
+    }
+
+    private async Task<IReadOnlyList<ReadTerm>> ReadTermsAsync(IReadOnlyList<SearchTerm> terms, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select case when numnode(q) = 0 then '' else p end, q::text, p !~ ' ' and to_tsvector('pg_catalog.english', p) = ''::tsvector
+            from unnest($1::text[]) with ordinality as typed (t, n),
+                lateral (select trim(search.plain(t)) as p, search.term(t) as q) words
+            order by n
+            """);
+        command.Parameters.Add(new() { Value = terms.Select(t => t.Text).ToArray() });
+        var read = new List<ReadTerm>(terms.Count);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        var words = new ArticleWords(reader.GetString(0), reader.GetString(2), FindsNothing: reader.GetInt32(1) == 0);
-        if (!words.FindsNothing && words.Ranking is "" or "T")
-            throw ProblemException.BadParameter(query.TextParameter, $"{query.TextParameter} must hold a word to find, not only words to exclude.");
-        return words;
+        while (await reader.ReadAsync(ct))
+            read.Add(new ReadTerm(terms[read.Count], reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)));
+        return read;
+    }
+
+    /// <summary>Those of the words that some article has as a ticker: one that no article has is taken for the word that it is.</summary>
+    private async Task<IReadOnlySet<string>> KnownTickersAsync(string[] words, CancellationToken ct)
+    {
+        var command = new NpgsqlBatchCommand(
+            $"select w from unnest($1::text[]) w where exists (select from {index.Rows} where vector @@ quote_literal('$' || w)::tsquery)");
+        command.Parameters.Add(new() { Value = words });
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        await using var batch = Batch(command, byWords: true);
+        await using var reader = await RowsOfAsync(batch, ct);
+        while (await reader.ReadAsync(ct)) known.Add(reader.GetString(0));
+        return known;
     }
 
     /// <summary>At most so many rows of the list of all articles, newest first, after a place or after so many others.</summary>

@@ -1,3 +1,5 @@
+using InvestmentAssistant.Api.Platform.Text;
+
 namespace InvestmentAssistant.Api.Platform.Articles.Index;
 
 /// <summary>
@@ -21,8 +23,8 @@ public static class Facet
 {
     public const string Source = "source", Category = "category", Symbol = "symbol";
 
-    /// <summary>Whose articles: the publisher's name, whatever its case.</summary>
-    public static string OfSource(string source) => $"{Source}={source.ToLowerInvariant()}";
+    /// <summary>Whose articles: the publisher's name in any spelling. The index folds those that were stored in another form.</summary>
+    public static string OfSource(string source) => $"{Source}={TextFold.Of(source)}";
 
     public static string Of(string kind, string value) => $"{kind}={value}";
 }

@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Markets.Earnings;
@@ -40,6 +41,9 @@ public sealed record Sp500EarningsItem(
     Instant? CreatedAt, Instant? UpdatedAt, decimal? Actual, decimal? SurprisePercent, ReportTime? ReportTime, LocalDate? PreviousDate, bool HasEstimate, bool HasNews,
     bool IsFutureDate, int NewsCount, int ReportDayNewsCount, QuarterBasis? FiscalDateBasis)
 {
+    /// <summary>애플; null where none is certain.</summary>
+    public string? KoreanName => KoreanNames.Of(Symbol);
+
     public static Sp500EarningsItem Of(EarningsEvent e, LocalDate today) => new(
         e.Symbol, e.CompanyName, e.ReportDate, e.FiscalDateEnding, e.Estimate, e.Currency, e.GicsSector,
         e.GicsSubIndustry, e.Headquarters, "earnings_report", e.Title, e.Description, e.NewsCount, e.ForecastNewsCount, e.ReactionNewsCount, e.Id, e.CreatedAt, e.UpdatedAt,

@@ -1,3 +1,5 @@
+using InvestmentAssistant.Api.Platform.Text;
+
 namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 
 /// <summary>Orders of a board. Ties go by symbol, so that the same prices always give the same list.</summary>
@@ -35,12 +37,12 @@ public static class EquityMovers
             .ToDictionary(r => r.Symbol, r => r.Rank, StringComparer.Ordinal);
 
     /// <summary>
-    /// Symbols that begin with the text first, then names with a word that does, then the rest that contain it anywhere; within each by symbol.
+    /// The symbol or whole name (English, Korean or short) that the text is first, then symbols that begin with it, then names with a
+    /// word that does, then the rest that contain it anywhere, last those with a word for each of its words; within each by symbol.
     /// </summary>
     public static IReadOnlyList<EquityRow> Search(this EquityMoment moment, string text)
     {
-        var wanted = text.Trim();
-        var symbol = EquitySymbol.Normalize(wanted);
+        var (wanted, symbol) = (NameForm.Of(text), EquitySymbol.Normalize(text));
         return [.. moment.Rows
             .Select(row => (Row: row, Class: ClassOf(row, wanted, symbol)))
             .Where(found => found.Class is not null)
@@ -48,17 +50,20 @@ public static class EquityMovers
             .Select(found => found.Row)];
     }
 
-    private static int? ClassOf(EquityRow row, string wanted, string symbol)
+    private static int? ClassOf(EquityRow row, NameForm wanted, string symbol)
     {
         if (row.Symbol == symbol) return 0;
-        if (row.Symbol.StartsWith(symbol, StringComparison.Ordinal)) return 1;
-        var at = row.Name.IndexOf(wanted, StringComparison.OrdinalIgnoreCase);
-        var anywhere = at >= 0 || row.Symbol.Contains(symbol, StringComparison.Ordinal);
-        while (at >= 0)
-        {
-            if (at == 0 || !char.IsLetterOrDigit(row.Name[at - 1])) return 2;
-            at = row.Name.IndexOf(wanted, at + 1, StringComparison.OrdinalIgnoreCase);
-        }
-        return anywhere ? 3 : null;
+        NameForm[] names = [NameForm.Of(row.Name), .. KoreanNames.FormsOf(row.Symbol)];
+        if (names.Any(n => n.Is(wanted))) return 1;
+        if (symbol.Length > 0 && row.Symbol.StartsWith(symbol, StringComparison.Ordinal)) return 2;
+        var found = names.Select(n => n.Find(wanted)).ToList();
+        if (found.Any(f => f.AtWord)) return 3;
+        if (found.Any(f => f.Anywhere) || (symbol.Length > 0 && row.Symbol.Contains(symbol, StringComparison.Ordinal))) return 4;
+        return wanted.Words.Count > 1 && wanted.Words.All(w => HasWord(row, names, w)) ? 5 : null;
     }
+
+    /// <summary>A word of a name or a part of the symbol: both are meant by Berkshire B.</summary>
+    private static bool HasWord(EquityRow row, NameForm[] names, string word) =>
+        row.Symbol.Split('.').Any(part => part.Equals(word, StringComparison.OrdinalIgnoreCase))
+        || names.Any(n => n.Words.Any(w => w.StartsWith(word, StringComparison.Ordinal)));
 }

@@ -5,6 +5,9 @@ namespace InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 /// <summary>A listed stock or ETF with its latest state, USD. Without a price yet everything but the names is null, never 0.</summary>
 public sealed record EquityRow(string Symbol, string Name, string? Sector, EquityQuote? Quote)
 {
+    /// <summary>Null where none is certain.</summary>
+    public string? KoreanName => KoreanNames.Of(Symbol);
+
     public decimal? Price => Quote?.Price;
 
     /// <summary>Close of the session before the price's own one.</summary>
