@@ -8,7 +8,9 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
 
 public sealed record SubscribeRequest
 {
-    /// <summary>Where the mails shall go. Spaces around it and capitals make no difference.</summary>
+    /// <summary>
+    /// Where the mails shall go. Spaces around it, capitals and full-width letters make no difference; domains of any script are taken.
+    /// </summary>
     public string? Email { get; init; }
 
     /// <summary>SP500, NASDAQ or ALL.</summary>
@@ -34,7 +36,7 @@ public sealed class SubscribeValidator : Validator<SubscribeRequest>
 
 /// <param name="Success">True: the request was taken.</param>
 /// <param name="Message">For the person, Korean or English.</param>
-/// <param name="Email">The address as it is used: trimmed, in lower case.</param>
+/// <param name="Email">The address as it is used: in lower case, the domain in its ASCII form (xn--3e0b707e.kr for 한국.kr).</param>
 /// <param name="RequiresVerification">True: a mail says what comes next.</param>
 public sealed record SubscribeAnswer(bool Success, string Message, string Email, string Scope, bool RequiresVerification);
 

@@ -61,6 +61,46 @@ public sealed class WordingTests
     [InlineData("<reader@example.com>", false)]
     public void Addresses_that_mail_can_be_sent_to(string address, bool isValid) => Assert.Equal(isValid, EmailAddress.IsValid(address));
 
+    [Theory]
+    [InlineData("user@한국.kr", "user@xn--3e0b707e.kr")]
+    [InlineData("user@\u1112\u1161\u11ab\u1100\u116e\u11a8.kr", "user@xn--3e0b707e.kr")]
+    [InlineData("user@XN--3E0B707E.KR", "user@xn--3e0b707e.kr")]
+    [InlineData("user@한국。kr", "user@xn--3e0b707e.kr")]
+    [InlineData("ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ", "user@example.com")]
+    [InlineData("user@example.com.", "user@example.com")]
+    [InlineData("\u200buser@example.com\ufeff", "user@example.com")]
+    [InlineData("\"user\"@example.com", "user@example.com")]
+    [InlineData("User@Bücher.example", "user@xn--bcher-kva.example")]
+    [InlineData("사용자@한국.kr", "사용자@xn--3e0b707e.kr")]
+    [InlineData("\u1109\u1161@example.com", "사@example.com")]
+    [InlineData("ÜBER@example.com", "über@example.com")]
+    [InlineData("user@faß.example", "user@xn--fa-hia.example")]
+    public void S4_an_international_address_has_one_form(string typed, string stored)
+    {
+        Assert.Equal(stored, EmailAddress.Normalize(typed));
+        Assert.True(EmailAddress.IsValid(stored));
+        Assert.Equal(stored, EmailAddress.Normalize(stored));
+    }
+
+    [Theory]
+    [InlineData("user@한국")]
+    [InlineData("user@한 국.kr")]
+    [InlineData("user@.한국.kr")]
+    [InlineData("user@\u0301.kr")]
+    [InlineData("사용 자@한국.kr")]
+    [InlineData("user@한국.kr\0")]
+    [InlineData("user\r\nBcc: x@한국.kr")]
+    [InlineData("user@\ud83d.kr")]
+    public void S4_what_is_no_address_in_any_script_is_refused(string typed) =>
+        Assert.False(EmailAddress.IsValid(EmailAddress.Normalize(typed)));
+
+    [Fact]
+    public void S4_limits_count_octets()
+    {
+        Assert.True(EmailAddress.IsValid(EmailAddress.Normalize(new string('가', 21) + "@example.com")));
+        Assert.False(EmailAddress.IsValid(EmailAddress.Normalize(new string('가', 22) + "@example.com")));
+    }
+
     [Fact]
     public void An_address_is_as_long_as_mail_servers_take_it()
     {

@@ -25,7 +25,8 @@ public sealed class FolderTransport(EmailSettings settings, ILogger<FolderTransp
             try
             {
                 Directory.CreateDirectory(folder);
-                await using (var file = new FileStream(unfinished, s_newFile)) await message.WriteToAsync(file, ct);
+                await using (var file = new FileStream(unfinished, s_newFile))
+                    await message.WriteToAsync(InternationalMail.FormatOf(message, takesUtf8: true), file, ct);
                 File.Move(unfinished, path, overwrite: true);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

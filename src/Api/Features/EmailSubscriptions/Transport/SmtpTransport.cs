@@ -23,7 +23,8 @@ public sealed partial class SmtpTransport(SmtpServer server) : IMailTransport
             await ConnectAsync(ct);
             try
             {
-                await _client.SendAsync(message, ct);
+                var takesUtf8 = _client.Capabilities.HasFlag(SmtpCapabilities.UTF8);
+                await _client.SendAsync(InternationalMail.FormatOf(message, takesUtf8), message, ct);
             }
             catch (SmtpCommandException e)
             {
