@@ -27,7 +27,8 @@ internal sealed class CompanyStories(CompanyReports reports, Listings listings, 
         "Why {0} shares are moving today", "{0} to present at investor conference", "Is {1} a buy after its recent run?", "{0} raises dividend for another year",
         "Hedge funds add to positions in {0}", "{0} unveils cost savings plan", "Broker starts coverage of {0} with neutral rating", "{0} settles supplier dispute",
         "Options traders bet on bigger swings in {1}", "{0} announces $2 billion share repurchase", "Three {3} stocks in focus: {0} and two others",
-        "{0} chief says demand is steady", "{0} opens research centre", "Regulator clears {0} deal", "Insider sells shares of {0}", "How {0} uses artificial intelligence in {2}",
+        "Demand for {0} products looks steady", "{0} opens research centre", "Regulator clears {0} deal", "Insider sells shares of {0}",
+            "How {0} uses artificial intelligence in {2}",
     ];
 
     private static readonly string[] Before =

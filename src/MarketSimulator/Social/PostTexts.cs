@@ -55,9 +55,9 @@ internal static class PostTexts
         "Live now: our panel on interest rates and the economy.",
         "Markets are closed for the holiday. Enjoy the time with your family ❤️",
         "Interesting chart on productivity since 1950.",
-        "JOBS, JOBS, JOBS! The economy is doing GREAT!",
-        "Tariffs are making our Country rich again. So sad what they did for years!",
-        "A terrible deal for our workers. We will fix it, very soon.",
+        "MORE JOBS than expected! The economy is doing GREAT!",
+        "Tariff revenue rose again last month. Who pays it is another question.",
+        "A poor deal for workers, and the next round of talks is weeks away.",
         "What book changed how you think about risk?",
     ];
 

@@ -5,7 +5,7 @@ using InvestmentAssistant.MarketSimulator.Reference;
 
 namespace InvestmentAssistant.MarketSimulator.Social;
 
-/// <summary>An account of a simulated network, with the symbols it writes about (KRW-BTC is a coin).</summary>
+/// <summary>An invented account of a simulated network, with the symbols it writes about (KRW-BTC is a coin).</summary>
 public sealed record SocialAccountListing(
     string Platform, string Username, string DisplayName, bool Verified, long Followers, double PostsADay, string Assets);
 
@@ -51,6 +51,14 @@ internal sealed class SocialAccounts
     /// <summary>The assets an account writes about; those that no board has are left out.</summary>
     public SpokenName[] AssetsOf(SocialAccountListing account) =>
         [.. account.Assets.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(a => _names.GetValueOrDefault(a)).OfType<SpokenName>()];
+
+    /// <summary>Another account of the same network, as the number has it.</summary>
+    public SocialAccountListing Another(SocialAccountListing account, long number)
+    {
+        var others = All.Where(a => a.Platform == account.Platform && a != account).ToList();
+        // The last four bits of ids are often 0.
+        return others[(int)((number >> 4) % others.Count)];
+    }
 
     /// <summary>An id that stays the same from start to start.</summary>
     public static string IdOf(SocialAccountListing account) => account.Platform == "x"

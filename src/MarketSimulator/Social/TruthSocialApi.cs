@@ -9,7 +9,8 @@ using NodaTime.Text;
 namespace InvestmentAssistant.MarketSimulator.Social;
 
 /// <summary>
-/// Truth Social's Mastodon-like routes: <c>accounts/lookup?acct=</c>, <c>accounts/{id}/statuses</c>, <c>truth/trending/truths</c>. Content is HTML; a repost has none of its own.
+/// Truth Social's Mastodon-like routes: <c>accounts/lookup?acct=</c>, <c>accounts/{id}/statuses</c>, <c>statuses/{id}</c>,
+/// <c>truth/trending/truths</c>. Content is HTML; a repost has none of its own, a quote ends in a link for readers that do not know quotes.
 /// </summary>
 internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPosts posts, IClock clock)
 {
@@ -22,6 +23,7 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
         var api = routes.MapGroup("/truthsocial/api/v1").AddEndpointFilter(FilterAsync);
         api.MapGet("/accounts/lookup", LookUp);
         api.MapGet("/accounts/{id}/statuses", Statuses);
+        api.MapGet("/statuses/{id}", Status);
         api.MapGet("/truth/trending/truths", Trending);
     }
 
@@ -53,6 +55,10 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
         return Write(http, page);
     }
 
+    private Task Status(HttpContext http, string id) =>
+        _members.SelectMany(posts.Of).FirstOrDefault(p => Id(p) == id) is { } post ? http.Json(json => WriteStatus(json, post))
+            : Error(http, 404, "Record not found");
+
     /// <summary>The most liked of the last day, of all members.</summary>
     private Task Trending(HttpContext http)
     {
@@ -69,32 +75,38 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
         json.WriteEndArray();
     });
 
-    private void WriteStatus(Utf8JsonWriter json, SimulatedPost post, bool asQuoted = false)
+    private static string Id(SimulatedPost post) => post.Id.ToString(CultureInfo.InvariantCulture);
+
+    private void WriteStatus(Utf8JsonWriter json, SimulatedPost post)
     {
-        var id = post.Id.ToString(CultureInfo.InvariantCulture);
-        var address = $"https://truthsocial.com/@{post.Account.Username}/{id}";
-        var isRepost = post.Kind == PostKind.Repost && !asQuoted;
+        var (id, address) = (Id(post), AddressOf(post));
+        var other = post.Other?.IsShown(clock.GetCurrentInstant()) == true ? post.Other : null;
         var reach = post.Reach(clock.GetCurrentInstant());
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("created_at", s_stamp.Format(post.CreatedAt));
-        json.WriteNull("in_reply_to_id");
+        json.WriteString("in_reply_to_id", post.Kind == PostKind.Reply
+            ? (post.Id - (3_600_000L << 16)).ToString(CultureInfo.InvariantCulture) : null);
         json.WriteBoolean("sensitive", false);
         json.WriteString("spoiler_text", "");
         json.WriteString("visibility", "public");
         json.WriteString("language", post.Language);
         json.WriteString("uri", $"https://truthsocial.com/users/{post.Account.Username}/statuses/{id}");
         json.WriteString("url", address);
-        json.WriteString("content", isRepost || post.Kind == PostKind.PhotoAlone ? "<p></p>" : Html(post.Text));
+        json.WriteString("content", post.Kind is PostKind.Repost or PostKind.PhotoAlone ? "<p></p>" : Html(post));
         json.WriteNumber("replies_count", reach.Replies);
         json.WriteNumber("reblogs_count", reach.Reposts);
         json.WriteNumber("favourites_count", reach.Likes);
         json.WriteNumber("upvotes_count", reach.Likes / 3);
         json.WriteNumber("downvotes_count", 0);
-        json.WriteNull("quote_id");
-        json.WritePropertyName("reblog");
-        if (isRepost) WriteStatus(json, post with { Id = post.Id - (3_600_000L << 16) }, asQuoted: true);
-        else json.WriteNullValue();
+        json.WriteString("quote_id", post.Kind == PostKind.Quote && post.Other is not null ? Id(post.Other) : null);
+        foreach (var (name, kind) in new[] { ("quote", PostKind.Quote), ("reblog", PostKind.Repost) })
+        {
+            json.WritePropertyName(name);
+            if (post.Kind == kind && other is not null) WriteStatus(json, other);
+            else json.WriteNullValue();
+        }
+        json.WriteNull("tombstone");
         json.WritePropertyName("account");
         WriteAccount(json, post.Account);
         WriteMedia(json, post);
@@ -139,9 +151,19 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
         json.WriteEndObject();
     }
 
-    /// <summary>Paragraphs and, around cashtags, links, as the network writes them.</summary>
-    private static string Html(string text) =>
-        "<p>" + Cashtag().Replace(WebUtility.HtmlEncode(text), """<a href="https://truthsocial.com/tags/$1" class="mention cashtag">$$<span>$1</span></a>""") + "</p>";
+    private static string AddressOf(SimulatedPost post) => $"https://truthsocial.com/@{post.Account.Username}/{Id(post)}";
+
+    /// <summary>Paragraphs, links in parts of which a page shows the middle one, and the line that stands for a quote.</summary>
+    private static string Html(SimulatedPost post) => "<p>" + Words(post.Text).Replace("\n\n", "</p><p>", StringComparison.Ordinal)
+        + post.Kind switch
+    {
+        PostKind.Link => $""" <a href="https://www.harborwire.example/markets/{post.Id % 100_000}" rel="nofollow"><span class="invisible">https://www.</span><span class="ellipsis">harborwire.example/mark</span><span class="invisible">ets/{post.Id % 100_000}</span></a>""",
+        PostKind.Quote when post.Other is { } other => $"""<span class="quote-inline"><br/>RE: <a href="{AddressOf(other)}" rel="nofollow">{AddressOf(other)}</a></span>""",
+        _ => "",
+    } + "</p>";
+
+    private static string Words(string text) =>
+        Cashtag().Replace(WebUtility.HtmlEncode(text), """<a href="https://truthsocial.com/tags/$1" class="mention cashtag">$$<span>$1</span></a>""");
 
     private static Task Error(HttpContext http, int status, string words) => http.Json(json =>
     {

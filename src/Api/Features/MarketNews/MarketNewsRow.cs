@@ -26,8 +26,10 @@ public sealed record MarketNewsRow(
     internal static MarketNewsRow Of(ArticleHit<MarketArticle> hit) => Of(hit.Article, ArticleMatch.Of(hit));
 
     internal static readonly MarketNewsRow Example = new(
-        "Reuters", "Jane Doe", "Fed holds rates steady", "The Federal Reserve left its policy rate unchanged on Wednesday.", "https://www.reuters.com/markets/fed-holds-rates/",
-        "https://www.reuters.com/pictures/fed.jpg", Instant.FromUtc(2026, 11, 4, 19, 0), "The Federal Reserve left its policy rate unchanged on Wednesday and said that … [+3120 chars]",
+        "Harbor Wire", "Jane Doe", "Fed holds rates steady", "The Federal Reserve left its policy rate unchanged on Wednesday.",
+            "https://www.harborwire.example/markets/fed-holds-rates/",
+        "https://images.harborwire.example/fed.jpg", Instant.FromUtc(2026, 11, 4, 19, 0),
+            "The Federal Reserve left its policy rate unchanged on Wednesday and said that …",
         Instant.FromUtc(2026, 11, 6, 4, 0), "The Federal Reserve left its policy rate unchanged on Wednesday.",
-        "The Federal Reserve left its policy rate unchanged on Wednesday and said that … [+3120 chars]", null);
+        "The Federal Reserve left its policy rate unchanged on Wednesday and said that …", null);
 }

@@ -40,13 +40,14 @@ public sealed record HorizonView(
         horizon.Point.BarMinutes, horizon.Point.Reason);
 }
 
-/// <summary>Prices around a post. Changes are percent; a change that does not belong to the kind of asset (24h: crypto, next_day: stocks) is null and has no horizon.</summary>
+/// <summary>Prices around a post. Changes are percent; next_day belongs to stocks and ETFs: for crypto it is null and has no
+/// horizon.</summary>
 /// <param name="BasePrice">Price at the post, USD or KRW; null while pending or when there is none.</param>
 /// <param name="BaseTime">When that price was.</param>
 /// <param name="BaseStatus">done, pending or no_data.</param>
 /// <param name="BaseBasis">last_trade, or next_tradable: the market was closed, so it is the first price after the post and hours count from it.</param>
 /// <param name="BaseReason">Why there is none.</param>
-/// <param name="Horizons">By name: 1h, 12h, 24h, next_day.</param>
+/// <param name="Horizons">By name: 1h, 12h, 24h and, for stocks and ETFs, next_day.</param>
 public sealed record PriceAnalysisView(
     decimal? BasePrice,
     Instant? BaseTime,
@@ -118,22 +119,32 @@ public sealed record AnalysisView(
 /// <summary>What was written.</summary>
 /// <param name="Content">Null when the post is no longer held.</param>
 /// <param name="OriginalAvailable">Whether it is.</param>
-public sealed record OriginalPostView(string? Content, bool OriginalAvailable);
+/// <param name="IsRepost">Whether it repeats another's post; then content and author are the original's.</param>
+/// <param name="RepostedBy">The account that repeated it.</param>
+/// <param name="Quote">The post that it quotes.</param>
+public sealed record OriginalPostView(string? Content, bool OriginalAvailable, bool IsRepost, ReposterView? RepostedBy,
+    ReferencedPostView? Quote)
+{
+    public static OriginalPostView Of(SocialPost? post) => post is null
+        ? new(null, false, false, null, null)
+        : new(PostView.ContentOf(post), true, post.RepostedBy is not null, ReposterView.Of(post.RepostedBy),
+            ReferencedPostView.Of(post.Quote));
+}
 
-/// <summary>Counts of an X post at the last look; 0 where X did not tell.</summary>
+/// <summary>Counts of an X post at the last look; 0 where X did not tell. None for a repost: X counts the original only.</summary>
 public sealed record EngagementView(long RetweetCount, long ReplyCount, long LikeCount, long QuoteCount, long ImpressionCount, string? AccountCategory)
 {
-    public static EngagementView? Of(SocialPost? post) => post is { Source: SocialSource.X }
+    public static EngagementView? Of(SocialPost? post) => post is { Source: SocialSource.X, RepostedBy: null }
         ? new EngagementView(post.Reposts ?? 0, post.Replies ?? 0, post.Likes ?? 0, post.Quotes ?? 0, post.Impressions ?? 0, post.AccountCategory)
         : null;
 }
 
 /// <summary>An analysis with its post.</summary>
-/// <param name="Engagement">X only.</param>
+/// <param name="Engagement">X only; null for a repost.</param>
 /// <param name="Media">Truth Social only.</param>
 public sealed record AnalysedPost(AnalysisView Analysis, OriginalPostView OriginalPost, EngagementView? Engagement, MediaView? Media)
 {
     public static AnalysedPost Of(PostAnalysis analysis, SocialPost? post, IReadOnlyDictionary<string, MarketDataView>? marketData = null) => new(
-        AnalysisView.Of(analysis, marketData), new OriginalPostView(post is null ? null : PostView.ContentOf(post), post is not null),
+        AnalysisView.Of(analysis, marketData), OriginalPostView.Of(post),
         EngagementView.Of(post), post is null or { Source: SocialSource.X } ? null : MediaView.Of(post));
 }

@@ -34,7 +34,8 @@ public sealed class GetAnalysis(IDocumentStore store, PostReader posts, MarketDa
         Summary(s =>
         {
             s.Summary = "What prices did after one post";
-            s.Description = "The analysis of one post, with the bars around it for each asset (at most 500), a day on either side for crypto, two for stocks.";
+            s.Description = "The analysis of one post, with the market around it for each asset: minutes, an hour before it and up to 440 after, kept when the market's own are dropped; and "
+                + "quarter hours or hours of a day on either side for crypto, of two for stocks.";
         });
     }
 

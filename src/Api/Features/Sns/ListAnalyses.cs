@@ -49,7 +49,8 @@ public sealed class ListAnalyses(IDocumentStore store, PostReader posts) : Endpo
         {
             s.Summary = "What prices did after posts";
             s.Description = "Analyses, newest post first: the assets a post is about, the price at the post, the change after an hour, twelve hours and a day (crypto) or to the first hour of the "
-                + "next session (stocks), volume around it, and how the text sounds. Each figure is made when its time has come; until then it is pending.";
+                + "next session (stocks), volume around it, and how the text sounds. Each figure is made when its time has come; until then it is pending. Posts that their network no "
+                + "longer shows are left out.";
         });
     }
 
@@ -57,9 +58,12 @@ public sealed class ListAnalyses(IDocumentStore store, PostReader posts) : Endpo
     {
         var sources = SocialSource.Of(request.PostSource)!.ToArray();
         await using var session = store.QuerySession();
-        var query = session.Query<PostAnalysis>().Where(a => a.PostSource.IsOneOf(sources));
-        if (request.Status is { } status) query = query.Where(a => a.Status == status);
-        var analyses = await query.OrderByDescending(a => a.PostedAt).ThenByDescending(a => a.Id).WindowAsync(new Window(request.Skip, request.Limit), ct);
+        var analyses = await session.QueryAsync<PostAnalysis>(
+            """
+            where d.post__source = any(?) and (? = '' or d.status = ?)
+              and not exists (select 1 from app.mt_doc_social_post p where p.id = d.id and p.data ->> 'gone_at' is not null)
+            order by d.posted__at desc, d.id desc limit ? offset ?
+            """, ct, sources, request.Status ?? "", request.Status ?? "", request.Limit, request.Skip);
         var originals = await posts.LoadAsync(analyses.Select(a => a.Id), ct);
         return [.. analyses.Select(a => AnalysedPost.Of(a, originals.GetValueOrDefault(a.Id)))];
     }

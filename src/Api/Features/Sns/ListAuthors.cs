@@ -19,7 +19,8 @@ public sealed class ListAuthors(SnsFigures figures, AnswerCache cache, IClock cl
         {
             s.Summary = "Authors";
             s.Description = "Accounts with posts in the last 30 days, a list for each source, most posts first. Trends leave out the accounts that are held whole.";
-            s.ResponseExamples[200] = new AuthorLists([new AuthorView("elonmusk", "Elon Musk", 96, Instant.FromUtc(2026, 11, 23, 14, 5), true)], [], []);
+            s.ResponseExamples[200] = new AuthorLists([new AuthorView("orchard_capital", "Orchard Capital (made up)", 96,
+                Instant.FromUtc(2026, 11, 23, 14, 5), true)], [], []);
         });
     }
 

@@ -50,19 +50,23 @@ public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
         return counts;
     }
 
-    /// <summary>One post by its first or its newest id, whether lists show it or not; null when none of the sources has it.</summary>
+    /// <summary>One post by its first or its newest id, whether lists show it or not; null when none of the sources has it, or its network
+    /// no longer shows it.</summary>
     public async Task<SocialPost?> FindAsync(IReadOnlyList<string> sources, string postId, CancellationToken ct)
     {
         await using var session = store.QuerySession();
         var held = await session.LoadManyAsync<SocialPost>(ct, sources.Select(s => SocialPost.IdOf(s, postId)));
-        if (sources.Select(s => held.FirstOrDefault(p => p.Source == s)).FirstOrDefault(p => p is not null) is { } post) return post;
-        return await session.Query<SocialPost>().FirstOrDefaultAsync(p => p.LatestId == postId && p.Source.IsOneOf(sources.ToArray()), ct);
+        if (sources.Select(s => held.FirstOrDefault(p => p.Source == s)).FirstOrDefault(p => p is not null) is not { } post)
+            post = await session.Query<SocialPost>().FirstOrDefaultAsync(p => p.LatestId == postId && p.Source.IsOneOf(sources.ToArray()),
+                ct);
+        return post is { GoneAt: null } ? post : null;
     }
 
-    /// <summary>The posts of these document ids, by id; those that are no longer held are missing.</summary>
+    /// <summary>The posts of these document ids, by id; those that are no longer held, or no longer shown by their network, are
+    /// missing.</summary>
     public async Task<IReadOnlyDictionary<string, SocialPost>> LoadAsync(IEnumerable<string> ids, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return (await session.LoadManyAsync<SocialPost>(ct, ids)).ToDictionary(p => p.Id);
+        return (await session.LoadManyAsync<SocialPost>(ct, ids)).Where(p => p.GoneAt is null).ToDictionary(p => p.Id);
     }
 }

@@ -2,10 +2,12 @@ using InvestmentAssistant.Api.Features.Sns.Analysis;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Features.Sns.Ingestion;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Text;
 using Marten;
+using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Features.Sns;
 
@@ -20,13 +22,16 @@ public sealed class SnsFeature : IFeature
     {
         services.Configure<SnsOptions>(configuration.GetSection("Sns"));
         services.AddTextFold();
-        services.AddSingleton<SocialAccounts>().AddSingleton<PostReader>().AddSingleton<SnsFigures>().AddSingleton<PostStore>().AddSingleton<TimelineWalk>();
+        services.AddSingleton(s => new SocialAccounts(s.GetRequiredService<IOptions<SnsOptions>>(),
+            s.GetRequiredService<HttpSettings>().DataSource));
+        services.AddSingleton<PostReader>().AddSingleton<SnsFigures>().AddSingleton<PostStore>().AddSingleton<TimelineWalk>().AddSingleton<TruthSocialLook>();
         services.AddProviderClient<XClient>(XClient.Provider);
         services.AddProviderClient<TruthSocialClient>(TruthSocialClient.Provider);
         services.AddDataSetJob<XPostsJob>();
         services.AddDataSetJob<TruthSocialPostsJob>();
         services.AddDataSetJob<TruthSocialTrendsJob>();
         services.AddSingleton<AnalysisStore>().AddSingleton<AssetMatcher>().AddSingleton<PriceFinder>().AddSingleton<EventStudy>().AddSingleton<MarketDataReader>();
+        services.AddSingleton<PostMinutes>().AddSingleton<PostBarStore>();
         services.AddDataSetJob<AnalysisJob>();
         services.AddDataSetJob<PastStockHoursJob>();
         services.AddDataSetJob<PastCoinHoursJob>();
@@ -39,6 +44,7 @@ public sealed class SnsFeature : IFeature
             .Duplicate(p => p.Source).Duplicate(p => p.PostId).Duplicate(p => p.LatestId).Duplicate(p => p.Author).Duplicate(p => p.CreatedAt).Duplicate(p => p.IsListed).Duplicate(p => p.TextHash);
         store.Schema.For<SocialAccount>().DocumentAlias("social_account").Identity(a => a.Id);
         store.Schema.For<SocialFetch>().DocumentAlias("social_fetch").Identity(f => f.Id);
+        store.Schema.For<PostBars>().DocumentAlias("post_bars").Identity(b => b.Id);
         store.Schema.For<PostAnalysis>().DocumentAlias("post_analysis").Identity(a => a.Id)
             .Duplicate(a => a.PostSource).Duplicate(a => a.PostId).Duplicate(a => a.PostedAt).Duplicate(a => a.Status).Duplicate(a => a.Fingerprint).Duplicate(a => a.NextLookAt);
     }

@@ -21,13 +21,14 @@ public sealed record SourceFigures(int Posts, int Authors, Instant? LatestPostAt
 /// <summary>Counts over the posts that lists show, asked of PostgreSQL at once.</summary>
 public sealed class SnsFigures(NpgsqlDataSource database)
 {
-    /// <summary>Authors of each source with posts since then, most posts first, then the newest. One line a user name, whatever display names it had.</summary>
+    /// <summary>Authors of each source with posts since then, most posts first, then the newest. One line a user name, whatever display
+    /// names it had. Reposts are nobody's writing.</summary>
     public async Task<ILookup<string, AuthorView>> AuthorsAsync(Instant since, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""
             select source, (array_agg(author order by created__at desc))[1], (array_agg(data ->> 'display_name' order by created__at desc))[1], count(*)::int,
                    max(created__at), bool_or((data ->> 'verified')::boolean)
-            from app.mt_doc_social_post where is__listed and created__at >= $1
+            from app.mt_doc_social_post where is__listed and created__at >= $1 and data ->> 'reposted_by' is null
             group by source, search.fold(author) order by count(*) desc, max(created__at) desc, search.fold(author)
             """);
         command.Parameters.Add(new() { Value = since });
@@ -48,7 +49,8 @@ public sealed class SnsFigures(NpgsqlDataSource database)
         await using var command = database.CreateCommand("""
             select s.source, coalesce(p.posts, 0), coalesce(p.authors, 0), p.latest, f.fetched
             from unnest($1::text[]) with ordinality as s (source, place)
-            left join (select source, count(*)::int posts, count(distinct search.fold(author))::int authors, max(created__at) latest
+            left join (select source, count(*)::int posts, max(created__at) latest,
+                              (count(distinct search.fold(author)) filter (where data ->> 'reposted_by' is null))::int authors
                        from app.mt_doc_social_post where is__listed group by source) p on p.source = s.source
             left join (select id, (data ->> 'fetched_at')::timestamptz fetched from app.mt_doc_social_fetch) f on f.id = s.source
             order by s.place
@@ -80,9 +82,14 @@ public sealed class SnsFigures(NpgsqlDataSource database)
         return days;
     }
 
+    /// <summary>Posts with an analysis; those that their network no longer shows do not count.</summary>
     public async Task<int> AnalysedAsync(CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select count(*)::int from app.mt_doc_post_analysis");
+        await using var command = database.CreateCommand(
+            """
+            select count(*)::int from app.mt_doc_post_analysis a
+            where not exists (select 1 from app.mt_doc_social_post p where p.id = a.id and p.data ->> 'gone_at' is not null)
+            """);
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 }

@@ -12,20 +12,26 @@ namespace InvestmentAssistant.Api.Features.Sns;
 /// <param name="Assets">Symbols its posts are about when they name none better.</param>
 public sealed record KnownAccount(string Network, string Username, string Category, IReadOnlyList<string> Assets);
 
-/// <summary>The followed accounts and what is known of them, from <c>Data/accounts.csv</c> and the settings. User names are the same in any case.</summary>
+/// <summary>
+/// The followed accounts and what is known of them, from <c>Data/accounts.csv</c> (against the simulator
+/// <c>Data/accounts.simulated.csv</c>: what it sends is made up, and must not stand under
+/// the name of anybody real) and the settings. User names are the same in any case.
+/// </summary>
 public sealed class SocialAccounts
 {
     private const string NetworkX = "x", NetworkTruthSocial = "truthsocial";
 
-    private static readonly KnownAccount[] s_shipped = [.. ReadShipped()];
-
-    private readonly FrozenDictionary<string, KnownAccount> _byName =
-        s_shipped.GroupBy(a => a.Username, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
-
+    private readonly KnownAccount[] _shipped;
+    private readonly FrozenDictionary<string, KnownAccount> _byName;
     private readonly FrozenSet<string> _wholeOnTruthSocial;
 
-    public SocialAccounts(IOptions<SnsOptions> options)
+    /// <param name="options">Which accounts to follow in place of the shipped ones.</param>
+    /// <param name="dataSource">live or simulated.</param>
+    public SocialAccounts(IOptions<SnsOptions> options, string dataSource = "live")
     {
+        _shipped = [.. ReadShipped(dataSource == "simulated" ? "sns-accounts.simulated.csv" : "sns-accounts.csv")];
+        _byName = _shipped.GroupBy(a => a.Username, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.First(),
+            StringComparer.OrdinalIgnoreCase);
         FollowedOnX = Followed(NetworkX, options.Value.XAccounts);
         FollowedOnTruthSocial = Followed(NetworkTruthSocial, options.Value.TruthSocialAccounts);
         _wholeOnTruthSocial = FollowedOnTruthSocial.Select(a => a.Username).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -41,15 +47,16 @@ public sealed class SocialAccounts
     /// <summary>Symbols that an account's posts are about by default; none for one that is not known.</summary>
     public IReadOnlyList<string> AssetsOf(string username) => _byName.TryGetValue(username, out var account) ? account.Assets : [];
 
-    private static KnownAccount[] Followed(string network, IList<string> configured) => configured.Count == 0
-        ? [.. s_shipped.Where(a => a.Network == network && a.Category.Length > 0)]
-        : [.. configured.Select(name => s_shipped.FirstOrDefault(a => a.Network == network && a.Username.Equals(name, StringComparison.OrdinalIgnoreCase))
+    private KnownAccount[] Followed(string network, IList<string> configured) => configured.Count == 0
+        ? [.. _shipped.Where(a => a.Network == network && a.Category.Length > 0)]
+        : [.. configured.Select(name => _shipped.FirstOrDefault(a => a.Network == network
+            && a.Username.Equals(name, StringComparison.OrdinalIgnoreCase))
             ?? new KnownAccount(network, name, "configured", []))];
 
-    private static IEnumerable<KnownAccount> ReadShipped()
+    private static IEnumerable<KnownAccount> ReadShipped(string file)
     {
-        using var stream = typeof(SocialAccounts).Assembly.GetManifestResourceStream("sns-accounts.csv")
-            ?? throw new InvalidOperationException("The assembly carries no sns-accounts.csv.");
+        using var stream = typeof(SocialAccounts).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"The assembly carries no {file}.");
         using var csv = new CsvReader(new StreamReader(stream), new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true });
         csv.Read();
         csv.ReadHeader();

@@ -60,7 +60,7 @@ public sealed class SnsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsync
     private static readonly string[] s_post =
     [
         "id", "platform", "content", "clean_content", "author", "display_name", "created_at", "likes", "retweets", "replies", "engagement_score", "has_media", "media_thumbnail",
-        "media_type", "url", "language", "verified",
+        "media_type", "url", "language", "verified", "is_repost", "reposted_by", "repost_of", "quote", "is_truncated",
     ];
 
     [Fact]
@@ -108,10 +108,14 @@ public sealed class SnsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsync
     [Fact]
     public async Task Trends_leave_out_the_accounts_that_are_held_whole()
     {
-        Assert.DoesNotContain(Items(await Ok("/api/v1/sns/posts?platform=truth_social_trends&limit=100")), i => i.GetProperty("author").GetString() is "realDonaldTrump" or "WhiteHouse" or "DonaldJTrumpJr");
+        Assert.DoesNotContain(Items(await Ok("/api/v1/sns/posts?platform=truth_social_trends&limit=100")), i =>
+            i.GetProperty("author").GetString() is "sim_townsquare" or "sim_riverbend" or "sim_ironworks");
         Assert.All(
             Items(await Ok("/api/v1/sns/posts?platform=truth_social_posts&limit=100")),
-            i => Assert.Contains(i.GetProperty("author").GetString(), (string[])["realDonaldTrump", "WhiteHouse", "DonaldJTrumpJr"]));
+            i => Assert.Contains(
+                i.GetProperty("is_repost").GetBoolean() ? i.GetProperty("reposted_by").GetProperty("username").GetString()
+                    : i.GetProperty("author").GetString(),
+                (string[])["sim_townsquare", "sim_riverbend", "sim_ironworks"]));
     }
 
     [Fact]
@@ -227,7 +231,7 @@ public sealed class SnsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsync
         var two = x.Single(a => a.GetProperty("username").GetString()!.Equals("two_names", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(("New name", 2, true), (two.GetProperty("display_name").GetString(), two.GetProperty("post_count").GetInt32(), two.GetProperty("verified").GetBoolean()));
         Assert.DoesNotContain(x, a => a.GetProperty("username").GetString() == "long_gone");
-        Assert.Contains(x, a => a.GetProperty("username").GetString() == "elonmusk" && a.GetProperty("verified").GetBoolean());
+        Assert.Contains(x, a => a.GetProperty("username").GetString() == "sim_evwatch" && a.GetProperty("verified").GetBoolean());
         Assert.NotEmpty(Items(authors, "truth_social_posts"));
         Assert.NotEmpty(Items(authors, "truth_social_trends"));
     }
@@ -262,7 +266,8 @@ public sealed class SnsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsync
         Assert.All(items, i => Assert.Equal(s_analysis, Names(i.GetProperty("analysis"))));
         var times = items.Select(i => Time(i.GetProperty("analysis"), "post_timestamp")).ToList();
         Assert.Equal(times.OrderDescending(), times);
-        Assert.All(items, i => Assert.Equal(["content", "original_available"], Names(i.GetProperty("original_post"))));
+        Assert.All(items, i => Assert.Equal(["content", "original_available", "is_repost", "reposted_by", "quote"],
+            Names(i.GetProperty("original_post"))));
 
         var x = items.First(i => i.GetProperty("analysis").GetProperty("post_source").GetString() == "x");
         Assert.Equal(["retweet_count", "reply_count", "like_count", "quote_count", "impression_count", "account_category"], Names(x.GetProperty("engagement")));
@@ -278,7 +283,8 @@ public sealed class SnsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsync
         Assert.Equal(
             ["base_price", "base_time", "base_status", "base_basis", "base_reason", "currency", "1h_change", "12h_change", "24h_change", "next_day_change", "horizons"], Names(price));
         var horizons = price.GetProperty("horizons");
-        Assert.Equal(asset.GetProperty("kind").GetString() == "crypto" ? ["1h", "12h", "24h"] : ["1h", "12h", "next_day"], Names(horizons));
+        Assert.Equal(asset.GetProperty("kind").GetString() == "crypto" ? ["1h", "12h", "24h"] : ["1h", "12h", "24h", "next_day"],
+            Names(horizons));
         Assert.Equal(["status", "change", "price", "price_time", "target_time", "due_at", "basis", "bar_minutes", "reason"], Names(horizons.GetProperty("1h")));
         Assert.Equal(
             ["total_volume_before_1h", "total_volume_after_1h", "volume_change_pct_1h", "status", "due_at", "before_from", "after_from", "bar_minutes", "reason"],
@@ -291,7 +297,7 @@ public sealed class SnsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsync
     {
         var at = Instant.FromUtc(2025, 5, 6, 15, 0);
         var market = api.Host.Services.GetRequiredService<IMarketStore>();
-        // A day and a half of minutes is too much for one answer; quarter hours of two days are not.
+        // Minutes around the post, and quarter hours of the days.
         Bar BarOf(string symbol, int minutes, int i) => new(symbol, at - Duration.FromHours(20) + Duration.FromMinutes(minutes * i), 100 + i, 101 + i, 99 + i, 100.5m + i, 10);
         await market.WriteHistoryBarsAsync(BarResolution.Minute, [.. Enumerable.Range(0, 2000).Select(i => BarOf("AAPL", 1, i))], Ct);
         await market.WriteHistoryBarsAsync(BarResolution.QuarterHour, [.. Enumerable.Range(0, 140).Select(i => BarOf("AAPL", 15, i))], Ct);
@@ -316,13 +322,18 @@ public sealed class SnsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsync
 
         var data = json.GetProperty("analysis").GetProperty("market_data");
         Assert.Equal(["AAPL", "BTC", "TSLA"], Names(data).Order(StringComparer.Ordinal));
-        Assert.Equal(["price_timeline", "data_source", "asset_info"], Names(data.GetProperty("AAPL")));
-        Assert.Equal("""{"symbol":"AAPL","name":"AAPL","kind":"stock","currency":"USD","bar_minutes":15}""", data.GetProperty("AAPL").GetProperty("asset_info").GetRawText());
+        Assert.Equal(["price_timeline", "data_source", "asset_info", "wider_timeline"], Names(data.GetProperty("AAPL")));
+        Assert.Equal("""{"symbol":"AAPL","name":"AAPL","kind":"stock","currency":"USD","bar_minutes":1}""", data.GetProperty("AAPL").GetProperty("asset_info").GetRawText());
         var bars = Items(data.GetProperty("AAPL"), "price_timeline");
-        Assert.Equal(140, bars.Count);
-        Assert.Equal("""{"timestamp":"2025-05-05T19:00:00Z","open":100,"high":101,"low":99,"close":100.5,"volume":10}""", bars[0].GetRawText());
+        Assert.Equal(500, bars.Count);
+        Assert.Equal("""{"timestamp":"2025-05-06T14:00:00Z","open":1240,"high":1241,"low":1239,"close":1240.5,"volume":10}""", bars[0].GetRawText());
+        Assert.Equal("2025-05-06T15:00:00Z", bars[60].GetProperty("timestamp").GetString());
+        var wider = data.GetProperty("AAPL").GetProperty("wider_timeline");
+        Assert.Equal((15, 140), (wider.GetProperty("bar_minutes").GetInt32(), Items(wider, "bars").Count));
         Assert.Equal(("sp500_realtime", "bithumb_realtime"), (data.GetProperty("AAPL").GetProperty("data_source").GetString(), data.GetProperty("BTC").GetProperty("data_source").GetString()));
-        Assert.Equal(44, Items(data.GetProperty("BTC"), "price_timeline").Count); // a day on either side, of bars that begin 20 hours before
+        Assert.Empty(Items(data.GetProperty("BTC"), "price_timeline")); // hours are no minutes
+        Assert.Equal(44, Items(data.GetProperty("BTC").GetProperty("wider_timeline"),
+            "bars").Count); // a day on either side, of bars that begin 20 hours before
         Assert.Empty(Items(data.GetProperty("TSLA"), "price_timeline"));
         Assert.Equal(JsonValueKind.Null, data.GetProperty("TSLA").GetProperty("asset_info").GetProperty("bar_minutes").ValueKind);
     }

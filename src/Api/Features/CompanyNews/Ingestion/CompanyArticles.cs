@@ -43,7 +43,7 @@ public sealed class CompanyArticles(FinnhubClient provider, ItemRotation rotatio
             Symbol = symbol,
             Url = url,
             Title = headline,
-            Description = ArticleText.Plain(sent.Summary),
+            Description = ArticleEnvelope.Summary(ArticleText.Plain(sent.Summary), headline),
             Source = ArticleText.Plain(sent.Source),
             PublishedAt = at,
             FetchedAt = now,

@@ -78,7 +78,7 @@ public static class EarningsNewsMerge
     {
         if (ArticleText.Plain(row.Headline) is not { } headline || ArticleUrl.Parse(row.Url) is not { } url || ArticleText.IsRemoved(headline, row.Url)) return null;
         if (row.Datetime is not (> 0 and < 10_000_000_000) || Instant.FromUnixTimeSeconds(row.Datetime.Value) is var at && at > now + s_ahead) return null;
-        var text = ArticleText.Plain(row.Summary);
+        var text = ArticleEnvelope.Summary(ArticleText.Plain(row.Summary), headline);
         var summary = ArticleText.Short(text, SummaryLength);
         return new EarningsArticle
         {

@@ -28,7 +28,7 @@ internal static class FinancialArticleMapping
             Category = category,
             NewsId = number,
             Title = headline,
-            Description = ArticleText.Plain(sent.Summary),
+            Description = ArticleEnvelope.Summary(ArticleText.Plain(sent.Summary), headline),
             Source = ArticleText.Plain(sent.Source),
             Url = ArticleUrl.Parse(sent.Url) is null ? null : sent.Url!.Trim(),
             Image = ArticleUrl.Parse(sent.Image) is null ? null : sent.Image!.Trim(),

@@ -19,11 +19,13 @@ internal static class MarketArticleMapping
     /// </summary>
     public static MarketArticle? Map(NewsApiArticle sent, string? category, string? query, Instant now)
     {
-        if (ArticleText.IsRemoved(sent.Title, sent.Url) || ArticleUrl.Parse(sent.Url) is null || ArticleText.Plain(sent.Title) is not { } title) return null;
+        if (ArticleText.IsRemoved(sent.Title, sent.Url) || ArticleUrl.Parse(sent.Url) is null
+            || ArticleText.Plain(sent.Title) is not { } sentTitle) return null;
         if (OffsetDateTimePattern.ExtendedIso.Parse(sent.PublishedAt ?? "") is not { Success: true, Value: var published }) return null;
         var (url, at) = (sent.Url!.Trim(), published.ToInstant());
         if (at > now + s_ahead) return null;
         var source = ArticleText.Plain(sent.Source?.Name) ?? ArticleUrl.Host(url)!;
+        var title = ArticleEnvelope.Headline(sentTitle, ArticleText.Plain(sent.Source?.Name));
         return new MarketArticle
         {
             Id = MarketArticle.IdOf(source, url),
@@ -31,8 +33,8 @@ internal static class MarketArticleMapping
             SourceId = ArticleText.Plain(sent.Source?.Id),
             Author = ArticleText.Plain(sent.Author),
             Title = title.Length > LongestTitle ? ArticleText.Short(title, LongestTitle - 3)! : title,
-            Description = ArticleText.Plain(sent.Description),
-            Content = ArticleText.Plain(sent.Content),
+            Description = ArticleEnvelope.Summary(ArticleText.Plain(sent.Description), title),
+            Content = ArticleEnvelope.Content(ArticleText.Plain(sent.Content)),
             Url = url,
             UrlToImage = ArticleUrl.Parse(sent.UrlToImage)?.ToString(),
             PublishedAt = at,

@@ -7,14 +7,17 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 
 /// <summary>
-/// Each minute: reads the posts that are new or changed (assets, sentiment, what can be known of prices already), then makes the figures that have fallen due since. Everything that it writes
+/// Each minute: reads the posts that are new or changed (assets, sentiment, what can be known of prices already), then makes the figures
+/// that have fallen due since and keeps the minutes that
+/// they were made from. Everything that it writes
 /// follows from posts and prices alone, so a run that is killed is simply made again.
 /// </summary>
 public sealed class AnalysisJob(
-    AnalysisStore store, AssetMatcher matcher, EventStudy study, IMarketStore market, IEnumerable<IInstrumentSource> instruments, IClock clock) : IDataSetJob
+    AnalysisStore store, AssetMatcher matcher, EventStudy study, PostMinutes minutes, PostBarStore kept, IMarketStore market,
+        IEnumerable<IInstrumentSource> instruments, IClock clock) : IDataSetJob
 {
-    /// <summary>Changes with the rules of asset matching, so that posts are read anew.</summary>
-    private const string MatchMethod = "match-1";
+    /// <summary>Changes with the rules of asset matching and the figures that are made, so that posts are read again.</summary>
+    private const string MatchMethod = "match-2";
 
     private const int BatchSize = 250;
 
@@ -41,7 +44,12 @@ public sealed class AnalysisJob(
         while (await store.DueAsync(now, BatchSize, ct) is { Count: > 0 } due)
         {
             var analyses = new List<PostAnalysis>(due.Count);
-            foreach (var analysis in due) analyses.Add(await LookAsync(analysis, bars, now, ct));
+            var keptOf = await kept.LoadAsync(due, ct);
+            foreach (var analysis in due)
+            {
+                await KeepAsync(analysis, keptOf, bars, now, ct);
+                analyses.Add(await LookAsync(analysis, bars, now, ct));
+            }
             await store.WriteAsync(analyses, ct);
             context.Progress($"{read} posts read, {looked += due.Count} looked at");
         }
@@ -68,6 +76,21 @@ public sealed class AnalysisJob(
             CreatedAt = held?.CreatedAt ?? now,
             UpdatedAt = now,
         };
+    }
+
+    /// <summary>Copies the minutes around a post once all of them are in: the market drops its own after some weeks. Those that it never
+    /// had are fetched (<see cref="PastHoursJob"/>).</summary>
+    private async Task KeepAsync(PostAnalysis analysis, IReadOnlyDictionary<string, PostBars> keptOf, PriceBook bars, Instant now,
+        CancellationToken ct)
+    {
+        foreach (var market in analysis.Assets.Select(a => a.Market))
+        {
+            if (keptOf.ContainsKey(PostBars.IdOf(analysis.Id, market)) || !minutes.IsOver(market, analysis.PostedAt, now)) continue;
+            var (from, to) = minutes.SpanOf(market, analysis.PostedAt);
+            var found = await bars.ReadAsync(market, BarResolution.Minute, from, to, ct);
+            // Minutes of its end alone are what the charts fetched of a day, not what there was.
+            if (found.Any(b => b.Start <= analysis.PostedAt)) await kept.WriteAsync(PostBars.Of(analysis.Id, market, found, now), ct);
+        }
     }
 
     private async Task<PostAnalysis> LookAsync(PostAnalysis analysis, PriceBook bars, Instant now, CancellationToken ct)

@@ -5,15 +5,16 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 
 /// <summary>
-/// What a market did around a post: the price at the post, the change an hour, twelve hours and, for crypto, a day later, for stocks to the mean of the first hour of the next session, and the
+/// What a market did around a post: the price at the post, the change an hour, twelve hours and a day later, for stocks also to the mean of
+/// the first hour of the next session, and the
 /// volume of the hours before and after. Each figure is made when its time has come and then stays. Where the market was closed at the post, hours count from the first price after it.
 /// </summary>
 public sealed class EventStudy(PriceFinder prices, MarketDay days, SplitTable splits)
 {
     public const string OneHour = "1h", TwelveHours = "12h", OneDay = "24h", NextDay = "next_day";
 
-    private static readonly (string Name, Duration After)[] s_stock = [(OneHour, Duration.FromHours(1)), (TwelveHours, Duration.FromHours(12))];
-    private static readonly (string Name, Duration After)[] s_crypto = [.. s_stock, (OneDay, Duration.FromHours(24))];
+    private static readonly (string Name, Duration After)[] s_hours =
+        [(OneHour, Duration.FromHours(1)), (TwelveHours, Duration.FromHours(12)), (OneDay, Duration.FromHours(24))];
 
     /// <summary>Brings an impact up to now. What is done stays; what is not due yet is not looked at.</summary>
     /// <param name="asset">Of what.</param>
@@ -29,7 +30,7 @@ public sealed class EventStudy(PriceFinder prices, MarketDay days, SplitTable sp
         var from = start is { IsDone: true, Basis: PriceFinder.NextTradable, PriceAt: { } first } ? first : prices.TradableFrom(asset, postedAt);
 
         var horizons = new List<Horizon>();
-        foreach (var (name, after) in PriceFinder.IsCrypto(asset) ? s_crypto : s_stock)
+        foreach (var (name, after) in s_hours)
         {
             var (at, known) = (from + after, Of(before, name));
             horizons.Add(await HorizonAsync(name, at, prices.TradableFrom(asset, at), known, () => prices.AtAsync(bars, asset, at, now, known?.Point, ct)));

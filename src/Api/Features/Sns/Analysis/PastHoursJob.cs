@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.Markets;
@@ -10,22 +11,34 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 
 /// <summary>
-/// Hour bars from before the charts' 31 days, of the assets that older posts are about and miss prices of, and only of those: a first visit to an account brings posts of 90 days.
+/// Hour bars from before the charts' 31 days, of the assets that older posts are about and miss prices of, and only of those: a first visit
+/// to an account brings posts of 90 days. Then the
+/// minutes around the newest posts of which none are kept.
 /// </summary>
-public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, IOptions<SnsOptions> options, IClock clock) : IDataSetJob
+public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, PostMinutes minutes, PostBarStore kept,
+    IOptions<SnsOptions> options, IClock clock) : IDataSetJob
 {
     /// <summary>The charts' own jobs keep the hours of so many days.</summary>
     private static readonly Duration s_charted = Duration.FromDays(31);
 
+    /// <summary>Posts of a run whose minutes are fetched: the rest of a first visit waits for the next hours, so that live quotes keep
+    /// their share of the calls.</summary>
+    private const int MostPosts = 120;
+
+    /// <summary>From when on minutes may be complete; most posts' are, those of a closed market later.</summary>
+    private static readonly Duration s_minutesOver = Duration.FromHours(8);
+
     private readonly ItemFailures _failures = new();
+    private readonly ItemFailures _minuteFailures = new();
 
     public abstract DataSetDescription Description { get; }
 
     /// <summary>Boards whose assets this provider has.</summary>
     protected abstract IReadOnlyList<string> Boards { get; }
 
-    /// <summary>The whole hours of a market in a span, and the rows that were bad.</summary>
-    protected abstract Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(string market, Instant from, Instant to, CancellationToken ct);
+    /// <summary>The whole bars of a market in a span, and the rows that were bad.</summary>
+    protected abstract Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(string market, BarResolution size, Instant from, Instant to,
+        CancellationToken ct);
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
@@ -42,7 +55,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, I
             var to = held is [var oldest, ..] ? oldest.Start : Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 3600 * 3600);
             try
             {
-                var (bars, bad) = await FetchAsync(market, from, to, ct);
+                var (bars, bad) = await FetchAsync(market, BarResolution.Hour, from, to, ct);
                 dropped += bad;
                 _failures.Answered();
                 Bar[] whole = [.. bars.Where(b => b.Start + Duration.FromHours(1) <= to)];
@@ -62,8 +75,60 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, I
                 context.Progress($"{market}: {e.Message}");
             }
         }
-        return new JobOutcome(rows, dropped, Complete: _failures.Count == 0,
-            Note: _failures.Count == 0 ? null : $"{_failures.Count} assets failed, next time again");
+        var past = await MinutesAsync(context, now, ct);
+        return past with
+        {
+            Rows = rows + past.Rows, Dropped = dropped + past.Dropped, Complete = past.Complete && _failures.Count == 0,
+            Note = _failures.Count == 0 ? past.Note : $"{_failures.Count} assets failed, next time again",
+        };
+    }
+
+    /// <summary>Fetches the minutes around posts that came with a first visit, or whose time nobody watched; what the provider has none of
+    /// is kept as none.</summary>
+    private async Task<JobOutcome> MinutesAsync(JobContext context, Instant now, CancellationToken ct)
+    {
+        int rows = 0, dropped = 0;
+        var queue = await kept.WantedAsync(Boards, now - s_minutesOver, MostPosts * 5, ct);
+        var over = queue.Where(w => minutes.IsOver(w.Market, w.PostedAt, now));
+        var wanted = _minuteFailures.Begin(over, w => PostBars.IdOf(w.AnalysisId, w.Market)).Take(MostPosts).ToList();
+        foreach (var (post, place) in wanted.Select((w, i) => (w, i + 1)))
+        {
+            var (from, to) = minutes.SpanOf(post.Market, post.PostedAt);
+            try
+            {
+                var (bars, bad) = await FetchAsync(post.Market, BarResolution.Minute, from, to, ct);
+                _minuteFailures.Answered();
+                // Our own where we have them, as everywhere.
+                var own = await store.ReadBarsAsync(post.Market, BarResolution.Minute, from, to, ct);
+                var asked = bars.Where(b => b.Start >= from && b.Start < to);
+                Bar[] all = [.. own.Concat(asked).DistinctBy(b => b.Start).OrderBy(b => b.Start)];
+                await kept.WriteAsync(PostBars.Of(post.AnalysisId, post.Market, all, now), ct);
+                (rows, dropped) = (rows + all.Length, dropped + bad);
+                if (place % 20 == 0) context.Progress($"minutes of {place} of {wanted.Count} posts");
+            }
+            catch (ProviderException refused) when (refused.Kind is ProviderFailure.Unauthorized)
+            {
+                return new JobOutcome(rows, dropped,
+                    Note: "the plan does not cover candles: posts from before our own prices stay without");
+            }
+            catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+            {
+                return new JobOutcome(rows, dropped, Complete: false, Note: stop.Message);
+            }
+            catch (ProviderException refused) when (refused.Kind is ProviderFailure.Rejected)
+            {
+                // The provider does not know the market: asked again each time, it would stand before all others.
+                _minuteFailures.Answered();
+                var own = await store.ReadBarsAsync(post.Market, BarResolution.Minute, from, to, ct);
+                await kept.WriteAsync(PostBars.Of(post.AnalysisId, post.Market, own, now), ct);
+            }
+            catch (ProviderException e) when (_minuteFailures.Take(PostBars.IdOf(post.AnalysisId, post.Market), e))
+            {
+                context.Progress($"{post.Market}: {e.Message}");
+            }
+        }
+        return new JobOutcome(rows, dropped, Complete: _minuteFailures.Count == 0,
+            Note: _minuteFailures.Count == 0 ? null : $"minutes of {_minuteFailures.Count} posts failed, next time again");
     }
 
     /// <summary>Waits, at a first start, until the first posts have been analysed; gives what there is after a minute.</summary>
@@ -74,25 +139,29 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, I
     }
 }
 
-/// <summary>Past hours of US stocks and funds.</summary>
-public sealed class PastStockHoursJob(FinnhubClient finnhub, AnalysisStore analyses, IMarketStore store, IOptions<SnsOptions> options, IClock clock)
-    : PastHoursJob(analyses, store, options, clock)
+/// <summary>Past hours of US stocks and funds, and minutes around posts.</summary>
+public sealed class PastStockHoursJob(
+    FinnhubClient finnhub, AnalysisStore analyses, IMarketStore store, PostMinutes minutes, PostBarStore kept, IOptions<SnsOptions> options,
+        IClock clock)
+    : PastHoursJob(analyses, store, minutes, kept, options, clock)
 {
     /// <summary>The provider gives a month of intraday candles a call.</summary>
     private static readonly Duration s_month = Duration.FromDays(30);
 
     public override DataSetDescription Description { get; } =
-        new("sns-stock-hours", FinnhubClient.Provider, "Past hours of stocks that posts are about", "0 33 * * * ?", Duration.FromHours(4));
+        new("sns-stock-hours", FinnhubClient.Provider, "Past prices of stocks that posts are about", "0 33 * * * ?", Duration.FromHours(4));
 
     protected override IReadOnlyList<string> Boards { get; } = ["sp500", "etf"];
 
-    protected override async Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(string market, Instant from, Instant to, CancellationToken ct)
+    protected override async Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(string market, BarResolution size, Instant from,
+        Instant to, CancellationToken ct)
     {
         var bars = new List<Bar>();
         var dropped = 0;
         for (var start = from; start < to; start += s_month)
         {
-            if (await finnhub.CandlesAsync(market, "60", start, Instant.Min(start + s_month, to), ct) is not { } candles) continue;
+            if (await finnhub.CandlesAsync(market, size == BarResolution.Minute ? "1" : "60", start, Instant.Min(start + s_month, to),
+                ct) is not { } candles) continue;
             var (month, bad) = FinnhubBars.Intraday(market, candles);
             bars.AddRange(month);
             dropped += bad;
@@ -101,22 +170,25 @@ public sealed class PastStockHoursJob(FinnhubClient finnhub, AnalysisStore analy
     }
 }
 
-/// <summary>Past hours of coins.</summary>
-public sealed class PastCoinHoursJob(BithumbClient bithumb, AnalysisStore analyses, IMarketStore store, IOptions<SnsOptions> options, IClock clock)
-    : PastHoursJob(analyses, store, options, clock)
+/// <summary>Past hours of coins, and minutes around posts.</summary>
+public sealed class PastCoinHoursJob(
+    BithumbClient bithumb, AnalysisStore analyses, IMarketStore store, PostMinutes minutes, PostBarStore kept, IOptions<SnsOptions> options,
+        IClock clock)
+    : PastHoursJob(analyses, store, minutes, kept, options, clock)
 {
     public override DataSetDescription Description { get; } =
-        new("sns-coin-hours", BithumbClient.Provider, "Past hours of coins that posts are about", "0 38 * * * ?", Duration.FromHours(4));
+        new("sns-coin-hours", BithumbClient.Provider, "Past prices of coins that posts are about", "0 38 * * * ?", Duration.FromHours(4));
 
     protected override IReadOnlyList<string> Boards { get; } = ["crypto"];
 
-    protected override async Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(string market, Instant from, Instant to, CancellationToken ct)
+    protected override async Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(string market, BarResolution size, Instant from,
+        Instant to, CancellationToken ct)
     {
         var bars = new List<Bar>();
         var dropped = 0;
         while (to > from)
         {
-            var page = await bithumb.MinuteCandlesAsync(market, 60, to, BithumbClient.MaxCandles, ct);
+            var page = await bithumb.MinuteCandlesAsync(market, (int)size, to, BithumbClient.MaxCandles, ct);
             var mapped = page.Rows.Select(BithumbCandles.ToBar).ToList();
             dropped += page.Dropped + mapped.Count(b => b is null);
             Bar[] good = [.. mapped.OfType<Bar>().Where(b => b.Symbol == market && b.Start < to)];

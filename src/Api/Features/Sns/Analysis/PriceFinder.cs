@@ -34,8 +34,11 @@ public sealed class PriceFinder(MarketCalendar calendar)
     private static readonly Duration s_instant = Duration.FromMilliseconds(1);
 
     /// <summary>The instant itself where the market trades then, else when it trades next.</summary>
-    public Instant TradableFrom(AffectedAsset asset, Instant at) =>
-        IsCrypto(asset) || calendar.PhaseAt(at) != SessionPhase.Closed ? at : calendar.Next(calendar.SessionOf(at).Date).PreOpen;
+    public Instant TradableFrom(AffectedAsset asset, Instant at) => TradableFrom(calendar, asset.Market, at);
+
+    /// <inheritdoc cref="TradableFrom(AffectedAsset, Instant)"/>
+    public static Instant TradableFrom(MarketCalendar calendar, string market, Instant at) =>
+        MarketDay.IsCrypto(market) || calendar.PhaseAt(at) != SessionPhase.Closed ? at : calendar.Next(calendar.SessionOf(at).Date).PreOpen;
 
     /// <summary>Whether the asset trades around the clock.</summary>
     public static bool IsCrypto(AffectedAsset asset) => MarketDay.IsCrypto(asset.Market);

@@ -10,9 +10,32 @@ namespace InvestmentAssistant.Api.Features.Sns.Documents;
 /// <param name="PreviewUrl">A small one.</param>
 public sealed record SocialMedia(string Type, string? Url, string? PreviewUrl);
 
+/// <summary>The account that repeated another's post.</summary>
+public sealed record Reposter(string Username, string? DisplayName, bool Verified);
+
+/// <summary>A post that another one repeats or quotes, as the network sent it along. Its counts belong to it alone.</summary>
+/// <param name="PostId">The network's id; null when only its address is known.</param>
+/// <param name="Author">User name; null when the network did not send the post along (deleted, protected). So are the fields below.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="Url">Where the network shows it.</param>
+public sealed record ReferencedPost(
+    string? PostId, string? Author = null, string? DisplayName = null, string? Text = null, string? Url = null, Instant? CreatedAt = null,
+    long? Likes = null, long? Reposts = null, long? Replies = null);
+
+/// <summary>Why a post is no longer shown.</summary>
+public static class GoneReason
+{
+    /// <summary>The network no longer has it. It is not asked for again.</summary>
+    public const string Deleted = "deleted";
+
+    /// <summary>The network has it and shows it to its author's followers only, or to nobody: it may come back.</summary>
+    public const string NotShown = "not_shown";
+}
+
 /// <summary>
 /// One post of X or Truth Social. Natural key: source and the id under which it was first published; an edit replaces text and counts and never makes a second
-/// post. Time, author and the moment it was first seen stay.
+/// post. Time, author and the moment it was first seen stay. A repost has the text and the author of the original; who repeated it stands
+/// in <see cref="RepostedBy"/>.
 /// </summary>
 public sealed record SocialPost
 {
@@ -28,15 +51,27 @@ public sealed record SocialPost
     /// <summary>Id of the newest version; the same as <see cref="PostId"/> where the post was never edited.</summary>
     public required string LatestId { get; init; }
 
-    /// <summary>User name without @.</summary>
+    /// <summary>User name, without @, of whoever wrote the text.</summary>
     public required string Author { get; init; }
 
     public string? DisplayName { get; init; }
 
     public bool Verified { get; init; }
 
-    /// <summary>Plain text, entities decoded, links to its own media left out; empty when it has none.</summary>
+    /// <summary>Plain text, entities decoded, links to its own media and to what it quotes left out; empty when it has none.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Whether only the beginning of the text is known: a repost whose original was not sent along.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Who repeated it; null when it is the author's own post.</summary>
+    public Reposter? RepostedBy { get; init; }
+
+    /// <summary>The original of a repost: its id, address, time and counts.</summary>
+    public ReferencedPost? RepostOf { get; init; }
+
+    /// <summary>The post that it quotes; null when it quotes none.</summary>
+    public ReferencedPost? Quote { get; init; }
 
     /// <summary>ISO 639-1, as the network guessed it.</summary>
     public string? Language { get; init; }
@@ -45,7 +80,7 @@ public sealed record SocialPost
 
     public required Instant CreatedAt { get; init; }
 
-    /// <summary>Counts at the last look; null where the network did not tell.</summary>
+    /// <summary>Counts at the last look; null where the network did not tell, and for reposts: networks count the original only.</summary>
     public long? Likes { get; init; }
 
     public long? Reposts { get; init; }
@@ -75,7 +110,19 @@ public sealed record SocialPost
     /// <summary>Stands for the text and its cashtags; empty when there is no text.</summary>
     public string TextHash { get; init; } = "";
 
+    /// <summary>Id of a newer version that its edit history names and that was not read yet.</summary>
+    public string? EditedTo { get; init; }
+
+    /// <summary>When the network said that it no longer shows the post; null while it does. Its text is not kept then.</summary>
+    public Instant? GoneAt { get; init; }
+
+    /// <summary>One of <see cref="Documents.GoneReason"/>; null while the network shows it.</summary>
+    public string? GoneReason { get; init; }
+
     public Instant FirstSeenAt { get; init; }
+
+    /// <summary>When the network was last asked for it, whatever it answered.</summary>
+    public Instant AskedAt { get; init; }
 
     /// <summary>When text or counts last changed here.</summary>
     public Instant UpdatedAt { get; init; }

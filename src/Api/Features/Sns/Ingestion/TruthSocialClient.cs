@@ -26,6 +26,20 @@ public sealed class TruthSocialClient(HttpClient http)
         http.GetRowsAsync<TruthStatus>(
             Provider, $"api/v1/accounts/{Uri.EscapeDataString(accountId)}/statuses?exclude_replies=true&limit={Most}{(untilId is null ? "" : $"&max_id={untilId}")}", ct);
 
+    /// <summary>One post as it stands now; null when the network no longer has it.</summary>
+    /// <exception cref="ProviderException">Any other failure.</exception>
+    public async Task<TruthStatus?> StatusAsync(string id, CancellationToken ct)
+    {
+        try
+        {
+            return await http.GetRowAsync<TruthStatus>(Provider, $"api/v1/statuses/{Uri.EscapeDataString(id)}", ct);
+        }
+        catch (ProviderException e) when (e.Status is StatusCodes.Status404NotFound or StatusCodes.Status410Gone)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The posts that trend now, best first.</summary>
     public Task<ProviderRows<TruthStatus>> TrendingAsync(CancellationToken ct) =>
         http.GetRowsAsync<TruthStatus>(Provider, "api/v1/truth/trending/truths?limit=20", ct);

@@ -21,8 +21,8 @@ public sealed class XClient(HttpClient http, IClock clock)
 
     private const string UserFields = "user.fields=id,name,username,verified,public_metrics";
 
-    private const string PostFields = "tweet.fields=created_at,author_id,text,public_metrics,entities,lang,edit_history_tweet_ids,note_tweet,attachments"
-        + "&expansions=author_id,attachments.media_keys&media.fields=type,url,preview_image_url&" + UserFields;
+    private const string PostFields = "tweet.fields=created_at,author_id,text,public_metrics,entities,lang,edit_history_tweet_ids,note_tweet,attachments,referenced_tweets,"
+        + "in_reply_to_user_id,withheld&expansions=author_id,attachments.media_keys,referenced_tweets.id,referenced_tweets.id.author_id&media.fields=type,url,preview_image_url&" + UserFields;
 
     /// <summary>Profiles of up to 100 names; those that do not exist are in the reply's errors.</summary>
     public Task<XReply<XUser>> UsersAsync(IEnumerable<string> usernames, CancellationToken ct) =>

@@ -39,6 +39,8 @@ public sealed class XPostsJob(
                 catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected)
                 {
                     refused++; // gone or protected: about this account alone
+                    await store.WriteAsync([account with { VisitedAt = clock.GetCurrentInstant() }],
+                        ct); // else it would stay at the head of the queue
                     log.LogInformation("X gives no posts of {Account}: {Reason}", account.Username, e.Message);
                 }
             }
@@ -97,19 +99,41 @@ public sealed class XPostsJob(
         return walk.RunAsync(account, async (before, token) => PageOf(await x.TimelineAsync(account.UserId!, account.SinceId, before, oldest, token), account), oldest, ct);
     }
 
-    /// <summary>Counts and texts of the last days' posts as they stand now, the longest unchanged first, in one call: since_id asks for none of them again.</summary>
+    /// <summary>
+    /// Counts and texts of the last days' posts as they stand now, those first that X was asked for longest ago, in one call: since_id asks
+    /// for none of them again. Those that X no longer
+    /// shows are taken off the lists.
+    /// </summary>
     private async Task<(int Written, int Dropped)> RefreshCountsAsync(CancellationToken ct)
     {
         var most = Math.Clamp(options.Value.RecountedPosts, 0, XClient.Most);
-        var ids = await store.LongestUnchangedAsync(SocialSource.X, clock.GetCurrentInstant() - s_countsGrow, most, ct);
-        if (ids.Count == 0) return (0, 0);
-        var page = PageOf(await x.PostsAsync(ids, ct), account: null);
-        return (await store.WriteAsync(SocialSource.X, page.Posts, account: null, ct), page.Dropped);
+        var asked = await store.LongestUnaskedAsync(SocialSource.X, clock.GetCurrentInstant() - s_countsGrow, most, ct);
+        if (asked.Count == 0) return (0, 0);
+        XReply<XPost> reply;
+        try
+        {
+            reply = await x.PostsAsync(asked.Select(p => p.EditedTo ?? p.LatestId), ct);
+        }
+        catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected)
+        {
+            // One id may spoil the call for all: the next run asks for others.
+            await store.WriteLookAsync(SocialSource.X, asked, [], new Dictionary<string, string>(), ct);
+            log.LogWarning("X refused to count {Posts} posts again: {Reason}", asked.Count, e.Message);
+            return (0, 0);
+        }
+        var page = PageOf(reply, account: null);
+        var gone = XWire.GoneIn(reply.Errors);
+        var missing = asked.Select(p => (p.Id, Reason: gone.GetValueOrDefault(p.EditedTo ?? p.LatestId))).Where(p =>
+            p.Reason is not null).ToDictionary(p => p.Id, p => p.Reason!);
+        if (missing.Count > 0) log.LogInformation("X no longer shows {Posts} posts", missing.Count);
+        return (await store.WriteLookAsync(SocialSource.X, asked, page.Posts, missing, ct), page.Dropped);
     }
 
     private TimelinePage PageOf(XReply<XPost> reply, SocialAccount? account)
     {
-        List<SocialPost> posts = [.. reply.Rows.Select(p => XWire.ToPost(p, reply, account, CategoryOf(account?.Username))).OfType<SocialPost>()];
+        var now = clock.GetCurrentInstant();
+        List<SocialPost> posts = [.. reply.Rows.Select(p => XPosts.ToPost(p, reply, account, CategoryOf(account?.Username),
+            now)).OfType<SocialPost>()];
         var dropped = reply.Dropped + reply.Rows.Count - posts.Count;
         if (dropped > 0) log.LogWarning("X: {Dropped} posts cannot be read and were left out", dropped);
         return new TimelinePage(posts, dropped, reply.HasMore);

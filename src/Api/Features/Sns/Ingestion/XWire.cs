@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Providers;
 using NodaTime;
-using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 
@@ -19,7 +17,7 @@ public sealed record XNote(string? Text, XEntities? Entities);
 
 public sealed record XTag(string? Tag);
 
-public sealed record XUrl(string? Url, string? ExpandedUrl, string? MediaKey);
+public sealed record XUrl(string? Url, string? ExpandedUrl, string? UnwoundUrl, string? MediaKey);
 
 public sealed record XEntities(IReadOnlyList<XTag>? Cashtags, IReadOnlyList<XUrl>? Urls);
 
@@ -27,20 +25,39 @@ public sealed record XAttachments(IReadOnlyList<string>? MediaKeys);
 
 public sealed record XMedia(string? MediaKey, string? Type, string? Url, string? PreviewImageUrl);
 
-/// <summary>A post as the timeline gives it; id and text are always there, the rest when asked for.</summary>
+/// <summary>Another post that one refers to.</summary>
+/// <param name="Type">retweeted, quoted or replied_to.</param>
+public sealed record XReference(string? Type, string? Id);
+
+/// <summary>Where a post may not be shown; its text is then a notice.</summary>
+/// <param name="CountryCodes">ISO 3166; XX is everywhere, XY everywhere for its copyright.</param>
+public sealed record XWithheld(bool? Copyright, IReadOnlyList<string>? CountryCodes);
+
+/// <summary>
+/// A post as the timeline gives it; id and text are always there, the rest when asked for. Of a repost the text is "RT @name: ", the
+/// original's first words and an ellipsis, 140 letters
+/// in all, and the count of reposts is the original's.
+/// </summary>
 public sealed record XPost(
     string? Id, string? Text, string? AuthorId, string? CreatedAt, string? Lang, XPostMetrics? PublicMetrics, XEntities? Entities, XAttachments? Attachments,
-    IReadOnlyList<string>? EditHistoryTweetIds, XNote? NoteTweet);
+    IReadOnlyList<string>? EditHistoryTweetIds, XNote? NoteTweet, IReadOnlyList<XReference>? ReferencedTweets, string? InReplyToUserId,
+        XWithheld? Withheld);
 
 /// <summary>Something that was asked for and could not be given, told inside a 200.</summary>
-public sealed record XError(string? Title, string? Detail, string? Type, string? Parameter, string? Value);
+/// <param name="Parameter">Which parameter named it: ids; another one (referenced_tweets.id) where it was only to be sent along.</param>
+/// <param name="Section">data or includes.</param>
+public sealed record XError(
+    string? Title, string? Detail, string? Type, string? Parameter, string? Value, string? ResourceType = null, string? ResourceId = null,
+        string? Section = null);
 
 /// <summary>A reply: {data, includes, errors, meta}, any of which may be missing.</summary>
 /// <param name="Rows">The good rows of data.</param>
 /// <param name="Dropped">Rows that cannot be read.</param>
+/// <param name="Posts">Posts sent along because others refer to them.</param>
 /// <param name="HasMore">Whether older posts follow.</param>
 public sealed record XReply<T>(
-    IReadOnlyList<T> Rows, int Dropped, IReadOnlyList<XUser> Users, IReadOnlyList<XMedia> Media, IReadOnlyList<XError> Errors, bool HasMore)
+    IReadOnlyList<T> Rows, int Dropped, IReadOnlyList<XUser> Users, IReadOnlyList<XMedia> Media, IReadOnlyList<XPost> Posts,
+        IReadOnlyList<XError> Errors, bool HasMore)
 {
     /// <summary>Calls left in the route's window of 15 minutes, from the headers; null when not told.</summary>
     public int? CallsLeft { get; init; }
@@ -49,12 +66,9 @@ public sealed record XReply<T>(
     public Instant? WindowEnds { get; init; }
 }
 
-/// <summary>Reads X's replies and turns posts into ours.</summary>
+/// <summary>Reads X's replies.</summary>
 public static class XWire
 {
-    /// <summary>Milliseconds of the epoch of X's ids, 2010-11-04T01:42:54.657Z: the first 41 bits of an id are the time since then.</summary>
-    private const long IdEpoch = 1_288_834_974_657;
-
     /// <exception cref="ProviderException">BadReply: not an object, or neither data nor errors nor a count of results.</exception>
     public static XReply<T> Read<T>(JsonElement root) where T : class
     {
@@ -64,76 +78,41 @@ public static class XWire
         var rows = List<T>(root, "data");
         var includes = root.TryGetProperty("includes", out var included) ? included : default;
         return new XReply<T>(
-            rows.Rows, rows.Dropped, List<XUser>(includes, "users").Rows, List<XMedia>(includes, "media").Rows, List<XError>(root, "errors").Rows,
+            rows.Rows, rows.Dropped, List<XUser>(includes, "users").Rows, List<XMedia>(includes, "media").Rows,
+                List<XPost>(includes, "tweets").Rows,
+            List<XError>(root, "errors").Rows,
             root.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("next_token", out _));
     }
 
-    /// <summary>Our post, or null when id or author are missing or no time can be told.</summary>
-    /// <param name="account">The account whose timeline it is; its author where the reply does not say.</param>
-    public static SocialPost? ToPost(XPost post, XReply<XPost> reply, SocialAccount? account, string? category)
+    /// <summary>
+    /// Ids of asked posts that are no longer shown, and why (<see cref="GoneReason"/>). Faults of a moment and posts that were only to be
+    /// sent along are none.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> GoneIn(IReadOnlyList<XError> errors)
     {
-        if (post.Id is not { } id || !ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        var author = reply.Users.FirstOrDefault(u => u.Id == post.AuthorId);
-        var username = author?.Username ?? account?.Username;
-        if (string.IsNullOrEmpty(username) || TimeOf(post.CreatedAt, number) is not { } createdAt) return null;
-
-        var first = post.EditHistoryTweetIds is [{ } oldest, ..] && ulong.TryParse(oldest, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? oldest : id;
-        var entities = post.NoteTweet?.Entities ?? post.Entities;
-        var text = PostText.OfX(post.NoteTweet?.Text ?? post.Text, MediaLinks(post));
-        return new SocialPost
+        var gone = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var error in errors)
         {
-            Id = SocialPost.IdOf(SocialSource.X, first),
-            Source = SocialSource.X,
-            PostId = first,
-            LatestId = id,
-            Author = username,
-            DisplayName = author?.Name ?? account?.DisplayName,
-            Verified = author?.Verified ?? account?.Verified ?? false,
-            Text = text,
-            Language = post.Lang,
-            Url = $"https://x.com/{username}/status/{id}",
-            CreatedAt = createdAt,
-            Likes = post.PublicMetrics?.LikeCount,
-            Reposts = post.PublicMetrics?.RetweetCount,
-            Replies = post.PublicMetrics?.ReplyCount,
-            Quotes = post.PublicMetrics?.QuoteCount,
-            Bookmarks = post.PublicMetrics?.BookmarkCount,
-            Impressions = post.PublicMetrics?.ImpressionCount,
-            AccountCategory = category,
-            Media = [.. MediaOf(post, reply)],
-            Cashtags = [.. (entities?.Cashtags ?? []).Select(t => t.Tag?.ToUpperInvariant()).OfType<string>().Distinct()],
-            IsListed = text.Length > 0 && text[0] != '@',
-        };
-    }
-
-    /// <summary>The time said, else the one in the id: plain replies carry nothing but id and text.</summary>
-    private static Instant? TimeOf(string? said, ulong id)
-    {
-        if (said is not null && OffsetDateTimePattern.ExtendedIso.Parse(said) is { Success: true } parsed) return parsed.Value.ToInstant();
-        var milliseconds = (long)(id >> 22);
-        return milliseconds > 0 ? Instant.FromUnixTimeMilliseconds(milliseconds + IdEpoch) : null;
-    }
-
-    private static IEnumerable<SocialMedia> MediaOf(XPost post, XReply<XPost> reply)
-    {
-        foreach (var key in post.Attachments?.MediaKeys ?? [])
-        {
-            var media = reply.Media.FirstOrDefault(m => m.MediaKey == key);
-            // The key's first part tells the kind where the picture itself was not sent along.
-            yield return new SocialMedia(
-                media?.Type ?? (key.StartsWith("3_", StringComparison.Ordinal) ? "photo" : key.StartsWith("16_", StringComparison.Ordinal) ? "animated_gif" : "video"),
-                media?.Url, media?.PreviewImageUrl);
+            if (error.Section is "includes" || error.Parameter is not (null or "id" or "ids")
+                || error.ResourceType is not (null or "tweet" or "post")) continue;
+            if ((error.ResourceId ?? error.Value) is not { } id || ReasonOf(error) is not { } reason) continue;
+            gone[id] = reason;
         }
+        return gone;
     }
 
-    private static IEnumerable<string> MediaLinks(XPost post) =>
-        ((IEnumerable<XUrl>)[.. post.Entities?.Urls ?? [], .. post.NoteTweet?.Entities?.Urls ?? []])
-        .Where(u => u is { Url.Length: > 0 } && (u.MediaKey is not null || (post.Attachments is not null && u.ExpandedUrl is { } long_
-            && (long_.Contains("/photo/", StringComparison.Ordinal) || long_.Contains("/video/", StringComparison.Ordinal)))))
-        .Select(u => u.Url!);
+    private static string? ReasonOf(XError error) =>
+        Says(error, "/resource-not-found", "Not Found") ? GoneReason.Deleted
+        : Says(error, "/not-authorized-for-resource", "Authorization") || Says(error, "/disallowed-resource", "Unauthorized")
+            || Says(error, "suspended", "Forbidden")
+            ? GoneReason.NotShown : null;
+
+    private static bool Says(XError error, string type, string title) =>
+        error.Type?.EndsWith(type, StringComparison.OrdinalIgnoreCase) == true
+            || error.Title?.Contains(title, StringComparison.OrdinalIgnoreCase) == true;
 
     private static ProviderRows<T> List<T>(JsonElement parent, string name) where T : class =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var rows)
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var rows) && rows.ValueKind != JsonValueKind.Null
             ? rows.ValueKind switch
             {
                 JsonValueKind.Array => ProviderRows.Read<T>(rows),

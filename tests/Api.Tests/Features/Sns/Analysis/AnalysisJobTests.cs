@@ -46,7 +46,7 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddMarketTime(configuration).AddPersistence(configuration, [new SnsFeature()]).AddMarketStore();
-        collection.AddSingleton<IClock>(_clock).AddSingleton<AnalysisStore>().AddSingleton<PriceFinder>().AddSingleton<EventStudy>();
+        collection.AddSingleton<IClock>(_clock).AddSingleton<AnalysisStore>().AddSingleton<PostMinutes>().AddSingleton<PostBarStore>().AddSingleton<MarketDataReader>().AddSingleton<PriceFinder>().AddSingleton<EventStudy>();
         collection.AddSingleton(new AssetMatcher(new SocialAccounts(Options.Create(new SnsOptions()))));
         collection.AddSingleton<IInstrumentSource>(_stocks).AddSingleton<IInstrumentSource>(new Board("etf")).AddSingleton<IInstrumentSource>(_coins);
         _provider = collection.BuildServiceProvider();
@@ -198,7 +198,7 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         await RunAsync();
         Assert.Equal(FigureStatus.NoData, (await FindAsync(id))!.Impacts[0].Base.Status);
 
-        var job = new TestHours(asked, _provider.GetRequiredService<AnalysisStore>(), Market, _clock);
+        var job = Past(asked);
         var outcome = await job.RunAsync(new JobContext(_ => { }), Ct);
         Assert.True(outcome is { Rows: > 1000, Complete: true });
         Assert.Equal("KRW-BTC", asked.Single().Market);
@@ -222,7 +222,7 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         await PostAsync(At(12, 0) - Duration.FromDays(60), "Bitcoin");
         await RunAsync();
         var asked = new List<(string Market, Instant From, Instant To)>();
-        await new TestHours(asked, _provider.GetRequiredService<AnalysisStore>(), Market, _clock).RunAsync(new JobContext(_ => { }), Ct);
+        await Past(asked).RunAsync(new JobContext(_ => { }), Ct);
 
         Assert.Equal(charted, asked.Single().To);
         var held = await Market.ReadBarsAsync("KRW-BTC", BarResolution.Hour, asked[0].From, _clock.GetCurrentInstant(), Ct);
@@ -230,19 +230,74 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         Assert.Equal((1000m, 2000m, At(14, 0)), (held[0].Close, held[^1].Close, held[^1].Start));
     }
 
-    /// <summary>A provider that has every hour at 1,000.</summary>
-    private sealed class TestHours(List<(string Market, Instant From, Instant To)> asked, AnalysisStore analyses, IMarketStore store, IClock clock)
-        : PastHoursJob(analyses, store, Options.Create(new SnsOptions()), clock)
+    private TestHours Past(List<(string Market, Instant From, Instant To)> asked, BarResolution counted = BarResolution.Hour) => new(
+        asked, counted, _provider.GetRequiredService<AnalysisStore>(), Market, _provider.GetRequiredService<PostMinutes>(),
+            _provider.GetRequiredService<PostBarStore>(), _clock);
+
+    private async Task<MarketDataView> MarketAsync(string id, string symbol) =>
+        (await _provider.GetRequiredService<MarketDataReader>().ReadAsync((await FindAsync(id))!, Ct))[symbol];
+
+    [Fact]
+    public async Task W2_the_minutes_around_a_post_outlive_those_of_the_market()
+    {
+        await MinutesAsync("KRW-BTC", At(7, 0), 8 * 60, 100);
+        var id = await PostAsync(At(8, 0) + Duration.FromSeconds(30), "비트코인");
+        await RunAsync();
+        Assert.Empty(await _provider.GetRequiredService<PostBarStore>().LoadAsync([(await FindAsync(id))!],
+            Ct)); // the post's hours are not over
+
+        _clock.Reset(At(20, 10));
+        await RunAsync();
+        await using (var command = _provider.GetRequiredService<Npgsql.NpgsqlDataSource>().CreateCommand("truncate market.bars")) await command.ExecuteNonQueryAsync(Ct);
+
+        var market = await MarketAsync(id, "BTC");
+        Assert.Equal((480, 1), (market.PriceTimeline.Count, market.AssetInfo.BarMinutes!.Value));
+        Assert.Equal((At(7, 0), At(14, 59)), (market.PriceTimeline[0].Timestamp, market.PriceTimeline[^1].Timestamp));
+        Assert.All(market.PriceTimeline.Zip(market.PriceTimeline.Skip(1)), pair =>
+            Assert.Equal(Duration.FromMinutes(1), pair.Second.Timestamp - pair.First.Timestamp));
+        Assert.Contains(market.PriceTimeline, b => b.Timestamp == At(8, 0)); // the minute of the post
+        Assert.Empty(market.WiderTimeline.Bars);
+    }
+
+    [Fact]
+    public async Task W2_minutes_of_posts_from_before_our_own_are_fetched_once_and_coarser_bars_never_stand_among_them()
+    {
+        var old = At(12, 0) - Duration.FromDays(60);
+        var id = await PostAsync(old, "Bitcoin");
+        await RunAsync();
+        await Past([]).RunAsync(new JobContext(_ => { }), Ct);
+        Assert.Empty((await MarketAsync(id, "BTC")).PriceTimeline); // the provider had hours only
+        Assert.Equal(60, (await MarketAsync(id, "BTC")).WiderTimeline.BarMinutes);
+
+        var second = await PostAsync(old + Duration.FromHours(1), "Bitcoin again");
+        await RunAsync();
+        var asked = new List<(string Market, Instant From, Instant To)>();
+        await Past(asked, BarResolution.Minute).RunAsync(new JobContext(_ => { }), Ct);
+        Assert.Single(asked);
+        Assert.Equal(500, (await MarketAsync(second, "BTC")).PriceTimeline.Count);
+        await Past(asked, BarResolution.Minute).RunAsync(new JobContext(_ => { }), Ct);
+        Assert.Single(asked);
+    }
+
+    /// <summary>A provider that has every bar of one length at 1,000.</summary>
+    private sealed class TestHours(
+        List<(string Market, Instant From, Instant To)> asked, BarResolution counted, AnalysisStore analyses, IMarketStore store,
+            PostMinutes minutes, PostBarStore kept, IClock clock)
+        : PastHoursJob(analyses, store, minutes, kept, Options.Create(new SnsOptions()), clock)
     {
         public override DataSetDescription Description => new("test-hours", "own", "", "0 0 0 * * ?", Duration.FromHours(1));
 
         protected override IReadOnlyList<string> Boards => ["crypto"];
 
-        protected override Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(string market, Instant from, Instant to, CancellationToken ct)
+        protected override Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(string market, BarResolution size, Instant from,
+            Instant to, CancellationToken ct)
         {
+            if (size != counted) return Task.FromResult<(IReadOnlyList<Bar>, int)>(([], 0));
             asked.Add((market, from, to));
             var bars = new List<Bar>();
-            for (var at = Instant.FromUnixTimeSeconds(from.ToUnixTimeSeconds() / 3600 * 3600); at < to; at += Duration.FromHours(1)) bars.Add(new Bar(market, at, 1000, 1000, 1000, 1000, 5));
+            var length = (int)size * 60;
+            for (var at = Instant.FromUnixTimeSeconds(from.ToUnixTimeSeconds() / length * length); at < to; at += Duration.FromSeconds(length))
+                bars.Add(new Bar(market, at, 1000, 1000, 1000, 1000, 5));
             return Task.FromResult<(IReadOnlyList<Bar>, int)>((bars, 0));
         }
     }

@@ -78,6 +78,28 @@ public sealed class EventStudyTests
         });
     }
 
+    [Theory]
+    [InlineData(24, 15, 25, 15, PriceFinder.LastTrade, 4.00)]      // Tuesday 10:00 in New York to Wednesday 10:00
+    [InlineData(25, 20, 27, 9, PriceFinder.NextTradable, 9.00)]    // a day after Wednesday 15:00 is Thanksgiving: Friday's first price
+    [InlineData(27, 15, 30, 9, PriceFinder.NextTradable, 20.00)]   // a day after Friday is Saturday: Monday's first price
+    public async Task W8_stocks_and_funds_have_a_change_after_a_day_as_coins_have(int day, int hour, int dueDay, int dueHour, string basis,
+        double change)
+    {
+        var posted = At(day, hour, 0);
+        _bars.Add("AAPL", posted - Duration.FromMinutes(1), 100).Add("AAPL", At(25, 14, 59), 104).AddMoving("AAPL", At(27, 9, 0), open: 109,
+            close: 110)
+            .AddMoving("AAPL", At(30, 9, 0), open: 120, close: 121);
+
+        var fund = s_stock with { Kind = "etf", Board = "etf" };
+        foreach (var asset in new[] { s_stock, fund })
+        {
+            var impact = await LookAsync(asset, posted, s_later);
+            Assert.Equal(("done", (decimal)change, basis), Of(impact, "24h"));
+            Assert.Equal(At(dueDay, dueHour, 0), impact.Horizons.Single(h => h.Name == "24h").Point.DueAt);
+            Assert.Equal(FigureStatus.Pending, Of(await LookAsync(asset, posted, At(dueDay, dueHour, 1)), "24h").Status);
+        }
+    }
+
     [Fact]
     public async Task A_post_on_Saturday_counts_from_the_first_price_on_Monday()
     {
@@ -91,7 +113,7 @@ public sealed class EventStudyTests
         // 04:02 in New York, the first trade of the pre-market; an hour from there, and twelve.
         Assert.Equal((51m, At(23, 9, 2), PriceFinder.NextTradable), (impact.Base.Price, impact.Base.PriceAt, impact.Base.Basis));
         Assert.Equal(At(23, 9, 0), impact.Base.DueAt);
-        Assert.Equal(["1h", "12h", "next_day"], impact.Horizons.Select(h => h.Name));
+        Assert.Equal(["1h", "12h", "24h", "next_day"], impact.Horizons.Select(h => h.Name));
         Assert.Equal((At(23, 10, 2), At(23, 21, 2)), (impact.Horizons[0].Point.TargetAt, impact.Horizons[1].Point.TargetAt));
         Assert.Equal(("done", 1.00m, PriceFinder.LastTrade), Of(impact, "1h"));
         Assert.Equal(("done", 5.00m, PriceFinder.LastTrade), Of(impact, "12h"));
@@ -112,7 +134,7 @@ public sealed class EventStudyTests
         Assert.Equal(0.50m, Of(impact, "1h").Change);
         Assert.Equal(("done", 3.00m, PriceFinder.LastTrade), Of(impact, "12h")); // 19:56 in New York, four minutes before trading ends
         Assert.Equal(("done", 2.00m, PriceFinder.MeanOfFirstHour), Of(impact, "next_day"));
-        Assert.Equal(At(24, 14, 30), impact.Horizons[2].Point.TargetAt);
+        Assert.Equal(At(24, 14, 30), impact.Horizons[3].Point.TargetAt);
     }
 
     [Fact]
@@ -149,7 +171,7 @@ public sealed class EventStudyTests
 
         Assert.Equal((FigureStatus.Pending, At(30, 9, 0)), (impact.Base.Status, impact.Base.DueAt));
         Assert.All(impact.Horizons, h => Assert.Equal(FigureStatus.Pending, h.Point.Status));
-        Assert.Equal((At(30, 10, 0), At(30, 14, 30)), (impact.Horizons[0].Point.TargetAt, impact.Horizons[2].Point.TargetAt));
+        Assert.Equal((At(30, 10, 0), At(30, 14, 30)), (impact.Horizons[0].Point.TargetAt, impact.Horizons[3].Point.TargetAt));
     }
 
     [Fact]

@@ -18,15 +18,17 @@ public sealed class WireTests
         Id = "x/twitterdev", Source = SocialSource.X, Username = "TwitterDev", UserId = "2244994945", DisplayName = "Twitter Dev", LookedUpAt = Instant.MinValue,
     };
 
+    private static readonly Instant s_now = Instant.FromUtc(2026, 11, 23, 12, 0);
+
     private static string Sample(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Features", "Sns", "Ingestion", "Samples", file));
 
     private static XReply<T> Read<T>(string json) where T : class => XWire.Read<T>(JsonDocument.Parse(json).RootElement);
 
     private static SocialPost? Post(string data, string rest = "") =>
-        Read<XPost>($$"""{"data":[{{data}}]{{rest}}}""") is var reply && reply.Rows is [var row] ? XWire.ToPost(row, reply, s_account, "core_investors") : null;
+        Read<XPost>($$"""{"data":[{{data}}]{{rest}}}""") is var reply && reply.Rows is [var row] ? XPosts.ToPost(row, reply, s_account, "core_investors", s_now) : null;
 
     private static XClient Client(string body, HttpStatusCode status = HttpStatusCode.OK, List<string>? asked = null) =>
-        new(Samples.Answering(body, status, asked), new FakeClock(Instant.FromUtc(2026, 11, 23, 12, 0)));
+        new(Samples.Answering(body, status, asked), new FakeClock(s_now));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -35,7 +37,7 @@ public sealed class WireTests
     {
         var reply = Read<XPost>(Sample("x-tweets-with-fields.json"));
         Assert.Equal((2, 0, false), (reply.Rows.Count, reply.Dropped, reply.HasMore));
-        var posts = reply.Rows.Select(r => XWire.ToPost(r, reply, null, null)!).ToList();
+        var posts = reply.Rows.Select(r => XPosts.ToPost(r, reply, null, null, s_now)!).ToList();
 
         var answer = posts[0];
         Assert.Equal(("x/1276035977375477760", "1276035977375477760", "happycamper"), (answer.Id, answer.PostId, answer.Author));
@@ -53,7 +55,7 @@ public sealed class WireTests
     public void A_timeline_without_fields_has_its_times_in_the_ids()
     {
         var reply = Read<XPost>(Sample("x-users-id-tweets-default-fields.json"));
-        var post = XWire.ToPost(reply.Rows[0], reply, s_account, "media")!;
+        var post = XPosts.ToPost(reply.Rows[0], reply, s_account, "media", s_now)!;
 
         Assert.True(reply.HasMore);
         Assert.Equal(("TwitterDev", "media", Instant.FromUnixTimeMilliseconds(1_664_995_230_908)), (post.Author, post.AccountCategory, post.CreatedAt));
@@ -145,7 +147,8 @@ public sealed class WireTests
     [Fact]
     public void A_post_of_Truth_Social_is_read()
     {
-        var post = TruthSocialWire.ToPost(ProviderRows.ReadRow<TruthStatus>(JsonDocument.Parse(Sample("truth-status.json")).RootElement)!, SocialSource.TruthTrends, isWhole: false, rank: 3)!;
+        var post = TruthSocialWire.ToPost(ProviderRows.ReadRow<TruthStatus>(JsonDocument.Parse(Sample("truth-status.json")).RootElement)!,
+            SocialSource.TruthTrends, isWhole: false, s_now, rank: 3)!;
 
         Assert.Equal(("truth_social_trends/113943538543524813", "IStandWithTrump47", "[trimmed]"), (post.Id, post.Author, post.DisplayName));
         Assert.Equal("We demand term limits! #Truth!", post.Text);
@@ -164,7 +167,7 @@ public sealed class WireTests
     public void Lists_show_what_says_something(string content, string source, bool isWhole, bool isListed)
     {
         var status = new TruthStatus("113943538543524813", "2025-02-04T03:40:19.675Z", "en", null, content, null, 1, 1, 1, new TruthAccount("1", "a", null, null, null), null);
-        Assert.Equal(isListed, TruthSocialWire.ToPost(status, source, isWhole)!.IsListed);
+        Assert.Equal(isListed, TruthSocialWire.ToPost(status, source, isWhole, s_now)!.IsListed);
     }
 
     [Theory]
@@ -174,7 +177,8 @@ public sealed class WireTests
     [InlineData("1", null, "a")]
     [InlineData("1", "2025-02-04T03:40:19Z", "")]
     public void A_status_that_cannot_be_one_is_left_out(string? id, string? at, string author) =>
-        Assert.Null(TruthSocialWire.ToPost(new TruthStatus(id, at, null, null, "<p>x</p>", null, null, null, null, new TruthAccount("1", author, null, null, null), null), SocialSource.TruthPosts, true));
+        Assert.Null(TruthSocialWire.ToPost(new TruthStatus(id, at, null, null, "<p>x</p>", null, null, null, null,
+            new TruthAccount("1", author, null, null, null), null), SocialSource.TruthPosts, true, s_now));
 
     [Theory]
     [InlineData("<p>One</p><p>Two<br>Three &amp; <b>four</b></p>", "One\nTwo\nThree & four")]

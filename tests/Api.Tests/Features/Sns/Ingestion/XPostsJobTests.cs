@@ -29,6 +29,9 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
     private readonly FakeClock _clock = new(Instant.FromUtc(2026, 11, 23, 12, 0));
     private readonly Dictionary<string, List<Written>> _timelines = new() { ["1"] = [], ["2"] = [] };
     private readonly List<string> _asked = [];
+
+    /// <summary>Ids that X no longer gives, and the error that it gives in place, with ID for the id.</summary>
+    private readonly Dictionary<string, string> _gone = [];
     private ServiceProvider _provider = null!;
     private int _callsLeft = int.MaxValue;
 
@@ -77,14 +80,17 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
             ? [.. _timelines.Values.SelectMany(t => t).Where(w => query["ids"]!.Split(',').Contains(Text(w.Id)))]
             : _timelines[address.AbsolutePath.Split('/')[2]]
                 .Where(w => (query["since_id"] is not { } since || w.Id > Number(since)) && (query["until_id"] is not { } until || w.Id < Number(until))).OrderByDescending(w => w.Id).ToList();
-        var page = all.Take(100).ToList();
+        var page = all.Where(w => !_gone.ContainsKey(Text(w.Id))).Take(100).ToList();
+        var errors = address.AbsolutePath != "/tweets" ? [] : query["ids"]!.Split(',').Where(_gone.ContainsKey).Select(id =>
+            _gone[id].Replace("ID", id, StringComparison.Ordinal)).ToArray();
         var rows = page.Select(w => $$"""
             {"id":"{{w.Id}}","edit_history_tweet_ids":[{{string.Join(',', new[] { w.First, w.Id }.Distinct().Select(i => $"\"{i}\""))}}],"author_id":"{{_timelines.First(t => t.Value.Contains(w)).Key}}",
              "text":"{{w.Text}}","public_metrics":{"retweet_count":0,"reply_count":0,"like_count":{{w.Likes}},"quote_count":0,"impression_count":0} }
             """);
         var more = all.Count > page.Count ? ""","next_token":"t" """ : "";
+        var told = errors.Length > 0 ? $$""","errors":[{{string.Join(',', errors)}}]""" : "";
         return (HttpStatusCode.OK, $$"""
-            {"data":[{{string.Join(',', rows)}}],"includes":{"users":[{"id":"1","name":"Alice A","username":"Alice","verified":true},{"id":"2","name":"Bob","username":"bob"}]},
+            {"data":[{{string.Join(',', rows)}}]{{told}},"includes":{"users":[{"id":"1","name":"Alice A","username":"Alice","verified":true},{"id":"2","name":"Bob","username":"bob"}]},
              "meta":{"result_count":{{page.Count}}{{more}} } }
             """);
     }
@@ -146,7 +152,6 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task A_run_counts_a_few_posts_again_and_each_in_its_turn()
     {
-        string[] Recounted() => [.. _asked.Where(a => a.StartsWith("/tweets?", StringComparison.Ordinal)).SelectMany(a => HttpUtility.ParseQueryString(a[8..])["ids"]!.Split(','))];
         for (var i = 1; i <= 5; i++) Write("1", _clock.GetCurrentInstant() - Duration.FromHours(i), $"post {i}", likes: 1);
         Write("1", _clock.GetCurrentInstant() - Duration.FromDays(4), "old: its counts stay");
         await RunAsync(recounted: 0);
@@ -163,6 +168,78 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
         Assert.Equal(6, turns.Count);
         Assert.Equal(_timelines["1"].Take(5).Select(w => Text(w.Id)).Order(), turns.Take(5).Order()); // all five had a turn, then the first again
         Assert.Equal(turns[0], turns[5]);
+    }
+
+    private string[] Recounted() =>
+        [.. _asked.Where(a => a.StartsWith("/tweets?", StringComparison.Ordinal)).SelectMany(a =>
+            HttpUtility.ParseQueryString(a[8..])["ids"]!.Split(','))];
+
+    private const string NotFound = """{"value":"ID","detail":"Could not find tweet with ids: [ID].","title":"Not Found Error","resource_type":"tweet","parameter":"ids","resource_id":"ID","type":"https://api.twitter.com/2/problems/resource-not-found"}""";
+
+    private const string NotAuthorized = """{"resource_id":"ID","parameter":"ids","resource_type":"tweet","section":"data","title":"Authorization Error","value":"ID","detail":"Sorry, you are not authorized to see the Tweet with ids: [ID].","type":"https://api.twitter.com/2/problems/not-authorized-for-resource"}""";
+
+    [Fact]
+    public async Task P7_every_post_has_its_turn_and_those_that_are_gone_are_asked_for_once_and_shown_no_more()
+    {
+        for (var i = 1; i <= 102; i++) Write("1", _clock.GetCurrentInstant() - Duration.FromMinutes(10 * i), $"post {i}");
+        await RunAsync(recounted: 0);
+        // The 25 newest are gone: the queue begins with them.
+        var gone = _timelines["1"].Take(25).Select(w => Text(w.Id)).ToList();
+        foreach (var id in gone) _gone[id] = NotFound;
+        var turns = new List<string>();
+        for (var run = 0; run < 5; run++)
+        {
+            _clock.AdvanceMinutes(30);
+            await RunAsync();
+            turns.AddRange(Recounted());
+        }
+        Assert.Equal(102, turns.Distinct().Count());
+        Assert.All(gone, id => Assert.Equal(1, turns.Count(t => t == id)));
+
+        var held = (await HeldAsync()).ToDictionary(p => p.PostId);
+        Assert.All(gone, id => Assert.Equal((GoneReason.Deleted, false, "", ""),
+            (held[id].GoneReason, held[id].IsListed, held[id].Text, held[id].TextHash)));
+        Assert.Equal(77, held.Values.Count(p => p.IsListed));
+        var reader = new PostReader(Documents, _provider.GetRequiredService<Npgsql.NpgsqlDataSource>());
+        Assert.Equal(77, (await reader.CountAsync([SocialSource.X], null, Ct))[SocialSource.X]);
+        Assert.Null(await reader.FindAsync([SocialSource.X], gone[0], Ct));
+        Assert.Empty(await reader.LoadAsync([SocialPost.IdOf(SocialSource.X, gone[0])], Ct));
+    }
+
+    [Fact]
+    public async Task P7_a_post_that_may_not_be_seen_is_hidden_until_it_may_again()
+    {
+        var id = Text(Write("1", _clock.GetCurrentInstant() - Duration.FromHours(1), "only for followers"));
+        _gone[id] = NotAuthorized;
+        await RunAsync(recounted: 0);
+        Assert.Empty(await HeldAsync()); // it was never seen
+        _gone.Clear();
+        await RunAsync();
+        _gone[id] = NotAuthorized;
+        _clock.AdvanceHours(2);
+        Assert.Equal(1, (await RunAsync()).Rows);
+        Assert.Equal((GoneReason.NotShown, false), ((await HeldAsync())[0].GoneReason, (await HeldAsync())[0].IsListed));
+        _gone.Clear();
+        _clock.AdvanceHours(2);
+        Assert.Equal(1, (await RunAsync()).Rows);
+        Assert.Equal((null, true, "only for followers"), ((await HeldAsync())[0].GoneReason, (await HeldAsync())[0].IsListed,
+            (await HeldAsync())[0].Text));
+    }
+
+    [Theory]
+    [InlineData("""{"value":"ID","title":"Service Unavailable","type":"about:blank","parameter":"ids"}""")]
+    [InlineData("""{"value":"ID","title":"Not Found Error","parameter":"referenced_tweets.id","section":"includes","resource_type":"tweet","type":"https://api.twitter.com/2/problems/resource-not-found"}""")]
+    [InlineData("""{"value":"ID","title":"Not Found Error","parameter":"author_id","resource_type":"user","type":"https://api.twitter.com/2/problems/resource-not-found"}""")]
+    [InlineData("""{"title":"Not Found Error"}""")]
+    [InlineData("null")]
+    public async Task P7_errors_about_something_else_take_no_post_away(string error)
+    {
+        var id = Text(Write("1", _clock.GetCurrentInstant() - Duration.FromHours(1), "still there"));
+        await RunAsync(recounted: 0);
+        _gone[id] = error;
+        _clock.AdvanceHours(2);
+        await RunAsync();
+        Assert.Equal((null, true), ((await HeldAsync()).Single().GoneReason, (await HeldAsync()).Single().IsListed));
     }
 
     [Fact]
@@ -244,6 +321,37 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task P7_what_Truth_Social_no_longer_has_leaves_the_lists_too()
+    {
+        var gone = false;
+        string Status(string id, string content) => $$"""
+            {"id":"{{id}}","created_at":"2026-11-23T10:00:00.000Z","content":"{{content}}","favourites_count":1,"account":{"id":"9","username":"somebody"},"media_attachments":[]}
+            """;
+        (HttpStatusCode, string) Answers(string path) => path switch
+        {
+            _ when path.Contains("trending", StringComparison.Ordinal) => (HttpStatusCode.OK, $"[{Status("113943538543524900", "stays")}{(gone ? "" : "," + Status("113943538543524813", "goes") + "," + Status("113943538543524814", "hides"))}]"),
+            _ when path.EndsWith("813", StringComparison.Ordinal) => (HttpStatusCode.NotFound, """{"error":"Record not found"}"""),
+            _ => (HttpStatusCode.OK, Status("113943538543524814", "hides").Trim()[..^1] + ""","tombstone":{"reason":"deleted"}}"""),
+        };
+        var client = new TruthSocialClient(Samples.Answering(
+            path => Answers(path) is (HttpStatusCode.NotFound, _)
+                ? throw new ProviderException(ProviderFailure.Rejected, "truthsocial", "answered 404", status: 404) : Answers(path),
+                _asked));
+        var (store, accounts) = (new PostStore(Documents, _clock), new SocialAccounts(Options.Create(new SnsOptions())));
+        var trends = new TruthSocialTrendsJob(client, store, new TruthSocialLook(client, store, _clock,
+            NullLogger<TruthSocialLook>.Instance), accounts, _clock);
+        await trends.RunAsync(new JobContext(_ => { }), Ct);
+        Assert.Equal(3, (await HeldAsync()).Count(p => p.IsListed));
+        gone = true;
+        _clock.AdvanceHours(1);
+        await trends.RunAsync(new JobContext(_ => { }), Ct);
+
+        Assert.Equal(
+            [(GoneReason.Deleted, false), (GoneReason.NotShown, false), (null, true)],
+            (await HeldAsync()).OrderBy(p => p.Id, StringComparer.Ordinal).Select(p => (p.GoneReason, p.IsListed)));
+    }
+
+    [Fact]
     public async Task Trending_and_followed_posts_of_Truth_Social_are_upserted_too()
     {
         var likes = 1;
@@ -261,8 +369,10 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
         var options = Options.Create(new SnsOptions());
         var (store, accounts) = (new PostStore(Documents, _clock), new SocialAccounts(options));
         var client = new TruthSocialClient(Samples.Answering(TruthAnswer, _asked));
-        var trends = new TruthSocialTrendsJob(client, store, accounts);
-        var posts = new TruthSocialPostsJob(client, store, new TimelineWalk(store, _clock), accounts, options, _clock, NullLogger<TruthSocialPostsJob>.Instance);
+        var look = new TruthSocialLook(client, store, _clock, NullLogger<TruthSocialLook>.Instance);
+        var trends = new TruthSocialTrendsJob(client, store, look, accounts, _clock);
+        var posts = new TruthSocialPostsJob(client, store, new TimelineWalk(store, _clock), look, accounts, options, _clock,
+            NullLogger<TruthSocialPostsJob>.Instance);
 
         Assert.Equal((2, 1), (await trends.RunAsync(new JobContext(_ => { }), Ct) is var t ? (t.Rows, t.Dropped) : default));
         Assert.Equal(1, (await posts.RunAsync(new JobContext(_ => { }), Ct)).Rows); // all three accounts are the same post here
