@@ -1,6 +1,8 @@
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
 using InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Articles;
+using InvestmentAssistant.Api.Platform.Articles.Keys;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using Marten;
 
@@ -16,6 +18,8 @@ public sealed class CompanyNewsFeature : IFeature
     {
         services.Configure<CompanyNewsOptions>(configuration.GetSection(CompanyNewsOptions.Section));
         services.AddSingleton<SessionMovers>().AddSingleton<ProviderMovers>().AddSingleton<CompanyArticles>().AddSingleton<CompanyNewsReader>();
+        services.AddArticleKeys<CompanyArticle>("company_article", a => ArticleKey.Of(a.Symbol, ArticleUrl.Key(a.Url)),
+            (a, key) => a with { Id = key });
         // In the order of a first fill: the movers and their news come before the news of everybody.
         services.AddDataSetJob<CompanyMoversJob>().AddDataSetJob<CompanyNewsJob>();
     }

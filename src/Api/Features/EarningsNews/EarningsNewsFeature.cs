@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Platform.Articles.Keys;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using Marten;
 
@@ -15,6 +16,8 @@ public sealed class EarningsNewsFeature : IFeature
     {
         services.Configure<EarningsNewsOptions>(configuration.GetSection("EarningsNews"));
         services.AddArticleIndex<EarningsArticle>("earnings_news");
+        services.AddArticleKeys<EarningsArticle>("earnings_article", a => EarningsArticle.IdOf(a.EventId, a.Url),
+            (a, key) => a with { Id = key });
         services.AddDataSetJob<EarningsNewsJob>();
     }
 

@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Features.MarketNews.Documents;
 using InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Platform.Articles.Keys;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.NewsApi;
@@ -19,6 +20,7 @@ public sealed class MarketNewsFeature : IFeature
     {
         services.AddProviderClient<NewsApiClient>(NewsApiClient.Provider);
         services.AddArticleIndex<MarketArticle>("market_news").AddSingleton<MarketNewsStore>().AddSingleton<MarketNewsReader>();
+        services.AddArticleKeys<MarketArticle>("market_article", a => MarketArticle.IdOf(a.Source, a.Url), (a, key) => a with { Id = key });
         services.AddDataSetJob<MarketNewsJob>().AddDataSetJob<MarketNewsHistoryJob>();
     }
 

@@ -2,6 +2,8 @@ using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Articles;
+using InvestmentAssistant.Api.Platform.Articles.Keys;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
@@ -16,6 +18,8 @@ public sealed class NewsSentimentFeature : IFeature
     {
         services.AddSingleton<ISchemaPart, Mentions>();
         services.AddSingleton<SentimentReader>().AddSingleton<NameReader>().AddSingleton<TrendReader>().AddSingleton<SentimentAnswers>();
+        services.AddArticleKeys<SentimentArticle>("sentiment_article", a => ArticleKey.Of(ArticleUrl.Key(a.Url)),
+            (a, key) => a with { Id = key }, Mentions.Follow);
         services.AddSingleton<SentimentStore>().AddDataSetJob<NewsSentimentJob>();
     }
 

@@ -24,6 +24,17 @@ public sealed class Mentions : ISchemaPart
 {
     internal const string Table = PersistenceExtensions.DocumentSchema + ".sentiment_mentions";
 
+    /// <summary>Gives the mentions of an article to its new key, or deletes them where that key has its own: new key, old key.</summary>
+    internal const string Follow =
+        $"""
+        with moved as (select ?::text as key, ?::text as old),
+            gone as (delete from {Table} m using moved where m.article = moved.old returning m.*)
+        insert into {Table} (kind, name, article, published_at, batch_id, score, relevance, label)
+        select g.kind, g.name, moved.key, g.published_at, g.batch_id, g.score, g.relevance, g.label from gone g, moved
+        where not exists (select from {Table} h where h.article = moved.key)
+        on conflict do nothing
+        """;
+
     public string Name => "sentiment-mentions";
 
     public string Sql =>
