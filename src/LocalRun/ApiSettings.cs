@@ -52,20 +52,20 @@ public sealed record ApiSettings
             settings["Providers:bithumb:WebSocketUrl"] = $"{socket}/bithumb/websocket/v1";
             settings["Providers:finnhub:BaseUrl"] = $"{Simulator}/finnhub/api/v1/";
             settings["Providers:finnhub:WebSocketUrl"] = $"{socket}/finnhub/ws";
-            settings["Providers:finnhub:ApiKey"] = "simulated";
+            settings["Providers:finnhub:ApiKey"] = "the-simulators-key";
             settings["Providers:wikipedia:BaseUrl"] = $"{Simulator}/wikipedia/wiki/";
             settings["Providers:alphavantage:BaseUrl"] = $"{Simulator}/alphavantage/";
-            settings["Providers:alphavantage:ApiKey"] = "simulated";
+            settings["Providers:alphavantage:ApiKey"] = "the-simulators-key";
             settings["Providers:coingecko:BaseUrl"] = $"{Simulator}/coingecko/api/v3/";
-            settings["Providers:coingecko:ApiKey"] = "simulated";
+            settings["Providers:coingecko:ApiKey"] = "the-simulators-key";
             settings["Providers:newsapi:BaseUrl"] = $"{Simulator}/newsapi/v2/";
-            settings["Providers:newsapi:ApiKey"] = "simulated";
+            settings["Providers:newsapi:ApiKey"] = "the-simulators-key";
             settings["Providers:x:BaseUrl"] = $"{Simulator}/x/2/";
-            settings["Providers:x:ApiKey"] = "simulated";
+            settings["Providers:x:ApiKey"] = "the-simulators-key";
             settings["Providers:x:CallsPerMinute"] = "0";
             settings["Providers:x:CallsPerDay"] = "0";
             settings["Providers:truthsocial:BaseUrl"] = $"{Simulator}/truthsocial/";
-            settings["Providers:truthsocial:ApiKey"] = "simulated";
+            settings["Providers:truthsocial:ApiKey"] = "the-simulators-key";
             settings["Providers:truthsocial:CallsPerMinute"] = "0";
             settings["Providers:truthsocial:CallsPerDay"] = "0";
             // The limits are those of the providers' free plans; the simulated ones have none, so every symbol is live.

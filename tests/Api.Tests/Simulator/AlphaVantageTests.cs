@@ -132,6 +132,19 @@ public sealed class AlphaVantageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task P1_a_spent_day_is_said_with_the_callers_key_in_it()
+    {
+        await using var small = await SimulatorClient.Start(options: new SimulatorOptions { Live = false, AlphaVantageCalls = 1 });
+        await small.Get("alphavantage/query?function=INFLATION&apikey=K7-of-the-caller");
+        var refused = await small.Get("alphavantage/query?function=INFLATION&apikey=K7-of-the-caller");
+        Assert.Equal(
+            Samples.Text("AlphaVantage", "error-daily-limit-information.json").ReplaceLineEndings("").Split("\"Information\":")[1]
+                .Trim(' ', '}', '"')
+                .Replace("XXXX", "K7-of-the-caller", StringComparison.Ordinal),
+            refused.GetProperty("Information").GetString());
+    }
+
+    [Fact]
     public async Task A_server_error_stays_one()
     {
         using var added = await _simulator.Send("control/faults", HttpMethod.Post, new { provider = "alphavantage", kind = "500" });

@@ -8,6 +8,7 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Secrets;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
@@ -24,7 +25,8 @@ public sealed class EmailSubscriptionsFeature : IFeature
         services.AddSingleton(s => EmailSettings.Read(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<ISchemaPart, SubscriptionSchema>();
         services.AddSingleton<SubscriptionStore>().AddSingleton<CallLimits>().AddSingleton<LinkAnswers>();
-        services.AddSingleton<MailOutbox>().AddSingleton<MailWriter>().AddSingleton<MailLinks>().AddSingleton<UpcomingReports>().AddSingleton<Inbox>();
+        services.AddSecretRedactor().AddSingleton<MailOutbox>().AddSingleton<MailWriter>().AddSingleton<MailLinks>()
+            .AddSingleton<UpcomingReports>().AddSingleton<Inbox>();
         services.AddSingleton<IMailTransport>(s => s.GetRequiredService<EmailSettings>() is { Smtp: { } server }
             ? new SmtpTransport(server) : ActivatorUtilities.CreateInstance<FolderTransport>(s));
         services.AddSingleton<IHealthPart, MailPart>();

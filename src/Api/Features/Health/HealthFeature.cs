@@ -1,6 +1,7 @@
 using InvestmentAssistant.Api.Features.Health.Parts;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Secrets;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Features.Health;
@@ -15,7 +16,7 @@ public sealed class HealthFeature : IFeature
         services.AddSingleton<IHealthPart, RedisPart>();
         services.AddSingleton<IHealthPart, FeedsPart>();
         services.AddSingleton<RouterList>();
-        services.AddSingleton<HealthMonitor>();
+        services.AddSecretRedactor().AddSingleton<HealthMonitor>();
         services.AddSingleton<ProcessHealth>();
         services.AddSingleton<IMemoryAnswer>(sp => sp.GetRequiredService<ProcessHealth>());
         services.AddHostedService<HealthProbe>();

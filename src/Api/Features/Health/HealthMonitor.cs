@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InvestmentAssistant.Api.Platform.Secrets;
 using InvestmentAssistant.Api.Platform.Telemetry;
 using NodaTime;
 
@@ -26,7 +27,7 @@ public sealed record HealthReport(HealthLevel Level, Instant At, IReadOnlyDictio
 }
 
 /// <summary>Asks all parts at once, each with a deadline; requests that come together share one round, so that a storm of probes costs one query a second.</summary>
-public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock)
+public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock, SecretRedactor secrets)
 {
     /// <summary>A part that has not answered by then is down.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
@@ -77,7 +78,7 @@ public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock)
         return Last = new HealthReport(level, clock.GetCurrentInstant(), byName);
     }
 
-    private static async Task<PartHealth> AskAsync(IHealthPart part)
+    private async Task<PartHealth> AskAsync(IHealthPart part)
     {
         var started = Stopwatch.GetTimestamp();
         using var deadline = new CancellationTokenSource(Deadline);
@@ -85,7 +86,8 @@ public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock)
         {
             // WaitAsync too: a driver that overlooks its token must not hold the answer.
             var finding = await part.CheckAsync(deadline.Token).WaitAsync(Deadline, deadline.Token);
-            return new PartHealth(finding.IsUp ? PartHealth.Up : PartHealth.Down, Elapsed(started), finding.Detail, finding.Data);
+            return new PartHealth(
+                finding.IsUp ? PartHealth.Up : PartHealth.Down, Elapsed(started), secrets.Redact(finding.Detail), finding.Data);
         }
         catch (Exception e) when (e is OperationCanceledException or TimeoutException)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Platform.Json;
+using InvestmentAssistant.Api.Platform.Secrets;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
@@ -24,6 +25,12 @@ public sealed record Problem(
     public static Problem For(HttpContext http, int status, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null)
     {
         var (title, section, usual) = Describe(status);
+        // A detail may quote an exception, and that may quote anything.
+        if (http.RequestServices?.GetService<SecretRedactor>() is { } secrets)
+        {
+            detail = secrets.Redact(detail);
+            errors = errors?.ToDictionary(e => e.Key, e => e.Value.Select(text => secrets.Redact(text)).ToArray(), StringComparer.Ordinal);
+        }
         return new Problem(
             $"https://www.rfc-editor.org/rfc/rfc{section}", title, status, detail ?? usual, http.Request.Path.Value ?? "/", http.TraceIdentifier, errors);
     }

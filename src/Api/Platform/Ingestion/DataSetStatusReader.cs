@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Platform.Ingestion;
 /// <summary>How a data set stands.</summary>
 public enum DataSetState
 {
-    /// <summary>The last run was well and is young enough.</summary>
+    /// <summary>A run did its work not long ago, and none failed since.</summary>
     Fresh,
 
     /// <summary>The last success is older than the data set allows.</summary>

@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Providers;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion;
@@ -35,9 +36,35 @@ public sealed record DataSetDescription(
 /// <summary>What a run did.</summary>
 /// <param name="Rows">Rows written (new or changed).</param>
 /// <param name="Dropped">Bad rows of the provider that were counted, logged and left out.</param>
-/// <param name="Complete">False when it ended early on purpose: budget spent, more to do at the next firing.</param>
+/// <param name="Complete">False when it ended early on purpose: a limit was reached, or more is to do at the next firing.</param>
 /// <param name="Note">For people.</param>
-public sealed record JobOutcome(int Rows, int Dropped = 0, bool Complete = true, string? Note = null);
+public sealed record JobOutcome(int Rows, int Dropped = 0, bool Complete = true, string? Note = null)
+{
+    /// <summary>
+    /// Questions that were answered, also where the answer was that nothing is new. Null where the job does not count them: then the rows
+    /// tell whether it did anything.
+    /// </summary>
+    public int? Answered { get; init; }
+
+    /// <summary>Questions that wait for the next run; null when not counted.</summary>
+    public int? Left { get; init; }
+
+    /// <summary>A limit ended the run, the provider's or our own budget's.</summary>
+    public bool IsLimited { get; init; }
+
+    /// <summary>A run that a limit ended, with what it had done until then.</summary>
+    /// <param name="limit">The failure for which <see cref="ProviderException.IsLimit"/> holds.</param>
+    /// <param name="rows">Rows written.</param>
+    /// <param name="dropped">Bad rows left out.</param>
+    /// <param name="answered">Questions answered.</param>
+    /// <param name="left">Questions that wait.</param>
+    /// <param name="unit">What a question is about, for the note: coins, weeks.</param>
+    public static JobOutcome CutBy(ProviderException limit, int rows, int dropped, int answered, int left, string unit) =>
+        new(rows, dropped, Complete: false, $"{answered} of {answered + left} {unit}, then {limit.Message}")
+        {
+            Answered = answered, Left = left, IsLimited = true,
+        };
+}
 
 /// <summary>What a running job may use.</summary>
 /// <param name="Progress">Reports progress in words ("120 of 503 companies"); shown in the log and the status.</param>

@@ -4,6 +4,7 @@ using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Quartz;
@@ -17,6 +18,7 @@ public static class IngestionExtensions
     {
         services.TryAddSingleton(TimeProvider.System);
         services
+            .AddSecretRedactor()
             .AddSingleton<JobCatalog>().AddSingleton<RunHistory>().AddSingleton<JobRunner>().AddSingleton<DataSetStatusReader>()
             .AddItemRotation()
             .AddSingleton<LeaseKeeper>().AddSingleton<FeedWatch>().AddSingleton<BoardsFirst>().AddSingleton<FeedStatusStore>().AddSingleton<IFeedStatusReader>(s => s.GetRequiredService<FeedStatusStore>())

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Providers;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Markets;
@@ -50,7 +51,7 @@ public sealed record CryptoQuote : IBoardItem<CryptoQuote>
 
     /// <summary>When the price was paid; of a publisher that does not say it, when the state was true.</summary>
     [JsonIgnore]
-    public Instant? TradedAt => TradeTimestamp is { } ms and > 0 and < 4_102_444_800_000 ? Instant.FromUnixTimeMilliseconds(ms) : EventAt;
+    public Instant? TradedAt => Plausible.Milliseconds(TradeTimestamp) ?? EventAt;
 
     /// <summary>Why the price cannot be compared with others: <see cref="MarketCondition"/>; null for a market that is traded as
     /// usual.</summary>
@@ -62,7 +63,7 @@ public sealed record CryptoQuote : IBoardItem<CryptoQuote>
 
     /// <inheritdoc />
     [JsonIgnore]
-    public Instant? EventAt => Timestamp is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null;
+    public Instant? EventAt => Plausible.Milliseconds(Timestamp);
 
     /// <inheritdoc />
     public CryptoQuote MergedWith(CryptoQuote newer) => newer with

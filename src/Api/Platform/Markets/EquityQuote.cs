@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Providers;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Markets;
@@ -46,7 +47,7 @@ public sealed record EquityQuote : IBoardItem<EquityQuote>
 
     /// <inheritdoc />
     [JsonIgnore]
-    public Instant? EventAt => TimestampMs is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null;
+    public Instant? EventAt => Plausible.Milliseconds(TimestampMs);
 
     /// <summary>
     /// As the contract of boards says; and a newer session forgets what belonged to the one before, so that yesterday's open is never

@@ -40,6 +40,9 @@ public sealed class ProviderException(
     /// <summary>The HTTP status that it answered, when that is what failed.</summary>
     public int? Status { get; } = status;
 
+    /// <summary>A limit was reached, the provider's or our own budget's: a clean stop, and what is left waits.</summary>
+    public bool IsLimit => Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited;
+
     /// <summary>How long to leave the provider alone, when known.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }

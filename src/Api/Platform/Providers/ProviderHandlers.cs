@@ -1,4 +1,5 @@
 using System.Net;
+using InvestmentAssistant.Api.Platform.Secrets;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -58,6 +59,7 @@ internal sealed class ProviderGuardHandler(string provider, IOptionsMonitor<Prov
         TimeoutRejectedException => new(ProviderFailure.Timeout, provider, $"no answer in time to {path}", inner: e),
         BrokenCircuitException broken => new(ProviderFailure.ServerError, provider, "left alone for a while after repeated failures", broken.RetryAfter, e),
         HttpRequestException http => new(ProviderFailure.ServerError, provider, $"unreachable ({http.HttpRequestError}) for {path}", inner: e),
+        InvalidDataException => new(ProviderFailure.BadReply, provider, $"sent a reply that cannot be unpacked to {path}", inner: e),
         IOException => new(ProviderFailure.ServerError, provider, $"connection lost during {path}", inner: e),
         _ => null,
     };
@@ -74,8 +76,14 @@ internal sealed class ProviderBudgetHandler(string provider, IOptionsMonitor<Pro
     }
 }
 
-/// <summary>Innermost: adds the key, reads the reply under the size cap, refuses HTML where data was asked for.</summary>
-internal sealed class ProviderReplyHandler(string provider, IOptionsMonitor<ProviderOptions> options, IProviderAuth? auth) : DelegatingHandler
+/// <summary>
+/// Innermost: adds the key, reads the reply under the size cap, refuses HTML where data was asked for, and takes our own secrets out of
+/// what is said: some providers
+/// quote the caller's key.
+/// </summary>
+internal sealed class ProviderReplyHandler(string provider, IOptionsMonitor<ProviderOptions> options, IProviderAuth? auth,
+    SecretRedactor secrets)
+    : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
@@ -87,6 +95,7 @@ internal sealed class ProviderReplyHandler(string provider, IOptionsMonitor<Prov
             // The body is read here, inside the attempt: a body that stalls is timed out and retried like any other failure.
             var body = await ReadCappedAsync(reply.Content, settings.MaxReplyBytes, ct);
             if (reply.IsSuccessStatusCode) RefuseHtml(request, reply.Content, body);
+            body = secrets.RedactData(body);
             var content = new ByteArrayContent(body.Array!, body.Offset, body.Count);
             foreach (var header in reply.Content.Headers.Where(h => h.Key is not "Content-Length"))
                 content.Headers.TryAddWithoutValidation(header.Key, header.Value);

@@ -23,8 +23,8 @@ public static class ProviderJson
         reply.RequestMessage?.Options.TryGetValue(Provider, out provider);
         try
         {
-            await using var body = await reply.Content.ReadAsStreamAsync(ct);
-            return await JsonSerializer.DeserializeAsync<T>(body, options, ct)
+            var body = ReplyText.Json(await reply.Content.ReadAsByteArrayAsync(ct));
+            return JsonSerializer.Deserialize<T>(body.Span, options)
                 ?? throw new ProviderException(ProviderFailure.BadReply, provider ?? "", "sent the JSON value null");
         }
         catch (JsonException e)

@@ -1,3 +1,5 @@
+using InvestmentAssistant.Api.Platform.Secrets;
+
 namespace InvestmentAssistant.Api.Platform.Providers;
 
 /// <summary>Settings of one provider, from <c>Providers:{name}</c>; keys also from the old environment names (FINNHUB_API_KEY ...).</summary>
@@ -10,6 +12,7 @@ public sealed class ProviderOptions
     public Uri? WebSocketUrl { get; set; }
 
     /// <summary>One key a provider; several keys to get past a limit would break its terms.</summary>
+    [Secret]
     public string? ApiKey { get; set; }
 
     /// <summary>Whether the provider needs a key: without one it is not_configured and stops nothing else.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using InvestmentAssistant.Api.Platform.Secrets;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -57,7 +58,8 @@ internal static class ProviderPipeline
         builder.AddResilienceHandler("attempt", pipeline => pipeline.AddTimeout(s_attempt));
 
         builder.AddHttpMessageHandler(s => new ProviderReplyHandler(
-            provider, s.GetRequiredService<IOptionsMonitor<ProviderOptions>>(), s.GetKeyedService<IProviderAuth>(provider)));
+            provider, s.GetRequiredService<IOptionsMonitor<ProviderOptions>>(), s.GetKeyedService<IProviderAuth>(provider),
+            s.GetRequiredService<SecretRedactor>()));
         return builder;
     }
 

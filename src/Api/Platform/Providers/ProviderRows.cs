@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace InvestmentAssistant.Api.Platform.Providers;
 
@@ -10,12 +9,8 @@ public sealed record ProviderRows<T>(IReadOnlyList<T> Rows, int Dropped);
 /// <summary>Reads providers' JSON row by row: a bad row is counted and never loses the good ones beside it.</summary>
 public static class ProviderRows
 {
-    /// <summary>snake_case, numbers also as text (several providers quote them), unknown fields ignored.</summary>
-    public static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    };
+    /// <summary>snake_case, single values as <see cref="LenientJson"/> reads them, unknown fields ignored.</summary>
+    public static readonly JsonSerializerOptions Json = LenientJson.Options(JsonNamingPolicy.SnakeCaseLower);
 
     /// <summary>GET a JSON object or array; an error object inside a 200 is a failure like any other.</summary>
     /// <exception cref="ProviderException">Any failure.</exception>
@@ -63,8 +58,13 @@ public static class ProviderRows
         var dropped = 0;
         foreach (var element in array.EnumerateArray())
         {
-            if (ReadRow<T>(element, json) is { } row) rows.Add(row);
-            else dropped++;
+            if (ReadRow<T>(element, json) is { } row)
+            {
+                rows.Add(row);
+                continue;
+            }
+            DroppedRows.Because(element.ValueKind == JsonValueKind.Object ? "rows of another shape" : "rows that are no objects");
+            dropped++;
         }
         return new ProviderRows<T>(rows, dropped);
     }
@@ -90,12 +90,13 @@ public static class ProviderRows
         return error.ValueKind switch
         {
             JsonValueKind.Null or JsonValueKind.False => null,
-            JsonValueKind.String => error.GetString(),
+            JsonValueKind.String => LenientJson.Whole(error) ?? "words that cannot be read",
             JsonValueKind.Object => $"{Text(error, "name")} {Text(error, "message")}".Trim(),
             _ => error.GetRawText(),
         };
     }
 
     private static string Text(JsonElement parent, string name) =>
-        !parent.TryGetProperty(name, out var value) ? "" : value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        !parent.TryGetProperty(name, out var value) ? "" : value.ValueKind == JsonValueKind.String ? LenientJson.Whole(value) ?? ""
+            : value.GetRawText();
 }

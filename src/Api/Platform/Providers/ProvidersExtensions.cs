@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
+using InvestmentAssistant.Api.Platform.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -22,6 +23,7 @@ public static class ProvidersExtensions
         }
         services.AddSingleton<IConfigureOptions<ProviderOptions>>(new ConfigureProviderOptions(configuration));
         services.TryAddSingleton<ProviderBudget>();
+        services.AddSecretRedactor();
         // One client for the many features that ask this provider.
         services.AddProviderClient<AlphaVantageClient>(AlphaVantageClient.Provider);
         services.AddSingleton<ISchemaPart, ProviderBudgetSchema>();

@@ -1,9 +1,11 @@
 using System.Globalization;
+using InvestmentAssistant.Api.Platform.Secrets;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 
 namespace InvestmentAssistant.Api.Platform.Telemetry;
@@ -21,7 +23,8 @@ public static class TelemetryExtensions
     {
         var configuration = builder.Configuration;
         builder.Services.AddSingleton(new Uptime());
-        builder.Services.AddSerilog((_, log) => log
+        builder.Services.AddSecretRedactor();
+        builder.Services.AddSerilog((services, log) => log
             .MinimumLevel.Is(LevelOf(configuration["LOG_LEVEL"]))
             // The framework's own line a request would double ours; its warnings still come.
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
@@ -30,11 +33,10 @@ public static class TelemetryExtensions
             .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .MinimumLevel.Override("Marten", LogEventLevel.Warning)
-            .ReadFrom.Configuration(configuration)
+            .ReadFrom.Configuration(LevelsIn(configuration))
             .Enrich.FromLogContext()
-            .WriteTo.Console(
-                formatProvider: CultureInfo.InvariantCulture,
-                outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {CorrelationId} {Message:lj}{NewLine}{Exception}"));
+            // One door before every sink, those of the settings included: no secret passes.
+            .WriteTo.Sink(new RedactingSink(SinksOf(configuration), services.GetRequiredService<SecretRedactor>())));
 
         if (!string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
@@ -45,6 +47,22 @@ public static class TelemetryExtensions
         }
         return builder;
     }
+
+    /// <summary>The levels of section Serilog, without its sinks: these stand behind the redaction.</summary>
+    private static IConfiguration LevelsIn(IConfiguration configuration) => new ConfigurationBuilder()
+        .AddInMemoryCollection(configuration.AsEnumerable().Where(s => IsLevel(s.Key.Split(':')))).Build();
+
+    private static bool IsLevel(string[] key) =>
+        key is [var section, var part, ..] && section.Equals("Serilog", StringComparison.OrdinalIgnoreCase)
+            && part.Equals("MinimumLevel", StringComparison.OrdinalIgnoreCase);
+
+    private static Logger SinksOf(IConfiguration configuration) => new LoggerConfiguration()
+        .ReadFrom.Configuration(configuration)
+        .MinimumLevel.Verbose()
+        .WriteTo.Console(
+            formatProvider: CultureInfo.InvariantCulture,
+            outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {CorrelationId} {Message:lj}{NewLine}{Exception}")
+        .CreateLogger();
 
     /// <summary>The old system's level names and Serilog's; an unknown one stops the start.</summary>
     internal static LogEventLevel LevelOf(string? name) => name?.Trim().ToUpperInvariant() switch

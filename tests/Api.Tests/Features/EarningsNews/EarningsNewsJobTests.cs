@@ -113,8 +113,8 @@ public sealed class EarningsNewsJobTests(LocalServices services) : IAsyncLifetim
     public async Task An_error_inside_a_200_stops_the_run_and_loses_nothing()
     {
         await RunAsync(Articles, callsPerRun: 1);
-        var failure = await Assert.ThrowsAsync<ProviderException>(() => RunAsync(_ => """{"error":"API limit reached. Please try again later. Remaining Limit: 0"}"""));
-        Assert.Equal(ProviderFailure.RateLimited, failure.Kind);
+        var cut = await RunAsync(_ => """{"error":"API limit reached. Please try again later. Remaining Limit: 0"}""");
+        Assert.Equal((true, 0, 0), (cut.IsLimited, cut.Rows, cut.Answered));
         Assert.Equal(6, (await HeldAsync()).Count);
         Assert.Equal(6, (await RunAsync(Articles)).Rows);
     }

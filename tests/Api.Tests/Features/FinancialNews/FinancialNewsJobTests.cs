@@ -153,10 +153,26 @@ public sealed class FinancialNewsJobTests(LocalServices services) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task P8_an_article_with_a_second_number_and_another_spelling_of_its_address_is_one()
+    {
+        string Spelled(long id, string url) => Row(id).Replace($"https://a.example/{id}", url, StringComparison.Ordinal);
+        string[] first = [Spelled(1, "https://a.example/story?id=5&utm_source=x"), Spelled(2, "http://www.a.example/story/?fbclid=1&id=5"),
+            Spelled(3, "https://a.example/story?id=6")];
+        await RunAsync(path =>
+            (HttpStatusCode.OK, path.Contains("minId=0", StringComparison.Ordinal) ? $"[{string.Join(',', first)}]" : "[]"));
+        await RunAsync(path =>
+            (HttpStatusCode.OK, path.Contains("minId=3", StringComparison.Ordinal) ? $"[{Spelled(4, "https://m.a.example/story?id=5#top")}]"
+            : "[]"));
+
+        Assert.Equal([1, 3], (await HeldAsync()).Where(a => a.Category == "general").Select(a => a.NewsId).Order());
+    }
+
+    [Fact]
     public async Task A_category_that_fails_keeps_no_other_away_and_a_run_without_any_news_says_why()
     {
         var outcome = await RunAsync(path => path.Contains("category=crypto", StringComparison.Ordinal) ? (HttpStatusCode.OK, """{"error":"API limit reached."}""") : (HttpStatusCode.OK, $"[{Row(1)}]"));
         Assert.Equal((3, false), (outcome.Rows, outcome.Complete));
-        Assert.Equal(ProviderFailure.RateLimited, (await Assert.ThrowsAsync<ProviderException>(() => RunAsync(_ => (HttpStatusCode.OK, """{"error":"API limit reached."}""")))).Kind);
+        Assert.True(outcome is { IsLimited: true, Answered: 3, Left: 1 });
+        Assert.True(await RunAsync(_ => (HttpStatusCode.OK, """{"error":"API limit reached."}""")) is { IsLimited: true, Answered: 0, Left: 4 });
     }
 }

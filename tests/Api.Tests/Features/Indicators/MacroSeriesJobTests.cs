@@ -94,7 +94,6 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"Information":"Thank you for using Alpha Vantage! Our standard API rate limit is 25 requests per day."}""", ProviderFailure.BudgetSpent)]
     [InlineData("""{"Error Message":"Invalid API call."}""", ProviderFailure.Rejected)]
     [InlineData("""{"data":[]}""", ProviderFailure.BadReply)]
     [InlineData("{}", ProviderFailure.BadReply)]
@@ -103,6 +102,15 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
         await RunAsync("macro-cpi", JanuaryAndFebruary, byHand: true);
         var failure = await Assert.ThrowsAsync<ProviderException>(() => RunAsync("macro-cpi", _ => reply, byHand: true));
         Assert.Equal(kind, failure.Kind);
+        Assert.Equal(2, (await HeldAsync("cpi")).Count);
+    }
+
+    [Fact]
+    public async Task P3_a_day_limit_at_the_first_call_is_a_stop_without_work()
+    {
+        await RunAsync("macro-cpi", JanuaryAndFebruary, byHand: true);
+        var outcome = await RunAsync("macro-cpi", _ => Samples.Text("AlphaVantage", "error-daily-limit-information.json"), byHand: true);
+        Assert.Equal((true, 0, 0, 1), (outcome.IsLimited, outcome.Rows, outcome.Answered, outcome.Left));
         Assert.Equal(2, (await HeldAsync("cpi")).Count);
     }
 

@@ -178,7 +178,8 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
         {
             if (Value(path, "topics") != "manufacturing") return NoArticles;
             var to = Value(path, "time_to") is { Length: > 0 } text ? NodaTime.Text.InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmm").Parse(text).Value : s_now;
-            return Feed(times.Where(t => t <= to).Take(1000).Select(t => Row($"{t.ToUnixTimeSeconds()}", t.ToString("uuuuMMdd'T'HHmmss", null))));
+            return Feed(times.Where(t => t <= to).Take(1000)
+                .Select(t => Row($"n{t.ToUnixTimeSeconds()}", t.ToString("uuuuMMdd'T'HHmmss", null))));
         });
         Assert.Equal(2_500, (await HeldAsync()).Count);
         Assert.Equal(3, _asked.Count(a => Value(a, "topics") == "manufacturing"));
@@ -205,7 +206,6 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
     }
 
     [Theory]
-    [InlineData("""{"Information":"We have detected your API key as XXXX and our standard API rate limit is 25 requests per day."}""", ProviderFailure.BudgetSpent)]
     [InlineData("""{"Error Message":"the parameter apikey is invalid or missing."}""", ProviderFailure.Rejected)]
     [InlineData("""{"Information":"Invalid inputs. Please refer to the API documentation https://www.alphavantage.co/documentation#newsapi and try again."}""", ProviderFailure.Rejected)]
     [InlineData("""{"items":"0"}""", ProviderFailure.BadReply)]
@@ -213,6 +213,15 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
     {
         Assert.Equal(kind, (await Assert.ThrowsAsync<ProviderException>(() => RunAsync(_ => reply))).Kind);
         Assert.Empty(await HeldAsync());
+        Assert.Empty(await _host.Store.ProgressAsync(Ct));
+    }
+
+    [Fact]
+    public async Task P3_a_day_limit_at_the_first_call_is_a_stop_without_work()
+    {
+        var outcome = await RunAsync(_ => Samples.Text("AlphaVantage", "error-daily-limit-information.json"));
+        Assert.Equal((true, 0, 0), (outcome.IsLimited, outcome.Rows, outcome.Answered));
+        Assert.True(outcome.Left > 0);
         Assert.Empty(await _host.Store.ProgressAsync(Ct));
     }
 

@@ -68,8 +68,9 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
     }
 
     [Theory]
-    [InlineData(ProviderFailure.BudgetSpent, RunOutcome.Partial)]
-    [InlineData(ProviderFailure.RateLimited, RunOutcome.Failed)]
+    [InlineData(ProviderFailure.BudgetSpent, RunOutcome.Limited)]
+    [InlineData(ProviderFailure.RateLimited, RunOutcome.Limited)]
+    [InlineData(ProviderFailure.ServerError, RunOutcome.Failed)]
     [InlineData(ProviderFailure.NotConfigured, RunOutcome.Skipped)]
     public async Task What_the_provider_did_decides_the_outcome(ProviderFailure failure, RunOutcome expected)
     {
@@ -174,6 +175,57 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal((DataSetState.NotConfigured, null), (other.State, other.NextRunAt));
         Assert.Equal(RunOutcome.Skipped, (await replica.Get<JobRunner>().RunAsync("needs-a-key", RunTrigger.Schedule, null, Ct)).Outcome);
         Assert.Equal(0, needsKey.Runs);
+    }
+
+    public static TheoryData<string, JobOutcome, bool> EarlyStops => new()
+    {
+        { "limit before anything came", JobOutcome.CutBy(s_limit, 0, 0, 0, 503, "companies"), false },
+        { "limit after answers with nothing new", JobOutcome.CutBy(s_limit, 0, 0, 20, 483, "companies"), true },
+        { "limit after rows", JobOutcome.CutBy(s_limit, 12, 0, 3, 500, "companies"), true },
+        { "what it builds on is not there yet", new JobOutcome(0, Complete: false, Note: "the list is not there yet"), false },
+        { "every question was refused", new JobOutcome(0, Complete: false) { Answered = 0, Left = 7 }, false },
+        { "a part of the work", new JobOutcome(5, Complete: false), true },
+        { "nothing is new", new JobOutcome(0), true },
+    };
+
+    private static readonly ProviderException s_limit = new(ProviderFailure.BudgetSpent, "stub", "its day's calls are spent");
+
+    [Theory, MemberData(nameof(EarlyStops))]
+    public async Task P3_only_a_run_that_did_work_or_was_told_that_nothing_is_new_moves_the_last_success(string what, JobOutcome stop,
+        bool worked)
+    {
+        var outcome = new JobOutcome(9);
+        var job = Job((_, _) => Task.FromResult(outcome));
+        await using var replica = await ReplicaAsync(job);
+        async Task<DataSetStatus> RunAndReadAsync()
+        {
+            await replica.Get<JobRunner>().RunAsync(_name, RunTrigger.Schedule, null, Ct);
+            return (await replica.Get<DataSetStatusReader>().ReadAsync(Ct))[0];
+        }
+
+        var first = await RunAndReadAsync();
+        outcome = stop;
+        _clock.AdvanceHours(23);
+        var second = await RunAndReadAsync();
+        _clock.AdvanceHours(2);
+        var third = (await replica.Get<DataSetStatusReader>().ReadAsync(Ct))[0];
+
+        Assert.Equal(worked ? second.Runs.Last : first.Runs.Last, second.Runs.LastSuccess);
+        Assert.Equal(DataSetState.Fresh, second.State);
+        Assert.True(third.State == (worked ? DataSetState.Fresh : DataSetState.Stale), what);
+        Assert.Equal(
+            (stop.IsLimited ? RunOutcome.Limited : stop.Complete ? RunOutcome.Succeeded : RunOutcome.Partial, stop.Answered, stop.Left),
+            (second.Runs.Last!.Outcome, second.Runs.Last.Answered, second.Runs.Last.Left));
+    }
+
+    [Fact]
+    public async Task P3_a_data_set_that_only_ever_met_the_limit_stays_pending()
+    {
+        await using var replica = await ReplicaAsync(Job((_, _) => throw s_limit));
+        await replica.Get<JobRunner>().RunAsync(_name, RunTrigger.Schedule, null, Ct);
+
+        var status = (await replica.Get<DataSetStatusReader>().ReadAsync(Ct))[0];
+        Assert.Equal((DataSetState.Pending, null, RunOutcome.Limited), (status.State, status.Runs.LastSuccess, status.Runs.Last?.Outcome));
     }
 
     [Fact]

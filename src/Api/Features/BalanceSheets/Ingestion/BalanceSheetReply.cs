@@ -24,6 +24,10 @@ public sealed record BalanceSheetReply(string Symbol, IReadOnlyList<BalanceSheet
     /// <exception cref="ProviderException">BadReply: no list of reports, or not one usable report.</exception>
     public static BalanceSheetReply Read(JsonElement root, string symbol, Instant fetchedAt)
     {
+        // Another company's sheets are worse than none.
+        if (AlphaVantageText.Text(root, "symbol") is { } own && !own.Replace('-', '.').Equals(symbol, StringComparison.OrdinalIgnoreCase))
+            throw new ProviderException(ProviderFailure.BadReply, AlphaVantageClient.Provider,
+                $"sent {(own.Length > 20 ? own[..20] : own)} for {symbol}");
         var (quarters, years) = (Reports(root, "quarterlyReports"), Reports(root, "annualReports"));
         if (quarters is null && years is null)
             throw new ProviderException(ProviderFailure.BadReply, AlphaVantageClient.Provider, $"sent no reports for {symbol}");
@@ -35,7 +39,11 @@ public sealed record BalanceSheetReply(string Symbol, IReadOnlyList<BalanceSheet
         {
             foreach (var report in reports ?? [])
             {
-                if (Sheet(report, symbol, isYear, fetchedAt) is not { } sheet || sheet.FiscalDateEnding > today) dropped++;
+                if (Sheet(report, symbol, isYear, fetchedAt) is not { } sheet || sheet.FiscalDateEnding > today)
+                {
+                    DroppedRows.Because("reports without a date that can be true, or without figures");
+                    dropped++;
+                }
                 else if (byDate.TryGetValue(sheet.FiscalDateEnding, out var quarter) && isYear) byDate[sheet.FiscalDateEnding] = quarter with { IsFiscalYearEnd = true };
                 else if (!byDate.TryAdd(sheet.FiscalDateEnding, sheet)) dropped++;
             }
@@ -51,6 +59,7 @@ public sealed record BalanceSheetReply(string Symbol, IReadOnlyList<BalanceSheet
     private static BalanceSheet? Sheet(JsonElement report, string symbol, bool isYear, Instant fetchedAt)
     {
         decimal? Amount(string line) => AlphaVantageText.Number(report, line);
+        if (report.ValueKind != JsonValueKind.Object) return null;
         if (AlphaVantageText.Date(report, "fiscalDateEnding") is not { } date) return null;
         var sheet = new BalanceSheet
         {

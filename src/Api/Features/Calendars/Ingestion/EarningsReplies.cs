@@ -14,6 +14,8 @@ public sealed record EarningsReply(IReadOnlyList<EarningsNotice> Notices, int Dr
 /// <summary>Two providers' ways of telling of a report.</summary>
 public static class EarningsReplies
 {
+    private const string Unusable = "reports without a symbol or a date that can be true";
+
     /// <summary>Nobody earns or loses this much a share.</summary>
     private const decimal MostEps = 100_000m;
 
@@ -33,7 +35,7 @@ public static class EarningsReplies
                 Time = ReportTimes.Of(row.GetValueOrDefault("timeOfTheDay")),
             }
             : null).ToList();
-        return new EarningsReply([.. notices.OfType<EarningsNotice>()], notices.Count(n => n is null));
+        return new EarningsReply([.. notices.OfType<EarningsNotice>()], DroppedRows.Count(notices, Unusable));
     }
 
     /// <summary>Rows of /calendar/earnings. It names no currency and no last day of the quarter.</summary>
@@ -48,7 +50,7 @@ public static class EarningsReplies
                 Time = ReportTimes.Of(row.Hour),
             }
             : null).ToList();
-        return new EarningsReply([.. notices.OfType<EarningsNotice>()], rows.Dropped + notices.Count(n => n is null));
+        return new EarningsReply([.. notices.OfType<EarningsNotice>()], rows.Dropped + DroppedRows.Count(notices, Unusable));
     }
 
     private static EarningsNotice? Notice(string? symbol, LocalDate? date, LocalDate today) =>

@@ -36,9 +36,9 @@ public sealed class EarningsResultsJob(FinnhubClient provider, EarningsBook book
                 (rows, dropped, read) = (rows + writing.Changed, dropped + reply.Dropped + writing.Doubled, read + 1);
                 context.Progress($"{read} of {weeks.Count} weeks, {rows} reports new or changed");
             }
-            catch (ProviderException e) when (read > 0 && e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+            catch (ProviderException e) when (e.IsLimit)
             {
-                return new JobOutcome(rows, dropped, Complete: false, $"{read} of {weeks.Count} weeks, then {e.Message}");
+                return JobOutcome.CutBy(e, rows, dropped, read, weeks.Count - read, "weeks");
             }
         }
         return new JobOutcome(rows, dropped);

@@ -17,6 +17,8 @@ public sealed record IpoReply(IReadOnlyList<IpoNotice> Notices, int Dropped);
 /// <summary>Two providers' ways of telling of an offering.</summary>
 public static partial class IpoReplies
 {
+    private const string Unusable = "offerings without a symbol, a name or a date that can be true";
+
     private static readonly LocalDatePattern s_american = LocalDatePattern.CreateWithInvariantCulture("M/d/yy");
 
     /// <summary>Rows of IPO_CALENDAR. Its range of 0 to 0 means that none is known.</summary>
@@ -26,7 +28,7 @@ public static partial class IpoReplies
             row.GetValueOrDefault("symbol"), row.GetValueOrDefault("name"), row.GetValueOrDefault("ipoDate"),
             AlphaVantageText.Number(row.GetValueOrDefault("priceRangeLow")), AlphaVantageText.Number(row.GetValueOrDefault("priceRangeHigh")),
             AlphaVantageText.Text(row.GetValueOrDefault("currency")), row.GetValueOrDefault("exchange"))).ToList();
-        return new IpoReply([.. notices.OfType<IpoNotice>()], notices.Count(n => n is null));
+        return new IpoReply([.. notices.OfType<IpoNotice>()], DroppedRows.Count(notices, Unusable));
     }
 
     /// <summary>Rows of /calendar/ipo. Only those that were sold count, and all are in dollars.</summary>
@@ -37,7 +39,7 @@ public static partial class IpoReplies
             var (low, high) = Range(row.Price);
             return Notice(row.Symbol, row.Name, row.Date, low, high, "USD", row.Exchange);
         }).ToList();
-        return new IpoReply([.. notices.OfType<IpoNotice>()], rows.Dropped + notices.Count(n => n is null));
+        return new IpoReply([.. notices.OfType<IpoNotice>()], rows.Dropped + DroppedRows.Count(notices, Unusable));
     }
 
     private static IpoNotice? Notice(string? symbol, string? name, string? date, decimal? low, decimal? high, string? currency, string? exchange)
@@ -52,7 +54,7 @@ public static partial class IpoReplies
     private static LocalDate? Date(string? text)
     {
         if (AlphaVantageText.Date(text) is { } iso) return iso;
-        return text is not null && s_american.Parse(text.Trim()) is { Success: true, Value: var date } ? date : null;
+        return text is not null && s_american.Parse(text.Trim()) is { Success: true, Value: var date } ? Plausible.Date(date) : null;
     }
 
     private static (decimal? Low, decimal? High) Range(string? text)
@@ -61,7 +63,8 @@ public static partial class IpoReplies
         return ends.Length is 1 or 2 && Dollars(ends[0]) is { } low && Dollars(ends[^1]) is { } high ? (low, high) : (null, null);
     }
 
-    private static decimal? Dollars(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static decimal? Dollars(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? Plausible.Price(value) : null;
 
     /// <summary>Units and warrants carry suffixes: ABCD.U, ABCD-W.</summary>
     [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,9}([.\-/][A-Z]{1,3})?\z")]

@@ -17,11 +17,6 @@ public sealed class CompanyArticles(FinnhubClient provider, ItemRotation rotatio
     /// <summary>What the routes show at most.</summary>
     public const int DaysBack = 7;
 
-    /// <summary>News before this are a provider's zero, not history.</summary>
-    private static readonly Instant s_earliest = Instant.FromUtc(1990, 1, 1, 0, 0);
-
-    private static readonly Duration s_ahead = Duration.FromHours(1);
-
     /// <param name="symbols">Whose, the most wanted first.</param>
     /// <param name="askAgainAfter">News younger than this are young enough.</param>
     /// <param name="context">Of the job's run.</param>
@@ -32,20 +27,16 @@ public sealed class CompanyArticles(FinnhubClient provider, ItemRotation rotatio
     /// <summary>The document, or null for what cannot be used: no address, no headline, no time of publication that can be true, withdrawn.</summary>
     public static CompanyArticle? Map(FinnhubArticle sent, string symbol, Instant now)
     {
-        if (sent is not { Datetime: > 0 and < 253_402_300_800 and var seconds } || ArticleUrl.Parse(sent.Url) is null
-            || ArticleText.Plain(sent.Headline) is not { } headline || ArticleText.IsRemoved(headline, sent.Url)) return null;
-        var at = Instant.FromUnixTimeSeconds(seconds);
-        if (at < s_earliest || at > now + s_ahead) return null;
-        var url = sent.Url!.Trim();
+        if (sent.Read(now, needsAddress: true) is not { Url: { } url } article) return null;
         return new CompanyArticle
         {
             Id = ArticleKey.Of(symbol, ArticleUrl.Key(url)),
             Symbol = symbol,
             Url = url,
-            Title = headline,
-            Description = ArticleEnvelope.Summary(ArticleText.Plain(sent.Summary), headline),
-            Source = ArticleText.Plain(sent.Source),
-            PublishedAt = at,
+            Title = article.Title,
+            Description = article.Text,
+            Source = article.Source,
+            PublishedAt = article.PublishedAt,
             FetchedAt = now,
         };
     }

@@ -34,7 +34,11 @@ public sealed class CompanyMoversJob(
         if (await LatestAsync(ct) is not { } latest) return taken;
         context.Progress($"movers of {latest.Id}: {latest.Symbols.Count()} symbols");
         var news = await articles.FetchAsync([.. latest.Symbols], s_newsAgainAfter, context, ct);
-        return new JobOutcome(taken.Rows + news.Rows, taken.Dropped + news.Dropped, taken.Complete && news.Complete, Joined(taken.Note, news.Note));
+        return new JobOutcome(taken.Rows + news.Rows, taken.Dropped + news.Dropped,
+            taken.Complete && news.Complete, Joined(taken.Note, news.Note))
+        {
+            IsLimited = taken.IsLimited || news.IsLimited, Answered = (taken.Rows > 0 ? 1 : 0) + (news.Answered ?? 0), Left = news.Left,
+        };
     }
 
     /// <summary>Takes the batch of a session unless it is held and final.</summary>

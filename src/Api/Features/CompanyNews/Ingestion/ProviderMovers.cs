@@ -1,7 +1,7 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
 using NodaTime;
@@ -38,7 +38,7 @@ public sealed class ProviderMovers(AlphaVantageClient provider, MarketCalendar c
             if (!root.TryGetProperty(category.Key, out var list) || list.ValueKind != JsonValueKind.Array)
                 throw new ProviderException(ProviderFailure.BadReply, AlphaVantageClient.Provider, $"sent no {category.Key}");
             var rows = list.EnumerateArray().Select(r => Row(r, category)).ToList();
-            dropped += rows.Count(r => r is null);
+            dropped += DroppedRows.Count(rows, "movers without a ticker or a price");
             movers.AddRange(rows.OfType<Mover>().DistinctBy(m => m.Symbol).Take(category.Count).Select((m, place) => m with { Rank = place + 1 }));
         }
         var batch = new MoverBatch

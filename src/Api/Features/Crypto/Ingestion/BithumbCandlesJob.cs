@@ -33,7 +33,8 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
     {
         var markets = _failures.Begin(await MarketsAsync(ct), m => m);
         if (markets.Count == 0) return new JobOutcome(0, Complete: false, Note: "the market list is not there yet");
-        int rows = 0, dropped = 0, failed = 0;
+        int rows = 0, dropped = 0, failed = 0, answered = 0;
+        ProviderException? limit = null;
 
         async Task<bool> EachAsync(string what, Func<string, Task<(int Rows, int Dropped)>> fetch)
         {
@@ -44,10 +45,12 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
                     var done = await fetch(markets[i]);
                     rows += done.Rows;
                     dropped += done.Dropped;
+                    answered++;
                     _failures.Answered();
                 }
-                catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+                catch (ProviderException stop) when (stop.IsLimit)
                 {
+                    limit = stop;
                     return false;
                 }
                 catch (ProviderException e) when (_failures.Take(markets[i], e))
@@ -62,8 +65,9 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
         var whole = await EachAsync("day bars", m => DaysAsync(m, ct));
         foreach (var (size, hours) in Intraday)
             whole = whole && await EachAsync($"{(int)size}-minute bars", m => IntradayAsync(m, size, hours, ct));
-        return new JobOutcome(rows, dropped, Complete: whole && failed == 0,
-            Note: whole ? failed == 0 ? null : $"{failed} series failed, next time again" : "stopped by the limit, goes on at the next run");
+        if (limit is not null)
+            return JobOutcome.CutBy(limit, rows, dropped, answered, (markets.Count * (1 + Intraday.Length)) - answered - failed, "series");
+        return new JobOutcome(rows, dropped, Complete: failed == 0, Note: failed == 0 ? null : $"{failed} series failed, next time again");
     }
 
     private async Task<IReadOnlyList<string>> MarketsAsync(CancellationToken ct)
@@ -96,7 +100,7 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
             await PaceAsync(ct);
             var page = await bithumb.DayCandlesAsync(market, to, Math.Min(wanted, BithumbClient.MaxCandles), ct);
             var mapped = page.Rows.Select(BithumbCandles.ToDayBar).ToList();
-            dropped += page.Dropped + mapped.Count(b => b is null);
+            dropped += page.Dropped + DroppedRows.Count(mapped, "candles whose prices cannot be true");
             DayBar[] good = [.. mapped.OfType<DayBar>().Where(b => b.Symbol == market && b.Date < today && (newest is null || b.Date > newest))];
             bars.AddRange(good);
             if (good.Length == 0 || page.Rows.Count < BithumbClient.MaxCandles) break;
@@ -122,7 +126,7 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
             await PaceAsync(ct);
             var page = await bithumb.MinuteCandlesAsync(market, (int)size, to, BithumbClient.MaxCandles, ct);
             var mapped = page.Rows.Select(BithumbCandles.ToBar).ToList();
-            dropped += page.Dropped + mapped.Count(b => b is null);
+            dropped += page.Dropped + DroppedRows.Count(mapped, "candles whose prices cannot be true");
             Bar[] good = [.. mapped.OfType<Bar>().Where(b => b.Symbol == market && b.Start + length <= until && b.Start < to)];
             bars.AddRange(good.Where(b => b.Start >= from));
             if (good.Length == 0 || page.Rows.Count < BithumbClient.MaxCandles) break;

@@ -196,7 +196,8 @@ public sealed class BithumbLiveFeed(
         {
             if (frame.Error is { } error) feed._log.LogWarning("{Feed}: the exchange says {Error}", feed.Name, error);
             var dropped = frame.Dropped;
-            var latest = Instant.Max(feed._clock.GetCurrentInstant(), Instant.FromDateTimeOffset(feed._time.GetUtcNow())) + Duration.FromDays(1);
+            var latest = Instant.Max(feed._clock.GetCurrentInstant(), Instant.FromDateTimeOffset(feed._time.GetUtcNow()))
+                + Plausible.MarketAhead;
             foreach (var ticker in frame.Tickers)
             {
                 // A time far ahead is garbage that would shut out every true ticker after it.

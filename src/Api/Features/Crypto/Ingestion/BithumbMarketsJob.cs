@@ -20,8 +20,13 @@ public sealed class BithumbMarketsJob(BithumbClient bithumb, IDocumentStore stor
         var markets = new Dictionary<string, CryptoMarket>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (Map(row, now) is { } market) markets[market.Market] = market;
-            else dropped++;
+            if (Map(row, now) is { } market)
+            {
+                markets[market.Market] = market;
+                continue;
+            }
+            DroppedRows.Because("markets without a market code");
+            dropped++;
         }
         if (!markets.Values.Any(m => m.QuoteCurrency == "KRW"))
             throw new ProviderException(ProviderFailure.BadReply, BithumbClient.Provider, "the market list names no KRW market; the last good list is kept");
@@ -57,5 +62,5 @@ public sealed class BithumbMarketsJob(BithumbClient bithumb, IDocumentStore stor
         };
     }
 
-    private static string? Name(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Name(string? text) => SentArticle.NameOf(text);
 }

@@ -36,7 +36,11 @@ public sealed class CoinDetailsJob(CoinGeckoClient provider, CoinRound round, ID
             .OrderBy(c => calls.TryGetValue(c, out var call) ? call.At : Instant.MinValue).ToList();
         var coins = due.Take(Math.Min(PerRun, round.Allowance(Share, calls.Values))).ToList();
         var outcome = await round.RunAsync(context, Purpose, coins, (coin, session) => FetchAsync(coin, session, ct), ct);
-        return outcome with { Complete = outcome.Complete && coins.Count == due.Count, Note = outcome.Note ?? (due.Count == 0 ? "nothing is due" : null) };
+        return outcome with
+        {
+            Complete = outcome.Complete && coins.Count == due.Count, Left = outcome.Left + due.Count - coins.Count,
+            Note = outcome.Note ?? (due.Count == 0 ? "nothing is due" : null),
+        };
     }
 
     private async Task<(int, int)> FetchAsync(string coin, IDocumentSession session, CancellationToken ct)

@@ -32,12 +32,12 @@ public sealed class CoinListJob(CoinGeckoClient provider, CoinMapper mapper, IDo
             {
                 reply = await provider.MarketsAsync(page, ct);
             }
-            catch (ProviderException e) when (page > 1 && e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+            catch (ProviderException e) when (e.IsLimit)
             {
-                return new JobOutcome(rows, dropped, Complete: false, $"{page - 1} pages, then {e.Message}");
+                return JobOutcome.CutBy(e, rows, dropped, page - 1, pages - page + 1, "pages");
             }
             var coins = reply.Rows.Select(r => CoinRows.Listing(r, started)).ToList();
-            dropped += reply.Dropped + coins.Count(c => c is null);
+            dropped += reply.Dropped + DroppedRows.Count(coins, "coins without an id, a symbol or a name");
             await using var session = store.LightweightSession();
             // The last of a doubled row wins: coins move between pages while they are read.
             var good = coins.OfType<CoinListing>().GroupBy(c => c.Id, StringComparer.Ordinal).Select(g => g.Last()).ToList();

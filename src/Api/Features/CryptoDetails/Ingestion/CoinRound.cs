@@ -64,10 +64,10 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
             {
                 (found, unknown) = (false, unknown + 1);
             }
-            catch (ProviderException e) when (e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited && done > 0)
+            catch (ProviderException e) when (e.IsLimit)
             {
                 await NoteAsync(open, ct);
-                return new JobOutcome(rows, dropped, Complete: false, $"{done} of {coins.Count} coins, then {e.Message}");
+                return JobOutcome.CutBy(e, rows, dropped, done, coins.Count - done, "coins");
             }
             catch (ProviderException e) when (ItemFailures.CanBeTheItems(e))
             {
@@ -76,7 +76,10 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
                 if (failures.Take(coin, e)) continue;
                 await NoteAsync(open.Select(c => c with { Failures = c.Failures - 1 }), ct);
                 if (done == 0) throw;
-                return new JobOutcome(rows, dropped, Complete: false, $"{done} of {coins.Count} coins, then {e.Message}");
+                return new JobOutcome(rows, dropped, Complete: false, $"{done} of {coins.Count} coins, then {e.Message}")
+                {
+                    Answered = done, Left = coins.Count - done,
+                };
             }
             failures.Answered();
             session.Store<CoinCall>(open);
@@ -86,7 +89,7 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
             if (++done % 50 == 0) context.Progress($"{done} of {coins.Count} coins");
         }
         await NoteAsync(open, ct);
-        return new JobOutcome(rows, dropped, Complete: failed == 0, NoteOf(unknown, failed));
+        return new JobOutcome(rows, dropped, Complete: failed == 0, NoteOf(unknown, failed)) { Answered = done, Left = failed };
     }
 
     private async Task NoteAsync(IEnumerable<CoinCall> calls, CancellationToken ct)

@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Features.CryptoDetails.Reference;
+using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
 using NodaTime;
 using NodaTime.Text;
@@ -12,6 +13,7 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 public static class CoinRows
 {
     private const int LongestDescription = 5_000;
+    private const int LongestText = 64_000;
 
     /// <summary>A row needs an id, a symbol and a name; a coin without a price is kept.</summary>
     public static CoinListing? Listing(CoinMarketRow row, Instant now)
@@ -26,18 +28,18 @@ public static class CoinRows
             PriceUsd = Above0(row.CurrentPrice),
             MarketCapUsd = Above0(row.MarketCap),
             Rank = Count(row.MarketCapRank) is > 0 and var rank ? rank : null,
-            VolumeUsd = row.TotalVolume,
-            Change24h = row.PriceChangePercentage24h,
-            Change7d = row.PriceChangePercentage7dInCurrency,
-            Change30d = row.PriceChangePercentage30dInCurrency,
+            VolumeUsd = Plausible.Amount(row.TotalVolume),
+            Change24h = Plausible.Rate(row.PriceChangePercentage24h),
+            Change7d = Plausible.Rate(row.PriceChangePercentage7dInCurrency),
+            Change30d = Plausible.Rate(row.PriceChangePercentage30dInCurrency),
             CirculatingSupply = Above0(row.CirculatingSupply),
             TotalSupply = Above0(row.TotalSupply),
             MaxSupply = Above0(row.MaxSupply),
             AthUsd = Above0(row.Ath),
-            AthChange = row.AthChangePercentage,
+            AthChange = Plausible.Rate(row.AthChangePercentage),
             AthAt = row.AthDate,
             AtlUsd = Above0(row.Atl),
-            AtlChange = row.AtlChangePercentage,
+            AtlChange = Plausible.Rate(row.AtlChangePercentage),
             AtlAt = row.AtlDate,
             UpdatedAt = row.LastUpdated,
             FetchedAt = now,
@@ -66,7 +68,8 @@ public static class CoinRows
             PrimaryCategory = CategoryTable.PrimaryOf(categories),
             Description = Plain(reply.Description?.GetValueOrDefault("en")),
             DescriptionKo = Plain(reply.Description?.GetValueOrDefault("ko")),
-            GenesisDate = Text(reply.GenesisDate) is { } born && LocalDatePattern.Iso.Parse(born) is { Success: true } date ? date.Value : null,
+            GenesisDate = Text(reply.GenesisDate) is { } born && LocalDatePattern.Iso.Parse(born) is { Success: true } date
+                ? Plausible.Date(date.Value) : null,
             CountryOrigin = Text(reply.CountryOrigin),
             Links = links,
             ImageThumb = Text(reply.Image?.GetValueOrDefault("thumb")),
@@ -97,10 +100,12 @@ public static class CoinRows
     /// <summary>A pair with a base, an exchange and a price; pairs that no premium is made of are null too.</summary>
     public static VenueTicker? Ticker(CoinTickerRow row)
     {
-        if (Text(row.Base) is not { } coin || Text(row.Target) is not { } target || Text(row.Market?.Identifier) is not { } exchange || row.Last is not > 0) return null;
+        if (Text(row.Base) is not { } coin || Text(row.Target) is not { } target || Text(row.Market?.Identifier) is not { } exchange
+            || Plausible.Price(row.Last) is not { } last) return null;
         return new VenueTicker(
-            exchange, Text(row.Market?.Name) ?? exchange, coin.ToUpperInvariant(), target.ToUpperInvariant(), row.Last.Value, Above0(row.ConvertedLast?.GetValueOrDefault("usd")),
-            row.Volume, row.ConvertedVolume?.GetValueOrDefault("usd"), row.BidAskSpreadPercentage,
+            exchange, Text(row.Market?.Name) ?? exchange, coin.ToUpperInvariant(), target.ToUpperInvariant(), last,
+            Above0(row.ConvertedLast?.GetValueOrDefault("usd")), Plausible.Amount(row.Volume),
+            Plausible.Amount(row.ConvertedVolume?.GetValueOrDefault("usd")), Plausible.Rate(row.BidAskSpreadPercentage),
             row.Timestamp < row.LastTradedAt ? row.Timestamp : row.LastTradedAt ?? row.Timestamp, row.IsAnomaly ?? false,
             row.IsStale ?? false,
             Text(row.TrustScore)?.ToLowerInvariant());
@@ -114,8 +119,9 @@ public static class CoinRows
     {
         if (Text(row.Market) is not { } market || Text(row.Symbol) is not { } symbol || Text(row.IndexId) is not { } index) return null;
         return (index.ToUpperInvariant(), new DerivativeContract(
-            market, symbol, Text(row.ContractType), Above0(row.Price), row.Basis, row.Spread, row.FundingRate, row.OpenInterest is >= 0 ? row.OpenInterest : null,
-            row.Volume24h is >= 0 ? row.Volume24h : null, Time(row.LastTradedAt), Time(row.ExpiredAt)));
+            market, symbol, Text(row.ContractType), Above0(row.Price), Plausible.Rate(row.Basis), Plausible.Rate(row.Spread),
+                Plausible.Rate(row.FundingRate),
+            Plausible.Amount(row.OpenInterest), Plausible.Amount(row.Volume24h), Time(row.LastTradedAt), Time(row.ExpiredAt)));
     }
 
     public static GlobalSnapshot Global(GlobalData data, Instant now) => new()
@@ -123,8 +129,9 @@ public static class CoinRows
         Id = FormattableString.Invariant($"{now:uuuu-MM-dd'T'HH}Z"),
         TotalMarketCapUsd = Above0(data.TotalMarketCap?.GetValueOrDefault("usd")),
         TotalVolumeUsd = Above0(data.TotalVolume?.GetValueOrDefault("usd")),
-        Dominance = (data.MarketCapPercentage ?? new Dictionary<string, decimal?>()).Where(s => s.Value is not null).ToDictionary(s => s.Key, s => s.Value!.Value),
-        MarketCapChange24h = data.MarketCapChangePercentage24h,
+        Dominance = (data.MarketCapPercentage ?? new Dictionary<string, decimal?>()).Where(s => Plausible.Rate(s.Value) is >= 0 and <= 100)
+            .ToDictionary(s => s.Key, s => s.Value!.Value),
+        MarketCapChange24h = Plausible.Rate(data.MarketCapChangePercentage24h),
         ActiveCoins = Count(data.ActiveCryptocurrencies),
         Exchanges = Count(data.Markets),
         UpdatedAt = Time(data.UpdatedAt),
@@ -152,13 +159,14 @@ public static class CoinRows
         return plain is { Length: > LongestDescription } ? plain[..LongestDescription] : Text(plain);
     }
 
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>Names, symbols and addresses: what is longer is none.</summary>
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestText ? null : text.Trim();
 
     private static List<string> Texts(IEnumerable<string?>? texts) => [.. (texts ?? []).Select(Text).OfType<string>()];
 
-    private static decimal? Above0(decimal? value) => value is > 0 ? value : null;
+    private static decimal? Above0(decimal? value) => Plausible.Known(value);
 
     private static int? Count(decimal? value) => value is >= 0 and <= int.MaxValue ? (int)value : null;
 
-    private static Instant? Time(decimal? seconds) => seconds is > 0 and < 4_102_444_800 ? Instant.FromUnixTimeSeconds((long)seconds) : null;
+    private static Instant? Time(decimal? seconds) => Plausible.Seconds(seconds);
 }

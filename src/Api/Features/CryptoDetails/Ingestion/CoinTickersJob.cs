@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
 using Marten;
 using Microsoft.Extensions.Options;
@@ -33,7 +34,7 @@ public sealed class CoinTickersJob(
             .Where(c => c.Overdue >= 1).OrderByDescending(c => c.Overdue).Select(c => c.CoinId).ToList();
         var coins = due.Take(round.Allowance(Share, calls.Values)).ToList();
         var outcome = await round.RunAsync(context, Purpose, coins, (coin, session) => FetchAsync(coin, session, ct), ct);
-        return outcome with { Complete = outcome.Complete && coins.Count == due.Count };
+        return outcome with { Complete = outcome.Complete && coins.Count == due.Count, Left = outcome.Left + due.Count - coins.Count };
     }
 
     /// <summary>Time between two calls about a coin; a little under the job's period, so that two firings are two turns.</summary>
@@ -54,7 +55,7 @@ public sealed class CoinTickersJob(
         var now = clock.GetCurrentInstant();
         session.Store(new CoinTickers { Id = coin, Venues = venues, FetchedAt = now });
         await KeepDayAsync(coin, venues, await RateAsync(coin, venues, session, now, ct), session, now, ct);
-        return (venues.Count, reply.Dropped + read.Count(r => r is null));
+        return (venues.Count, reply.Dropped + DroppedRows.Count(read, "tickers without a pair, an exchange or a price that can be true"));
     }
 
     /// <summary>The stated rate of this moment; null when it cannot be told.</summary>

@@ -26,7 +26,8 @@ public sealed class DerivativesJob(CoinGeckoClient provider, IDocumentStore stor
         session.Store<CoinDerivatives>(batch);
         session.DeleteWhere<CoinDerivatives>(d => d.FetchedAt < now);
         await session.SaveChangesAsync(ct);
-        return new JobOutcome(good.Count, reply.Dropped + rows.Count(r => r is null), Note: $"{batch.Count} indices");
+        return new JobOutcome(good.Count, reply.Dropped
+            + DroppedRows.Count(rows, "derivatives without a market, a symbol or an index"), Note: $"{batch.Count} indices");
     }
 
     private static CoinDerivatives Of(string index, IReadOnlyList<DerivativeContract> contracts, Instant now) => new()

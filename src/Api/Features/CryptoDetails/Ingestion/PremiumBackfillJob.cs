@@ -2,6 +2,7 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
 using Marten;
 using Microsoft.Extensions.Options;
@@ -118,8 +119,7 @@ public sealed class PremiumBackfillJob(
         var hours = new SortedDictionary<Instant, decimal>();
         foreach (var point in chart.Prices ?? [])
         {
-            if (point is not [{ } ms, { } price] || price <= 0 || ms is <= 0 or > 4_102_444_800_000) continue;
-            var at = Instant.FromUnixTimeMilliseconds((long)ms);
+            if (point is not [{ } ms, { } price] || Plausible.Price(price) is null || Plausible.Milliseconds(ms) is not { } at) continue;
             var hour = PremiumPoint.HourOf(at + Duration.FromMinutes(30));
             if ((at > hour ? at - hour : hour - at) <= s_close) hours.TryAdd(hour, price);
         }

@@ -15,9 +15,13 @@ public sealed class UsdKrwJob(CoinGeckoClient provider, IDocumentStore store, IC
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var rates = (await provider.ExchangeRatesAsync(ct)).Rates;
-        if (rates?.GetValueOrDefault("krw")?.Value is not > 0 || rates.GetValueOrDefault("usd")?.Value is not > 0)
+        if (Plausible.Price(rates?.GetValueOrDefault("krw")?.Value) is not { } krw
+            || Plausible.Price(rates?.GetValueOrDefault("usd")?.Value) is not { } usd)
             throw new ProviderException(ProviderFailure.BadReply, CoinGeckoClient.Provider, "sent no rates of USD and KRW");
-        var rate = rates["krw"]!.Value!.Value / rates["usd"]!.Value!.Value;
+        var rate = krw / usd;
+        // Twice as far as it ever was on either side: beyond, another currency stands in the place of one of the two.
+        if (rate is < 400 or > 4_000) throw new ProviderException(ProviderFailure.BadReply, CoinGeckoClient.Provider,
+            "sent rates of USD and KRW that cannot be true");
         await using var session = store.LightweightSession();
         session.Store(new FxRate(FxRate.UsdKrw, Math.Round(rate, 6), CoinGeckoClient.Provider, clock.GetCurrentInstant()));
         await session.SaveChangesAsync(ct);

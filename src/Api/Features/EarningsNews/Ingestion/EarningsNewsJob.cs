@@ -40,7 +40,10 @@ public sealed class EarningsNewsJob(
         var events = due.Take(options.Value.CallsPerRun).ToDictionary(e => e.Id.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
         var outcome = await rotation.RunAsync(Rotation, [.. events.Keys], async (id, token) => await AskAsync(events[id], token), WriteAsync, context, ct);
         var waiting = due.Count - events.Count;
-        return waiting == 0 ? outcome : outcome with { Complete = false, Note = $"{outcome.Note}; {waiting} reports wait for the next run" };
+        return waiting == 0 ? outcome : outcome with
+        {
+            Complete = false, Left = outcome.Left + waiting, Note = $"{outcome.Note}; {waiting} reports wait for the next run",
+        };
     }
 
     private async Task<IReadOnlyList<EarningsEvent>> DueAsync(CancellationToken ct)

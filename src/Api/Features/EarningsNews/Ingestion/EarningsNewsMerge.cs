@@ -2,6 +2,7 @@ using System.Globalization;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Platform.Articles;
 using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Finnhub;
 using NodaTime;
 
@@ -18,10 +19,6 @@ public sealed record EarningsNewsChange(IReadOnlyList<EarningsArticle> Stored, I
 public static class EarningsNewsMerge
 {
     private const int SummaryLength = 1_000;
-    private const int TitleLength = 500;
-
-    /// <summary>Clocks differ; an article of tomorrow is a mistake.</summary>
-    private static readonly Duration s_ahead = Duration.FromHours(1);
 
     public static EarningsNewsChange Merge(EarningsEvent e, IReadOnlyList<EarningsArticle> held, IReadOnlyList<FinnhubArticle> rows, Instant now)
     {
@@ -76,16 +73,15 @@ public static class EarningsNewsMerge
     /// <summary>Null for a row without headline, address or a time that can be true, and for a withdrawn article.</summary>
     private static EarningsArticle? Read(FinnhubArticle row, EarningsEvent e, Instant now)
     {
-        if (ArticleText.Plain(row.Headline) is not { } headline || ArticleUrl.Parse(row.Url) is not { } url || ArticleText.IsRemoved(headline, row.Url)) return null;
-        if (row.Datetime is not (> 0 and < 10_000_000_000) || Instant.FromUnixTimeSeconds(row.Datetime.Value) is var at && at > now + s_ahead) return null;
-        var text = ArticleEnvelope.Summary(ArticleText.Plain(row.Summary), headline);
-        var summary = ArticleText.Short(text, SummaryLength);
+        if (row.Read(now, needsAddress: true) is not { Url: { } url } article) return null;
+        var summary = ArticleText.Short(article.Text, SummaryLength);
         return new EarningsArticle
         {
-            Id = EarningsArticle.IdOf(e.Id, url.OriginalString), EventId = e.Id, Symbol = e.Symbol, ReportDate = e.ReportDate, Url = url.OriginalString,
-            Title = ArticleText.Short(headline, TitleLength)!, Description = summary, Content = summary == text ? null : text, Source = ArticleText.Plain(row.Source), Category = ArticleText.Plain(row.Category),
-            ArticleId = row.Id?.ToString(CultureInfo.InvariantCulture), Image = ArticleUrl.Parse(row.Image)?.OriginalString, Related = ArticleText.Plain(row.Related),
-            PublishedAt = at, Section = default, DaysFromEarnings = 0, IsStory = false, FetchedAt = now,
+            Id = EarningsArticle.IdOf(e.Id, url), EventId = e.Id, Symbol = e.Symbol, ReportDate = e.ReportDate, Url = url,
+            Title = article.Title, Description = summary, Content = summary == article.Text ? null : article.Text, Source = article.Source,
+            Category = SentArticle.NameOf(row.Category), ArticleId = row.Id?.ToString(CultureInfo.InvariantCulture), Image = article.Image,
+            Related = SentArticle.NameOf(row.Related), PublishedAt = article.PublishedAt,
+            Section = default, DaysFromEarnings = 0, IsStory = false, FetchedAt = now,
         };
     }
 }

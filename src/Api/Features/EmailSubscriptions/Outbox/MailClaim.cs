@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Secrets;
 using NodaTime;
 using NodaTime.Extensions;
 using Npgsql;
@@ -10,9 +11,11 @@ public sealed class MailClaim : IAsyncDisposable
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
     private readonly TimeProvider _time;
+    private readonly SecretRedactor _secrets;
 
-    internal MailClaim(MailOrder order, NpgsqlConnection connection, NpgsqlTransaction transaction, TimeProvider time) =>
-        (Order, _connection, _transaction, _time) = (order, connection, transaction, time);
+    internal MailClaim(MailOrder order, NpgsqlConnection connection, NpgsqlTransaction transaction, TimeProvider time,
+        SecretRedactor secrets) =>
+        (Order, _connection, _transaction, _time, _secrets) = (order, connection, transaction, time, secrets);
 
     public MailOrder Order { get; }
 
@@ -47,7 +50,7 @@ public sealed class MailClaim : IAsyncDisposable
         await using var command = new NpgsqlCommand(sql, _connection, _transaction);
         command.Parameters.AddWithValue("id", Order.Id);
         command.Parameters.AddWithValue("now", now);
-        command.Parameters.Add(new NpgsqlParameter<string?>("error", error));
+        command.Parameters.Add(new NpgsqlParameter<string?>("error", _secrets.Redact(error)));
         command.Parameters.AddWithValue("due", now + (after ?? Duration.Zero));
         await command.ExecuteNonQueryAsync(ct);
         await _transaction.CommitAsync(ct);

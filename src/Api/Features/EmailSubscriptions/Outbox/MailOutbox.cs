@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
+using InvestmentAssistant.Api.Platform.Secrets;
 using NodaTime;
 using NodaTime.Extensions;
 using Npgsql;
@@ -19,7 +20,7 @@ public sealed record OutboxState(int Waiting, int Troubled, int Failed, int Sent
 /// The mails to send, in PostgreSQL. A sender holds the lock of its row while it sends: others skip the row, and when the sender dies the lock dies with its
 /// connection and the next one takes the row at once, with no clock in between.
 /// </summary>
-public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time)
+public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, SecretRedactor secrets)
 {
     /// <summary>An earnings mail that comes later than this is of no use.</summary>
     private static readonly Duration s_earningsLife = Duration.FromDays(3);
@@ -68,7 +69,7 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time)
             var transaction = await connection.BeginTransactionAsync(ct);
             await using var command = new NpgsqlCommand(Next, connection, transaction);
             command.Parameters.AddWithValue("now", Now());
-            if (await ReadAsync(command, ct) is { } order) return new MailClaim(order, connection, transaction, time);
+            if (await ReadAsync(command, ct) is { } order) return new MailClaim(order, connection, transaction, time, secrets);
         }
         catch
         {

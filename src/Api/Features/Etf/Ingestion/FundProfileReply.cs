@@ -45,7 +45,7 @@ public sealed record FundProfileReply(FundProfile Profile, int Dropped)
         {
             if (!root.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array) return [];
             var rows = list.EnumerateArray().Select(read).ToList();
-            dropped += rows.Count(r => r is null);
+            dropped += DroppedRows.Count(rows, "parts of a fund without a name or a weight that can be true");
             return [.. rows.OfType<TRow>()];
         }
     }

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
+using InvestmentAssistant.Api.Platform.Articles;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Finnhub;
@@ -13,6 +14,9 @@ namespace InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
 /// </summary>
 public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore store, IClock clock) : IDataSetJob
 {
+    /// <summary>Held articles of a category that new ones are compared with: some days of them.</summary>
+    private const int Compared = 1_000;
+
     /// <summary>Name of the data set.</summary>
     public const string Name = "financial-news";
 
@@ -21,7 +25,7 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
-        var (rows, dropped) = (0, 0);
+        var (rows, dropped, answered) = (0, 0, 0);
         ProviderException? failure = null;
         foreach (var category in NewsCategory.Names)
         {
@@ -33,18 +37,22 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
                     (rows, dropped) = (rows + page.Articles.Count, dropped + page.Dropped);
                     context.Progress($"{category}: {rows} articles of all categories");
                 }
+                answered++;
             }
-            catch (ProviderException e) when (e.Kind == ProviderFailure.BudgetSpent && rows > 0)
+            catch (ProviderException e) when (e.Kind == ProviderFailure.BudgetSpent)
             {
-                return new JobOutcome(rows, dropped, Complete: false, $"{rows} articles, then {e.Message}");
+                return JobOutcome.CutBy(e, rows, dropped, answered, NewsCategory.Names.Count - answered, "categories");
             }
-            catch (ProviderException e) when (e.Kind is not (ProviderFailure.Unauthorized or ProviderFailure.NotConfigured or ProviderFailure.BudgetSpent))
+            catch (ProviderException e) when (e.Kind is not (ProviderFailure.Unauthorized or ProviderFailure.NotConfigured))
             {
                 failure ??= e;
             }
         }
-        if (failure is not null && rows == 0) throw failure;
-        return new JobOutcome(rows, dropped, Complete: failure is null, failure?.Message);
+        if (failure is null) return new JobOutcome(rows, dropped) { Answered = answered };
+        var left = NewsCategory.Names.Count - answered;
+        if (failure.IsLimit) return JobOutcome.CutBy(failure, rows, dropped, answered, left, "categories");
+        if (rows == 0) throw failure;
+        return new JobOutcome(rows, dropped, Complete: false, failure.Message) { Answered = answered, Left = left };
     }
 
     private sealed record Page(IReadOnlyList<FinancialArticle> Articles, int Dropped);
@@ -61,11 +69,27 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
             var fresh = sent.Rows.Where(a => !(a.Id <= newest)).ToList();
             if (fresh.Count == 0) yield break;
             var mapped = fresh.Select(a => FinancialArticleMapping.Map(a, category, now)).ToList();
-            var articles = mapped.OfType<FinancialArticle>().DistinctBy(a => a.NewsId).OrderBy(a => a.NewsId).ToList();
+            var articles = await WithoutDoublesAsync(category, mapped.OfType<FinancialArticle>().OrderBy(a => a.NewsId), ct);
             yield return new Page(articles, sent.Dropped + mapped.Count(a => a is null));
             if (fresh.Max(a => a.Id) is not { } top) yield break;
             newest = top;
         }
+    }
+
+    /// <summary>
+    /// The provider now and then gives an article that it has a second number, with another spelling of its address: the first one counts.
+    /// It comes soon after, so the newest of
+    /// the category are compared.
+    /// </summary>
+    private async Task<List<FinancialArticle>> WithoutDoublesAsync(string category, IEnumerable<FinancialArticle> articles,
+        CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var held = await session.Query<FinancialArticle>().Where(a => a.Category == category && a.Url != null)
+            .OrderByDescending(a => a.NewsId).Take(Compared)
+            .Select(a => a.Url!).ToListAsync(ct);
+        var addresses = held.Select(ArticleUrl.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. articles.DistinctBy(a => a.NewsId).Where(a => a.Url is null || addresses.Add(ArticleUrl.Key(a.Url)))];
     }
 
     private async Task<long> NewestAsync(string category, CancellationToken ct)

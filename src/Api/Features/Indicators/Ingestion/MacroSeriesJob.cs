@@ -45,13 +45,14 @@ public sealed class MacroSeriesJob(
             {
                 failure ??= e; // about this series alone: the others may still be had
             }
-            catch (ProviderException e) when (e.Kind == ProviderFailure.BudgetSpent && read > 0)
+            catch (ProviderException e) when (e.IsLimit)
             {
-                return new JobOutcome(rows, dropped, Complete: false, $"{read} of {dataSet.Series.Count} series, then {e.Message}");
+                return JobOutcome.CutBy(e, rows, dropped, read, dataSet.Series.Count - read, "series");
             }
         }
         if (failure is not null && read == 0) throw failure;
-        return failure is not null ? new JobOutcome(rows, dropped, Complete: false, failure.Message)
+        return failure is not null
+            ? new JobOutcome(rows, dropped, Complete: false, failure.Message) { Answered = read, Left = dataSet.Series.Count - read }
             : new JobOutcome(rows, dropped, Note: read == 0 ? "nothing new can be out; not asked" : null);
     }
 

@@ -32,6 +32,7 @@ public sealed record SeriesReply(string? Name, string? Interval, string? Unit, I
             }
             if (date is { } day && day <= today && AlphaVantageText.Number(row, "value") is { } value
                 && value >= series.Lowest && value <= series.Highest && values.TryAdd(day, value)) continue;
+            DroppedRows.Because("values without a date or a number that can be true");
             dropped++;
         }
         if (values.Count == 0)
@@ -42,6 +43,7 @@ public sealed record SeriesReply(string? Name, string? Interval, string? Unit, I
     }
 
     private static bool IsMarkedMissing(JsonElement row) =>
-        row.TryGetProperty("value", out var value)
-        && (value.ValueKind == JsonValueKind.Null || (value.ValueKind == JsonValueKind.String && AlphaVantageText.Text(value.GetString()) is null));
+        row.ValueKind == JsonValueKind.Object && row.TryGetProperty("value", out var value)
+        && (value.ValueKind == JsonValueKind.Null
+            || (value.ValueKind == JsonValueKind.String && AlphaVantageText.Text(LenientJson.Whole(value)) is null));
 }

@@ -38,9 +38,10 @@ public sealed class MarketNewsHistoryJob(NewsApiClient provider, MarketNewsStore
                 filled++;
                 context.Progress($"{day:uuuu-MM-dd}: {pages.Sum(p => p.Articles.Count)} articles, {filled} days filled");
             }
-            catch (ProviderException e) when (e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited && filled > 0)
+            catch (ProviderException e) when (e.IsLimit)
             {
-                return new JobOutcome(written.Changed, written.Dropped, Complete: false, $"{filled} days filled, then {e.Message}");
+                var left = Enumerable.Range(3, Days - 2).Count(back => !finished.Contains(today.PlusDays(-back))) - filled;
+                return JobOutcome.CutBy(e, written.Changed, written.Dropped, filled, left, "days");
             }
         }
         return new JobOutcome(written.Changed, written.Dropped, Note: filled == 0 ? "the past is filled" : $"{filled} days filled");

@@ -20,9 +20,12 @@ public sealed class MarketNewsJob(NewsApiClient provider, MarketNewsStore store,
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var written = new Written();
-        var (answered, slowed) = (0, 0);
+        var answered = 0;
         var refused = new List<ProviderException>();
-        foreach (var stage in Questions.Daily(clock.GetCurrentInstant().InUtc().Date))
+        ProviderException? limit = null;
+        var stages = Questions.Daily(clock.GetCurrentInstant().InUtc().Date);
+        var questions = stages.Sum(s => s.Count);
+        foreach (var stage in stages)
         {
             foreach (var question in stage)
             {
@@ -33,25 +36,26 @@ public sealed class MarketNewsJob(NewsApiClient provider, MarketNewsStore store,
                     answered++;
                     context.Progress($"{question.Name}: {page.Articles.Count} articles");
                 }
-                catch (ProviderException e) when (e.Kind == ProviderFailure.BudgetSpent && answered > 0)
+                catch (ProviderException e) when (e.Kind == ProviderFailure.BudgetSpent)
                 {
-                    return new JobOutcome(written.Changed, written.Dropped, Complete: false, $"{answered} questions answered, then {e.Message}");
+                    return JobOutcome.CutBy(e, written.Changed, written.Dropped, answered, questions - answered, "questions");
                 }
                 catch (ProviderException e) when (e.Kind == ProviderFailure.RateLimited)
                 {
-                    refused.Add(e);
-                    slowed++;
+                    limit ??= e;
                     break;
                 }
-                catch (ProviderException e) when (e.Kind is not (ProviderFailure.Unauthorized or ProviderFailure.NotConfigured or ProviderFailure.BudgetSpent))
+                catch (ProviderException e) when (e.Kind is not (ProviderFailure.Unauthorized or ProviderFailure.NotConfigured))
                 {
                     refused.Add(e);
                     log.LogInformation("No {Question}: {Reason}", question.Name, e.Message);
                 }
             }
         }
+        if (limit is not null)
+            return JobOutcome.CutBy(limit, written.Changed, written.Dropped, answered, questions - answered, "questions");
         if (answered == 0) throw refused[0];
-        return new JobOutcome(
-            written.Changed, written.Dropped, Complete: slowed == 0, refused.Count == 0 ? null : $"{refused.Count} questions refused, the first: {refused[0].Message}");
+        var note = refused.Count == 0 ? null : $"{refused.Count} questions refused, the first: {refused[0].Message}";
+        return new JobOutcome(written.Changed, written.Dropped, Note: note) { Answered = answered, Left = questions - answered };
     }
 }

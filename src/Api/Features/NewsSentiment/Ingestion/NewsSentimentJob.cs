@@ -38,9 +38,14 @@ public sealed class NewsSentimentJob(
         var run = new Run(now, SentimentBatch.IdOf(now.InUtc().Date), CallsOfRun());
         var queries = Plan(now, await store.ProgressAsync(ct), run.CallsLeft == int.MaxValue);
         var stopped = await AskAllAsync(queries, run, context, ct);
-        if (run is { Failure: { } failure, Answered: false }) throw failure;
+        if (run.Limit is { } limit)
+            return JobOutcome.CutBy(limit, run.Articles, run.Dropped, run.Answered, queries.Count - run.Answered, "queries");
+        if (run is { Failure: { } failure, Answered: 0 }) throw failure;
         var note = stopped ?? run.Failure?.Message;
-        return new JobOutcome(run.Articles, run.Dropped, Complete: note is null, note);
+        return new JobOutcome(run.Articles, run.Dropped, Complete: note is null, note) 
+        {
+            Answered = run.Answered, Left = queries.Count - run.Answered,
+        };
     }
 
     /// <summary>The queries of yesterday's theme, whose news are complete now, and where each goes on; the longest unasked first.</summary>
@@ -59,9 +64,8 @@ public sealed class NewsSentimentJob(
     {
         public readonly Instant Now = now;
         public readonly int Batch = batch;
-        public int CallsLeft = calls, Articles, Dropped;
-        public bool Answered;
-        public ProviderException? Failure;
+        public int CallsLeft = calls, Articles, Dropped, Answered;
+        public ProviderException? Failure, Limit;
     }
 
     private int CallsOfRun() => options.Get(AlphaVantageClient.Provider).CallsPerDay is > 0 and var daily ? Math.Max(1, daily * 2 / 5) : int.MaxValue;
@@ -76,10 +80,12 @@ public sealed class NewsSentimentJob(
             try
             {
                 await AskAsync(query, since, run, ct);
+                run.Answered++;
             }
-            catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited && i > 0)
+            catch (ProviderException stop) when (stop.IsLimit)
             {
-                return $"{i} of {queries.Count} queries, then {stop.Message}";
+                run.Limit = stop;
+                return null;
             }
             catch (ProviderException refused) when (refused.Kind is ProviderFailure.Rejected or ProviderFailure.BadReply)
             {
@@ -98,7 +104,6 @@ public sealed class NewsSentimentJob(
         {
             run.CallsLeft--;
             var reply = await ReplyAsync(query, since, until, run, ct);
-            run.Answered = true;
             var isLast = reply.Rows < MostArticles || reply.Oldest is null || reply.Oldest >= until;
             run.Articles += await store.WriteAsync(run.Batch, reply.Articles, run.Now, isLast || run.CallsLeft == 0 ? query : null, ct);
             run.Dropped += reply.Dropped;

@@ -14,8 +14,7 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 /// <param name="Oldest">The earliest time in it; null when it is empty.</param>
 public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, int Dropped, int Rows, Instant? Oldest)
 {
-    /// <summary>Clocks of publishers run ahead by minutes, never by more.</summary>
-    private static readonly Duration s_ahead = Duration.FromHours(1);
+    private const int MostAuthors = 20;
 
     public static readonly SentimentReply Empty = new([], 0, 0, null);
 
@@ -43,19 +42,20 @@ public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, in
 
     private static SentimentArticle? Article(JsonElement row, SentimentQuery query, int batch, Instant now, ref int dropped)
     {
-        var url = AlphaVantageText.Text(row, "url");
-        if (ArticleUrl.Parse(url) is null || ArticleText.Plain(AlphaVantageText.Text(row, "title")) is not { } title || ArticleText.IsRemoved(title, url)
-            || ArticleText.Plain(AlphaVantageText.Text(row, "summary")) is not { } summary
-            || AlphaVantageText.Time(AlphaVantageText.Text(row, "time_published")) is not { } published || published > now + s_ahead) return null;
+        string? Text(string name) => AlphaVantageText.Text(row, name);
+        var read = SentArticle.ReadWithAddress(
+            Text("title"), Text("url"), AlphaVantageText.Time(Text("time_published")), Text("summary"), Text("source"), image: null, now);
+        if (read is not { Url: { } url } article) return null;
+        if (article.Text is not { } summary) return DroppedRows.Null<SentimentArticle>("articles without a summary");
         return new SentimentArticle
         {
-            Id = ArticleKey.Of(ArticleUrl.Key(url!)),
-            Url = url!,
-            Title = title,
+            Id = ArticleKey.Of(ArticleUrl.Key(url)),
+            Url = url,
+            Title = article.Title,
             Summary = summary,
-            Source = ArticleText.Plain(AlphaVantageText.Text(row, "source")),
+            Source = article.Source,
             Authors = Authors(row),
-            PublishedAt = published,
+            PublishedAt = article.PublishedAt,
             Score = Within(AlphaVantageText.Number(row, "overall_sentiment_score"), -1),
             Label = AlphaVantageText.Text(row, "overall_sentiment_label"),
             Topics = Mentions(row, "topics", Topic, m => (m.Topic, m.Relevance), ref dropped),
@@ -76,8 +76,13 @@ public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, in
         var good = new List<T>(array.GetArrayLength());
         foreach (var element in array.EnumerateArray())
         {
-            if (read(element) is { } mention) good.Add(mention);
-            else dropped++;
+            if (read(element) is { } mention)
+            {
+                good.Add(mention);
+                continue;
+            }
+            DroppedRows.Because("mentions that cannot be true");
+            dropped++;
         }
         return [.. good.OrderByDescending(m => rank(m).Relevance).ThenBy(m => rank(m).Name, StringComparer.Ordinal).DistinctBy(m => rank(m).Name, StringComparer.Ordinal)];
     }
@@ -97,8 +102,9 @@ public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, in
     private static string? Authors(JsonElement row)
     {
         if (!row.TryGetProperty("authors", out var authors) || authors.ValueKind != JsonValueKind.Array) return null;
-        var names = authors.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.String).Select(a => ArticleText.Plain(a.GetString())).OfType<string>();
-        return string.Join(", ", names) is { Length: > 0 } joined ? joined : null;
+        var names = authors.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.String)
+            .Select(a => SentArticle.NameOf(LenientJson.Whole(a))).OfType<string>();
+        return string.Join(", ", names.Take(MostAuthors)) is { Length: > 0 } joined ? joined : null;
     }
 
     private static decimal? Within(decimal? value, decimal lowest) => value >= lowest && value <= 1 ? value : null;

@@ -45,7 +45,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
         var now = clock.GetCurrentInstant();
         var (from, charted) = (now - Duration.FromDays(options.Value.HistoryDays + 2), now - s_charted);
         var markets = _failures.Begin(await WaitingAsync(charted, ct), m => m);
-        int rows = 0, dropped = 0;
+        int rows = 0, dropped = 0, answered = 0;
         foreach (var (market, place) in markets.Select((m, i) => (m, i + 1)))
         {
             var held = await store.ReadBarsAsync(market, BarResolution.Hour, from, now, ct);
@@ -56,7 +56,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
             try
             {
                 var (bars, bad) = await FetchAsync(market, BarResolution.Hour, from, to, ct);
-                dropped += bad;
+                (dropped, answered) = (dropped + bad, answered + 1);
                 _failures.Answered();
                 Bar[] whole = [.. bars.Where(b => b.Start + Duration.FromHours(1) <= to)];
                 if (whole.Length > 0) rows += await store.WriteHistoryBarsAsync(BarResolution.Hour, whole, ct);
@@ -66,9 +66,9 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
             {
                 return new JobOutcome(rows, dropped, Note: "the plan does not cover candles: posts from before our own prices stay without");
             }
-            catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+            catch (ProviderException stop) when (stop.IsLimit)
             {
-                return new JobOutcome(rows, dropped, Complete: false, Note: stop.Message);
+                return JobOutcome.CutBy(stop, rows, dropped, answered, markets.Count - place + 1, "assets");
             }
             catch (ProviderException e) when (_failures.Take(market, e))
             {
@@ -113,7 +113,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
             }
             catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
             {
-                return new JobOutcome(rows, dropped, Complete: false, Note: stop.Message);
+                return JobOutcome.CutBy(stop, rows, dropped, place - 1, wanted.Count - place + 1, "posts");
             }
             catch (ProviderException refused) when (refused.Kind is ProviderFailure.Rejected)
             {

@@ -38,9 +38,9 @@ public sealed class TruthSocialPostsJob(
                 refused++;
                 log.LogInformation("Truth Social gives no posts of {Account}: {Reason}", known.Username, e.Message);
             }
-            catch (ProviderException e) when (e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited && visited > 0)
+            catch (ProviderException e) when (e.IsLimit)
             {
-                return new JobOutcome(rows, dropped, Complete: false, $"{visited} accounts, then {e.Message}");
+                return JobOutcome.CutBy(e, rows, dropped, visited, accounts.FollowedOnTruthSocial.Count - visited - refused, "accounts");
             }
         }
         var (looked, bad) = await look.RunAsync(SocialSource.TruthPosts, s =>

@@ -24,10 +24,11 @@ public sealed class XPostsJob(
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
-        int rows = 0, dropped = 0, visited = 0, refused = 0;
+        int rows = 0, dropped = 0, visited = 0, refused = 0, all = 0;
         try
         {
             var followed = await LookUpAsync(ct);
+            all = followed.Count;
             foreach (var account in followed.OrderBy(a => a.VisitedAt ?? Instant.MinValue))
             {
                 try
@@ -47,9 +48,9 @@ public sealed class XPostsJob(
             var (refreshed, bad) = await RefreshCountsAsync(ct);
             return new JobOutcome(rows + refreshed, dropped + bad, Note: refused > 0 ? $"{refused} accounts gave no posts" : null);
         }
-        catch (ProviderException e) when (e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited && visited > 0)
+        catch (ProviderException e) when (e.IsLimit)
         {
-            return new JobOutcome(rows, dropped, Complete: false, $"{visited} accounts, then {e.Message}");
+            return JobOutcome.CutBy(e, rows, dropped, visited, all - visited - refused, "accounts");
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class JobsRunCommand(JobCatalog catalog, JobRunner runner) : ICl
 {
     public string Words => "jobs run";
 
-    public string Usage => "jobs run NAME       runs a job in this process and records the run; exit code 0 done, 1 failed";
+    public string Usage => "jobs run NAME       runs a job in this process and records the run; exit code 0 done, 1 failed or nothing came";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken ct)
     {
@@ -21,6 +21,8 @@ internal sealed class JobsRunCommand(JobCatalog catalog, JobRunner runner) : ICl
         Console.WriteLine(
             $"{arguments[0]}: {result.Outcome.ToString().ToLowerInvariant()}, {result.Rows} rows, {result.Dropped} dropped"
             + (result.Note is null ? "" : $" ({result.Note})"));
-        return result.Outcome is RunOutcome.Succeeded or RunOutcome.Partial ? 0 : 1;
+        var worked = result.Outcome == RunOutcome.Succeeded
+            || (result.Outcome is RunOutcome.Partial or RunOutcome.Limited && (result.Answered ?? result.Rows) > 0);
+        return worked ? 0 : 1;
     }
 }

@@ -1,11 +1,13 @@
 using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Secrets;
 using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 
 /// <summary>The row that the feeding replica keeps of each live feed, and its reader for all others.</summary>
-public sealed class FeedStatusStore(NpgsqlDataSource database, IClock clock, IEnumerable<ILiveFeed> feeds, JobCatalog catalog) : IFeedStatusReader
+public sealed class FeedStatusStore(
+    NpgsqlDataSource database, IClock clock, IEnumerable<ILiveFeed> feeds, JobCatalog catalog, SecretRedactor secrets) : IFeedStatusReader
 {
     private readonly IReadOnlyList<ILiveFeed> _feeds = [.. feeds.OrderBy(f => f.Name, StringComparer.Ordinal)];
 
@@ -44,7 +46,7 @@ public sealed class FeedStatusStore(NpgsqlDataSource database, IClock clock, IEn
         command.Parameters.AddWithValue("messages", health.Messages);
         command.Parameters.AddWithValue("dropped", health.Dropped);
         command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
-        command.Parameters.Add(new NpgsqlParameter<string?>("error", error));
+        command.Parameters.Add(new NpgsqlParameter<string?>("error", secrets.Redact(error)));
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -64,7 +66,7 @@ public sealed class FeedStatusStore(NpgsqlDataSource database, IClock clock, IEn
                 var row = new FeedStatus(
                     reader.GetString(0), "", reader.GetBoolean(1), reader.GetString(2), await reader.GetFieldValueAsync<Instant?>(3, ct),
                     reader.GetInt64(4), reader.GetInt64(5), await reader.GetFieldValueAsync<Instant>(6, ct), NotConfigured: false,
-                    reader[7] as string);
+                    secrets.Redact(reader[7] as string));
                 rows[row.Name] = row;
             }
         }

@@ -37,7 +37,8 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
     /// <param name="write">Puts a batch of answers into the session that also notes them as asked.</param>
     /// <param name="context">Of the job's run.</param>
     /// <param name="ct">Ends the run.</param>
-    /// <exception cref="ProviderException">The provider cannot be used at all, and nothing was written.</exception>
+    /// <exception cref="ProviderException">The provider cannot be used at all, and nothing was written; never for a limit, which ends the
+    /// run cleanly.</exception>
     public async Task<JobOutcome> RunAsync<TAnswer>(
         RotationPlan plan, IReadOnlyList<string> items, Func<string, CancellationToken, Task<TAnswer?>> ask,
         Func<IDocumentSession, IReadOnlyList<TAnswer>, CancellationToken, Task<Written>> write, JobContext context, CancellationToken ct)
@@ -45,6 +46,7 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
     {
         var held = await HeldAsync(plan, ct);
         var due = Due(plan, items, held, context.ByHand);
+        var known = items.Count == 0 || items.Any(i => held.TryGetValue(i, out var before) && before.Outcome != AskOutcome.Failed);
         var cap = Cap(plan);
         var (rows, dropped, done, unknown, failed) = (0, 0, 0, 0, 0);
         foreach (var batch in due.Take(cap).Chunk(BatchSize))
@@ -57,10 +59,14 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
             (unknown, failed) = (unknown + asked.Count(a => a.Outcome == AskOutcome.Unknown), failed + asked.Count(a => a.Outcome == AskOutcome.Failed));
             context.Progress($"{done} of {Math.Min(due.Count, cap)} asked for");
             if (stop is null) continue;
-            if (rows == 0 && done == failed) throw stop;
-            return new JobOutcome(rows, dropped, Complete: false, $"{Summary()}, then {stop.Message}");
+            if (rows == 0 && done == failed && !stop.IsLimit) throw stop;
+            return Outcome(complete: false, $"{Summary()}, then {stop.Message}") with { IsLimited = stop.IsLimit };
         }
-        return new JobOutcome(rows, dropped, Complete: done == due.Count && failed == 0, Summary());
+        // With every item refused there is nothing to ask for until they may be tried again: that confirms nothing.
+        return Outcome(complete: done == due.Count && failed == 0 && (done > 0 || known), Summary());
+
+        JobOutcome Outcome(bool complete, string note) =>
+            new(rows, dropped, complete, note) { Answered = done - failed, Left = due.Count - done };
 
         string Summary() => $"{done} of {items.Count} asked for, {due.Count - done} waiting"
             + (unknown > 0 ? $", {unknown} unknown to the provider" : "") + (failed > 0 ? $", {failed} failed" : "");

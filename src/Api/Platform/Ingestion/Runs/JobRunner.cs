@@ -10,7 +10,14 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 /// <param name="Dropped">Bad rows left out.</param>
 /// <param name="Note">For people.</param>
 /// <param name="IsRunningElsewhere">Skipped because the same job is running already, here or on another replica.</param>
-public sealed record RunResult(RunOutcome Outcome, int Rows, int Dropped, string? Note, bool IsRunningElsewhere = false);
+public sealed record RunResult(RunOutcome Outcome, int Rows, int Dropped, string? Note, bool IsRunningElsewhere = false)
+{
+    /// <inheritdoc cref="JobOutcome.Answered"/>
+    public int? Answered { get; init; }
+
+    /// <inheritdoc cref="JobOutcome.Left"/>
+    public int? Left { get; init; }
+}
 
 /// <summary>
 /// Runs one job with everything around it: refuses an unconfigured provider, keeps a second run of the same job away, records start, progress and
@@ -65,6 +72,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         var started = Stopwatch.GetTimestamp();
         string? said = null;
         RunResult result;
+        using var dropped = DroppedRows.Collect();
         using (var over = CancellationTokenSource.CreateLinkedTokenSource(ct))
         {
             over.CancelAfter(s_longestRun);
@@ -81,7 +89,10 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
 
         // The end is recorded even when the run was cancelled, in the few seconds a shutdown leaves.
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-        await history.FinishAsync(id, result.Outcome, result.Rows, result.Dropped, result.Note, limit.Token);
+        await history.FinishAsync(id, result, limit.Token);
+        if (result.Dropped > 0)
+            log.LogWarning("{Job} dropped {Dropped} rows of {Provider}: {Reasons}", name, result.Dropped, job.Description.Provider,
+                dropped.ToString() ?? "no reason given");
         log.Log(
             result.Outcome == RunOutcome.Failed ? LogLevel.Warning : LogLevel.Information,
             "{Job} {Outcome}: {Rows} rows, {Dropped} dropped, {Elapsed} ms {Note}",
@@ -95,7 +106,8 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         try
         {
             var done = await job.RunAsync(context, ct);
-            return new RunResult(done.Complete ? RunOutcome.Succeeded : RunOutcome.Partial, done.Rows, done.Dropped, done.Note);
+            var outcome = done.IsLimited ? RunOutcome.Limited : done.Complete ? RunOutcome.Succeeded : RunOutcome.Partial;
+            return new RunResult(outcome, done.Rows, done.Dropped, done.Note) { Answered = done.Answered, Left = done.Left };
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -103,12 +115,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         }
         catch (ProviderException e)
         {
-            var outcome = e.Kind switch
-            {
-                ProviderFailure.BudgetSpent => RunOutcome.Partial,
-                ProviderFailure.NotConfigured => RunOutcome.Skipped,
-                _ => RunOutcome.Failed,
-            };
+            var outcome = e.IsLimit ? RunOutcome.Limited : e.Kind == ProviderFailure.NotConfigured ? RunOutcome.Skipped : RunOutcome.Failed;
             return new RunResult(outcome, 0, 0, e.Message);
         }
         catch (Exception e)

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Secrets;
 using NodaTime;
 using Npgsql;
 
@@ -8,7 +9,7 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 /// Every run of every job, in PostgreSQL. It is also what keeps a job from running twice at once, whoever starts it (scheduler, admin, command
 /// line): a partial unique index allows one running row a data set.
 /// </summary>
-public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
+public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRedactor secrets)
 {
     /// <summary>How often a running job's row says that its process lives.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
@@ -16,7 +17,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
     /// <summary>A running row that was silent for this long belongs to a process that is gone.</summary>
     private const string Silence = "interval '20 seconds'";
 
-    private const string Columns = "id, data_set, trigger, instance, started_at, ended_at, rows_written, dropped, outcome, progress, note";
+    private const string Columns =
+        "id, data_set, trigger, instance, started_at, ended_at, rows_written, dropped, outcome, progress, note, answered, items_left, worked";
 
     /// <summary>Records the start of a run.</summary>
     /// <returns>The run's id, or null when the job is running already.</returns>
@@ -40,25 +42,29 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
         await using var command = database.CreateCommand(
             "update ingestion.runs set heartbeat_at = now(), progress = @progress where id = @id and outcome = 'running'");
         command.Parameters.AddWithValue("id", id);
-        command.Parameters.Add(new NpgsqlParameter<string?>("progress", progress));
+        command.Parameters.Add(new NpgsqlParameter<string?>("progress", secrets.Redact(progress)));
         await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Records the end of a run.</summary>
-    public async Task FinishAsync(long id, RunOutcome outcome, int rows, int dropped, string? note, CancellationToken ct)
+    public async Task FinishAsync(long id, RunResult result, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
             """
             update ingestion.runs
-            set ended_at = @now, heartbeat_at = now(), outcome = @outcome, rows_written = @rows, dropped = @dropped, note = @note, progress = null
+            set ended_at = @now, heartbeat_at = now(), outcome = @outcome, rows_written = @rows, dropped = @dropped, note = @note,
+                progress = null,
+                answered = @answered, items_left = @left
             where id = @id
             """);
         command.Parameters.AddWithValue("id", id);
         command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
-        command.Parameters.AddWithValue("outcome", Text(outcome));
-        command.Parameters.AddWithValue("rows", rows);
-        command.Parameters.AddWithValue("dropped", dropped);
-        command.Parameters.Add(new NpgsqlParameter<string?>("note", note));
+        command.Parameters.AddWithValue("outcome", Text(result.Outcome));
+        command.Parameters.AddWithValue("rows", result.Rows);
+        command.Parameters.AddWithValue("dropped", result.Dropped);
+        command.Parameters.Add(new NpgsqlParameter<string?>("note", secrets.Redact(result.Note)));
+        command.Parameters.Add(new NpgsqlParameter<int?>("answered", result.Answered));
+        command.Parameters.Add(new NpgsqlParameter<int?>("left", result.Left));
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -71,7 +77,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
             values (@data_set, @trigger, @instance, @now, @now, now(), 'skipped', @note)
             """);
         Add(command, dataSet, trigger);
-        command.Parameters.AddWithValue("note", note);
+        command.Parameters.AddWithValue("note", secrets.Redact(note));
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -96,7 +102,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
             """
             delete from ingestion.runs
             where started_at < @before and outcome <> 'running'
-              and id not in (select max(id) from ingestion.runs where outcome in ('succeeded', 'partial') group by data_set)
+              and id not in (select max(id) from ingestion.runs where worked group by data_set)
             """);
         command.Parameters.AddWithValue("before", before);
         return await command.ExecuteNonQueryAsync(ct);
@@ -112,7 +118,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
             cross join lateral (
                 ({newest} outcome <> 'skipped' order by id desc limit 1)
                 union ({newest} outcome not in ('skipped', 'running') order by id desc limit 1)
-                union ({newest} outcome in ('succeeded', 'partial') order by id desc limit 1)) r
+                union ({newest} worked order by id desc limit 1)) r
             order by n.position, r.id desc
             """);
         command.Parameters.AddWithValue("names", dataSets.ToArray());
@@ -123,7 +129,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
                 name,
                 runs[name].FirstOrDefault(),
                 runs[name].FirstOrDefault(r => r.Outcome != RunOutcome.Running),
-                runs[name].FirstOrDefault(r => r.Outcome is RunOutcome.Succeeded or RunOutcome.Partial))),
+                runs[name].FirstOrDefault(r => r.Worked))),
         ];
     }
 
@@ -146,7 +152,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
 
     private static string Text(RunOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
-    private static async Task<List<Run>> ReadAsync(NpgsqlCommand command, int firstColumn, CancellationToken ct)
+    // Also on the way out: rows of a build that did not redact are kept for a month.
+    private async Task<List<Run>> ReadAsync(NpgsqlCommand command, int firstColumn, CancellationToken ct)
     {
         var runs = new List<Run>();
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -157,7 +164,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock)
                 reader.GetInt64(c), reader.GetString(c + 1), Enum.Parse<RunTrigger>(reader.GetString(c + 2), ignoreCase: true), reader.GetString(c + 3),
                 await reader.GetFieldValueAsync<Instant>(c + 4, ct), await reader.GetFieldValueAsync<Instant?>(c + 5, ct),
                 reader.GetInt32(c + 6), reader.GetInt32(c + 7), Enum.Parse<RunOutcome>(reader.GetString(c + 8), ignoreCase: true),
-                reader[c + 9] as string, reader[c + 10] as string));
+                secrets.Redact(reader[c + 9] as string),
+                    secrets.Redact(reader[c + 10] as string), reader[c + 11] as int?, reader[c + 12] as int?, reader.GetBoolean(c + 13)));
         }
         return runs;
     }
@@ -184,8 +192,14 @@ internal sealed class RunHistorySchema : ISchemaPart
             progress text,
             note text
         );
+        alter table ingestion.runs add column if not exists answered integer;
+        alter table ingestion.runs add column if not exists items_left integer;
+        -- The one place that says which runs count as a success.
+        alter table ingestion.runs add column if not exists worked boolean not null generated always as
+            (outcome = 'succeeded' or (outcome in ('partial', 'limited') and coalesce(answered, rows_written) > 0)) stored;
         create unique index if not exists runs_one_running on ingestion.runs (data_set) where outcome = 'running';
         create index if not exists runs_newest on ingestion.runs (data_set, id desc);
-        create index if not exists runs_newest_success on ingestion.runs (data_set, id desc) where outcome in ('succeeded', 'partial');
+        create index if not exists runs_newest_worked on ingestion.runs (data_set, id desc) where worked;
+        drop index if exists ingestion.runs_newest_success;
         """;
 }

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Providers.Finnhub;
 using NodaTime;
 
@@ -149,8 +150,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         {
             if (!_entries.TryGetValue(symbol, out var entry) || reply is not { Current: > 0, Time: > 0 }) return false;
             entry.HeardAt = heardAt;
-            var at = Instant.FromUnixTimeSeconds(Math.Min(reply.Time.Value, 4_102_444_800));
-            if (!calendar.TrySessionOf(at, out var session)) return false;
+            if (Plausible.Seconds(reply.Time) is not { } at || !calendar.TrySessionOf(at, out var session)) return false;
 
             var quote = entry.Quote;
             if (quote.SessionDate is not { } current || session.Date > current) quote = NewSession(quote, session.Date);

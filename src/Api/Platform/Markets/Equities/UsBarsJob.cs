@@ -30,7 +30,7 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
             (BarResolution.QuarterHour, "15", now - Duration.FromDays(31)),
             (BarResolution.Hour, "60", now - Duration.FromDays(31)),
         ];
-        int rows = 0, dropped = 0, failed = 0;
+        int rows = 0, dropped = 0, failed = 0, passed = 0, answered = 0;
         foreach (var (size, code, from) in series)
         {
             var length = Duration.FromMinutes((int)size);
@@ -40,8 +40,14 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
                 try
                 {
                     // History is fetched whole, so its first third tells whether it is there.
-                    if ((await store.ReadBarsAsync(symbol, size, from, from + (now - from) / 3, ct)).Count > 0) continue;
-                    if (await finnhub.CandlesAsync(symbol, code, from, now, ct) is not { } candles) continue;
+                    if ((await store.ReadBarsAsync(symbol, size, from, from + (now - from) / 3, ct)).Count > 0)
+                    {
+                        passed++;
+                        continue;
+                    }
+                    var reply = await finnhub.CandlesAsync(symbol, code, from, now, ct);
+                    (passed, answered) = (passed + 1, answered + 1);
+                    if (reply is not { } candles) continue;
                     var (bars, bad) = FinnhubBars.Intraday(symbol, candles);
                     dropped += bad;
                     // A bar still under way would stand in the way of our own.
@@ -53,9 +59,9 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
                 {
                     return new JobOutcome(rows, dropped, Note: "the plan does not cover candles: charts grow from our own trades");
                 }
-                catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+                catch (ProviderException stop) when (stop.IsLimit)
                 {
-                    return new JobOutcome(rows, dropped, Complete: false, Note: stop.Message);
+                    return JobOutcome.CutBy(stop, rows, dropped, answered, (series.Length * symbols.Count) - passed - failed, "series");
                 }
                 catch (ProviderException e) when (_failures.Take(symbol, e))
                 {

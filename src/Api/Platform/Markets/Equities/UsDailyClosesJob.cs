@@ -49,9 +49,9 @@ public sealed class UsDailyClosesJob(
                 batch.AddRange(await MissingBarsAsync(symbols[i].Symbol, run, ct));
                 _failures.Answered();
             }
-            catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+            catch (ProviderException stop) when (stop.IsLimit)
             {
-                run.StoppedBy = stop.Message;
+                (run.StoppedBy, run.Left) = (stop.Message, symbols.Count - i);
                 break;
             }
             catch (ProviderException failed) when (_failures.Take(symbols[i].Symbol, failed))
@@ -68,13 +68,17 @@ public sealed class UsDailyClosesJob(
         }
         await FlushAsync(batch, run, ct);
         await closes.RefreshAsync(ct);
-        return new JobOutcome(run.Rows, run.Dropped, Complete: run.StoppedBy is null && run.Failed == 0, Note: run.Note());
+        return new JobOutcome(run.Rows, run.Dropped, Complete: run.StoppedBy is null && run.Failed == 0, Note: run.Note())
+        {
+            IsLimited = run.StoppedBy is not null, Left = run.Left, Answered = run.StoppedBy is null ? null : run.Answered,
+        };
     }
 
     private sealed class Run(Session last)
     {
         public readonly Session Last = last;
-        public int Rows, Dropped, Failed;
+        public int Rows, Dropped, Failed, Answered;
+        public int? Left;
         public bool CandlesRefused;
         public string? StoppedBy;
 
@@ -107,6 +111,7 @@ public sealed class UsDailyClosesJob(
                 // The newest day again: the step over a split is seen only with both of its sides, and late reports have changed its volume.
                 var from = newest ?? last - Backfill;
                 var candles = await finnhub.CandlesAsync(symbol, "D", from.AtMidnight().InUtc().ToInstant(), clock.GetCurrentInstant(), ct);
+                run.Answered++;
                 if (candles is null) return [];
                 var (bars, dropped) = FinnhubBars.Daily(symbol, candles, calendar, splits);
                 run.Dropped += dropped;
@@ -117,7 +122,9 @@ public sealed class UsDailyClosesJob(
                 run.CandlesRefused = true;
             }
         }
-        return await finnhub.QuoteAsync(symbol, ct) is { } quote ? QuotedBars(symbol, quote, known) : [];
+        var quote = await finnhub.QuoteAsync(symbol, ct);
+        run.Answered++;
+        return quote is null ? [] : QuotedBars(symbol, quote, known);
     }
 
     /// <summary>

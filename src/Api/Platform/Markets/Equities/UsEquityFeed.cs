@@ -160,7 +160,7 @@ internal sealed class UsEquityFeedRun(
             await foreach (var message in socket.ReadAsync(Silence, ct))
             {
                 if (subscribing.IsFaulted) await subscribing;
-                Take(FinnhubFrames.Read(message.Span));
+                Take(FinnhubFrames.Read(message.Span, clock.GetCurrentInstant()));
             }
         }
         finally
@@ -307,7 +307,7 @@ internal sealed class UsEquityFeedRun(
     private void TakeQuote(string symbol, FinnhubQuote quote)
     {
         var at = Instant.FromUnixTimeSeconds(quote.Time!.Value);
-        if (at > clock.GetCurrentInstant() + Duration.FromDays(1) || !_state.Apply(symbol, quote, time.GetTimestamp())) return;
+        if (at > clock.GetCurrentInstant() + Plausible.MarketAhead || !_state.Apply(symbol, quote, time.GetTimestamp())) return;
         health.Event(at);
         // A symbol that is only asked for gets its bars from these prices: an update without a volume.
         lock (_lock)

@@ -49,7 +49,7 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
             async () =>
             {
                 using var reply = await http.GetAsync(new Uri(address, UriKind.Relative), ct);
-                return ReadCsv(await reply.Content.ReadAsStringAsync(ct));
+                return ReadCsv(ReplyText.Decode(await reply.Content.ReadAsByteArrayAsync(ct)).Replace('\0', '\uFFFD'));
             },
             ct);
     }
@@ -57,13 +57,18 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
     private async Task<JsonDocument?> JsonAsync(string address, CancellationToken ct)
     {
         var document = await http.GetProviderJsonAsync<JsonDocument>(address, ProviderRows.Json, ct);
+        if (document.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            document.Dispose();
+            throw new ProviderException(ProviderFailure.BadReply, Provider, "sent no object");
+        }
         if (IsNoArticles(document.RootElement))
         {
             document.Dispose();
             return null;
         }
         var failure = FailureIn(document.RootElement);
-        if (failure is null && !(document.RootElement.ValueKind == JsonValueKind.Object && !document.RootElement.EnumerateObject().Any())) return document;
+        if (failure is null && document.RootElement.EnumerateObject().Any()) return document;
         document.Dispose();
         return failure is null ? null : throw failure;
     }
@@ -95,6 +100,8 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
         }
 
         using var csv = new CsvReader(new StringReader(text), s_csv);
+        if (text.TrimStart().StartsWith('<')) throw new ProviderException(ProviderFailure.BadReply, Provider,
+            "sent an HTML page instead of CSV");
         if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { Length: > 1 } header)
             throw new ProviderException(ProviderFailure.BadReply, Provider, "sent CSV without a header");
         var rows = new List<IReadOnlyDictionary<string, string>>();
@@ -104,7 +111,9 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
             // "Information" or "Error Message" over columns: I,n,f,o,r,m,a. A real first row has a symbol and a date, never one letter in each column.
             if (rows.Count == 0 && fields.Length > 1 && fields.All(f => f.Length <= 1) && string.Concat(fields) is { Length: > 1 } letters)
                 throw SpreadOut(letters);
-            rows.Add(header.Zip(fields).ToDictionary(p => p.First, p => p.Second, StringComparer.OrdinalIgnoreCase));
+            // The first of two columns with one name counts.
+            rows.Add(header.Zip(fields).DistinctBy(p => p.First, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(p => p.First, p => p.Second, StringComparer.OrdinalIgnoreCase));
         }
         return rows;
     }
@@ -138,7 +147,7 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
         root.ValueKind == JsonValueKind.Object && Sentence(root, "Information")?.StartsWith("No articles found", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? Sentence(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Cut(value.GetString()!) : null;
+        LenientJson.Text(root, name) is { } words ? Cut(words) : null;
 
     private static string Cut(string words) => words.Length > 200 ? words[..200] : words;
 

@@ -21,17 +21,19 @@ public static class AlphaVantageText
     /// <summary>The text of a property, or null when it is missing or says that there is none.</summary>
     public static string? Text(JsonElement row, string name) =>
         row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value)
-            ? Text(value.ValueKind == JsonValueKind.String ? value.GetString() : value.ValueKind == JsonValueKind.Number ? value.GetRawText() : null)
+            ? Text(value.ValueKind == JsonValueKind.String ? LenientJson.Whole(value) : value.ValueKind == JsonValueKind.Number
+                ? value.GetRawText() : null)
             : null;
 
     /// <summary>The number, or null when there is none or it is not a number. Zero is a value.</summary>
     public static decimal? Number(string? value) =>
-        decimal.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Plausible.Figure(number) : null;
 
     public static decimal? Number(JsonElement row, string name) => Number(Text(row, name));
 
     /// <summary>A plain date, yyyy-MM-dd.</summary>
-    public static LocalDate? Date(string? value) => Text(value) is { } text && LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value : null;
+    public static LocalDate? Date(string? value) =>
+        Text(value) is { } text && LocalDatePattern.Iso.Parse(text) is { Success: true } date ? Plausible.Date(date.Value) : null;
 
     public static LocalDate? Date(JsonElement row, string name) => Date(Text(row, name));
 
@@ -40,6 +42,6 @@ public static class AlphaVantageText
     {
         if (Text(value) is not { } text) return null;
         var parsed = s_compact.Parse(text) is { Success: true } full ? full : s_compactMinutes.Parse(text);
-        return parsed.Success ? parsed.Value.InUtc().ToInstant() : null;
+        return parsed.Success ? Plausible.Moment(parsed.Value.InUtc().ToInstant()) : null;
     }
 }

@@ -22,10 +22,14 @@ public static class BithumbCandles
             : null;
 
     private static bool IsWhole(BithumbCandle c) =>
-        c is { Market.Length: > 0, OpeningPrice: > 0, HighPrice: > 0, LowPrice: > 0, TradePrice: > 0, CandleAccTradeVolume: >= 0 }
-        && c.LowPrice <= Math.Min(c.OpeningPrice.Value, c.TradePrice.Value)
+        c is { Market.Length: > 0 } && Plausible.Price(c.OpeningPrice) is not null && Plausible.Price(c.HighPrice) is not null
+            && Plausible.Price(c.LowPrice) is not null
+        && Plausible.Price(c.TradePrice) is not null && Plausible.Amount(c.CandleAccTradeVolume) is not null
+        && c.LowPrice <= Math.Min(c.OpeningPrice!.Value, c.TradePrice!.Value)
         && c.HighPrice >= Math.Max(c.OpeningPrice.Value, c.TradePrice.Value);
 
     private static LocalDateTime? Parse(string? text) =>
-        text is not null && LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value : null;
+        text is not null && LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true } parsed
+            && Plausible.Moment(parsed.Value.InUtc().ToInstant()) is not null
+            ? parsed.Value : null;
 }

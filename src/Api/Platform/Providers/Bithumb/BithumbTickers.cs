@@ -10,9 +10,6 @@ public static class BithumbTickers
     /// <summary>Value of <see cref="CryptoQuote.Source"/>.</summary>
     public const string Source = "bithumb";
 
-    /// <summary>The year 2100, Unix ms: later times are garbage.</summary>
-    private const long Latest = 4_102_444_800_000;
-
     private static readonly Duration SeoulOffset = Duration.FromHours(9);
     private static readonly LocalDateTimePattern Stamp = LocalDateTimePattern.CreateWithInvariantCulture("yyyyMMddHHmmss");
 
@@ -26,15 +23,16 @@ public static class BithumbTickers
     /// <summary>The state of a market, or null for a ticker without market, price or time (a market that has never traded says 0).</summary>
     public static CryptoQuote? ToQuote(BithumbTicker ticker)
     {
-        if (MarketOf(ticker) is not { } market || ticker.TradePrice is not > 0 || ticker.Timestamp is not > 0) return null;
-        var previous = ticker.PrevClosingPrice is > 0 ? ticker.PrevClosingPrice : null;
-        var fraction = ticker.SignedChangeRate ?? (previous is { } p ? (ticker.TradePrice - p) / p : null);
+        if (MarketOf(ticker) is not { } market || Plausible.Price(ticker.TradePrice) is null
+            || Plausible.Milliseconds(ticker.Timestamp) is null) return null;
+        var previous = Plausible.Price(ticker.PrevClosingPrice);
+        var fraction = Plausible.Rate(ticker.SignedChangeRate) ?? (previous is { } p ? (ticker.TradePrice - p) / p : null);
         return new CryptoQuote
         {
             Market = market,
             TradePrice = ticker.TradePrice,
             ChangeRate = fraction * 100,
-            ChangePrice = ticker.SignedChangePrice ?? (previous is null ? null : ticker.TradePrice - previous),
+            ChangePrice = Plausible.Figure(ticker.SignedChangePrice) ?? (previous is null ? null : ticker.TradePrice - previous),
             OpeningPrice = Positive(ticker.OpeningPrice),
             HighPrice = Positive(ticker.HighPrice),
             LowPrice = Positive(ticker.LowPrice),
@@ -56,8 +54,9 @@ public static class BithumbTickers
 
     /// <summary>The last trade that a ticker tells of, or null when it tells of none with a sure time.</summary>
     public static Trade? ToTrade(BithumbTicker ticker) =>
-        MarketOf(ticker) is { } market && ticker is { TradePrice: > 0, TradeVolume: > 0 } && TradedAt(ticker) is { } at
-            ? new Trade(market, at, ticker.TradePrice.Value, ticker.TradeVolume.Value)
+        MarketOf(ticker) is { } market && Plausible.Price(ticker.TradePrice) is not null && Plausible.Known(ticker.TradeVolume) is not null
+            && TradedAt(ticker) is { } at
+            ? new Trade(market, at, ticker.TradePrice!.Value, ticker.TradeVolume!.Value)
             : null;
 
     /// <summary>
@@ -67,8 +66,7 @@ public static class BithumbTickers
     public static Instant? TradedAt(BithumbTicker ticker)
     {
         if (SeoulClock(ticker) is not { } confirmed) return null;
-        if (ticker.TradeTimestamp is not { } ms || ms is <= 0 or > Latest) return confirmed;
-        var claimed = Instant.FromUnixTimeMilliseconds(ms);
+        if (Plausible.Milliseconds(ticker.TradeTimestamp) is not { } claimed) return confirmed;
         foreach (var candidate in (Instant[])[claimed, claimed - SeoulOffset])
         {
             if ((candidate - confirmed).TotalSeconds is >= 0 and < 1) return candidate;
@@ -82,11 +80,10 @@ public static class BithumbTickers
     /// </summary>
     private static Instant? LastTradeAt(BithumbTicker ticker)
     {
-        var message = Instant.FromUnixTimeMilliseconds(Math.Min(ticker.Timestamp!.Value, Latest));
-        var traded = TradedAt(ticker) ?? (ticker.TradeTimestamp is { } ms and > 0 and <= Latest ? Instant.FromUnixTimeMilliseconds(ms)
-            : null);
+        var message = Plausible.Milliseconds(ticker.Timestamp);
+        var traded = TradedAt(ticker) ?? Plausible.Milliseconds(ticker.TradeTimestamp);
         if (traded - message > Duration.FromMinutes(1)) traded -= SeoulOffset;
-        return traded is { } at ? Instant.Min(at, message) : null;
+        return traded is { } at && message is { } sent ? Instant.Min(at, sent) : null;
     }
 
     private static Instant? SeoulClock(BithumbTicker ticker)
@@ -95,12 +92,12 @@ public static class BithumbTickers
         var (date, time) = ticker.TradeDateKst is null ? (ticker.Code is null ? null : ticker.TradeDate, ticker.TradeTime) : (ticker.TradeDateKst, ticker.TradeTimeKst);
         if (date is null || time is null) return null;
         var parsed = Stamp.Parse(date + time.PadLeft(6, '0'));
-        return parsed.Success ? parsed.Value.WithOffset(Offset.FromHours(9)).ToInstant() : null;
+        return parsed.Success ? Plausible.Moment(parsed.Value.WithOffset(Offset.FromHours(9)).ToInstant()) : null;
     }
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToUpperInvariant();
 
-    private static decimal? Positive(decimal? value) => value is > 0 ? value : null;
+    private static decimal? Positive(decimal? value) => Plausible.Price(value);
 
-    private static decimal? NotNegative(decimal? value) => value is >= 0 ? value : null;
+    private static decimal? NotNegative(decimal? value) => Plausible.Amount(value);
 }

@@ -69,8 +69,7 @@ public sealed class CoinGeckoClient(HttpClient http)
     public static ProviderException? FailureIn(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object) return null;
-        if (root.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Object
-            && status.TryGetProperty("error_code", out var code) && code.TryGetInt32(out var number))
+        if (root.TryGetProperty("status", out var status) && LenientJson.Number(status, "error_code") is { } number)
         {
             return number switch
             {
@@ -98,26 +97,9 @@ public sealed class CoinGeckoClient(HttpClient http)
         throw failure;
     }
 
-    private static ProviderRows<T> Rows<T>(JsonElement array) where T : class
-    {
-        var rows = array.EnumerateArray().Select(TryFit<T>).ToList();
-        return new ProviderRows<T>([.. rows.OfType<T>()], rows.Count(r => r is null));
-    }
+    private static ProviderRows<T> Rows<T>(JsonElement array) where T : class => ProviderRows.Read<T>(array, CoinGeckoWire.Json);
 
-    private static T Fit<T>(JsonElement element) where T : class => TryFit<T>(element) ?? throw Unfit();
-
-    private static T? TryFit<T>(JsonElement element) where T : class
-    {
-        if (element.ValueKind != JsonValueKind.Object) return null;
-        try
-        {
-            return element.Deserialize<T>(CoinGeckoWire.Json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static T Fit<T>(JsonElement element) where T : class => ProviderRows.ReadRow<T>(element, CoinGeckoWire.Json) ?? throw Unfit();
 
     private static ProviderException Unfit() => new(ProviderFailure.BadReply, Provider, "sent JSON that does not fit");
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InvestmentAssistant.Api.Platform.Json;
 using NodaTime;
-using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Platform.Providers.CoinGecko;
 
@@ -77,41 +75,5 @@ public sealed record BitcoinRate(decimal? Value);
 /// <summary>How its JSON is read: a figure too large for a decimal, or a time that is none, is no reason to lose the coin.</summary>
 internal static class CoinGeckoWire
 {
-    public static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = WireNaming.Policy,
-        Converters = { new LenientDecimal(), new LenientInstant() },
-    };
-
-    private sealed class LenientDecimal : JsonConverter<decimal?>
-    {
-        public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.Number:
-                    return reader.TryGetDecimal(out var number) ? number : null;
-                case JsonTokenType.String:
-                    return decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var text) ? text : null;
-                case JsonTokenType.Null:
-                    return null;
-                default:
-                    throw new JsonException("a number was expected");
-            }
-        }
-
-        public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options) => throw new NotSupportedException("replies are only read");
-    }
-
-    private sealed class LenientInstant : JsonConverter<Instant?>
-    {
-        public override Instant? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType == JsonTokenType.Null) return null;
-            if (reader.TokenType != JsonTokenType.String) throw new JsonException("a time was expected");
-            return OffsetDateTimePattern.ExtendedIso.Parse(reader.GetString()!) is { Success: true } time ? time.Value.ToInstant() : null;
-        }
-
-        public override void Write(Utf8JsonWriter writer, Instant? value, JsonSerializerOptions options) => throw new NotSupportedException("replies are only read");
-    }
+    public static readonly JsonSerializerOptions Json = LenientJson.Options(WireNaming.Policy);
 }

@@ -15,7 +15,7 @@ public static class FinnhubBars
         foreach (var row in Rows(candles))
         {
             if (row is { } r) bars.Add(new Bar(symbol, Instant.FromUnixTimeSeconds(r.Time), r.Open, r.High, r.Low, r.Close, r.Volume));
-            else dropped++;
+            else Drop(ref dropped);
         }
         return (bars, dropped);
     }
@@ -34,9 +34,15 @@ public static class FinnhubBars
             if (row is { } r && Instant.FromUnixTimeSeconds(r.Time).InUtc().Date is var date && MarketCalendar.Covers(date) && calendar.SessionOn(date) is not null)
                 bars[date] = new DayBar(symbol, date, r.Open, r.High, r.Low, r.Close, r.Volume, IsOfficial: true);
             else
-                dropped++;
+                Drop(ref dropped);
         }
         return (AsTraded([.. bars.Values], splits.Of(symbol)), dropped);
+    }
+
+    private static void Drop(ref int dropped)
+    {
+        dropped++;
+        DroppedRows.Because("bars whose prices or days cannot be true");
     }
 
     private static DayBar[] AsTraded(DayBar[] bars, IReadOnlyList<Split> splits)
@@ -69,9 +75,12 @@ public static class FinnhubBars
     {
         for (var i = 0; i < (c.Time?.Count ?? 0); i++)
         {
-            yield return At(c.Open, i) is > 0 and var o && At(c.High, i) is > 0 and var h && At(c.Low, i) is > 0 and var l && At(c.Close, i) is > 0 and var p
-                && At(c.Volume, i) is >= 0 and var v && l <= Math.Min(o, p) && h >= Math.Max(o, p) && c.Time![i] is > 0 and < 4_102_444_800 and var t
-                    ? new Row(t, o, h, l, p, v)
+            yield return Plausible.Price(At(c.Open, i)) is { } o && Plausible.Price(At(c.High, i)) is { } h
+                && Plausible.Price(At(c.Low, i)) is { } l
+                && Plausible.Price(At(c.Close, i)) is { } p && Plausible.Amount(At(c.Volume, i)) is { } v && l <= Math.Min(o, p)
+                    && h >= Math.Max(o, p)
+                && Plausible.Seconds(c.Time![i]) is { } at
+                    ? new Row(at.ToUnixTimeSeconds(), o, h, l, p, v)
                     : null;
         }
     }

@@ -14,7 +14,12 @@ public sealed class FinnhubClient(HttpClient http)
     public async Task<FinnhubQuote?> QuoteAsync(string symbol, CancellationToken ct)
     {
         var quote = await http.GetRowAsync<FinnhubQuote>(Provider, $"quote?symbol={Uri.EscapeDataString(symbol)}", ct);
-        return quote is { Current: > 0, Time: > 0 } ? quote : null;
+        if (Plausible.Price(quote.Current) is null || Plausible.Seconds(quote.Time) is null) return null;
+        return quote with
+        {
+            High = Plausible.Price(quote.High), Low = Plausible.Price(quote.Low),
+            Open = Plausible.Price(quote.Open), PreviousClose = Plausible.Price(quote.PreviousClose),
+        };
     }
 
     /// <summary>

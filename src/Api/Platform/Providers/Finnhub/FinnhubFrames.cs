@@ -21,14 +21,14 @@ public readonly record struct FinnhubFrame(FinnhubFrameKind Kind, IReadOnlyList<
 /// <summary>The socket's language: https://finnhub.io/docs/api/websocket-trades. Read without building a document: this is the hottest path of a feed.</summary>
 public static class FinnhubFrames
 {
-    private const long LatestMs = 4_102_444_800_000; // the year 2100
-
     public static string Subscribe(string symbol) => JsonSerializer.Serialize(new { type = "subscribe", symbol });
 
     public static string Unsubscribe(string symbol) => JsonSerializer.Serialize(new { type = "unsubscribe", symbol });
 
     /// <summary>Reads a message. A bad trade is counted and the others are kept; of a frame that breaks off, what came whole before the break is kept.</summary>
-    public static FinnhubFrame Read(ReadOnlySpan<byte> message)
+    /// <param name="message">UTF-8 JSON.</param>
+    /// <param name="now">When it came: a trade from far ahead or long ago is none. Null believes every time between 1990 and 2100.</param>
+    public static FinnhubFrame Read(ReadOnlySpan<byte> message, Instant? now = null)
     {
         var json = new Utf8JsonReader(message);
         var kind = FinnhubFrameKind.Malformed;
@@ -52,7 +52,7 @@ public static class FinnhubFrames
                 else if (json.ValueTextEquals("msg"u8))
                 {
                     json.Read();
-                    if (json.TokenType == JsonTokenType.String) error = json.GetString();
+                    if (json.TokenType == JsonTokenType.String) error = TextOf(ref json);
                     else json.Skip();
                 }
                 else if (json.ValueTextEquals("data"u8))
@@ -61,7 +61,7 @@ public static class FinnhubFrames
                     if (json.TokenType == JsonTokenType.StartArray)
                     {
                         trades = [];
-                        ReadTrades(ref json, trades, ref dropped);
+                        ReadTrades(ref json, trades, now, ref dropped);
                     }
                     else
                     {
@@ -89,7 +89,7 @@ public static class FinnhubFrames
         };
     }
 
-    private static void ReadTrades(ref Utf8JsonReader json, List<Trade> trades, ref int dropped)
+    private static void ReadTrades(ref Utf8JsonReader json, List<Trade> trades, Instant? now, ref int dropped)
     {
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
@@ -99,13 +99,13 @@ public static class FinnhubFrames
                 dropped++;
                 continue;
             }
-            if (ReadTrade(ref json) is { } trade) trades.Add(trade);
+            if (ReadTrade(ref json, now) is { } trade) trades.Add(trade);
             else dropped++;
         }
     }
 
     /// <summary>Reads one object to its end, whatever it holds.</summary>
-    private static Trade? ReadTrade(ref Utf8JsonReader json)
+    private static Trade? ReadTrade(ref Utf8JsonReader json, Instant? now)
     {
         string? symbol = null;
         decimal? price = null, volume = null;
@@ -119,7 +119,7 @@ public static class FinnhubFrames
             switch (field)
             {
                 case 's' when json.TokenType == JsonTokenType.String:
-                    symbol = json.GetString();
+                    symbol = TextOf(ref json);
                     break;
                 case 'p' when json.TokenType == JsonTokenType.Number:
                     price = json.TryGetDecimal(out var p) ? p : null;
@@ -138,9 +138,25 @@ public static class FinnhubFrames
                     break;
             }
         }
-        return symbol is { Length: > 0 and <= 32 } && price is > 0 && volume is >= 0 && ms is > 0 and < LatestMs
-            ? new Trade(symbol, Instant.FromUnixTimeMilliseconds(ms.Value), price.Value, volume.Value, 0, conditions)
+        var at = Plausible.Milliseconds(ms);
+        if (now is { } heard) at = Plausible.Live(at, heard);
+        return symbol is { Length: > 0 and <= 32 } && Plausible.Price(price) is { } paid && Plausible.Amount(volume) is { } traded
+            && at is { } happened
+            ? new Trade(symbol, happened, paid, traded, 0, conditions)
             : null;
+    }
+
+    /// <summary>Null for a text with half of a surrogate pair, which the reader refuses as a whole.</summary>
+    private static string? TextOf(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static List<string>? ReadConditions(ref Utf8JsonReader json)
@@ -148,8 +164,8 @@ public static class FinnhubFrames
         List<string>? conditions = null;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (json.TokenType == JsonTokenType.String) (conditions ??= []).Add(json.GetString()!);
-            else json.Skip();
+            if (json.TokenType != JsonTokenType.String) json.Skip();
+            else if (TextOf(ref json) is { } condition) (conditions ??= []).Add(condition);
         }
         return conditions;
     }

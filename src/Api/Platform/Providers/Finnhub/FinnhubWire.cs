@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Providers.Finnhub;
 
@@ -27,7 +28,7 @@ public sealed record FinnhubCandles
     [JsonPropertyName("c")] public IReadOnlyList<decimal?>? Close { get; init; }
     [JsonPropertyName("v")] public IReadOnlyList<decimal?>? Volume { get; init; }
     /// <summary>Unix seconds: start of the bar; of a day's bar, midnight UTC of its date.</summary>
-    [JsonPropertyName("t")] public IReadOnlyList<long>? Time { get; init; }
+    [JsonPropertyName("t")] public IReadOnlyList<decimal?>? Time { get; init; }
 }
 
 /// <summary>A row of /stock/symbol.</summary>
@@ -66,6 +67,13 @@ public sealed record FinnhubArticle
     public string? Summary { get; init; }
 
     public string? Url { get; init; }
+
+    /// <summary>The article made plain and checked; null for one that cannot be used.</summary>
+    /// <param name="now">When it came.</param>
+    /// <param name="needsAddress">Whether one without a web address is of no use.</param>
+    public SentArticle? Read(Instant now, bool needsAddress = false) => needsAddress
+        ? SentArticle.ReadWithAddress(Headline, Url, Plausible.Seconds(Datetime), Summary, Source, Image, now)
+        : SentArticle.Read(Headline, Url, Plausible.Seconds(Datetime), Summary, Source, Image, now);
 }
 
 /// <summary>A row of /calendar/earnings.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -52,9 +51,9 @@ public sealed class NewsApiClient(HttpClient http)
     public static NewsApiPage Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object) throw new ProviderException(ProviderFailure.BadReply, Provider, "sent no object");
-        if (Text(root, "status") is not "ok")
+        if (LenientJson.Text(root, "status") is not "ok")
         {
-            var (code, message) = (Text(root, "code"), Text(root, "message") ?? "");
+            var (code, message) = (LenientJson.Text(root, "code"), LenientJson.Text(root, "message") ?? "");
             throw new ProviderException(
                 code switch
                 {
@@ -69,14 +68,11 @@ public sealed class NewsApiClient(HttpClient http)
         if (!root.TryGetProperty("articles", out var articles) || articles.ValueKind != JsonValueKind.Array)
             throw new ProviderException(ProviderFailure.BadReply, Provider, "sent no list of articles");
         var rows = ProviderRows.Read<NewsApiArticle>(articles, s_json);
-        var total = root.TryGetProperty("totalResults", out var results) && results.TryGetInt32(out var number) ? number : rows.Rows.Count;
+        var total = LenientJson.Number(root, "totalResults") ?? rows.Rows.Count;
         return new NewsApiPage(total, rows.Rows, rows.Dropped);
     }
 
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.Strict };
-
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static readonly JsonSerializerOptions s_json = LenientJson.Options(JsonNamingPolicy.CamelCase);
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

@@ -268,8 +268,7 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
         WriteHourly("1", 450);
         WriteHourly("2", 20);
         _callsLeft = 3; // names and two of five pages
-        var cut = await Assert.ThrowsAsync<ProviderException>(() => RunAsync());
-        Assert.Equal(ProviderFailure.BudgetSpent, cut.Kind);
+        Assert.True((await RunAsync()).IsLimited);
         Assert.Equal(200, (await HeldAsync()).Count);
 
         // Meanwhile the account goes on writing; the walk goes on where it stood, and what is newer comes at the visit after.
@@ -301,7 +300,7 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
             await session.SaveChangesAsync(Ct);
         }
         _callsLeft = 2;
-        await Assert.ThrowsAsync<ProviderException>(() => RunAsync());
+        Assert.True((await RunAsync()).IsLimited);
         _callsLeft = int.MaxValue;
         await RunAsync();
         Assert.Equal(whole, (await HeldAsync()).Select(p => (p.Id, p.Text)));

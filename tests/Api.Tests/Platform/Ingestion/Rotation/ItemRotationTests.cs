@@ -110,6 +110,24 @@ public sealed class ItemRotationTests(LocalServices services) : IAsyncLifetime
     public async Task A_provider_that_is_gone_from_the_start_fails_the_run() =>
         Assert.Equal(ProviderFailure.ServerError, (await Assert.ThrowsAsync<ProviderException>(() => RunAsync(answer: _ => Fail(ProviderFailure.ServerError)))).Kind);
 
+    [Theory]
+    [InlineData(ProviderFailure.BudgetSpent)]
+    [InlineData(ProviderFailure.RateLimited)]
+    public async Task P3_a_limit_at_the_first_call_is_a_stop_without_work_and_says_what_is_left(ProviderFailure limit)
+    {
+        var outcome = await RunAsync(answer: _ => Fail(limit));
+        Assert.Equal((0, true, 0, 50), (outcome.Rows, outcome.IsLimited, outcome.Answered, outcome.Left));
+    }
+
+    [Fact]
+    public async Task P3_items_that_were_all_refused_and_rest_confirm_nothing()
+    {
+        var refused = await RunAsync(answer: _ => Fail(ProviderFailure.Rejected), items: s_items[..5]);
+        Assert.Equal((false, 0), (refused.Complete, refused.Answered));
+        var resting = await RunAsync(items: s_items[..5]);
+        Assert.Equal((false, 0), (resting.Complete, resting.Answered));
+    }
+
     [Fact]
     public async Task An_item_that_is_refused_or_unknown_keeps_no_other_from_its_turn()
     {

@@ -29,7 +29,7 @@ public sealed class FinnhubWireTests
     [Fact]
     public void Equal_trades_of_one_message_are_numbered()
     {
-        var frame = Read("""{"type":"trade","data":[{"p":1,"s":"A","t":5,"v":2},{"p":1,"s":"B","t":5,"v":2},{"p":1,"s":"A","t":5,"v":2},{"p":1.0,"s":"A","t":5,"v":2}]}""");
+        var frame = Read("""{"type":"trade","data":[{"p":1,"s":"A","t":1381150800005,"v":2},{"p":1,"s":"B","t":1381150800005,"v":2},{"p":1,"s":"A","t":1381150800005,"v":2},{"p":1.0,"s":"A","t":1381150800005,"v":2}]}""");
 
         Assert.Equal([0, 0, 1, 2], frame.Trades.Select(t => t.Occurrence));
     }
@@ -44,23 +44,23 @@ public sealed class FinnhubWireTests
     }
 
     [Theory]
-    [InlineData("""{"p":"x","s":"A","t":5,"v":2}""")]
-    [InlineData("""{"s":"A","t":5,"v":2}""")]
-    [InlineData("""{"p":0,"s":"A","t":5,"v":2}""")]
-    [InlineData("""{"p":-1,"s":"A","t":5,"v":2}""")]
-    [InlineData("""{"p":1,"s":"","t":5,"v":2}""")]
-    [InlineData("""{"p":1,"s":null,"t":5,"v":2}""")]
-    [InlineData("""{"p":1,"s":"A","t":5.5,"v":2}""")]
+    [InlineData("""{"p":"x","s":"A","t":1381150800005,"v":2}""")]
+    [InlineData("""{"s":"A","t":1381150800005,"v":2}""")]
+    [InlineData("""{"p":0,"s":"A","t":1381150800005,"v":2}""")]
+    [InlineData("""{"p":-1,"s":"A","t":1381150800005,"v":2}""")]
+    [InlineData("""{"p":1,"s":"","t":1381150800005,"v":2}""")]
+    [InlineData("""{"p":1,"s":null,"t":1381150800005,"v":2}""")]
+    [InlineData("""{"p":1,"s":"A","t":1381150800000.5,"v":2}""")]
     [InlineData("""{"p":1,"s":"A","t":99999999999999999,"v":2}""")]
-    [InlineData("""{"p":1,"s":"A","t":5,"v":-2}""")]
-    [InlineData("""{"p":1,"s":"A","t":5,"v":{"x":[1,{"p":3}]}}""")]
-    [InlineData("""{"p":1e99,"s":"A","t":5,"v":2}""")]
+    [InlineData("""{"p":1,"s":"A","t":1381150800005,"v":-2}""")]
+    [InlineData("""{"p":1,"s":"A","t":1381150800005,"v":{"x":[1,{"p":3}]}}""")]
+    [InlineData("""{"p":1e99,"s":"A","t":1381150800005,"v":2}""")]
     [InlineData("null")]
     [InlineData("[1,2]")]
     [InlineData("7")]
     public void A_bad_trade_is_counted_and_its_neighbours_are_kept(string bad)
     {
-        var frame = Read($$"""{"type":"trade","data":[{"p":1,"s":"A","t":5,"v":2},{{bad}},{"p":2,"s":"B","t":6,"v":2}]}""");
+        var frame = Read($$"""{"type":"trade","data":[{"p":1,"s":"A","t":1381150800005,"v":2},{{bad}},{"p":2,"s":"B","t":1381150800006,"v":2}]}""");
 
         Assert.Equal(["A", "B"], frame.Trades.Select(t => t.Symbol));
         Assert.Equal(1, frame.Dropped);
@@ -69,7 +69,7 @@ public sealed class FinnhubWireTests
     [Fact]
     public void Of_a_message_that_breaks_off_the_whole_trades_are_kept()
     {
-        var frame = Read("""{"type":"trade","data":[{"p":1,"s":"A","t":5,"v":2},{"p":2,"s":"B","t":""");
+        var frame = Read("""{"type":"trade","data":[{"p":1,"s":"A","t":1381150800005,"v":2},{"p":2,"s":"B","t":""");
 
         Assert.Equal(FinnhubFrameKind.Trades, frame.Kind);
         Assert.Equal("A", Assert.Single(frame.Trades).Symbol);
@@ -81,7 +81,7 @@ public sealed class FinnhubWireTests
     [InlineData("<html>")]
     [InlineData("[]")]
     [InlineData("""{"type":7}""")]
-    [InlineData("""{"type":"news","data":[{"p":1,"s":"A","t":5,"v":2}]}""")]
+    [InlineData("""{"type":"news","data":[{"p":1,"s":"A","t":1381150800005,"v":2}]}""")]
     [InlineData("\u00ff\u0000")]
     public void A_foreign_message_is_counted(string text)
     {
@@ -141,7 +141,8 @@ public sealed class FinnhubWireTests
     private static FinnhubCandles Candles(params (string Date, decimal Open, decimal Close, decimal Volume)[] days) => new()
     {
         Status = "ok",
-        Time = [.. days.Select(d => NodaTime.Text.LocalDatePattern.Iso.Parse(d.Date).Value.AtMidnight().InUtc().ToInstant().ToUnixTimeSeconds())],
+        Time = [.. days.Select(d =>
+            (decimal?)NodaTime.Text.LocalDatePattern.Iso.Parse(d.Date).Value.AtMidnight().InUtc().ToInstant().ToUnixTimeSeconds())],
         Open = [.. days.Select(d => (decimal?)d.Open)],
         High = [.. days.Select(d => (decimal?)Math.Max(d.Open, d.Close))],
         Low = [.. days.Select(d => (decimal?)Math.Min(d.Open, d.Close))],

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace InvestmentAssistant.Api.Platform.Secrets;
+
+public static class SecretsExtensions
+{
+    /// <summary>The redactor over all configured secrets; may be called by everybody who needs it.</summary>
+    public static IServiceCollection AddSecretRedactor(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SecretRedactor>();
+        return services;
+    }
+}
