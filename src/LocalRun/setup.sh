@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: the .NET SDK, the binaries of PostgreSQL and Redis, and a quiet build.
+# Sourced by ./run and ./test: the .NET SDK, the binaries of PostgreSQL and Redis, a browser for the tests, and a quiet build.
 # Only binaries are wanted: installing starts and enables no service, makes no cluster and touches none that is there.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -35,6 +35,24 @@ require_services() {
   tail -n 5 "$ROOT/.local/logs/install.log" | sed 's/^/    /' >&2
   echo "$by_hand (log: .local/logs/install.log)" >&2
   return 1
+}
+
+has_browser() {
+  local name
+  for name in chromium chromium-browser google-chrome-stable google-chrome; do command -v "$name" >/dev/null && return; done
+  return 1
+}
+
+# For the tests in a real browser, which are skipped without one: a failure here is no failure of the tests.
+offer_browser() {
+  local sudo=
+  has_browser && return
+  command -v apt-get >/dev/null || return 0
+  [ "$(id -u)" = 0 ] || { sudo="sudo -n"; $sudo true 2>/dev/null || return 0; }
+  echo "Installing chromium (once, for the tests in a browser) ..."
+  mkdir -p "$ROOT/.local/logs"
+  (install_packages "$sudo" chromium) >"$ROOT/.local/logs/install-browser.log" 2>&1
+  has_browser || echo "Chromium cannot be installed, so the tests in a browser are skipped (log: .local/logs/install-browser.log)."
 }
 
 install_packages() {

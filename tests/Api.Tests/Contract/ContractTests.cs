@@ -11,10 +11,7 @@ namespace InvestmentAssistant.Api.Tests.Contract;
 /// </summary>
 public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClassFixture<ApiHost>
 {
-    /// <summary>The data sets fill in the background, on two cores that the rest of the suite shares.</summary>
-    private static readonly TimeSpan s_fill = TimeSpan.FromMinutes(8);
-
-    private static readonly WireContract s_contract = WireContract.Read(Path.Combine(AppContext.BaseDirectory, "Contract"));
+    private static readonly WireContract s_contract = FilledHost.Contract;
 
     private readonly WireCheck _check = new(s_contract.Shapes);
 
@@ -196,27 +193,5 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
             .Any(list => list.ValueKind is JsonValueKind.Array && list.EnumerateArray().Any(p => p.GetProperty("name").GetString() == parameter));
     }
 
-    private async Task FilledAsync()
-    {
-        List<string> missing = [];
-        try
-        {
-            await Wait.Until(
-                async () =>
-                {
-                    var (status, _, body) = await _wire.GetAsync("/api/v1/ingestion/status", Ct);
-                    if (status is not HttpStatusCode.OK) return false;
-                    missing = [.. JsonSerializer.Deserialize<JsonElement>(body).GetProperty("data_sets").EnumerateArray()
-                        .Where(d => d.GetProperty("fills_at_start").GetBoolean() && d.GetProperty("last_success_at").ValueKind is JsonValueKind.Null && d.GetProperty("state").GetString() is not "not_configured")
-                        .Select(d => d.GetProperty("name").GetString()!)];
-                    return missing.Count is 0;
-                },
-                s_fill,
-                "every data set is filled");
-        }
-        finally
-        {
-            if (missing.Count > 0) output.WriteLine($"Not filled: {string.Join(", ", missing)}");
-        }
-    }
+    private Task FilledAsync() => FilledHost.WaitAsync(_wire, output, Ct);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Text;
@@ -6,7 +7,8 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.Crypto;
 
 /// <summary>The KRW markets as REST answers see them: the exchange's list joined with the live board.</summary>
-public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote> board, InstrumentDirectory directory, IClock clock)
+public sealed partial class CryptoBoard(
+    [FromKeyedServices("crypto")] IBoard<CryptoQuote> board, InstrumentDirectory directory, IClock clock)
 {
     /// <summary>One market as answers show it, with its condition at this moment.</summary>
     public CryptoItem Item(CryptoQuote quote) => CryptoItem.Of(quote, clock.GetCurrentInstant());
@@ -34,10 +36,16 @@ public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote
             ?? all.FirstOrDefault(q => NameForm.Of(q.KoreanName).Is(name) || NameForm.Of(q.EnglishName).Is(name));
     }
 
+    /// <summary>Whether it can be a coin or a market: letters, digits and one dash, at most 20.</summary>
+    public static bool IsWellFormed(string symbol) => Form().IsMatch(TextFold.Symbol(symbol).Trim());
+
     /// <summary>The market a client means: btc and KRW-BTC are one.</summary>
     public static string MarketOf(string symbol)
     {
         var text = TextFold.Symbol(symbol).Trim();
         return text.Contains('-') ? text : "KRW-" + text;
     }
+
+    [GeneratedRegex(@"^(?=.{1,20}\z)[A-Za-z0-9]+(-[A-Za-z0-9]+)?\z")]
+    private static partial Regex Form();
 }

@@ -1,6 +1,7 @@
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 
@@ -15,6 +16,10 @@ public sealed record ListCryptosRequest
 
     /// <summary>How many.</summary>
     public int Limit { get; init; } = 500;
+
+    /// <summary>Only these, up to 200: BTC or KRW-BTC, in any case; repeated, or with commas.</summary>
+    [QueryParam]
+    public IReadOnlyList<string>? Symbols { get; init; }
 }
 
 public sealed class ListCryptosValidator : Validator<ListCryptosRequest>
@@ -24,12 +29,13 @@ public sealed class ListCryptosValidator : Validator<ListCryptosRequest>
         RuleFor(r => r.Limit).InclusiveBetween(1, 1000);
         RuleFor(r => r.Page).InclusiveBetween(1, 1_000_000);
         RuleFor(r => r.Skip).InclusiveBetween(0, 1_000_000);
+        RuleFor(r => r.Symbols).AreFew(200).Must(s => s is null || s.All(CryptoBoard.IsWellFormed)).WithMessage("must be coins such as BTC or KRW-BTC");
         RuleFor(r => r.Skip).Must((r, s) => s is null || r.Page is null).WithMessage("cannot be given together with page");
     }
 }
 
 /// <summary>A page of markets.</summary>
-/// <param name="Total">How many markets there are in all.</param>
+/// <param name="Total">How many markets there are in all, or of the symbols asked for.</param>
 /// <param name="HasNext">Whether another page follows.</param>
 public sealed record CryptoPage(int Total, IReadOnlyList<CryptoItem> Items, int Page, int Limit, bool HasNext);
 
@@ -45,13 +51,15 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
         {
             s.Summary = "KRW markets by price";
             s.Description = "Highest price first, ties by market code, markets without a price last; `condition` flags those that are "
-                + "suspended, warned of or not traded. The bare list; with `page` an object `{total, items, page, limit, has_next}`.";
+                + "suspended, warned of or not traded. The bare list; with `page` an object `{total, items, page, limit, has_next}`. "
+                + "`symbols` keeps those markets alone; what is not traded here is left out.";
         });
     }
 
     public override async Task HandleAsync(ListCryptosRequest request, CancellationToken ct)
     {
-        var all = (await board.ReadAsync(ct))
+        var wanted = request.Symbols?.Select(CryptoBoard.MarketOf).ToHashSet(StringComparer.Ordinal);
+        var all = (await board.ReadAsync(ct)).Where(q => wanted is null || wanted.Contains(q.Market))
             .OrderByDescending(q => q.TradePrice.HasValue).ThenByDescending(q => q.TradePrice).ThenBy(q => q.Market, StringComparer.Ordinal).ToList();
         if (request.Page is { } page)
         {

@@ -9,18 +9,26 @@ namespace InvestmentAssistant.Api.Features.Etf;
 
 public sealed record ListEtfsRequest
 {
-    /// <summary>How many.</summary>
-    public int Limit { get; init; } = 50;
+    /// <summary>How many; without it 50, or all that symbols names.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>Only these, up to 200, in any case; repeated, or with commas.</summary>
+    [QueryParam]
+    public IReadOnlyList<string>? Symbols { get; init; }
 }
 
 public sealed class ListEtfsValidator : Validator<ListEtfsRequest>
 {
-    public ListEtfsValidator() => RuleFor(r => r.Limit).InclusiveBetween(1, 200);
+    public ListEtfsValidator()
+    {
+        RuleFor(r => r.Limit).InclusiveBetween(1, 200);
+        RuleFor(r => r.Symbols).AreSymbols();
+    }
 }
 
 /// <summary>ETFs by price, highest first.</summary>
 /// <param name="Etfs">At most <c>limit</c>; those without a price last.</param>
-/// <param name="TotalCount">How many there are in all.</param>
+/// <param name="TotalCount">How many there are in all, or of the symbols asked for.</param>
 /// <param name="Message">For people, when the list is empty.</param>
 public sealed record ListEtfsAnswer(IReadOnlyList<EtfItem> Etfs, int TotalCount, MarketStatus MarketStatus, Instant LastUpdated, string? Message);
 
@@ -34,15 +42,16 @@ public sealed class ListEtfs([FromKeyedServices("etf")] EquityBoard board) : End
         Summary(s =>
         {
             s.Summary = "ETFs by price";
-            s.Description = "Highest price first, ties by symbol, ETFs without a price last.";
+            s.Description = "Highest price first, ties by symbol, ETFs without a price last; with `symbols` those alone, without what is not on the board.";
         });
     }
 
     public override async Task<ListEtfsAnswer> ExecuteAsync(ListEtfsRequest request, CancellationToken ct)
     {
         var moment = await board.ReadAsync(ct);
+        var etfs = moment.ByPrice().Only(request.Symbols).ToList();
         return new ListEtfsAnswer(
-            EtfItem.Of(moment.ByPrice().Take(request.Limit), moment), moment.Rows.Count, board.MarketStatus(), board.Now,
+            EtfItem.Of(etfs.Take(request.Limit ?? request.Symbols?.Count ?? 50), moment), etfs.Count, board.MarketStatus(), board.Now,
             moment.Rows.Count == 0 ? "ETF 목록을 수집 중입니다." : null);
     }
 }

@@ -1,6 +1,6 @@
 using FastEndpoints;
-using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
@@ -9,11 +9,19 @@ public sealed record ListStocksRequest
 {
     /// <summary>How many; the default is all of them.</summary>
     public int Limit { get; init; } = 1000;
+
+    /// <summary>Only these, up to 200: BRK.B or BRK-B, in any case; repeated, or with commas.</summary>
+    [QueryParam]
+    public IReadOnlyList<string>? Symbols { get; init; }
 }
 
 public sealed class ListStocksValidator : Validator<ListStocksRequest>
 {
-    public ListStocksValidator() => RuleFor(r => r.Limit).InclusiveBetween(1, 1000);
+    public ListStocksValidator()
+    {
+        RuleFor(r => r.Limit).IsLimit();
+        RuleFor(r => r.Symbols).AreSymbols();
+    }
 }
 
 /// <summary>All companies of the index, by symbol.</summary>
@@ -26,10 +34,10 @@ public sealed class ListStocks([FromKeyedServices("sp500")] EquityBoard board) :
         Summary(s =>
         {
             s.Summary = "All companies";
-            s.Description = "The index members with their prices, by symbol.";
+            s.Description = "The index members with their prices, by symbol; with `symbols` those alone, without what is not in the index.";
         });
     }
 
     public override async Task<StockListAnswer> ExecuteAsync(ListStocksRequest request, CancellationToken ct) =>
-        StockListAnswer.Of("all", (await board.ReadAsync(ct)).Rows, request.Limit, board.MarketStatus());
+        StockListAnswer.Of("all", [.. (await board.ReadAsync(ct)).Rows.Only(request.Symbols)], request.Limit, board.MarketStatus());
 }

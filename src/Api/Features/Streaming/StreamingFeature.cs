@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Streaming.Connections;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
 
@@ -21,14 +22,18 @@ public sealed class StreamingFeature : IFeature
     {
         // CONNECT is how HTTP/2 opens a WebSocket (RFC 8441).
         string[] methods = ["GET", "CONNECT"];
+        string[] query = ["symbols", "interval", "epoch", "since"];
         var hubs = routes.ServiceProvider.GetServices<TopicHub>().ToList();
         var session = routes.ServiceProvider.GetRequiredService<StreamSession>();
         var events = routes.ServiceProvider.GetRequiredService<EventStream>();
         foreach (var hub in hubs)
         {
-            routes.MapMethods("/ws/" + hub.Topic, methods, http => session.ServeAsync(http, hub, Dialect.Changes)).ExcludeFromDescription();
+            routes.MapMethods("/ws/" + hub.Topic, methods, http => session.ServeAsync(http, hub, Dialect.Changes))
+                // A page sees no HTTP status of a refused handshake.
+                .WithMetadata(new TakesQuery(IsStrict: false, query)).ExcludeFromDescription();
             routes.MapMethods("/api/v1/ws/" + hub.Topic, methods, http => session.ServeAsync(http, hub, Dialect.FullBoard)).ExcludeFromDescription();
-            routes.MapGet("/sse/" + hub.Topic, http => events.ServeAsync(http, hub)).ExcludeFromDescription();
+            routes.MapMethods("/sse/" + hub.Topic, ["GET", "HEAD"], http => events.ServeAsync(http, hub))
+                .WithMetadata(new TakesQuery(IsStrict: true, query)).ExcludeFromDescription();
         }
     }
 }

@@ -14,7 +14,7 @@ public readonly record struct Kept<T>(T Value, TimeSpan Age, bool IsStale)
     public T AnnouncedTo(HttpContext http)
     {
         if (Age >= TimeSpan.FromSeconds(1)) http.Response.Headers.Age = ((long)Age.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (IsStale) http.Response.Headers["X-Data-Stale"] = "true";
+        if (IsStale) http.Response.Headers[AnswerHeaders.DataStale] = "true";
         return Value;
     }
 }

@@ -25,9 +25,9 @@ public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, 
         var (used, left) = _windows.GetOrAdd(ClientAddress.CustomerOf(address), static (_, start) => new Window(start), now).Count(now, time);
         var seconds = ((int)Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var headers = http.Response.Headers;
-        headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
-        headers["RateLimit-Remaining"] = Math.Max(0, limit - used).ToString(CultureInfo.InvariantCulture);
-        headers["RateLimit-Reset"] = seconds;
+        headers[AnswerHeaders.RateLimitLimit] = limit.ToString(CultureInfo.InvariantCulture);
+        headers[AnswerHeaders.RateLimitRemaining] = Math.Max(0, limit - used).ToString(CultureInfo.InvariantCulture);
+        headers[AnswerHeaders.RateLimitReset] = seconds;
         if (used <= limit) return next(http);
         headers.RetryAfter = seconds;
         return Problem.WriteAsync(http, StatusCodes.Status429TooManyRequests, $"More than {limit} requests in a minute; try again in {seconds} s.");

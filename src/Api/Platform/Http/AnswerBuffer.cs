@@ -5,7 +5,10 @@ namespace InvestmentAssistant.Api.Platform.Http;
 /// <summary>Holds an answer in pooled memory until it is whole; past its bound, or once it proves to be an event stream, bytes pass straight on.</summary>
 internal sealed class AnswerBuffer(Stream inner, int bound, Func<bool> isStream) : Stream
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(16 * 1024);
+    private const int Least = 16 * 1024;
+
+    // Taken with the first byte: a connection that becomes a WebSocket never writes one here.
+    private byte[] _bytes = [];
     private int _count;
 
     /// <summary>Whether bytes have gone out already, so that no ETag can be given any more.</summary>
@@ -61,9 +64,9 @@ internal sealed class AnswerBuffer(Stream inner, int bound, Func<bool> isStream)
     {
         if (_count + more.Length > _bytes.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, _count + more.Length));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(_bytes.Length * 2, _count + more.Length), Least));
             _bytes.AsSpan(0, _count).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
+            if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
             _bytes = larger;
         }
         more.CopyTo(_bytes.AsSpan(_count));

@@ -5,7 +5,7 @@ namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
 /// GET answers get an ETag over their bytes and <c>Cache-Control</c> by data kind; If-None-Match is answered with 304; HEAD is GET without the body; OPTIONS
-/// says what is allowed. The tag is weak because compression comes after it. Streams (WebSockets, SSE) pass untouched, and an answer that outgrows the
+/// says what is allowed. The tag is weak because compression comes after it. Streams (WebSockets, SSE) write nothing here, and an answer that outgrows the
 /// buffer goes out as it comes, without a tag.
 /// </summary>
 public sealed class ConditionalGet(RequestDelegate next, HttpSettings settings)
@@ -13,11 +13,10 @@ public sealed class ConditionalGet(RequestDelegate next, HttpSettings settings)
     public Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
-        if (HttpMethods.IsOptions(request.Method)) return OptionsAsync(http);
         var isHead = HttpMethods.IsHead(request.Method);
-        if (!isHead && !HttpMethods.IsGet(request.Method)) return next(http);
-        if (IsStream(request)) return next(http);
-        return BufferedAsync(http, isHead);
+        if (!isHead && !HttpMethods.IsGet(request.Method)) return AllowAsync(http);
+        // An event stream ends only with its reader, and knows HEAD itself.
+        return request.Path.StartsWithSegments("/sse") ? next(http) : BufferedAsync(http, isHead);
     }
 
     private async Task BufferedAsync(HttpContext http, bool isHead)
@@ -64,14 +63,13 @@ public sealed class ConditionalGet(RequestDelegate next, HttpSettings settings)
         if (!isHead) await inner.WriteAsync(body, http.RequestAborted);
     }
 
-    private async Task OptionsAsync(HttpContext http)
+    /// <summary>Routing names the methods that routes were mapped with; HEAD and OPTIONS are answered here. OPTIONS is 204 where others are 405.</summary>
+    private async Task AllowAsync(HttpContext http)
     {
         await next(http);
-        if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed } response)
-        {
-            response.StatusCode = StatusCodes.Status204NoContent;
-            response.Headers.Allow = string.Join(", ", AllowedWith(response.Headers.Allow.ToString()));
-        }
+        if (http.Response is not { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed } response) return;
+        response.Headers.Allow = string.Join(", ", AllowedWith(response.Headers.Allow.ToString()));
+        if (HttpMethods.IsOptions(http.Request.Method)) response.StatusCode = StatusCodes.Status204NoContent;
     }
 
     private static IEnumerable<string> AllowedWith(string allow)
@@ -79,9 +77,6 @@ public sealed class ConditionalGet(RequestDelegate next, HttpSettings settings)
         var methods = allow.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return methods.Contains("GET") ? methods.Append("HEAD").Append("OPTIONS").Distinct() : methods.Append("OPTIONS").Distinct();
     }
-
-    private static bool IsStream(HttpRequest request) =>
-        request.Headers.Upgrade.Count > 0 || request.Path.StartsWithSegments("/sse") || request.HttpContext.WebSockets.IsWebSocketRequest;
 
     private static bool IsEventStream(HttpResponse response) =>
         response.ContentType?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;

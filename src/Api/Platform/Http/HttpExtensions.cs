@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using FastEndpoints;
 using FluentValidation.Results;
 using InvestmentAssistant.Api.Platform.Json;
@@ -56,19 +57,21 @@ public static class HttpExtensions
     /// <summary>The services of the pipeline, apart from FastEndpoints, so that tests can put it before endpoints of their own.</summary>
     internal static IServiceCollection AddHttpPipeline(this IServiceCollection services, HttpSettings settings)
     {
+        services.AddSingleton<QueryVocabulary>();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBodyBytes;
+            // Any byte is a letter in Latin-1. As UTF-8, the default, one wrong byte in a header that nobody reads would refuse the request.
+            kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
+            kestrel.ConfigureEndpointDefaults(static listen => listen.AnswerHalfClosed());
         });
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .SetIsOriginAllowed(origin => IsAllowed(settings, origin))
             .AllowAnyMethod()
             .AllowAnyHeader()
             .SetPreflightMaxAge(TimeSpan.FromHours(1))
-            .WithExposedHeaders(
-                "ETag", "Age", "Retry-After", "Server-Timing", RequestStamp.RequestId, RequestStamp.DataSource,
-                "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")));
+            .WithExposedHeaders([.. AnswerHeaders.Exposed])));
         services.AddResponseCompression(o =>
         {
             // Nothing secret shares an answer with what a client sends, so compressing under TLS gives nothing away.
@@ -92,12 +95,12 @@ public static class HttpExtensions
         return services;
     }
 
-    /// <summary>From the outside in: probes from memory, bodies of GETs dropped, stamp, log line, CORS, problems, compression, limit, ETags, routing.</summary>
+    /// <summary>From the outside in: paths tidied, probes from memory, stamp, log line, CORS, problems, bodies of GETs dropped, compression, limit, ETags, routing.</summary>
     internal static WebApplication UseHttpPipeline(this WebApplication app)
     {
         if (app.Services.GetRequiredService<HttpSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseMiddleware<RequestTidying>();
         app.UseMiddleware<MemoryAnswers>();
-        app.UseMiddleware<BodilessRequests>();
         app.UseMiddleware<RequestStamp>();
         app.UseSerilogRequestLogging(o =>
         {
@@ -108,12 +111,15 @@ public static class HttpExtensions
         });
         app.UseCors();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<BodilessRequests>();
         app.UseResponseCompression();
         app.UseMiddleware<AddressLimiter>();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.UseMiddleware<ConditionalGet>();
         app.UseRouting();
+        app.UseMiddleware<MethodGuard>();
         app.UseMiddleware<ContentTypeGuard>();
+        app.UseMiddleware<QueryForms>();
         return app;
     }
 

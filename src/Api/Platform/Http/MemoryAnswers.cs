@@ -50,12 +50,13 @@ public sealed class MemoryAnswers
         response.ContentLength = body.Length;
         var headers = response.Headers;
         headers.CacheControl = "no-store";
-        headers[RequestStamp.DataSource] = _dataSource;
+        headers[AnswerHeaders.DataSource] = _dataSource;
+        VaryHeader.Complete(headers);
         return response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }
 
     private static bool NeedsMore(IHeaderDictionary headers) =>
-        headers.ContainsKey("Origin") || headers.ContainsKey("If-None-Match") || headers.ContainsKey(RequestStamp.RequestId);
+        headers.ContainsKey("Origin") || headers.ContainsKey("If-None-Match") || headers.ContainsKey(AnswerHeaders.RequestId);
 
     private static bool Matches(string? path, string wanted) =>
         path is not null && path.StartsWith(wanted, StringComparison.Ordinal)

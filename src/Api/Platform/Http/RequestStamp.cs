@@ -6,25 +6,22 @@ namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
 /// Stamps every exchange: a correlation id (the client's <c>X-Request-ID</c> when it is sane, else a new one) in the log scope, in problems and on the
-/// answer; the data source; how long the answer took (<c>Server-Timing</c>); and that browsers must not guess content types.
+/// answer; the data source; how long the answer took (<c>Server-Timing</c>); what it depends on (<c>Vary</c>); and that browsers must not guess content types.
 /// </summary>
 public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
 {
-    public const string RequestId = "X-Request-ID";
-    public const string DataSource = "X-Data-Source";
-
     private readonly StringValues _dataSource = settings.DataSource;
 
     public async Task InvokeAsync(HttpContext http)
     {
         var started = Stopwatch.GetTimestamp();
-        var id = http.Request.Headers[RequestId].ToString();
+        var id = http.Request.Headers[AnswerHeaders.RequestId].ToString();
         if (!IsSane(id)) id = Guid.CreateVersion7().ToString("N");
         http.TraceIdentifier = id;
 
         var headers = http.Response.Headers;
-        headers[RequestId] = id;
-        headers[DataSource] = _dataSource;
+        headers[AnswerHeaders.RequestId] = id;
+        headers[AnswerHeaders.DataSource] = _dataSource;
         headers.XContentTypeOptions = "nosniff";
         http.Response.OnStarting(static state =>
         {
@@ -36,8 +33,9 @@ public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
                     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'";
                 response.Headers["Referrer-Policy"] = "no-referrer";
             }
-            response.Headers["Server-Timing"] = string.Create(
+            response.Headers[AnswerHeaders.ServerTiming] = string.Create(
                 CultureInfo.InvariantCulture, $"total;dur={Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.##}");
+            VaryHeader.Complete(response.Headers);
             return Task.CompletedTask;
         }, (http.Response, started));
 

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using FastEndpoints;
 using FluentValidation;
 using FluentValidation.Validators;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Json;
 using Microsoft.OpenApi;
 
@@ -96,8 +97,7 @@ internal static partial class RequestParameters
             p.CanWrite && !inRoute.Contains(NameOf(p)) && p.GetCustomAttribute<FromHeaderAttribute>() is null && p.GetCustomAttribute<QueryParamAttribute>() is null);
     }
 
-    public static string NameOf(PropertyInfo property) =>
-        property.GetCustomAttribute<BindFromAttribute>()?.Name ?? WireNaming.Policy.ConvertName(property.Name);
+    public static string NameOf(PropertyInfo property) => QueryVocabulary.NameOf(property);
 
     private static HashSet<string> InRoute(string route) =>
         [.. RouteParameter().Matches(route).Select(m => m.Groups[1].Value)];

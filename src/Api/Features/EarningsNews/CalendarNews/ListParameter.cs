@@ -1,5 +1,4 @@
 using FluentValidation;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
 
@@ -11,9 +10,6 @@ public static class ListParameter
     /// <summary>The values, each once; empty when there is none.</summary>
     public static string[] Of(IReadOnlyList<string>? given, Func<string, string> normalize) =>
         [.. (given ?? []).SelectMany(Split).Select(normalize).Distinct(StringComparer.Ordinal)];
-
-    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreSymbols<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
-        rule.Must(given => Values(given).Length <= Most && Values(given).All(EquitySymbol.IsWellFormed)).WithMessage($"must be at most {Most} US symbols such as AAPL or BRK.B");
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreNames<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.Must(given => Values(given).Length <= Most && Values(given).All(v => v.Length <= 100 && !v.Contains('\0'))).WithMessage($"must be at most {Most} names");

@@ -54,9 +54,9 @@ public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings
         var seconds = Math.Max(1, (int)Math.Ceiling((oldest + s_window - now).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var headers = http.Response.Headers;
         headers.RetryAfter = seconds;
-        headers["RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
-        headers["RateLimit-Remaining"] = "0";
-        headers["RateLimit-Reset"] = seconds;
+        headers[AnswerHeaders.RateLimitLimit] = limit.ToString(CultureInfo.InvariantCulture);
+        headers[AnswerHeaders.RateLimitRemaining] = "0";
+        headers[AnswerHeaders.RateLimitReset] = seconds;
         throw new ProblemException(StatusCodes.Status429TooManyRequests, Words.TooManyCalls.In(Languages.Of(http)));
     }
 

@@ -2,6 +2,7 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Rankings;
 

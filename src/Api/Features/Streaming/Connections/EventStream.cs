@@ -17,6 +17,11 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
             await Problem.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "The server is going away; connect again.");
             return;
         }
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            DescribeStream(http.Response);
+            return;
+        }
         if (!gate.TryEnter(address))
         {
             http.Response.Headers.RetryAfter = "30";
@@ -26,9 +31,7 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
         try
         {
             http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            http.Response.ContentType = "text/event-stream; charset=utf-8";
-            http.Response.Headers.CacheControl = "no-store";
-            http.Response.Headers["X-Accel-Buffering"] = "no";
+            DescribeStream(http.Response);
             await http.Response.StartAsync(http.RequestAborted);
             var query = StreamQuery.From(http.Request, hub, FrameFormat.ServerSentEvent);
             var subscriber = new Subscriber(hub.FeedOf(Dialect.Changes), new StreamOutlet(http.Response.Body), FrameFormat.ServerSentEvent, hub.Counters, http.Abort)
@@ -52,5 +55,13 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
         {
             gate.Leave(address);
         }
+    }
+
+    private static void DescribeStream(HttpResponse response)
+    {
+        response.ContentType = "text/event-stream; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        // nginx would collect events before it passes them on.
+        response.Headers["X-Accel-Buffering"] = "no";
     }
 }

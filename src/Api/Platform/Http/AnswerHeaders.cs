@@ -1,0 +1,36 @@
+namespace InvestmentAssistant.Api.Platform.Http;
+
+/// <summary>The headers of our answers beyond HTTP's common ones. Code that sets one takes its name from here, and what is here a page's script may read.</summary>
+public static class AnswerHeaders
+{
+    /// <summary>Correlation id of the exchange; the log line and a problem's <c>trace_id</c> have it too.</summary>
+    public const string RequestId = "X-Request-ID";
+
+    /// <summary>live or simulated.</summary>
+    public const string DataSource = "X-Data-Source";
+
+    /// <summary>true: the answer comes from memory because PostgreSQL is gone.</summary>
+    public const string DataStale = "X-Data-Stale";
+
+    /// <summary>Milliseconds until the answer began.</summary>
+    public const string ServerTiming = "Server-Timing";
+
+    /// <summary>Requests that one address may make in a minute.</summary>
+    public const string RateLimitLimit = "RateLimit-Limit";
+
+    /// <summary>How many of them are left.</summary>
+    public const string RateLimitRemaining = "RateLimit-Remaining";
+
+    /// <summary>Seconds until they are counted from zero again.</summary>
+    public const string RateLimitReset = "RateLimit-Reset";
+
+    /// <summary>
+    /// All that a script of another origin may read (<c>Access-Control-Expose-Headers</c>) beside those that CORS always shows: content type, length and
+    /// language, Cache-Control, Expires, Last-Modified, Pragma.
+    /// </summary>
+    public static IReadOnlyList<string> Exposed { get; } =
+    [
+        RequestId, DataSource, DataStale, ServerTiming, RateLimitLimit, RateLimitRemaining, RateLimitReset,
+        "ETag", "Age", "Date", "Vary", "Allow", "Link", "Location", "Retry-After", "WWW-Authenticate", "Deprecation", "Sunset",
+    ];
+}
