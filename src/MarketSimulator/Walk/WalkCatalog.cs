@@ -39,7 +39,7 @@ internal sealed class WalkCatalog
 
         // Two classes of one company's shares have one path.
         var companies = listings.Companies.Select(CompanySpec).ToDictionary(s => s.Symbol, StringComparer.Ordinal);
-        var paths = companies.ToDictionary(c => c.Key, c => Own(companies[listings.IssuerOf(c.Key)], EquityMarketSeed), StringComparer.Ordinal);
+        var paths = companies.ToDictionary(c => c.Key, IPricePath (c) => Own(companies[listings.IssuerOf(c.Key)], EquityMarketSeed), StringComparer.Ordinal);
         var byValue = listings.Companies.Select(c => new ValuedCompany(c, companies[c.Symbol].Level, ShareCounts.Of(c.Symbol, companies[c.Symbol].Level)))
             .OrderByDescending(c => c.Value).ToList();
         var builder = new FundPathBuilder(paths, yields, _seed, EquityMarketSeed);
@@ -93,7 +93,7 @@ internal sealed class WalkCatalog
         return new WalkSpec(listing.Symbol, level, path.Volatility, path.Shared / path.Volatility, volume, volume * level, true, TickSize.Cent);
     }
 
-    private IPricePath Own(WalkSpec spec, ulong marketSeed) =>
+    private OwnPath Own(WalkSpec spec, ulong marketSeed) =>
         new OwnPath(Dice.Mix(_seed, Dice.Seed(spec.Symbol)), spec.Volatility, spec.Correlation, marketSeed);
 
     /// <summary>Shares a market's trades out by turnover (its root, so that the small ones live too), with a floor for each symbol.</summary>

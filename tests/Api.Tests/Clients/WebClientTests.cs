@@ -60,7 +60,7 @@ public sealed class WebClientTests(ApiHost api, ITestOutputHelper output) : ICla
         yield return ("through the site", request.SaysJson ? [accept, mode, json, ("Host", "weinvesting.site")] : [accept, mode, ("Host", "weinvesting.site")]);
     }
 
-    private IEnumerable<string> Faults(ClientRequest request, List<WireRoute> routes, (string Name, string Value)[] headers, ClientAnswer answer)
+    private List<string> Faults(ClientRequest request, List<WireRoute> routes, (string Name, string Value)[] headers, ClientAnswer answer)
     {
         if (answer.Status is not HttpStatusCode.OK)
             return [$"{(int)answer.Status} {(answer.Body.Length > 200 ? answer.Body[..200] : answer.Body)}"];

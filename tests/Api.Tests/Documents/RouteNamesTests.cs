@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Tests.Fixture;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 
@@ -11,8 +12,10 @@ internal readonly record struct EscapedText(string Text, int[] Starts, int[] End
 {
     private const int LongestEntity = 10;
 
+    private static readonly SearchValues<char> Escapes = SearchValues.Create("\\%&\u200B\u200C\u200D\u2060\uFEFF\u00AD");
+
     /// <summary>Whether anything in it may be an escape.</summary>
-    public static bool HasEscapes(ReadOnlySpan<char> text) => text.IndexOfAny("\\%&\u200B\u200C\u200D\u2060\uFEFF\u00AD") >= 0;
+    public static bool HasEscapes(ReadOnlySpan<char> text) => text.ContainsAny(Escapes);
 
     public static EscapedText Of(string text)
     {

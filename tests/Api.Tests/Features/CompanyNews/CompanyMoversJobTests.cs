@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.CompanyNews;
-using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Tests.Fixture;
 using NodaTime;
 using static InvestmentAssistant.Api.Tests.Features.CompanyNews.CompanyNewsHost;

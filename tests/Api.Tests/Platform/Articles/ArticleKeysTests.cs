@@ -39,7 +39,8 @@ public sealed class ArticleKeysTests(LocalServices services) : IAsyncLifetime
 
         await using var session = _host.Documents.QuerySession();
         var held = await session.Query<SentimentArticle>().ToListAsync(Ct);
-        var expected = new[] { "a", "b", "c" }.Select(p => ArticleKey.Of(ArticleUrl.Key($"https://news.example/{p}"))).Order();
+        List<string> paths = ["a", "b", "c"];
+        var expected = paths.Select(p => ArticleKey.Of(ArticleUrl.Key($"https://news.example/{p}"))).Order();
         Assert.Equal(expected, held.Select(a => a.Id).Order());
         // What is shown stays an address that was sent.
         Assert.Equal("https://news.example/a?utm_source=x", held.Single(a => a.Url.Contains("/a", StringComparison.Ordinal)).Url);

@@ -9,7 +9,6 @@ using InvestmentAssistant.Api.Platform.Providers.NewsApi;
 using InvestmentAssistant.Api.Platform.Providers.Wikipedia;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Platform.Ingestion;
-using Microsoft.AspNetCore.Http;
 using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Providers;

@@ -62,7 +62,8 @@ public sealed class RedactingSinkTests
     public void An_entry_without_secrets_passes_as_it_is()
     {
         var fault = new InvalidOperationException("plain");
-        var (_, entry) = Written(log => log.Warning(fault, "{Count} of {Names}", 3, new[] { "a" }));
+        string[] names = ["a"];
+        var (_, entry) = Written(log => log.Warning(fault, "{Count} of {Names}", 3, names));
         Assert.Same(fault, entry.Exception);
         Assert.Equal(3, ((ScalarValue)entry.Properties["Count"]).Value);
     }

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.Sns.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
 using Marten;
 using NodaTime;
 using Npgsql;

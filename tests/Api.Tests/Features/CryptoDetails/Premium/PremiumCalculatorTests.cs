@@ -104,7 +104,7 @@ public sealed class PremiumCalculatorTests
     private KimchiPremium Bitcoin(CoinTickers? tickers = null) => Calculator.Of("KRW-BTC",
         tickers ?? Tickers(Ticker("binance", "USDT", 100_000, 100_000)), Rate());
 
-    private CryptoQuote Market(Instant tradedAt) => new()
+    private static CryptoQuote Market(Instant tradedAt) => new()
     {
         Market = "KRW-BTC", TradePrice = 560_000_000, AccTradePrice24h = 30_000_000_000, Volume24h = 50,
             Timestamp = s_now.ToUnixTimeMilliseconds(),

@@ -48,7 +48,7 @@ public static class KoreanNames
 
     private static IEnumerable<string> NamesOf(KoreanName name) => [name.Name, .. name.Aliases];
 
-    private static IReadOnlyList<KoreanName> ReadShipped()
+    private static List<KoreanName> ReadShipped()
     {
         using var stream = typeof(KoreanNames).Assembly.GetManifestResourceStream("korean-names.csv")
             ?? throw new InvalidOperationException("The assembly carries no korean-names.csv.");
