@@ -12,6 +12,8 @@ internal static class AnswerHeaderCheck
         "Content-Encoding", "Transfer-Encoding", "Connection", "Keep-Alive", "Upgrade", "Sec-WebSocket-Version", "X-Accel-Buffering",
         "Content-Security-Policy", "Referrer-Policy", "Strict-Transport-Security", "X-Content-Type-Options", "X-Frame-Options", "Permissions-Policy",
         "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy",
+        // Swagger UI's own, on its own page.
+        "X-Swagger-UI-Version",
     };
 
     public static IEnumerable<string> Faults(IReadOnlyDictionary<string, string> headers)

@@ -35,9 +35,10 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         await using var page = await browser.OpenAsync();
         var traffic = await Traffic.OfAsync(page);
 
-        for (var i = 0; i < 3; i++) Assert.Equal(200, (await AskAsync(page, "/api/v1/cpi/", """{"cache":"no-store"}""")).Status);
+        // Asked for each time, as its answer may not be kept; fetch's own cache modes would pass over the kept preflight as well.
+        for (var i = 0; i < 3; i++) Assert.Equal(200, (await AskAsync(page, "/api/v1/ingestion/status")).Status);
 
-        await Wait.Until(() => traffic.Statuses.Count(s => s == 200) == 3);
+        await Wait.Until(() => traffic.Statuses.Count(s => s is 200 or 304) == 3);
         Assert.Equal(1, traffic.Preflights);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Text;
@@ -7,8 +6,7 @@ using NodaTime;
 namespace InvestmentAssistant.Api.Features.Crypto;
 
 /// <summary>The KRW markets as REST answers see them: the exchange's list joined with the live board.</summary>
-public sealed partial class CryptoBoard(
-    [FromKeyedServices("crypto")] IBoard<CryptoQuote> board, InstrumentDirectory directory, IClock clock)
+public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote> board, InstrumentDirectory directory, IClock clock)
 {
     /// <summary>One market as answers show it, with its condition at this moment.</summary>
     public CryptoItem Item(CryptoQuote quote) => CryptoItem.Of(quote, clock.GetCurrentInstant());
@@ -29,15 +27,15 @@ public sealed partial class CryptoBoard(
     }
 
     /// <summary>The market a client means, by code or by its Korean or English name; null when there is none.</summary>
-    public async Task<CryptoQuote?> FindAsync(string symbol, CancellationToken ct)
+    public async Task<CryptoQuote?> FindAsync(string symbol, CancellationToken ct) => Find(await ReadAsync(ct), symbol);
+
+    /// <inheritdoc cref="FindAsync"/>
+    public static CryptoQuote? Find(IReadOnlyList<CryptoQuote> all, string symbol)
     {
-        var (market, name, all) = (MarketOf(symbol), NameForm.Of(symbol), await ReadAsync(ct));
+        var (market, name) = (MarketOf(symbol), NameForm.Of(symbol));
         return all.FirstOrDefault(q => q.Market == market)
             ?? all.FirstOrDefault(q => NameForm.Of(q.KoreanName).Is(name) || NameForm.Of(q.EnglishName).Is(name));
     }
-
-    /// <summary>Whether it can be a coin or a market: letters, digits and one dash, at most 20.</summary>
-    public static bool IsWellFormed(string symbol) => Form().IsMatch(TextFold.Symbol(symbol).Trim());
 
     /// <summary>The market a client means: btc and KRW-BTC are one.</summary>
     public static string MarketOf(string symbol)
@@ -45,7 +43,4 @@ public sealed partial class CryptoBoard(
         var text = TextFold.Symbol(symbol).Trim();
         return text.Contains('-') ? text : "KRW-" + text;
     }
-
-    [GeneratedRegex(@"^(?=.{1,20}\z)[A-Za-z0-9]+(-[A-Za-z0-9]+)?\z")]
-    private static partial Regex Form();
 }

@@ -14,8 +14,11 @@ public sealed record CryptoRequest
 
 public sealed partial class CryptoValidator : Validator<CryptoRequest>
 {
-    public CryptoValidator() => RuleFor(r => r.Symbol).Must(s => Form().IsMatch(TextFold.Symbol(s).Trim()) || IsName(s))
-        .WithMessage("must be a coin such as BTC or 비트코인, or a market such as KRW-BTC");
+    internal const string Rule = "must be a coin such as BTC or 비트코인, or a market such as KRW-BTC";
+
+    public CryptoValidator() => RuleFor(r => r.Symbol).Must(IsWellFormed).WithMessage(Rule);
+
+    internal static bool IsWellFormed(string symbol) => Form().IsMatch(TextFold.Symbol(symbol).Trim()) || IsName(symbol);
 
     private static bool IsName(string text) => text.Length <= 100 && text.Any(c => char.IsLetter(c) && !char.IsAscii(c));
 

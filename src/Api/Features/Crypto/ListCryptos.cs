@@ -2,6 +2,7 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
+using InvestmentAssistant.Api.Platform.Markets;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 
@@ -17,7 +18,7 @@ public sealed record ListCryptosRequest
     /// <summary>How many.</summary>
     public int Limit { get; init; } = 500;
 
-    /// <summary>Only these, up to 200: BTC or KRW-BTC, in any case; repeated, or with commas.</summary>
+    /// <summary>Only these, up to 200: BTC, KRW-BTC or 비트코인, in any case; repeated, or with commas.</summary>
     [QueryParam]
     public IReadOnlyList<string>? Symbols { get; init; }
 }
@@ -29,7 +30,7 @@ public sealed class ListCryptosValidator : Validator<ListCryptosRequest>
         RuleFor(r => r.Limit).InclusiveBetween(1, 1000);
         RuleFor(r => r.Page).InclusiveBetween(1, 1_000_000);
         RuleFor(r => r.Skip).InclusiveBetween(0, 1_000_000);
-        RuleFor(r => r.Symbols).AreFew(200).Must(s => s is null || s.All(CryptoBoard.IsWellFormed)).WithMessage("must be coins such as BTC or KRW-BTC");
+        RuleFor(r => r.Symbols).AreFew(200).Must(s => s is null || s.All(CryptoValidator.IsWellFormed)).WithMessage(CryptoValidator.Rule);
         RuleFor(r => r.Skip).Must((r, s) => s is null || r.Page is null).WithMessage("cannot be given together with page");
     }
 }
@@ -51,15 +52,16 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
         {
             s.Summary = "KRW markets by price";
             s.Description = "Highest price first, ties by market code, markets without a price last; `condition` flags those that are "
-                + "suspended, warned of or not traded. The bare list; with `page` an object `{total, items, page, limit, has_next}`. "
-                + "`symbols` keeps those markets alone; what is not traded here is left out.";
+                + "suspended, warned of or not traded. The bare list; with `page` an object `{total, items, page, limit, has_next}`. `symbols` keeps "
+                + "those markets alone; what is not traded here is left out.";
         });
     }
 
     public override async Task HandleAsync(ListCryptosRequest request, CancellationToken ct)
     {
-        var wanted = request.Symbols?.Select(CryptoBoard.MarketOf).ToHashSet(StringComparer.Ordinal);
-        var all = (await board.ReadAsync(ct)).Where(q => wanted is null || wanted.Contains(q.Market))
+        var known = await board.ReadAsync(ct);
+        IEnumerable<CryptoQuote> chosen = request.Symbols is { } symbols ? symbols.Select(s => CryptoBoard.Find(known, s)).OfType<CryptoQuote>().Distinct() : known;
+        var all = chosen
             .OrderByDescending(q => q.TradePrice.HasValue).ThenByDescending(q => q.TradePrice).ThenBy(q => q.Market, StringComparer.Ordinal).ToList();
         if (request.Page is { } page)
         {

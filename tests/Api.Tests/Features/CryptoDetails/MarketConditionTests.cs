@@ -45,6 +45,6 @@ public sealed class MarketConditionTests(SeededCoins coins) : IClassFixture<Seed
         {
             await PlayAsync("active", 1);
         }
-        await Wait.Until(async () => (await GetAsync("CHZ")).GetProperty("condition").ValueKind == JsonValueKind.Null, TimeSpan.FromSeconds(30));
+        await Wait.Until(async () => (await GetAsync("CHZ")).GetProperty("condition").ValueKind == JsonValueKind.Null, TimeSpan.FromMinutes(3));
     }
 }

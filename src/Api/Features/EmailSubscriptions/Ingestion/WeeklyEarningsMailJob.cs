@@ -13,7 +13,8 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Ingestion;
 public sealed class WeeklyEarningsMailJob(MailOutbox outbox, UpcomingReports reports, IClock clock) : IDataSetJob
 {
     public DataSetDescription Description { get; } =
-        new("weekly-earnings-mail", "own", "Weekly mail with the S&P 500 earnings", "0 0 0,1,3,6,12 ? * SUN", Duration.FromDays(8));
+        new("weekly-earnings-mail", "own", "Weekly mail with the S&P 500 earnings", "0 0 0,1,3,6,12 ? * SUN", Duration.FromDays(8))
+        { After = ["earnings-calendar"] };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {

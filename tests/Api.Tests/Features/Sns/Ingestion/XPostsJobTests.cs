@@ -6,6 +6,7 @@ using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Features.Sns.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Text;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
@@ -45,7 +46,7 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, [new SnsFeature()]);
-        collection.AddSingleton<IClock>(_clock);
+        collection.AddSingleton<IClock>(_clock).AddTextFold();
         _provider = collection.BuildServiceProvider();
         await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
     }
