@@ -111,7 +111,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
                 return new JobOutcome(rows, dropped,
                     Note: "the plan does not cover candles: posts from before our own prices stay without");
             }
-            catch (ProviderException stop) when (stop.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+            catch (ProviderException stop) when (stop.IsLimit)
             {
                 return JobOutcome.CutBy(stop, rows, dropped, place - 1, wanted.Count - place + 1, "posts");
             }

@@ -288,7 +288,7 @@ internal sealed class UsEquityFeedRun(
             if (await finnhub.QuoteAsync(symbol, ct) is { } quote) TakeQuote(symbol, quote);
             _state.Heard(symbol, time.GetTimestamp());
         }
-        catch (ProviderException e) when (e.Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited)
+        catch (ProviderException e) when (e.IsLimit)
         {
             var wait = e.RetryAfter ?? TimeSpan.FromSeconds(15);
             await Task.Delay(wait < TimeSpan.FromMinutes(5) ? wait : TimeSpan.FromMinutes(5), time, ct);
