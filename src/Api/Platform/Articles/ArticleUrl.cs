@@ -111,7 +111,9 @@ public static partial class ArticleUrl
     /// <summary>Parameters that may say which article it is. Feeds that escape an address twice write &amp;amp; between them.</summary>
     private static IEnumerable<(string Name, string Value, string Written)> Parameters(Uri uri, string host)
     {
-        foreach (var parameter in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        // Only the first question mark begins the query; another is part of a name.
+        var query = uri.Query is ['?', .. var rest] ? rest : "";
+        foreach (var parameter in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = parameter.Split('=', 2) is [var n, var v] ? (n, v) : (parameter, null);
             while (name.StartsWith("amp;", StringComparison.OrdinalIgnoreCase)) name = name[4..];

@@ -91,6 +91,10 @@ public sealed class ArticleUrlTests
         Assert.Equal(url.Replace("/?", "?", StringComparison.Ordinal), ArticleUrl.Key(url));
 
     [Fact]
+    public void P8_only_the_first_question_mark_begins_the_query() =>
+        Assert.Equal("https://reuters.com/a???%20b", ArticleUrl.Key("https://reuters.com/a?&??+b"));
+
+    [Fact]
     public void Any_text_has_a_key_and_the_key_is_its_own_key() => CsCheck.Check.Sample(
         CsCheck.Gen.String, text =>
         {
