@@ -27,16 +27,27 @@ internal readonly record struct EscapedText(string Text, int[] Starts, int[] End
     /// <summary>
     /// The text with one layer of escapes undone; where its letters stood is not kept, which is all that most texts need.
     /// </summary>
-    public static string Plain(string text) => string.Create(PlainLength(text), text, (letters, source) =>
+    public static string Plain(string text)
     {
+        var letters = ArrayPool<char>.Shared.Rent(text.Length);
+        var rest = text.AsSpan();
         var count = 0;
-        for (var at = 0; at < source.Length;)
+        while (!rest.IsEmpty)
         {
-            var (letter, length) = LetterAt(source.AsSpan(at));
+            var run = rest.IndexOfAny(Escapes);
+            if (run < 0) run = rest.Length;
+            rest[..run].CopyTo(letters.AsSpan(count));
+            count += run;
+            rest = rest[run..];
+            if (rest.IsEmpty) break;
+            var (letter, length) = LetterAt(rest);
             if (letter is { } l) letters[count++] = l;
-            at += length;
+            rest = rest[length..];
         }
-    });
+        var plain = new string(letters, 0, count);
+        ArrayPool<char>.Shared.Return(letters);
+        return plain;
+    }
 
     /// <summary>The text with one layer of escapes undone.</summary>
     public EscapedText Undone()
@@ -55,18 +66,6 @@ internal readonly record struct EscapedText(string Text, int[] Starts, int[] End
             at += length;
         }
         return new EscapedText(new string(letters, 0, count), starts[..count], ends[..count]);
-    }
-
-    private static int PlainLength(string text)
-    {
-        var count = 0;
-        for (var at = 0; at < text.Length;)
-        {
-            var (letter, length) = LetterAt(text.AsSpan(at));
-            if (letter is not null) count++;
-            at += length;
-        }
-        return count;
     }
 
     /// <summary>The first letter, null when it has no width, and how many characters it takes.</summary>
