@@ -21,6 +21,7 @@ processor=(--use-current-runtime)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # ReadyToRun: compiled ahead for the processor, so that a start takes less time and work (docs/decisions/0145).
+# No analyzers: the build that tests this source has run them.
 dotnet publish "$root/src/$project" --configuration Release "${processor[@]}" --self-contained false \
-  -p:PublishReadyToRun=true \
+  -p:PublishReadyToRun=true -p:RunAnalyzers=false \
   --artifacts-path "$work" --output "$output" --verbosity quiet -nologo

@@ -11,7 +11,8 @@ namespace InvestmentAssistant.Api.Tests.Deployment;
 /// </summary>
 public sealed class PublishTests(LocalServices services)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    /// <summary>Compiling ahead is minutes of work, and the rest of the suite shares its cores.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -4,10 +4,15 @@ using InvestmentAssistant.Api.Features.Calendars.Documents;
 using InvestmentAssistant.Api.Features.Calendars.Earnings;
 using InvestmentAssistant.Api.Features.Calendars.Ipo;
 using InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
+using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.Api.Tests.Platform.Markets;
 using InvestmentAssistant.Api.Tests.Platform.Markets.Earnings;
 using Marten;
 using NodaTime;
@@ -186,6 +191,7 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     [InlineData("brk.b", "BRK.B")]
     [InlineData("Hathaway", "BRK.B")]
     [InlineData("실적 발표", "XOM BRK.B")]
+    [InlineData("엑슨모빌", "XOM")]
     [InlineData("$4.90", "BRK.B")]
     [InlineData("%%", "")]
     [InlineData("__", "")]
@@ -193,8 +199,20 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     public async Task Words_are_looked_for_as_they_stand(string words, string found)
     {
         await HoldAsync(Event("BRK.B", 10, 2, estimate: 4.9m) with { CompanyName = "Berkshire Hathaway" }, Event("XOM", 11, 3, estimate: null), Event("HATHAWAY", 11, 3, sp500: false));
-        var rows = await Factory.Create<SearchSp500Earnings>(_store.Documents, _store.Clock).ExecuteAsync(new SearchSp500EarningsRequest { Q = words }, Ct);
+        var directory = new InstrumentDirectory([new FixedInstruments("sp500", "BRK.B", "XOM")], Cache());
+        var board = new EquityBoard("sp500", new EmptyBoard(), directory, new MarketCalendar(), _store.Clock);
+        var rows = await Factory.Create<SearchSp500Earnings>(_store.Documents, board, _store.Clock).ExecuteAsync(new SearchSp500EarningsRequest { Q = words }, Ct);
         Assert.Equal(found, string.Join(' ', rows.Select(r => r.Symbol)));
+    }
+
+    /// <summary>No prices: the search asks for names only.</summary>
+    private sealed class EmptyBoard : IBoard<EquityQuote>
+    {
+        public string Name => "sp500";
+
+        public BoardSnapshot<EquityQuote> Snapshot() => new([], 0, "epoch", null, null);
+
+        public EquityQuote? Find(string key) => null;
     }
 
     private static IpoOffering Offering(string symbol, int year, int month, int day, decimal? low = null, decimal? high = null, string? exchange = "NYSE", string currency = "USD") => new()

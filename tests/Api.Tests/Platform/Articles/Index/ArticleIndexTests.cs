@@ -60,6 +60,8 @@ public sealed class ArticleIndexTests(LocalServices services) : IAsyncLifetime
     private async Task<int> SqlAsync(string sql)
     {
         await using var command = _provider.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        // 27,000 articles through the index's trigger: more than the usual half minute on a busy machine.
+        command.CommandTimeout = 300;
         return await command.ExecuteScalarAsync(Ct) is int number ? number : 0;
     }
 
