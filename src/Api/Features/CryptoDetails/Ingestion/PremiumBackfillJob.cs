@@ -34,20 +34,23 @@ public sealed class PremiumBackfillJob(
     private static readonly Duration s_close = Duration.FromMinutes(10);
 
     public DataSetDescription Description { get; } =
-        new("kimchi-premium-history", CoinGeckoClient.Provider, "Kimchi premium of the last month", "0 50 * * * ?", Duration.FromHours(30));
+        new("kimchi-premium-history", CoinGeckoClient.Provider, "Kimchi premium of the last month", "0 50 * * * ?", Duration.FromHours(30),
+            LongHistory: true)
+        { After = ["bithumb-candles"] };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var calls = await round.CallsAsync(Purpose, ct);
         var now = clock.GetCurrentInstant();
-        if (!await HasBarsAsync(TetherMarket, now, patient: calls.Count == 0, ct)) return new JobOutcome(0, Complete: false, Note: "the exchange's hour bars are not there yet");
+        if (!await HasBarsAsync(TetherMarket, now, ct))
+            return new JobOutcome(0, Complete: false, Note: "the exchange's hour bars are not there yet");
         var allowance = round.Allowance(Share, calls.Values);
         var markets = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (coin, market) in await CoinsAsync(ct))
         {
             if (markets.Count >= allowance) break;
             if ((!calls.TryGetValue(coin, out var call) || now - call.At > call.Wait(s_again, s_retry, s_again))
-                && await HasBarsAsync(market, now, patient: false, ct)) markets[coin] = market;
+                && await HasBarsAsync(market, now, ct)) markets[coin] = market;
         }
         if (markets.Count == 0) return new JobOutcome(0, Note: "nothing is missing");
         var rates = await RatesAsync(now, ct);
@@ -92,16 +95,9 @@ public sealed class PremiumBackfillJob(
         (await bars.ReadBarsAsync(market, BarResolution.Hour, now - Duration.FromDays(Days + 1), PremiumPoint.HourOf(now), ct))
             .ToDictionary(b => b.Start + Duration.FromHours(1), b => b.Close);
 
-    /// <summary>At a first start the bars are on their way: then they are waited for, some minutes.</summary>
-    private async Task<bool> HasBarsAsync(string market, Instant now, bool patient, CancellationToken ct)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            if ((await bars.ReadBarsAsync(market, BarResolution.Hour, now - Duration.FromDays(3), now - Duration.FromDays(1), ct)).Count > 0) return true;
-            if (!patient || attempt >= 120) return false;
-            await Task.Delay(TimeSpan.FromSeconds(1.5), ct);
-        }
-    }
+    /// <summary>Whether the market has hour bars of one to three days ago: one that was listed since has nothing to fill.</summary>
+    private async Task<bool> HasBarsAsync(string market, Instant now, CancellationToken ct) =>
+        (await bars.ReadBarsAsync(market, BarResolution.Hour, now - Duration.FromDays(3), now - Duration.FromDays(1), ct)).Count > 0;
 
     private async Task<IReadOnlyList<(string Coin, string Market)>> CoinsAsync(CancellationToken ct)
     {

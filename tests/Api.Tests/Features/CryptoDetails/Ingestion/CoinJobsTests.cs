@@ -435,6 +435,18 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Past_premiums_wait_for_the_exchanges_bars_in_a_start_however_long_those_take()
+    {
+        await HaveCoinsAsync();
+        var job = new PremiumBackfillJob(Provider, Round, _bars, History, Documents, new FixedOptions<CryptoDetailsOptions>(_options), _clock);
+        Assert.Equal(["bithumb-candles"], job.Description.After);
+        Assert.True(job.Description.LongHistory);
+        var outcome = await job.RunAsync(new JobContext(_ => { }), Ct);
+        Assert.Equal((0, false), (outcome.Rows, outcome.Complete));
+        Assert.Empty(_asked);
+    }
+
+    [Fact]
     public async Task With_a_bank_rate_configured_the_past_has_the_premium_against_tether_alone()
     {
         await HaveCoinsAsync();
