@@ -27,14 +27,29 @@ public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote
     }
 
     /// <summary>The market a client means, by code or by its Korean or English name; null when there is none.</summary>
-    public async Task<CryptoQuote?> FindAsync(string symbol, CancellationToken ct) => Find(await ReadAsync(ct), symbol);
+    public async Task<CryptoQuote?> FindAsync(string symbol, CancellationToken ct) => Find(await ReadAsync(ct), [symbol]).FirstOrDefault();
 
-    /// <inheritdoc cref="FindAsync"/>
-    public static CryptoQuote? Find(IReadOnlyList<CryptoQuote> all, string symbol)
+    /// <summary>The markets that these mean, each once, by code or by name; what means none is left out.</summary>
+    public static IEnumerable<CryptoQuote> Find(IReadOnlyList<CryptoQuote> all, IReadOnlyList<string> symbols)
     {
-        var (market, name) = (MarketOf(symbol), NameForm.Of(symbol));
-        return all.FirstOrDefault(q => q.Market == market)
-            ?? all.FirstOrDefault(q => NameForm.Of(q.KoreanName).Is(name) || NameForm.Of(q.EnglishName).Is(name));
+        var byMarket = all.ToDictionary(q => q.Market, StringComparer.Ordinal);
+        // Folding all names costs far more than a code does: only where no code fits, and once for all symbols.
+        Lazy<Dictionary<string, CryptoQuote>> byName = new(() => ByName(all));
+        return symbols.Select(s => byMarket.GetValueOrDefault(MarketOf(s)) ?? byName.Value.GetValueOrDefault(NameForm.Of(s).Letters))
+            .OfType<CryptoQuote>().Distinct();
+    }
+
+    private static Dictionary<string, CryptoQuote> ByName(IReadOnlyList<CryptoQuote> all)
+    {
+        Dictionary<string, CryptoQuote> found = new(StringComparer.Ordinal);
+        foreach (var quote in all)
+        {
+            foreach (var name in new[] { quote.KoreanName, quote.EnglishName })
+            {
+                if (NameForm.Of(name).Letters is { Length: > 0 } letters) found.TryAdd(letters, quote);
+            }
+        }
+        return found;
     }
 
     /// <summary>The market a client means: btc and KRW-BTC are one.</summary>

@@ -2,7 +2,6 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using InvestmentAssistant.Api.Platform.Markets;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 
@@ -60,7 +59,7 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
     public override async Task HandleAsync(ListCryptosRequest request, CancellationToken ct)
     {
         var known = await board.ReadAsync(ct);
-        IEnumerable<CryptoQuote> chosen = request.Symbols is { } symbols ? symbols.Select(s => CryptoBoard.Find(known, s)).OfType<CryptoQuote>().Distinct() : known;
+        var chosen = request.Symbols is { } symbols ? CryptoBoard.Find(known, symbols) : known;
         var all = chosen
             .OrderByDescending(q => q.TradePrice.HasValue).ThenByDescending(q => q.TradePrice).ThenBy(q => q.Market, StringComparer.Ordinal).ToList();
         if (request.Page is { } page)

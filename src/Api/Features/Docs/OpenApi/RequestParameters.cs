@@ -72,7 +72,7 @@ internal static partial class RequestParameters
         var parameters = new List<RequestParameter>();
         foreach (var property in slice.ReqDtoType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
-            var name = NameOf(property);
+            var name = QueryVocabulary.NameOf(property);
             var header = property.GetCustomAttribute<FromHeaderAttribute>();
             var isRoute = inRoute.Contains(name);
             if (!isGet && !isRoute && header is null && property.GetCustomAttribute<QueryParamAttribute>() is null) continue;
@@ -94,10 +94,8 @@ internal static partial class RequestParameters
         if (slice.ReqDtoType == typeof(EmptyRequest)) return false;
         var inRoute = InRoute(route);
         return slice.ReqDtoType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Any(p =>
-            p.CanWrite && !inRoute.Contains(NameOf(p)) && p.GetCustomAttribute<FromHeaderAttribute>() is null && p.GetCustomAttribute<QueryParamAttribute>() is null);
+            p.CanWrite && !inRoute.Contains(QueryVocabulary.NameOf(p)) && p.GetCustomAttribute<FromHeaderAttribute>() is null && p.GetCustomAttribute<QueryParamAttribute>() is null);
     }
-
-    public static string NameOf(PropertyInfo property) => QueryVocabulary.NameOf(property);
 
     private static HashSet<string> InRoute(string route) =>
         [.. RouteParameter().Matches(route).Select(m => m.Groups[1].Value)];
