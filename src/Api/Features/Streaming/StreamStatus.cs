@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Features.Streaming.Connections;
+using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Platform.Boards;
 using NodaTime;
 

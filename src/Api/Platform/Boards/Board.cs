@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using InvestmentAssistant.Api.Platform.MarketTime;
 using Microsoft.Extensions.Options;
@@ -9,58 +8,44 @@ using StackExchange.Redis;
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
-/// A replica's board. One loop reads everything in order: batches of both channels, the state of the connection, the silence. It subscribes first
-/// and reads the hashes second, so that nothing falls between them; what the hash read already holds is recognised by its number.
+/// A replica's board. One loop reads everything in order: batches of both channels, the state of the connection, the silence. What the hashes already
+/// hold when it attaches is recognised by its number.
 /// </summary>
 public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> where TItem : class, IBoardItem<TItem>
 {
+    private static readonly TimeSpan FallbackPatience = TimeSpan.FromSeconds(5);
+
     private readonly BoardDefinition _board;
     private readonly RedisConnection _redis;
     private readonly IBoardFallback<TItem>? _fallback;
-    private readonly MarketCalendar _calendar;
-    private readonly IClock _clock;
     private readonly BoardOptions _options;
     private readonly ILogger _log;
     private readonly Channel<Message> _inbox;
-    private readonly Lock _observing = new();
-    private volatile IBoardObserver<TItem>[] _observers = [];
-    private volatile BoardSnapshot<TItem> _snapshot;
-    private volatile BoardState<TItem> _state = BoardState<TItem>.Empty;
+    private readonly BoardLink<TItem> _link;
+    private readonly BoardView<TItem> _view;
 
-    // Where the publisher's numbering stands, and the one we show: the same, unless batches without a number (or of a second publisher) made us number ourselves.
-    private string? _sourceEpoch;
-    private long _sourceSeq;
-    private bool _sourceKeepsMeta;
-    private bool _numbersItself = true;
-    private string _epoch = NewEpoch();
-    private long _seq;
-    private readonly HashSet<string> _foreignEpochs = new(StringComparer.Ordinal);
-
-    private ChannelMessageQueue? _subscription;
-    private volatile bool _lost;
-    private bool _attached;
     private bool _everAttached;
-    private long? _graceUntil;
-    private Instant? _awaySince;
-    private Instant? _silentSince;
-    private long _movingSince;
-    private bool _moving;
-    private long _lastLive;
     private long _lastFallback;
-    private int _watched;
     private long _dropped;
     private long _lastDropLog;
 
-    public Board(BoardDefinition board, RedisConnection redis, IBoardFallback<TItem>? fallback, MarketCalendar calendar, IClock clock,
-        IOptions<BoardOptions> options, ILogger<Board<TItem>> log)
+    public Board(
+        BoardDefinition board,
+        RedisConnection redis,
+        IBoardFallback<TItem>? fallback,
+        MarketCalendar calendar,
+        IClock clock,
+        IOptions<BoardOptions> options,
+        ILogger<Board<TItem>> log)
     {
-        (_board, _redis, _fallback, _calendar, _clock, _options, _log) = (board, redis, fallback, calendar, clock, options.Value, log);
+        (_board, _redis, _fallback, _options, _log) = (board, redis, fallback, options.Value, log);
         _inbox = Channel.CreateBounded<Message>(new BoundedChannelOptions(_options.QueueCapacity)
         {
             SingleReader = true,
             FullMode = BoundedChannelFullMode.Wait,
         });
-        _snapshot = new BoardSnapshot<TItem>([], 0, _epoch, null, null);
+        _link = new BoardLink<TItem>(board, redis, _options.MaxItems, Receive);
+        _view = new BoardView<TItem>(board.Name, new SilenceWatch(board, calendar, clock, _options.StaleAfter), _options, clock, log);
     }
 
     /// <inheritdoc />
@@ -70,22 +55,13 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
     public long Dropped => Interlocked.Read(ref _dropped);
 
     /// <inheritdoc />
-    public BoardSnapshot<TItem> Snapshot() => _snapshot;
+    public BoardSnapshot<TItem> Snapshot() => _view.Snapshot;
 
     /// <inheritdoc />
-    public TItem? Find(string key) => _state.Find(key);
+    public TItem? Find(string key) => _view.State.Find(key);
 
     /// <inheritdoc />
-    public void Observe(IBoardObserver<TItem> observer)
-    {
-        lock (_observing)
-        {
-            observer.OnReset(_snapshot, recovered: false);
-            if (_snapshot.StaleSince is not null)
-                observer.OnStale(_snapshot);
-            _observers = [.. _observers, observer];
-        }
-    }
+    public void Observe(IBoardObserver<TItem> observer) => _view.Observe(observer);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -107,13 +83,13 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
                 catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
                 {
                     _log.LogWarning("The board {Board} lost Redis: {Reason}", Name, e.Message);
-                    _lost = true;
+                    _link.Lose();
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
                     // Whatever one batch did, the board must live on; its state is read anew.
                     _log.LogError(e, "The board {Board} could not handle a batch", Name);
-                    _lost = true;
+                    _link.Lose();
                 }
             }
         }
@@ -122,114 +98,57 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
         }
         finally
         {
-            if (_subscription is { } subscription)
-                await subscription.UnsubscribeAsync(CommandFlags.FireAndForget);
+            await _link.UnsubscribeAsync();
         }
     }
-
-    // ---- the connection ----
 
     private async Task WatchAsync(CancellationToken ct)
     {
-        if (_lost || (_attached && !_redis.IsConnected))
+        if (_link.DetachIfLost())
+            _view.EndGrace();
+        if (!_link.IsAttached)
         {
-            _lost = false;
-            _attached = false;
-            _graceUntil = null;
-        }
-        if (!_attached)
-        {
-            if (!await TryAttachAsync())
+            if (await _link.TryAttachAsync() is { } stored)
             {
-                _awaySince ??= _clock.GetCurrentInstant();
+                _view.Listen();
+                await AdoptAfterAbsenceAsync(stored);
+            }
+            else
+            {
+                _view.GoAway();
                 await FallBackAsync(ct);
             }
         }
-        else if (_graceUntil is { } until && Stopwatch.GetTimestamp() > until)
+        else
         {
-            NumberAnew();
-            _awaySince = null;
+            _view.EndGraceIfOver();
         }
-        WatchSilence();
-        Publish(recover: true);
+        _view.Look();
     }
 
-    private async Task<bool> TryAttachAsync()
-    {
-        // While Redis is away this completes only after its time-out: look again at the next tick instead of waiting for it.
-        var connecting = _redis.GetAsync();
-        if (!connecting.IsCompleted)
-            return false;
-        var multiplexer = await connecting;
-        if (Interlocked.Exchange(ref _watched, 1) == 0)
-            multiplexer.ConnectionFailed += (_, _) => _lost = true;
-        if (!multiplexer.IsConnected)
-            return false;
-        try
-        {
-            var subscriber = multiplexer.GetSubscriber();
-            if (_subscription is { } old)
-            {
-                _subscription = null;
-                await old.UnsubscribeAsync(CommandFlags.FireAndForget);
-            }
-            var subscription = await subscriber.SubscribeAsync(
-                _board.MarketChannel is null ? RedisChannel.Literal(_board.SubscriptionPattern) : RedisChannel.Pattern(_board.SubscriptionPattern));
-            _subscription = subscription;
-            subscription.OnMessage(Receive);
-            var read = await ReadHashesAsync(multiplexer.GetDatabase());
-            if (_lost)
-                return false;
-            _attached = true;
-            _lastLive = Stopwatch.GetTimestamp();
-            await AdoptAfterAbsenceAsync(read);
-            return true;
-        }
-        catch (Exception e) when (e is RedisException or TimeoutException)
-        {
-            return false;
-        }
-    }
-
-    private async Task AdoptAfterAbsenceAsync(HashRead read)
+    private async Task AdoptAfterAbsenceAsync(StoredBoard<TItem> stored)
     {
         var firstTime = !_everAttached;
         _everAttached = true;
-        if (read.Epoch is not null && read.Epoch != _sourceEpoch)
+        if (stored.Epoch is not null && stored.Epoch != _view.Numbering.SourceEpoch)
         {
-            Adopt(read);
-            _awaySince = null;
+            _view.Adopt(stored, stored.Epoch, stored.Seq, keepsMeta: true);
+            return;
         }
-        else if (firstTime)
+        _view.Merge(stored.Items);
+        if (firstTime)
         {
             // No publisher has been here yet: what the hashes (an older writer's, perhaps) or else PostgreSQL know.
-            _state = _state.With(read.Items, newerWins: true, _options.MaxItems, out _);
-            if (_state.Items.Count == 0)
+            if (_view.State.Items.Count == 0)
                 await FallBackAsync(CancellationToken.None);
-            NumberAnew();
-            _awaySince = null;
+            _view.NumberByItself();
+            _view.ComeBack();
         }
         else
         {
-            // The publisher will write the board anew, under a new numbering; wait for that a little before going on with what is here.
-            _state = _state.With(read.Items, newerWins: true, _options.MaxItems, out _);
-            _graceUntil = Stopwatch.GetTimestamp() + (long)(_options.RepublishGrace.TotalSeconds * Stopwatch.Frequency);
+            // The publisher will write the whole board under a new numbering; wait for that a little before going on with what is here.
+            _view.BeginGrace();
         }
-    }
-
-    /// <summary>Called by StackExchange.Redis, whose own queue has no bound: hand over and return.</summary>
-    private void Receive(ChannelMessage message)
-    {
-        var isSlow = false;
-        if (_board.MarketChannel is not null)
-        {
-            var channel = (string?)message.Channel;
-            isSlow = channel == _board.MarketChannel;
-            if (!isSlow && channel != _board.LiveChannel)
-                return;
-        }
-        if (!_inbox.Writer.TryWrite(new Message((ReadOnlyMemory<byte>)message.Message, isSlow)))
-            Drop("the queue is full");
     }
 
     private async Task FallBackAsync(CancellationToken ct)
@@ -240,8 +159,8 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
         try
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            patience.CancelAfter(TimeSpan.FromSeconds(5));
-            _state = _state.With(await _fallback.ReadAsync(patience.Token), newerWins: true, _options.MaxItems, out _);
+            patience.CancelAfter(FallbackPatience);
+            _view.Merge(await _fallback.ReadAsync(patience.Token));
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -249,24 +168,15 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
         }
     }
 
-    private void WatchSilence()
+    private void Receive(ReadOnlyMemory<byte> payload, bool isSlow)
     {
-        var moves = _board.TradesAlways || _calendar.PhaseAt(_clock.GetCurrentInstant()) == SessionPhase.Regular;
-        if (moves && !_moving)
-            _movingSince = Stopwatch.GetTimestamp();
-        _moving = moves;
-        var quiet = moves && Stopwatch.GetElapsedTime(Math.Max(_lastLive, _movingSince)) > _options.StaleAfter;
-        if (quiet && _silentSince is null)
-            _silentSince = _state.LastEventAt ?? _clock.GetCurrentInstant();
-        else if (!moves)
-            _silentSince = null;
+        if (!_inbox.Writer.TryWrite(new Message(payload, isSlow)))
+            Drop("the queue is full");
     }
-
-    // ---- batches ----
 
     private async Task HandleAsync(ReadOnlyMemory<byte> payload, bool isSlow)
     {
-        if (!_attached)
+        if (!_link.IsAttached)
             return;
         if (payload.Length > _options.MaxPayloadBytes)
         {
@@ -281,195 +191,87 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
         }
         if (batch.BadItems > 0)
             Drop("an unreadable item in a batch");
-        if (batch.Epoch is { } epoch && !_foreignEpochs.Contains(epoch))
-            await HandleNumberedAsync(batch, isSlow, epoch, batch.Seq!.Value);
-        else
+        if (batch.Epoch is not { } epoch || _view.Numbering.IsForeign(epoch))
             HandleUnnumbered(batch, isSlow);
+        else if (epoch == _view.Numbering.SourceEpoch)
+            await HandleNextAsync(batch, isSlow, epoch, batch.Seq!.Value);
+        else
+            await HandleNewEpochAsync(batch, isSlow, epoch, batch.Seq!.Value);
     }
 
-    private async Task HandleNumberedAsync(BoardBatch<TItem> batch, bool isSlow, string epoch, long seq)
+    private async Task HandleNextAsync(BoardBatch<TItem> batch, bool isSlow, string epoch, long seq)
     {
-        if (epoch == _sourceEpoch)
+        if (seq <= _view.Numbering.SourceSeq)
         {
-            if (seq <= _sourceSeq)
-            {
-                // Contained in the hashes we read. Only a publisher that keeps no meta hash can have begun to count again.
-                if (_sourceKeepsMeta)
-                    return;
-                _sourceSeq = seq - 1;
-                NumberAnew();
-            }
-            if (_graceUntil is not null)
-                NumberAnew();
-            if (seq == _sourceSeq + 1)
-                Apply(batch.Items, isSlow, seq);
-            else
-                await CatchUpAsync(batch, epoch, seq);
-            return;
+            // Contained in the hashes we read. Only a publisher that keeps no meta hash can have begun to count again.
+            if (_view.Numbering.SourceKeepsMeta)
+                return;
+            _view.Numbering.StepBackTo(seq);
+            _view.EndGrace();
         }
-        var read = await ReadHashesAsync((await _redis.GetAsync()).GetDatabase());
-        if (read.Epoch == epoch)
+        if (_view.IsInGrace)
+            _view.NumberByItself();
+        if (seq == _view.Numbering.SourceSeq + 1)
+            _view.Apply(batch.Items, isSlow, seq);
+        else
+            await CatchUpAsync(batch, epoch, seq);
+    }
+
+    private async Task HandleNewEpochAsync(BoardBatch<TItem> batch, bool isSlow, string epoch, long seq)
+    {
+        var stored = await _link.ReadAsync();
+        if (stored.Epoch == epoch)
         {
-            Alive(isSlow);
-            Adopt(read);
-            Publish(recover: true);
-            if (seq > _sourceSeq)
-                Apply(batch.Items, isSlow, seq);
+            _view.NoteLife(isSlow);
+            _view.Adopt(stored, epoch, stored.Seq, keepsMeta: true);
+            _view.ShowFreshness();
+            if (seq > _view.Numbering.SourceSeq)
+                _view.Apply(batch.Items, isSlow, seq);
         }
-        else if (read.Epoch is null)
+        else if (stored.Epoch is null)
         {
             // A publisher that numbers, but keeps no meta hash: believe its numbers from here on.
-            Alive(isSlow);
-            Adopt(read with { Epoch = epoch, Seq = seq - 1, KeepsMeta = false });
-            Publish(recover: true);
-            Apply(batch.Items, isSlow, seq);
+            _view.NoteLife(isSlow);
+            _view.Adopt(stored, epoch, seq - 1, keepsMeta: false);
+            _view.ShowFreshness();
+            _view.Apply(batch.Items, isSlow, seq);
         }
-        else if (read.Epoch == _sourceEpoch)
+        else if (stored.Epoch == _view.Numbering.SourceEpoch)
         {
-            if (_foreignEpochs.Count >= 64)
-                _foreignEpochs.Clear();
-            _foreignEpochs.Add(epoch);
+            _view.Numbering.MarkForeign(epoch);
             HandleUnnumbered(batch, isSlow);
         }
         else
         {
             // Neither ours nor theirs: a third one holds the board, and its state contains this batch or has overtaken it.
-            Adopt(read);
-            Publish(recover: true);
+            _view.Adopt(stored, stored.Epoch, stored.Seq, keepsMeta: true);
+            _view.ShowFreshness();
         }
     }
 
     private void HandleUnnumbered(BoardBatch<TItem> batch, bool isSlow)
     {
-        if (!_numbersItself || _graceUntil is not null || (_silentSince is not null && !isSlow))
-            NumberAnew();
-        Apply(batch.Items, isSlow, null);
+        if (!_view.Numbering.IsOwn || _view.IsInGrace || (_view.IsSilent && !isSlow))
+            _view.NumberByItself();
+        _view.Apply(batch.Items, isSlow, null);
     }
 
-    /// <summary>Batches were lost: read the state, and pass on as one change whatever differs.</summary>
+    /// <summary>Batches were lost: reads the state, and passes on as one change whatever differs.</summary>
     private async Task CatchUpAsync(BoardBatch<TItem> batch, string epoch, long seq)
     {
-        var before = _state;
-        var read = await ReadHashesAsync((await _redis.GetAsync()).GetDatabase());
-        if (read.Epoch is not null && read.Epoch != epoch)
+        var before = _view.State;
+        var stored = await _link.ReadAsync();
+        if (stored.Epoch is { } holder && holder != epoch)
         {
-            Adopt(read);
-            Publish(recover: true);
+            _view.Adopt(stored, holder, stored.Seq, keepsMeta: true);
+            _view.ShowFreshness();
             return;
         }
-        var state = before.With(read.Items, newerWins: read.Epoch is null, _options.MaxItems, out _);
-        if (read.Epoch is null || read.Seq < seq)
+        var state = before.With(stored.Items, newerWins: stored.Epoch is null, _options.MaxItems, out _);
+        if (stored.Epoch is null || stored.Seq < seq)
             state = state.With(batch.Items, newerWins: false, _options.MaxItems, out _);
-        _log.LogWarning("The board {Board} missed batches {From} to {To} and read them back", Name, _sourceSeq + 1, seq - 1);
-        Settle(state, [.. state.Items.Where(i => !i.Equals(before.Find(i.Key)))], isSlow: false, Math.Max(seq, read.Seq));
-    }
-
-    private void Apply(IReadOnlyList<TItem> items, bool isSlow, long? sourceSeq) =>
-        Settle(_state.With(items, newerWins: false, _options.MaxItems, out var changed), changed, isSlow, sourceSeq);
-
-    private void Settle(BoardState<TItem> state, IReadOnlyList<TItem> changed, bool isSlow, long? sourceSeq)
-    {
-        Alive(isSlow);
-        Publish(recover: true);
-        var from = _seq + 1;
-        if (sourceSeq is { } number)
-            _sourceSeq = number;
-        _seq = _numbersItself ? from : _sourceSeq;
-        _state = state;
-        var change = new BoardChange<TItem>(from, _seq, _epoch, changed, isSlow, state.LastEventAt);
-        lock (_observing)
-        {
-            _snapshot = NewSnapshot();
-            foreach (var observer in _observers)
-                observer.OnChanged(change);
-        }
-    }
-
-    private void Alive(bool isSlow)
-    {
-        _graceUntil = null;
-        _awaySince = null;
-        if (isSlow)
-            return;
-        _lastLive = Stopwatch.GetTimestamp();
-        _silentSince = null;
-    }
-
-    /// <summary>Takes a publisher's whole state and numbering.</summary>
-    private void Adopt(HashRead read)
-    {
-        _state = _state.Without(read.Gone).With(read.Items, newerWins: true, _options.MaxItems, out _);
-        (_sourceEpoch, _sourceSeq, _sourceKeepsMeta) = (read.Epoch, read.Seq, read.KeepsMeta);
-        (_epoch, _seq, _numbersItself) = (read.Epoch!, read.Seq, false);
-        _graceUntil = null;
-        _awaySince = null;
-    }
-
-    private void NumberAnew()
-    {
-        (_epoch, _seq, _numbersItself) = (NewEpoch(), 0, true);
-        _graceUntil = null;
-    }
-
-    /// <summary>Tells observers of a new numbering, of staleness or its end, when there is news.</summary>
-    private void Publish(bool recover)
-    {
-        var before = _snapshot;
-        var next = NewSnapshot();
-        if (next.StaleSince is not null)
-        {
-            if (before.StaleSince is not null && before.Epoch == next.Epoch && ReferenceEquals(before.Items, next.Items))
-                return;
-            lock (_observing)
-            {
-                _snapshot = next;
-                foreach (var observer in _observers)
-                    observer.OnStale(next);
-            }
-            if (before.StaleSince is null)
-                _log.LogWarning("The board {Board} is stale since {Since}", Name, next.StaleSince);
-        }
-        else if (recover && (before.StaleSince is not null || before.Epoch != next.Epoch))
-        {
-            lock (_observing)
-            {
-                _snapshot = next;
-                foreach (var observer in _observers)
-                    observer.OnReset(next, recovered: before.StaleSince is not null);
-            }
-            if (before.StaleSince is not null)
-                _log.LogInformation("The board {Board} has recovered under epoch {Epoch}", Name, next.Epoch);
-        }
-    }
-
-    private BoardSnapshot<TItem> NewSnapshot() =>
-        new(_state.Items, _seq, _epoch, _state.LastEventAt, _awaySince ?? _silentSince);
-
-    private async Task<HashRead> ReadHashesAsync(IDatabase database)
-    {
-        // In one transaction, so that the number belongs to the items.
-        var transaction = database.CreateTransaction();
-        var live = transaction.HashGetAllAsync(_board.LiveHash);
-        var market = _board.MarketHash is null ? null : transaction.HashGetAllAsync(_board.MarketHash);
-        var meta = transaction.HashGetAllAsync(_board.MetaHash);
-        await transaction.ExecuteAsync();
-        var state = BoardState<TItem>.Empty;
-        // The live hash holds the merged item and leads; the market hash adds what only it knows.
-        foreach (var entries in new[] { market is null ? [] : await market, await live })
-            state = state.With([.. entries.Select(e => BoardPayload.ReadItem<TItem>(e.Value)).OfType<TItem>()], newerWins: false, _options.MaxItems, out _);
-        string? epoch = null;
-        long seq = 0;
-        string[] gone = [];
-        foreach (var field in await meta)
-        {
-            if (field.Name == "epoch")
-                epoch = (string?)field.Value;
-            else if (field.Name == "seq" && field.Value.TryParse(out long number))
-                seq = number;
-            else if (field.Name == "gone")
-                gone = ((string?)field.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        }
-        return new HashRead(state.Items, epoch, seq, gone);
+        _log.LogWarning("The board {Board} missed batches {From} to {To} and read them back", Name, _view.Numbering.SourceSeq + 1, seq - 1);
+        _view.Show(state, [.. state.Items.Where(i => !i.Equals(before.Find(i.Key)))], isSlow: false, Math.Max(seq, stored.Seq));
     }
 
     private void Drop(string reason)
@@ -482,10 +284,5 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
             _log.LogWarning("The board {Board} dropped a payload: {Reason}; {Count} dropped since the start", Name, reason, count);
     }
 
-    private static string NewEpoch() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-
     private readonly record struct Message(ReadOnlyMemory<byte>? Payload, bool IsSlow);
-
-    /// <param name="Gone">Keys that the publisher has taken off the board.</param>
-    private sealed record HashRead(IReadOnlyList<TItem> Items, string? Epoch, long Seq, string[] Gone, bool KeepsMeta = true);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -41,14 +40,9 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     private readonly BoardOptions _options;
     private readonly ILogger _log;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Lock _stateGate = new();
-    private readonly Dictionary<string, TItem> _state = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _missed = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
-    private IReadOnlySet<string>? _kept;
+    private readonly PublishedState<TItem> _state = new();
     private string? _epoch;
     private long _seq;
-    private long _lastLive;
     private volatile bool _inRedis;
     private volatile bool _away;
     private long _lastTry;
@@ -70,7 +64,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         if (_away)
         {
             // The feed must not wait for a Redis that may hang: keep the state, and look for Redis beside it.
-            Keep(changed, slow);
+            _state.Keep(changed, slow);
             if (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastTry)) > RetryEvery && _turn.CurrentCount > 0)
                 _ = Task.Run(RepublishAsync, CancellationToken.None);
             return;
@@ -79,7 +73,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         try
         {
             if (_away)
-                Keep(changed, slow);
+                _state.Keep(changed, slow);
             else
                 await SendAsync(changed, slow);
         }
@@ -95,7 +89,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         await _turn.WaitAsync(ct);
         try
         {
-            var news = TakeOff(keys, []);
+            var news = _state.TakeOff(keys, []);
             if (_away)
                 return; // the numbering that begins when Redis is back is without them
             var multiplexer = await _redis.GetAsync();
@@ -103,7 +97,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
             var database = multiplexer.GetDatabase();
             // What an earlier publisher left is taken off too.
             var left = await database.HashKeysAsync(_board.LiveHash);
-            if (TakeOff(keys, left.Select(k => (string)k!)) || news)
+            if (_state.TakeOff(keys, left.Select(k => (string)k!)) || news)
                 await BeginEpochAsync(database, [], slow: false, isTakeover: false);
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
@@ -119,30 +113,11 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
 
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>Takes off what is known here or under <paramref name="others"/> and is not to be kept; what is kept now may have been gone before.</summary>
-    /// <returns>Whether anything is gone that was not before.</returns>
-    private bool TakeOff(IReadOnlySet<string> kept, IEnumerable<string> others)
-    {
-        lock (_stateGate)
-        {
-            _kept = kept;
-            _gone.ExceptWith(kept);
-            var before = _gone.Count;
-            _gone.UnionWith(_state.Keys.Concat(others).Where(k => !kept.Contains(k)));
-            foreach (var key in _gone)
-            {
-                _state.Remove(key);
-                _missed.Remove(key);
-            }
-            return _gone.Count > before;
-        }
-    }
-
     private async Task SendAsync(IReadOnlyList<TItem> changed, bool slow)
     {
         // A replica calls a silent board stale and waits for a new numbering; begin it a little before it could.
-        var silent = !slow && _lastLive != 0 && Stopwatch.GetElapsedTime(_lastLive) > 0.8 * _options.StaleAfter;
-        changed = Merge(changed, slow);
+        var silent = !slow && _state.IsSilentFor(0.8 * _options.StaleAfter);
+        changed = _state.Merge(changed, slow);
         if (changed.Count == 0)
             return;
         try
@@ -177,33 +152,15 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     private async Task BeginEpochAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, bool isTakeover)
     {
         var fresh = changed.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
-        var gone = ((string?)await database.HashGetAsync(_board.MetaHash, "gone") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        lock (_stateGate)
-        {
-            // An earlier publisher's word, where ours does not contradict it.
-            _gone.UnionWith(gone.Where(k => !_state.ContainsKey(k) && _kept?.Contains(k) != true));
-        }
+        _state.TakeOverGone(StoredBoard<TItem>.GoneIn(await database.HashGetAsync(_board.MetaHash, "gone")));
         foreach (var hash in new[] { _board.MarketHash, _board.LiveHash })
         {
             if (hash is null)
                 continue;
             var entries = await database.HashGetAllAsync(hash);
-            lock (_stateGate)
-            {
-                foreach (var entry in entries)
-                {
-                    if (BoardPayload.ReadItem<TItem>(entry.Value) is not { } stored || _gone.Contains(stored.Key))
-                        continue;
-                    if (!_state.TryGetValue(stored.Key, out var ours))
-                        _state[stored.Key] = stored;
-                    else if (stored.EventAt > ours.EventAt || (isTakeover && stored.EventAt == ours.EventAt && !fresh.Contains(stored.Key)))
-                        _state[stored.Key] = ours.MergedWith(stored);
-                    else
-                        _state[stored.Key] = stored.MergedWith(ours);
-                }
-            }
+            _state.TakeOver(entries.Select(e => BoardPayload.ReadItem<TItem>(e.Value)).OfType<TItem>(), fresh, theirsIsLater: isTakeover);
         }
-        var epoch = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+        var epoch = BoardNumbering.NewEpoch();
         await WriteAsync(database, changed, slow, "", epoch, 1, whole: true);
         (_epoch, _seq, _inRedis, _away) = (epoch, 1, true, false);
         _log.LogInformation("The board {Board} is published under epoch {Epoch}, {Items} items", _board.Name, epoch, _state.Count);
@@ -216,7 +173,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
             return;
         multiplexer.ConnectionFailed += (_, e) =>
         {
-            // Who never published has nothing to write anew.
+            // A publisher that has published nothing has nothing to write back.
             if (e.ConnectionType == ConnectionType.Interactive && _epoch is not null)
                 GoAway();
         };
@@ -259,53 +216,10 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         }
     }
 
-    private void Keep(IReadOnlyList<TItem> changed, bool slow)
+    private async Task<bool> WriteAsync(
+        IDatabase database, IReadOnlyList<TItem> changed, bool slow, string expected, string epoch, long seq, bool whole)
     {
-        lock (_stateGate)
-        {
-            foreach (var item in MergeIntoState(changed, slow))
-                _missed.Add(item.Key);
-        }
-    }
-
-    /// <returns>What is to be published: the changes, and in whole what could not be published before.</returns>
-    private IReadOnlyList<TItem> Merge(IReadOnlyList<TItem> changed, bool slow)
-    {
-        lock (_stateGate)
-        {
-            changed = MergeIntoState(changed, slow);
-            if (_missed.Count == 0)
-                return changed;
-            var all = changed.Concat(_missed.Where(k => changed.All(c => c.Key != k)).Select(k => _state[k])).ToList();
-            _missed.Clear();
-            return all;
-        }
-    }
-
-    /// <returns>The changes of what is still on the board.</returns>
-    private IReadOnlyList<TItem> MergeIntoState(IReadOnlyList<TItem> changed, bool slow)
-    {
-        if (_gone.Count > 0)
-            changed = [.. changed.Where(i => !_gone.Contains(i.Key))];
-        foreach (var item in changed)
-            _state[item.Key] = _state.TryGetValue(item.Key, out var known) ? known.MergedWith(item) : item;
-        if (!slow)
-            _lastLive = Stopwatch.GetTimestamp();
-        return changed;
-    }
-
-    private async Task<bool> WriteAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, string expected, string epoch, long seq, bool whole)
-    {
-        List<TItem> stored;
-        var gone = "*";
-        lock (_stateGate)
-        {
-            if (whole)
-                gone = string.Join(',', _gone);
-            stored = whole ? [.. _state.Values] : changed.Select(i => i.Key).Distinct(StringComparer.Ordinal).Select(k => _state[k]).ToList();
-            if (whole)
-                _missed.Clear();
-        }
+        var (stored, gone) = whole ? _state.Whole() : (_state.WholeOf(changed), "*");
         var values = new RedisValue[7 + 2 * stored.Count];
         values[0] = expected;
         values[1] = epoch;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using InvestmentAssistant.Api.Features.Streaming.Connections;
+using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
 using InvestmentAssistant.Api.Tests.Fixture;
 
@@ -18,7 +19,7 @@ public sealed class LeavingClientTests(LocalServices services)
     {
         using var release = new ManualResetEventSlim();
         var aborted = false;
-        var subscriber = new Subscriber(new NoFeed(), new BrokenOutlet(), FrameFormat.WebSocket, new StreamCounters(), () =>
+        var subscriber = new Subscriber(new NoFrames(), new BrokenOutlet(), FrameFormat.WebSocket, new StreamCounters(), () =>
         {
             release.Wait(TestContext.Current.CancellationToken);
             aborted = true;
@@ -39,7 +40,7 @@ public sealed class LeavingClientTests(LocalServices services)
     public async Task An_abort_that_fails_stays_with_the_connection()
     {
         var subscriber = new Subscriber(
-            new NoFeed(), new BrokenOutlet(), FrameFormat.WebSocket, new StreamCounters(), () => throw new ObjectDisposedException("Collection"));
+            new NoFrames(), new BrokenOutlet(), FrameFormat.WebSocket, new StreamCounters(), () => throw new ObjectDisposedException("Collection"));
 
         subscriber.Start([[1, 2, 3]]);
         await subscriber.Ended;
@@ -62,7 +63,7 @@ public sealed class LeavingClientTests(LocalServices services)
     {
         var faults = new List<Exception>();
         var loop = new SenderLoop(faults.Add);
-        Subscriber broken = Started(new BrokenFeed()), sound = Started(new NoFeed());
+        Subscriber broken = Started(new BrokenFrames()), sound = Started(new NoFrames());
         loop.Add(broken);
         loop.Add(sound);
 
@@ -111,9 +112,9 @@ public sealed class LeavingClientTests(LocalServices services)
         return price;
     }
 
-    private static Subscriber Started(IFeed feed)
+    private static Subscriber Started(IFrameSource frames)
     {
-        var subscriber = new Subscriber(feed, new BrokenOutlet(), FrameFormat.WebSocket, new StreamCounters(), () => { });
+        var subscriber = new Subscriber(frames, new BrokenOutlet(), FrameFormat.WebSocket, new StreamCounters(), () => { });
         subscriber.Start([]);
         return subscriber;
     }
@@ -127,7 +128,7 @@ public sealed class LeavingClientTests(LocalServices services)
         }
     }
 
-    private sealed class NoFeed : IFeed
+    private sealed class NoFrames : IFrameSource
     {
         public bool TryNext(Subscriber subscriber, out ReadOnlyMemory<byte> frame)
         {
@@ -137,7 +138,7 @@ public sealed class LeavingClientTests(LocalServices services)
     }
 
     /// <summary>Fails from the second time on: the first is at the start.</summary>
-    private sealed class BrokenFeed : IFeed
+    private sealed class BrokenFrames : IFrameSource
     {
         private int _asked;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;

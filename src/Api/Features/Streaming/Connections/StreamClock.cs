@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
 using Microsoft.Extensions.Options;
 

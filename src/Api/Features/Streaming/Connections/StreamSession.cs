@@ -1,4 +1,5 @@
 using System.Globalization;
+using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
 using InvestmentAssistant.Api.Platform.Http;
 using Microsoft.Extensions.Options;
@@ -93,7 +94,7 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
     {
         var query = dialect == Dialect.Changes && refusal == 0
             ? StreamQuery.From(http.Request, hub, FrameFormat.WebSocket) : new StreamQuery(null, 0, null, []);
-        var subscriber = new Subscriber(hub.FeedOf(dialect), writing, FrameFormat.WebSocket, hub.Counters, http.Abort)
+        var subscriber = new Subscriber(hub.FramesOf(dialect), writing, FrameFormat.WebSocket, hub.Counters, http.Abort)
         {
             Filter = query.Filter,
             Interval = query.Interval,

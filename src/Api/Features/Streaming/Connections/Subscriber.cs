@@ -1,9 +1,10 @@
+using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
 /// <summary>What a connection is sent when it has room for more.</summary>
-internal interface IFeed
+internal interface IFrameSource
 {
     /// <summary>
     /// The next frame for this subscriber, made from everything it has not had yet; false when it is up to date. Called under the subscriber's lock.
@@ -15,7 +16,7 @@ internal interface IFeed
 /// One connection's sending side. At most one send is under way; while it is, nothing is queued for the connection but answers to its own
 /// commands: what it misses meanwhile is made into one frame (latest value each) when it has room again.
 /// </summary>
-internal sealed class Subscriber(IFeed feed, Outlet outlet, FrameFormat format, StreamCounters counters, Action abort)
+internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat format, StreamCounters counters, Action abort)
 {
     private const int MaxQueued = 128;
 
@@ -240,7 +241,7 @@ internal sealed class Subscriber(IFeed feed, Outlet outlet, FrameFormat format, 
                     _ended.TrySetResult();
                     return;
                 }
-                if (!feed.TryNext(this, out frame))
+                if (!frames.TryNext(this, out frame))
                     return;
             }
             if (!Send(frame))

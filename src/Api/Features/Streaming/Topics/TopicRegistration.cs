@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Platform.Boards;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,4 +1,6 @@
-namespace InvestmentAssistant.Api.Features.Streaming.Connections;
+using InvestmentAssistant.Api.Features.Streaming.Connections;
+
+namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>
 /// A share of a topic's subscribers and the loop that offers them each batch. A topic has one loop a core; the array is replaced, never changed, so

@@ -1,6 +1,6 @@
 using InvestmentAssistant.Api.Features.Streaming.Wire;
 
-namespace InvestmentAssistant.Api.Features.Streaming.Connections;
+namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>One batch of a topic, held for resuming and for slow readers: its items' JSON, and the frame that all plain subscribers share.</summary>
 internal sealed class TopicBatch(

@@ -9,7 +9,7 @@ using InvestmentAssistant.Api.Platform.MarketTime;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
-namespace InvestmentAssistant.Api.Features.Streaming;
+namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>Follows a board and turns its items into JSON, once for everyone.</summary>
 internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TItem : class, IBoardItem<TItem>
@@ -25,18 +25,17 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TI
     private readonly ArrayBufferWriter<byte> _fullBoard = new(64 * 1024);
 
     public TopicHub(
-        TopicFormat<TItem> format, IObservableBoard<TItem> board, MarketCalendar calendar, IOptions<StreamOptions> options, IClock clock, ILogger<TopicHub<TItem>> log)
-        : base(options.Value, clock, log)
+        TopicFormat<TItem> format,
+        IObservableBoard<TItem> board,
+        MarketCalendar calendar,
+        IOptions<StreamOptions> options,
+        IClock clock,
+        ILogger<TopicHub<TItem>> log)
+        : base(format.Topic, format.BatchType, format.FullBoardType, options.Value, clock, log)
     {
         (_format, _board, _calendar) = (format, board, calendar);
         _board.Observe(this);
     }
-
-    public override string Topic => _format.Topic;
-
-    public override string BatchType => _format.BatchType;
-
-    public override string FullBoardType => _format.FullBoardType;
 
     public override bool IsMarketOpen => !_format.HasMarketStatus || _calendar.PhaseAt(Clock.GetCurrentInstant()) == SessionPhase.Regular;
 
@@ -58,11 +57,11 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TI
         Reset(snapshot.Epoch, snapshot.Seq, Json(snapshot.Items), snapshot.LastEventAt, recovered);
 
     public void OnStale(BoardSnapshot<TItem> snapshot) =>
-        GoStale(snapshot.Epoch, snapshot.Seq, Json(snapshot.Items), snapshot.LastEventAt, snapshot.StaleSince!.Value);
+        GoStale(Json(snapshot.Items), snapshot.LastEventAt, snapshot.StaleSince!.Value);
 
     protected override string KeyOf(string symbol) => _format.KeyOf(symbol);
 
-    /// <summary>Under the hub's lock, which also guards the buffer.</summary>
+    /// <summary>Under the topic's lock, which also guards the buffer.</summary>
     protected override ReadOnlyMemory<byte> WriteFullBoard()
     {
         var now = Clock.GetCurrentInstant();
@@ -70,7 +69,7 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TI
         _fullBoard.ResetWrittenCount();
         using var json = new Utf8JsonWriter(_fullBoard, WriterOptions);
         json.WriteStartObject();
-        json.WriteString("type", FullBoardType);
+        json.WriteString("type", _format.FullBoardType);
         json.WriteString("timestamp", Messages.Text(now));
         json.WriteNumber("data_count", items.Count);
         if (_format.HasMarketStatus)

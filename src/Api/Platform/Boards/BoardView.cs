@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using NodaTime;
+
+namespace InvestmentAssistant.Api.Platform.Boards;
+
+/// <summary>
+/// What a replica shows of a board: its state under a numbering, its freshness, and everyone who follows it. Changed by the board's loop alone; read by
+/// anyone.
+/// </summary>
+internal sealed class BoardView<TItem> where TItem : class, IBoardItem<TItem>
+{
+    private readonly string _name;
+    private readonly BoardOptions _options;
+    private readonly IClock _clock;
+    private readonly ILogger _log;
+    private readonly SilenceWatch _silence;
+    private readonly BoardObservers<TItem> _observers;
+    private volatile BoardState<TItem> _state = BoardState<TItem>.Empty;
+    private long? _graceUntil;
+    private Instant? _awaySince;
+
+    public BoardView(string name, SilenceWatch silence, BoardOptions options, IClock clock, ILogger log)
+    {
+        (_name, _silence, _options, _clock, _log) = (name, silence, options, clock, log);
+        _observers = new BoardObservers<TItem>(NewSnapshot());
+    }
+
+    public BoardNumbering Numbering { get; } = new();
+
+    public BoardSnapshot<TItem> Snapshot => _observers.Snapshot;
+
+    public BoardState<TItem> State => _state;
+
+    /// <summary>Whether the publisher is given time to write the whole board under a new numbering.</summary>
+    public bool IsInGrace => _graceUntil is not null;
+
+    /// <summary>Whether no live batch has come for too long.</summary>
+    public bool IsSilent => _silence.Since is not null;
+
+    public void Observe(IBoardObserver<TItem> observer) => _observers.Add(observer);
+
+    /// <summary>Takes items of unknown age without showing a change: newer fields win.</summary>
+    public void Merge(IReadOnlyList<TItem> items) => _state = _state.With(items, newerWins: true, _options.MaxItems, out _);
+
+    /// <summary>Takes a publisher's whole state and numbering.</summary>
+    public void Adopt(StoredBoard<TItem> stored, string epoch, long seq, bool keepsMeta)
+    {
+        _state = _state.Without(stored.Gone).With(stored.Items, newerWins: true, _options.MaxItems, out _);
+        Numbering.Adopt(epoch, seq, keepsMeta);
+        _graceUntil = null;
+        _awaySince = null;
+    }
+
+    /// <summary>Begins a numbering of this replica's own.</summary>
+    public void NumberByItself()
+    {
+        Numbering.BeginOwn();
+        _graceUntil = null;
+    }
+
+    /// <summary>Goes on as a board whose source is there.</summary>
+    public void ComeBack() => _awaySince = null;
+
+    /// <summary>Notes that Redis is away, from now unless it was already.</summary>
+    public void GoAway() => _awaySince ??= _clock.GetCurrentInstant();
+
+    public void BeginGrace() => _graceUntil = Stopwatch.GetTimestamp() + (long)(_options.RepublishGrace.TotalSeconds * Stopwatch.Frequency);
+
+    public void EndGrace() => _graceUntil = null;
+
+    /// <summary>Goes on with what is here when the publisher has not written the board in time.</summary>
+    public void EndGraceIfOver()
+    {
+        if (_graceUntil is not { } until || Stopwatch.GetTimestamp() <= until)
+            return;
+        NumberByItself();
+        ComeBack();
+    }
+
+    /// <summary>Starts the wait for a live batch over: the replica has only just begun to listen.</summary>
+    public void Listen() => _silence.Restart();
+
+    /// <summary>Notes that the source speaks.</summary>
+    public void NoteLife(bool isSlow)
+    {
+        _graceUntil = null;
+        _awaySince = null;
+        if (!isSlow)
+            _silence.Break();
+    }
+
+    /// <summary>Shows one batch.</summary>
+    public void Apply(IReadOnlyList<TItem> items, bool isSlow, long? sourceSeq) =>
+        Show(_state.With(items, newerWins: false, _options.MaxItems, out var changed), changed, isSlow, sourceSeq);
+
+    /// <summary>Shows a new state whose difference is one change.</summary>
+    public void Show(BoardState<TItem> state, IReadOnlyList<TItem> changed, bool isSlow, long? sourceSeq)
+    {
+        NoteLife(isSlow);
+        ShowFreshness();
+        var (from, seq) = Numbering.Advance(sourceSeq);
+        _state = state;
+        _observers.Change(NewSnapshot(), new BoardChange<TItem>(from, seq, Numbering.Epoch, changed, isSlow, state.LastEventAt));
+    }
+
+    /// <summary>Looks at the silence, and shows what it means.</summary>
+    public void Look()
+    {
+        _silence.Look(_state.LastEventAt);
+        ShowFreshness();
+    }
+
+    /// <summary>Passes on a new numbering, staleness or its end, when there is news.</summary>
+    public void ShowFreshness()
+    {
+        var before = Snapshot;
+        var next = NewSnapshot();
+        if (next.StaleSince is not null)
+        {
+            if (before.StaleSince is not null && before.Epoch == next.Epoch && ReferenceEquals(before.Items, next.Items))
+                return;
+            _observers.GoStale(next);
+            if (before.StaleSince is null)
+                _log.LogWarning("The board {Board} is stale since {Since}", _name, next.StaleSince);
+        }
+        else if (before.StaleSince is not null || before.Epoch != next.Epoch)
+        {
+            _observers.Reset(next, recovered: before.StaleSince is not null);
+            if (before.StaleSince is not null)
+                _log.LogInformation("The board {Board} has recovered under epoch {Epoch}", _name, next.Epoch);
+        }
+    }
+
+    private BoardSnapshot<TItem> NewSnapshot() =>
+        new(_state.Items, Numbering.Seq, Numbering.Epoch, _state.LastEventAt, _awaySince ?? _silence.Since);
+}
