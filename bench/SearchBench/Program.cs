@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.MarketNews;
 using InvestmentAssistant.Api.Features.MarketNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Caching;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Bench;
 using InvestmentAssistant.LocalRun;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Domain;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

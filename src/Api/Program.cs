@@ -1,10 +1,9 @@
+using InvestmentAssistant.Api.Domain;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Platform.Telemetry;
@@ -20,13 +19,12 @@ var features = FeatureDoors.Open();
 builder.AddTelemetry();
 builder.Services
     .AddSingleton(roles)
-    .AddMarketTime(builder.Configuration)
     .AddPersistence(builder.Configuration, features)
     .AddAnswerCache(builder.Configuration)
     .AddBoards(builder.Configuration)
     .AddProviders(builder.Configuration)
     .AddIngestion(builder.Configuration, roles)
-    .AddMarkets(builder.Configuration);
+    .AddDomain(builder.Configuration);
 builder.AddHttp();
 foreach (var feature in features)
     feature.AddServices(builder.Services, builder.Configuration);

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.AlphaVantage;
 using InvestmentAssistant.MarketSimulator.Bithumb;
-using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.CoinGecko;
+using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.Control;
 using InvestmentAssistant.MarketSimulator.Finnhub;
 using InvestmentAssistant.MarketSimulator.Live;
@@ -14,7 +13,6 @@ using InvestmentAssistant.MarketSimulator.Social;
 using InvestmentAssistant.MarketSimulator.Tape;
 using InvestmentAssistant.MarketSimulator.Walk;
 using InvestmentAssistant.MarketSimulator.Wikipedia;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.Live;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 

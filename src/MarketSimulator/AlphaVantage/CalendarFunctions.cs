@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.Companies;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;

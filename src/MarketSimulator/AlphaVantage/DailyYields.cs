@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.Live;
 using InvestmentAssistant.MarketSimulator.Tape;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 

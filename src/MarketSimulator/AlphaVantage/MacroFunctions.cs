@@ -1,8 +1,6 @@
 using System.Globalization;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.Live;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using CsvHelper;
 using InvestmentAssistant.MarketSimulator.Reference;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 

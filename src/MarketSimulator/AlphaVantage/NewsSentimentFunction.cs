@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using InvestmentAssistant.MarketSimulator.Live;
 using Microsoft.Extensions.Primitives;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.Live;
 using InvestmentAssistant.MarketSimulator.Reference;
 using InvestmentAssistant.MarketSimulator.Tape;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 

@@ -2,7 +2,6 @@ using InvestmentAssistant.MarketSimulator.Live;
 using InvestmentAssistant.MarketSimulator.Reference;
 using InvestmentAssistant.MarketSimulator.Tape;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.Bithumb;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using InvestmentAssistant.MarketSimulator.Reference;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.Bithumb;
 

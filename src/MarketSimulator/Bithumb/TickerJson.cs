@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.Bithumb;

@@ -3,7 +3,6 @@ using System.Text;
 using CsvHelper;
 using InvestmentAssistant.MarketSimulator.Reference;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.CoinGecko;

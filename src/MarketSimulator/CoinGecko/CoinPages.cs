@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using InvestmentAssistant.MarketSimulator.Live;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.CoinGecko;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.CoinGecko;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using InvestmentAssistant.MarketSimulator.Bithumb;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.CoinGecko;
 

@@ -1,7 +1,5 @@
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.Reference;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.Companies;
 

@@ -4,7 +4,6 @@ using InvestmentAssistant.MarketSimulator.Finnhub;
 using InvestmentAssistant.MarketSimulator.Live;
 using InvestmentAssistant.MarketSimulator.Tape;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.Control;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.Companies;
 using InvestmentAssistant.MarketSimulator.Live;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.Finnhub;

@@ -3,7 +3,6 @@ using InvestmentAssistant.MarketSimulator.Live;
 using InvestmentAssistant.MarketSimulator.Reference;
 using InvestmentAssistant.MarketSimulator.Tape;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.Finnhub;
 

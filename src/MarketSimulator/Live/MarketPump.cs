@@ -3,7 +3,6 @@ using InvestmentAssistant.MarketSimulator.Control;
 using InvestmentAssistant.MarketSimulator.Finnhub;
 using InvestmentAssistant.MarketSimulator.Tape;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.Live;
 

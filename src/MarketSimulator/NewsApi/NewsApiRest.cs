@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using InvestmentAssistant.MarketSimulator.Live;
 using InvestmentAssistant.MarketSimulator.News;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.NewsApi;

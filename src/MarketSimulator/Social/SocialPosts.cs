@@ -1,6 +1,5 @@
 using System.Globalization;
 using InvestmentAssistant.MarketSimulator.Walk;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.Social;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using InvestmentAssistant.MarketSimulator.Live;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.Social;

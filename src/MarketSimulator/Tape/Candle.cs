@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.MarketSimulator.Tape;
 
 /// <summary>A candle. Prices in the market's currency, volume in shares or coins, turnover in currency.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.MarketSimulator.Tape;
 
 /// <summary>Where the prices of stocks and ETFs come from: the seeded walk or a recording.</summary>

@@ -1,6 +1,3 @@
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
-
 namespace InvestmentAssistant.MarketSimulator.Tape;
 
 /// <summary>

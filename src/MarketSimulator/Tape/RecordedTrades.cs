@@ -1,6 +1,5 @@
 using CsvHelper;
 using InvestmentAssistant.MarketSimulator.Reference;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.MarketSimulator.Tape;

@@ -1,5 +1,4 @@
 using InvestmentAssistant.MarketSimulator.Tape;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.Walk;
 

@@ -1,6 +1,3 @@
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
-
 namespace InvestmentAssistant.MarketSimulator.Walk;
 
 /// <summary>The days of a market, cut into stretches of minutes. The first day is in January 2018: nothing before it has a price.</summary>

@@ -1,6 +1,4 @@
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator.Tape;
-using NodaTime;
 
 namespace InvestmentAssistant.MarketSimulator.Walk;
 

@@ -20,20 +20,9 @@ public sealed partial class HouseRulesTests(ApiHost api) : IClassFixture<ApiHost
         .Select(t => FeatureOf(t.FullName)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void Platform_never_references_a_feature()
-    {
-        var platform = Types.InAssembly(Api).That().ResideInNamespace(Root + ".Platform");
-        Assert.NotEmpty(platform.GetTypes());
-
-        var result = platform.ShouldNot().HaveDependencyOn(Root + ".Features").GetResult();
-
-        Assert.True(result.IsSuccessful, string.Join("\n", result.FailingTypeNames ?? []));
-    }
-
-    [Fact]
     public void A_feature_references_no_other_feature_but_the_streams_public_contract()
     {
-        Assert.True(Features.Length >= 5, string.Join(", ", Features));
+        Assert.True(Features.Length >= 19, string.Join(", ", Features));
         foreach (var feature in Features)
         {
             // The trailing dot keeps Crypto apart from CryptoDetails.
@@ -69,7 +58,7 @@ public sealed partial class HouseRulesTests(ApiHost api) : IClassFixture<ApiHost
         var endpoints = api.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Select(e => (Definition: e.Metadata.GetMetadata<EndpointDefinition>()!, Tags: e.Metadata.GetMetadata<ITagsMetadata>()?.Tags))
             .Where(e => e.Definition is not null).ToList();
-        Assert.True(endpoints.Count > 25, $"{endpoints.Count} endpoints");
+        Assert.True(endpoints.Count >= 164, $"{endpoints.Count} endpoints");
 
         var faults = endpoints.SelectMany(e => FaultsOf(e.Definition, e.Tags).Select(f => $"{e.Definition.EndpointType.Name}: {f}")).Distinct().ToList();
 
@@ -106,7 +95,7 @@ public sealed partial class HouseRulesTests(ApiHost api) : IClassFixture<ApiHost
         var folder = Repository.Current.ApiFolder;
         var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal)).ToList();
-        Assert.True(files.Count > 100, $"{files.Count} files in {folder}");
+        Assert.True(files.Count >= 700, $"{files.Count} files in {folder}");
 
         // A result that was seen to be there two lines above is taken, not waited for.
         var faults = files.Select(file => (File: file, Lines: File.ReadAllLines(file))).SelectMany(source => source.Lines
@@ -123,7 +112,8 @@ public sealed partial class HouseRulesTests(ApiHost api) : IClassFixture<ApiHost
     [InlineData("\"America/New_York\"", "MarketCalendar.cs")]
     public void A_time_zone_is_named_in_one_place(string zone, string place)
     {
-        var named = Directory.GetFiles(Repository.Current.ApiFolder, "*.cs", SearchOption.AllDirectories)
+        var named = new[] { Repository.Current.ApiFolder, Path.Combine(Repository.Current.ApiFolder, "..", "MarketTime") }
+            .SelectMany(folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
             .Where(f => File.ReadAllText(f).Contains(zone, StringComparison.Ordinal)).Select(Path.GetFileName);
 

@@ -44,7 +44,9 @@ internal static partial class ApplicationSettings
         {
             if (provider.KeyVariable is { } variable) yield return new ApplicationSetting(variable);
         }
-        foreach (var file in Directory.EnumerateFiles(Repository.Current.ApiFolder, "*.cs", SearchOption.AllDirectories))
+        // The replay's clock, which the simulator shares, reads its own settings.
+        var folders = new[] { Repository.Current.ApiFolder, Path.Combine(Repository.Current.ApiFolder, "..", "MarketTime") };
+        foreach (var file in folders.SelectMany(f => Directory.EnumerateFiles(f, "*.cs", SearchOption.AllDirectories)))
         {
             if (file.Contains("/obj/", StringComparison.Ordinal) || file.Contains("/bin/", StringComparison.Ordinal)) continue;
             var source = string.Join('\n', File.ReadLines(file).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal)));

@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun;
 using InvestmentAssistant.LocalRun.Replay;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Tests.LocalRun;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun;
 using InvestmentAssistant.MarketSimulator;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Resilience;

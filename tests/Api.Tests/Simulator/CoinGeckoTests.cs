@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using InvestmentAssistant.MarketSimulator;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using InvestmentAssistant.MarketSimulator.Reference;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using InvestmentAssistant.MarketSimulator;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;
 

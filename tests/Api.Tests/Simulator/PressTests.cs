@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using InvestmentAssistant.MarketSimulator;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;

@@ -123,6 +123,6 @@ public sealed class ReplyShapeTests : IAsyncLifetime
 
     /// <summary>Of the simulator's own tests, or of the provider's.</summary>
     private static string PathOf(string name) => name.Split('/') is [var provider, var file]
-        ? Path.Combine(AppContext.BaseDirectory, "Platform", "Providers", provider, "Samples", file)
-        : Path.Combine(AppContext.BaseDirectory, "Simulator", "Samples", name);
+        ? Path.Combine(AppContext.BaseDirectory, "Samples", provider, file)
+        : Path.Combine(AppContext.BaseDirectory, "Samples", "Simulator", name);
 }

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using InvestmentAssistant.MarketSimulator;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;

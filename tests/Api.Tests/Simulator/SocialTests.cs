@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using InvestmentAssistant.Api.Features.Sns.Ingestion;
 using InvestmentAssistant.MarketSimulator;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;

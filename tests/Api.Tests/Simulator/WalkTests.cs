@@ -1,7 +1,5 @@
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.MarketSimulator;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;
 

@@ -124,7 +124,7 @@ public sealed class WireShapeTests : IAsyncLifetime
     }
 
     private static JsonElement Sample(string name) =>
-        JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Simulator", "Samples", name + ".json")));
+        JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "Simulator", name + ".json")));
 
     private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal);
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
 /// <summary>Amounts and dates as answers write them.</summary>

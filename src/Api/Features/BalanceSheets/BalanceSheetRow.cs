@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 

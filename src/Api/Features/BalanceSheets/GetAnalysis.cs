@@ -1,7 +1,6 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
@@ -80,7 +79,7 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, 
         var sheet = (await reader.NeededOfAsync(request.Symbol, HttpContext, ct))[0];
         var yardstick = await yardsticks.OfAsync(sheet, ct);
         var ratios = Ratio.AllOf(sheet, yardstick);
-        var health = Platform.Markets.Fundamentals.FinancialHealth.Of(ratios)
+        var health = Domain.Fundamentals.FinancialHealth.Of(ratios)
             ?? throw ProblemException.NotFound($"The latest balance sheet of {sheet.Symbol} reports too little for any rated ratio.");
         var sector = SectorComparison.Of(sheet, ratios, await latest.ReadAsync(HttpContext, ct));
         return new AnalysisAnswer(

@@ -1,11 +1,10 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 

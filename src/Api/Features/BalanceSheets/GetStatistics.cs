@@ -1,7 +1,6 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 

@@ -1,8 +1,7 @@
+using InvestmentAssistant.Api.Domain.Fundamentals;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Platform.Caching;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 

@@ -1,9 +1,9 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Fundamentals;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 

@@ -1,7 +1,7 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;

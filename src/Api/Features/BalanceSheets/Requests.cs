@@ -1,8 +1,8 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Fundamentals;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
@@ -16,7 +16,7 @@ public sealed record CompanyTextRequest
     [QueryParam]
     public string Lang { get; init; } = "ko";
 
-    internal Language Language() => Lang == "en" ? Platform.Markets.Fundamentals.Language.En : Platform.Markets.Fundamentals.Language.Ko;
+    internal Language Language() => Lang == "en" ? Domain.Fundamentals.Language.En : Domain.Fundamentals.Language.Ko;
 }
 
 public sealed class CompanyTextValidator : Validator<CompanyTextRequest>

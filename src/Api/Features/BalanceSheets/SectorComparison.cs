@@ -1,4 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 

@@ -1,4 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Domain.Earnings;
 
 namespace InvestmentAssistant.Api.Features.Calendars;
 

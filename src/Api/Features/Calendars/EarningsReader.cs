@@ -1,8 +1,6 @@
+using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Platform.Caching;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Calendars;

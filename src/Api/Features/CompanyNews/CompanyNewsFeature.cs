@@ -1,8 +1,8 @@
+using InvestmentAssistant.Api.Domain.News;
+using InvestmentAssistant.Api.Domain.News.Keys;
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
 using InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 using InvestmentAssistant.Api.Platform;
-using InvestmentAssistant.Api.Platform.Articles;
-using InvestmentAssistant.Api.Platform.Articles.Keys;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using Marten;
 

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CompanyNews;
 

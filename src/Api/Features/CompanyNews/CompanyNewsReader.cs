@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CompanyNews;
 

@@ -1,11 +1,9 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CompanyNews;
 

@@ -2,7 +2,6 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CompanyNews;
 

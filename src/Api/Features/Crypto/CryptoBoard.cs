@@ -1,7 +1,7 @@
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Boards;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Text;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 

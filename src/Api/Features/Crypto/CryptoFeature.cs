@@ -1,11 +1,13 @@
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Crypto.Documents;
 using InvestmentAssistant.Api.Features.Crypto.Ingestion;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
 using Marten;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,10 +16,18 @@ namespace InvestmentAssistant.Api.Features.Crypto;
 /// <summary>Crypto: the KRW markets of the domestic exchange, their live board and history.</summary>
 public sealed class CryptoFeature : IFeature
 {
+    /// <summary>The live board of the KRW markets.</summary>
+    public static readonly BoardDefinition Board =
+        new("crypto", "crypto_update", "crypto_updates", null, "crypto_realtime_data", null, TradesAlways: true);
+
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<InstrumentDirectory>();
+        services.AddQuoteBoard<CryptoQuote>(Board);
+        // The only board of its item type: other features take it without its name.
+        services.AddSingleton(s => s.GetRequiredKeyedService<IBoard<CryptoQuote>>(Board.Name));
+        services.AddSingleton(s => s.GetRequiredKeyedService<IBoardPublisher<CryptoQuote>>(Board.Name));
         services.AddSingleton<CryptoBoard>();
         services.AddProviderClient<BithumbClient>(BithumbClient.Provider);
         services.AddSingleton<IInstrumentSource, CryptoInstruments>();

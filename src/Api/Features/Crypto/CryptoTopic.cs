@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
-using InvestmentAssistant.Api.Platform.Markets;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 

@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Features.CryptoDetails.CoinGecko;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Derivatives;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
@@ -8,7 +9,6 @@ using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails;

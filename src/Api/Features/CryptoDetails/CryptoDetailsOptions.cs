@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.CryptoDetails;
 
 /// <summary>Settings from the section <c>CryptoDetails</c>.</summary>

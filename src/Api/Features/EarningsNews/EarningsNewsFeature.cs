@@ -1,8 +1,8 @@
+using InvestmentAssistant.Api.Domain.News.Index;
+using InvestmentAssistant.Api.Domain.News.Keys;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
 using InvestmentAssistant.Api.Platform;
-using InvestmentAssistant.Api.Platform.Articles.Index;
-using InvestmentAssistant.Api.Platform.Articles.Keys;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using Marten;
 

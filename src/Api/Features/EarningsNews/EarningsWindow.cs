@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
+using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews;
 

@@ -1,10 +1,12 @@
+using InvestmentAssistant.Api.Domain.Equities.Boards;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Etf.Documents;
 using InvestmentAssistant.Api.Features.Etf.Ingestion;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Etf;
@@ -12,10 +14,14 @@ namespace InvestmentAssistant.Api.Features.Etf;
 /// <summary>ETF: US exchange-traded funds, their live board and history.</summary>
 public sealed class EtfFeature : IFeature
 {
+    /// <summary>The live board of the funds.</summary>
+    public static readonly BoardDefinition Board = new(
+        "etf", "etf_trade", "etf_updates", "etf_market_updates", "etf_realtime_data", "etf_market_data", TradesAlways: false);
+
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddEquityBoard("etf");
+        services.AddEquityBoard(Board, precedence: 2);
         services.AddSingleton<IInstrumentSource, EtfInstruments>();
         services.AddDataSetJob<EtfListJob>();
         services.AddDataSetJob<FundProfileJob>();

@@ -1,5 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
 
 namespace InvestmentAssistant.Api.Features.Etf;
 

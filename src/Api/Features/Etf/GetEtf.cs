@@ -1,10 +1,9 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
 using InvestmentAssistant.Api.Features.Etf.Documents;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Etf;
 

@@ -1,8 +1,7 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
+using InvestmentAssistant.Api.Domain.Markets.Charts;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using InvestmentAssistant.Api.Platform.Markets.Charts;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Etf;

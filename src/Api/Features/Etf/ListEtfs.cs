@@ -1,9 +1,7 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Etf;
 

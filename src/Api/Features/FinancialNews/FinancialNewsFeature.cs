@@ -1,7 +1,7 @@
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
 using InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
 using InvestmentAssistant.Api.Platform;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using Marten;
 

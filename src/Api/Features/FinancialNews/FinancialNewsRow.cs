@@ -1,7 +1,6 @@
+using InvestmentAssistant.Api.Domain.News;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles;
-using InvestmentAssistant.Api.Platform.Articles.Index;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
 

@@ -1,11 +1,10 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.News;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
 using InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
-using InvestmentAssistant.Api.Platform.Articles;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
 

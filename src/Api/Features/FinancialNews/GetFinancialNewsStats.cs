@@ -1,8 +1,7 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
 

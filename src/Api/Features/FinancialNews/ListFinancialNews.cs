@@ -1,6 +1,6 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 

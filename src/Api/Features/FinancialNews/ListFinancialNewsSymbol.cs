@@ -1,9 +1,9 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
 

@@ -1,7 +1,7 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 

@@ -1,7 +1,6 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Features.Health.Parts;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Health;
 

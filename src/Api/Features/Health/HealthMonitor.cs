@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using InvestmentAssistant.Api.Platform.Secrets;
 using InvestmentAssistant.Api.Platform.Telemetry;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Health;
 

@@ -2,7 +2,6 @@ using FastEndpoints;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Ingestion;
 

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Ingestion.Runs;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Ingestion;
 

@@ -1,7 +1,5 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.MarketHours;
 

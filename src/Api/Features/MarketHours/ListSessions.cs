@@ -1,8 +1,6 @@
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.MarketHours;
 

@@ -1,5 +1,5 @@
 using FastEndpoints;
-using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 

@@ -1,11 +1,11 @@
+using InvestmentAssistant.Api.Domain.News.Index;
+using InvestmentAssistant.Api.Domain.News.Keys;
 using InvestmentAssistant.Api.Features.MarketNews.Documents;
 using InvestmentAssistant.Api.Features.MarketNews.Ingestion;
+using InvestmentAssistant.Api.Features.MarketNews.NewsApi;
 using InvestmentAssistant.Api.Platform;
-using InvestmentAssistant.Api.Platform.Articles.Index;
-using InvestmentAssistant.Api.Platform.Articles.Keys;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.NewsApi;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.MarketNews;

@@ -1,5 +1,5 @@
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.MarketNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.MarketNews;

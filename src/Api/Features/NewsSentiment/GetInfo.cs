@@ -1,7 +1,6 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 

@@ -5,7 +5,6 @@ using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Features.NewsSentiment.Rankings;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 

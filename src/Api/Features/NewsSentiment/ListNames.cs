@@ -2,7 +2,6 @@ using FastEndpoints;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 

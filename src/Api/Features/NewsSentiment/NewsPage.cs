@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 

@@ -1,9 +1,9 @@
+using InvestmentAssistant.Api.Domain.News;
+using InvestmentAssistant.Api.Domain.News.Keys;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 using InvestmentAssistant.Api.Platform;
-using InvestmentAssistant.Api.Platform.Articles;
-using InvestmentAssistant.Api.Platform.Articles.Keys;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;

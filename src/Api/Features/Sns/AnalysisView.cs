@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sns.Analysis;
 using InvestmentAssistant.Api.Features.Sns.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns;
 

@@ -1,7 +1,6 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns;
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.Sns;

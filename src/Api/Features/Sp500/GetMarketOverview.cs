@@ -1,8 +1,6 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
 

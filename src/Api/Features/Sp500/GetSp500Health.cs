@@ -1,6 +1,6 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
 

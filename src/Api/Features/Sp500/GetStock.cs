@@ -1,14 +1,13 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Equities;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Features.Sp500.Documents;
 using InvestmentAssistant.Api.Features.Sp500.StockPage;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Equities;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
 

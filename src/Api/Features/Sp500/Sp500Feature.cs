@@ -1,13 +1,15 @@
+using InvestmentAssistant.Api.Domain.Equities;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sp500.Documents;
 using InvestmentAssistant.Api.Features.Sp500.Ingestion;
+using InvestmentAssistant.Api.Features.Sp500.Wikipedia;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Equities;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Wikipedia;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
@@ -15,10 +17,14 @@ namespace InvestmentAssistant.Api.Features.Sp500;
 /// <summary>S&amp;P 500: the index members, their live board and history.</summary>
 public sealed class Sp500Feature : IFeature
 {
+    /// <summary>The live board of the index members.</summary>
+    public static readonly BoardDefinition Board = new(
+        "sp500", "sp500_trade", "sp500_updates", "sp500_market_updates", "sp500_realtime_data", "sp500_market_data", TradesAlways: false);
+
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddEquityBoard("sp500");
+        services.AddEquityBoard(Board, precedence: 1);
         services.AddProviderClient<WikipediaClient>(WikipediaClient.Provider);
         services.AddSingleton<IInstrumentSource, Sp500Instruments>();
         services.AddSingleton<IIndexMembers, Sp500Members>().AddSingleton<OverviewReader>();

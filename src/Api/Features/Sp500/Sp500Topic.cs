@@ -1,6 +1,6 @@
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
-using InvestmentAssistant.Api.Platform.Markets;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
 

@@ -1,5 +1,4 @@
 using FastEndpoints;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
 

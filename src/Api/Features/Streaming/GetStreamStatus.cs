@@ -1,6 +1,4 @@
 using FastEndpoints;
-using InvestmentAssistant.Api.Platform.Boards;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
 
@@ -30,6 +28,6 @@ public sealed class GetStreamStatus(StreamReport report, IClock clock) : Endpoin
     }
 
     public override Task HandleAsync(CancellationToken ct) => Send.OkAsync(new StreamStatusAnswer(
-        report.Status, report.ActiveConnections, BoardDefinition.Channels, report.UptimeSeconds, report.Topics(), report.Manager(), report.Streamer(),
+        report.Status, report.ActiveConnections, report.Channels, report.UptimeSeconds, report.Topics(), report.Manager(), report.Streamer(),
         clock.GetCurrentInstant()), ct);
 }

@@ -1,7 +1,8 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using InvestmentAssistant.Api.Features.Streaming.Connections;
 using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Platform.Boards;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
 
@@ -19,17 +20,26 @@ namespace InvestmentAssistant.Api.Features.Streaming;
 public sealed record TopicStatus(
     long Connections, long Seq, string Epoch, Instant? LastEventAt, Instant? StaleSince, long Deliveries, long Conflated, long Dropped, long SlowClosed, long Bytes);
 
-/// <summary>Connections by topic, under the names the old system used.</summary>
-public sealed record StreamManagerStatus(long TotalConnections, long CryptoSubscribers, long Sp500Subscribers, long EtfSubscribers, long DashboardSubscribers);
+/// <summary>Connections by topic, under the names the old system used: <c>{topic}_subscribers</c>.</summary>
+public sealed record StreamManagerStatus(long TotalConnections, long DashboardSubscribers)
+{
+    /// <summary>Connections of each topic.</summary>
+    [JsonExtensionData]
+    public required Dictionary<string, JsonElement> ByTopic { get; init; }
+}
 
 /// <param name="IsStreaming">Whether at least one topic is not stale.</param>
 /// <param name="SubscribedChannels">The Redis channels listened to.</param>
 public sealed record StreamerStatus(bool IsStreaming, IReadOnlyList<string> SubscribedChannels, bool WebsocketManagerConnected, double UptimeSeconds,
     StreamerPerformance Performance);
 
-/// <summary>Batches taken from the channels by topic, under the names the old system used.</summary>
-public sealed record StreamerPerformance(long TotalMessages, long CryptoUpdates, long Sp500Updates, long EtfUpdates, long Errors,
-    IReadOnlyDictionary<string, Instant?> LastUpdates);
+/// <summary>Batches taken from the channels by topic, under the names the old system used: <c>{topic}_updates</c>.</summary>
+public sealed record StreamerPerformance(long TotalMessages, long Errors, IReadOnlyDictionary<string, Instant?> LastUpdates)
+{
+    /// <summary>Batches of each topic.</summary>
+    [JsonExtensionData]
+    public required Dictionary<string, JsonElement> ByTopic { get; init; }
+}
 
 /// <summary>The figures behind /ws/status, /api/v1/ws/health and the health pages.</summary>
 public sealed class StreamReport
@@ -38,7 +48,14 @@ public sealed class StreamReport
     private readonly StreamGate _gate;
     private readonly long _startedAt = Environment.TickCount64;
 
-    internal StreamReport(IEnumerable<TopicHub> hubs, StreamGate gate) => (_hubs, _gate) = ([.. hubs], gate);
+    internal StreamReport(IEnumerable<TopicHub> hubs, IEnumerable<BoardDefinition> boards, StreamGate gate)
+    {
+        (_hubs, _gate) = ([.. hubs], gate);
+        Channels = [.. boards.SelectMany(b => b.Channels)];
+    }
+
+    /// <summary>The Redis channels that this process listens to.</summary>
+    public IReadOnlyList<string> Channels { get; }
 
     /// <summary>Open streams of this process.</summary>
     public int ActiveConnections => _gate.Count;
@@ -53,16 +70,15 @@ public sealed class StreamReport
         h.Counters.Connections, h.Seq, h.Epoch, h.LastEventAt, h.StaleSince, h.Counters.Deliveries, h.Counters.ConflatedCount, h.Dropped,
         h.Counters.SlowClosedCount, h.Counters.Bytes));
 
-    public StreamManagerStatus Manager()
-    {
-        long Of(string topic) => _hubs.FirstOrDefault(h => h.Topic == topic)?.Counters.Connections ?? 0;
-        return new StreamManagerStatus(ActiveConnections, Of("crypto"), Of("sp500"), Of("etf"), 0);
-    }
+    public StreamManagerStatus Manager() =>
+        new(ActiveConnections, 0) { ByTopic = ByTopic("subscribers", h => h.Counters.Connections) };
 
-    public StreamerStatus Streamer()
-    {
-        long Of(string topic) => _hubs.FirstOrDefault(h => h.Topic == topic)?.Batches ?? 0;
-        return new StreamerStatus(_hubs.Any(h => h.StaleSince is null), BoardDefinition.Channels, true, UptimeSeconds, new StreamerPerformance(
-            _hubs.Sum(h => h.Batches), Of("crypto"), Of("sp500"), Of("etf"), _hubs.Sum(h => h.Dropped), _hubs.ToDictionary(h => h.Topic, h => h.LastEventAt)));
-    }
+    public StreamerStatus Streamer() => new(_hubs.Any(h => h.StaleSince is null), Channels, true, UptimeSeconds,
+        new StreamerPerformance(_hubs.Sum(h => h.Batches), _hubs.Sum(h => h.Dropped), _hubs.ToDictionary(h => h.Topic, h => h.LastEventAt))
+        {
+            ByTopic = ByTopic("updates", h => h.Batches),
+        });
+
+    private Dictionary<string, JsonElement> ByTopic(string what, Func<TopicHub, long> figure) =>
+        _hubs.ToDictionary(h => $"{h.Topic}_{what}", h => JsonSerializer.SerializeToElement(figure(h)));
 }

@@ -1,6 +1,7 @@
 using InvestmentAssistant.Api.Features.Streaming.Connections;
 using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
@@ -15,7 +16,7 @@ public sealed class StreamingFeature : IFeature
         services.AddSingleton<StreamGate>();
         services.AddSingleton<StreamSession>();
         services.AddSingleton<EventStream>();
-        services.AddSingleton(s => new StreamReport(s.GetServices<TopicHub>(), s.GetRequiredService<StreamGate>()));
+        services.AddSingleton(s => new StreamReport(s.GetServices<TopicHub>(), s.GetServices<BoardDefinition>(), s.GetRequiredService<StreamGate>()));
         services.AddHostedService<StreamClock>();
     }
 

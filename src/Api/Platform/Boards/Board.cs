@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using Microsoft.Extensions.Options;
-using NodaTime;
 using StackExchange.Redis;
 
 namespace InvestmentAssistant.Api.Platform.Boards;

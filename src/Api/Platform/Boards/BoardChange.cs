@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>Changes of a board that came as one.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>One immutable moment of a board; the next moment shares what has not changed.</summary>

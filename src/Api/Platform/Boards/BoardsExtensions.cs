@@ -1,29 +1,23 @@
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 public static class BoardsExtensions
 {
-    /// <summary>
-    /// Redis, the boards and their publishers. Each board and publisher is registered under its name (<c>[FromKeyedServices("sp500")]</c>); crypto's,
-    /// the only one of its item type, also without.
-    /// </summary>
+    /// <summary>Redis and the settings of all boards.</summary>
     public static IServiceCollection AddBoards(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<BoardOptions>().Bind(configuration.GetSection("Boards"));
         services.AddSingleton(_ => new RedisConnection(RedisConnection.OptionsFrom(configuration)));
-        services.AddBoard<CryptoQuote>(BoardDefinition.Crypto);
-        services.AddBoard<EquityQuote>(BoardDefinition.Sp500);
-        services.AddBoard<EquityQuote>(BoardDefinition.Etf);
-        services.AddSingleton<IBoard<CryptoQuote>>(s => s.GetRequiredKeyedService<IBoard<CryptoQuote>>("crypto"));
-        services.AddSingleton<IBoardPublisher<CryptoQuote>>(s => s.GetRequiredKeyedService<IBoardPublisher<CryptoQuote>>("crypto"));
         return services;
     }
 
-    private static void AddBoard<TItem>(this IServiceCollection services, BoardDefinition definition) where TItem : class, IBoardItem<TItem>
+    /// <summary>
+    /// A board and its publisher, registered under the board's name (<c>[FromKeyedServices(name)]</c>). Called in the door of the feature that
+    /// owns the board.
+    /// </summary>
+    public static IServiceCollection AddBoard<TItem>(this IServiceCollection services, BoardDefinition definition)
+        where TItem : class, IBoardItem<TItem>
     {
         services.AddSingleton(definition);
         services.AddKeyedSingleton(definition.Name, (s, _) => new Board<TItem>(
@@ -42,5 +36,6 @@ public static class BoardsExtensions
             s.GetRequiredService<IOptions<BoardOptions>>(),
             s.GetRequiredService<ILogger<BoardPublisher<TItem>>>()));
         services.AddSingleton<IHostedService>(s => s.GetRequiredKeyedService<Board<TItem>>(definition.Name));
+        return services;
     }
 }

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>An item of a board: the latest state of one instrument.</summary>

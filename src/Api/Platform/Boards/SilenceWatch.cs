@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Boards;
 

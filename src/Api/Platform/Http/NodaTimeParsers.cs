@@ -1,5 +1,4 @@
 using FastEndpoints;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Platform.Http;

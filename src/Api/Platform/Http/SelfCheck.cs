@@ -4,7 +4,7 @@ namespace InvestmentAssistant.Api.Platform.Http;
 /// <c>Api health [PATH]</c>: asks the process that serves on this machine, with the settings it serves by. For containers, whose image has neither a shell
 /// nor curl. It runs before any host is built: what is asked every few seconds must not cost a start each time. The simulator shares this source.
 /// </summary>
-public static class SelfCheck
+internal static class SelfCheck
 {
     public const string Usage = "health [PATH]       asks the process that serves here for PATH (default /health/live); exit code 0 when it answers with success";
 

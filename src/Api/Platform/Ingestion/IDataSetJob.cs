@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion;
 

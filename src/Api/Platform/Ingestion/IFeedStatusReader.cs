@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Platform.Ingestion;
 
 /// <summary>What the replica that holds a live feed last wrote of it; rows are at most a few seconds old.</summary>

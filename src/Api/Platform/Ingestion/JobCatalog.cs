@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Platform.Providers;
 using Microsoft.Extensions.Options;
-using NodaTime;
 using Quartz;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion;

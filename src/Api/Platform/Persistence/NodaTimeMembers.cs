@@ -3,7 +3,6 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Marten;
 using Marten.Linq.Members;
-using NodaTime;
 using NodaTime.Text;
 using NpgsqlTypes;
 using Weasel.Postgresql;

@@ -1,6 +1,5 @@
 using JasperFx;
 using Marten;
-using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 using Npgsql;
 using Weasel.Core;

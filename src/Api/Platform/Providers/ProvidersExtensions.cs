@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using InvestmentAssistant.Api.Platform.Persistence;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
 using InvestmentAssistant.Api.Platform.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -24,8 +23,6 @@ public static class ProvidersExtensions
         services.AddSingleton<IConfigureOptions<ProviderOptions>>(new ConfigureProviderOptions(configuration));
         services.TryAddSingleton<ProviderBudget>();
         services.AddSecretRedactor();
-        // One client for the many features that ask this provider.
-        services.AddProviderClient<AlphaVantageClient>(AlphaVantageClient.Provider);
         services.AddSingleton<ISchemaPart, ProviderBudgetSchema>();
         return services;
     }
@@ -72,7 +69,7 @@ internal sealed class ConfigureProviderOptions(IConfiguration configuration) : I
     public void Configure(string? name, ProviderOptions options)
     {
         var known = KnownProviders.All.FirstOrDefault(k => k.Name == name);
-        known?.Defaults(options);
+        known?.SetDefaults(options);
         configuration.GetSection($"Providers:{name}").Bind(options);
         if (string.IsNullOrWhiteSpace(options.ApiKey) && known?.KeyVariable is { } variable)
             options.ApiKey = configuration[variable];

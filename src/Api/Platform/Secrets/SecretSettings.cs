@@ -1,4 +1,4 @@
-using InvestmentAssistant.Api.Platform.Providers;
+using System.Reflection;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -10,8 +10,7 @@ namespace InvestmentAssistant.Api.Platform.Secrets;
 public static class SecretSettings
 {
     /// <summary>
-    /// Settings whose whole value is a secret. Keys of providers come from <see cref="KnownProviders"/> and from properties with <see
-    /// cref="SecretAttribute"/>.
+    /// Settings whose whole value is a secret. Others come from <see cref="ISecretNames"/> and from properties with <see cref="SecretAttribute"/>.
     /// </summary>
     private static readonly string[] s_whole =
         ["ADMIN_API_KEY", "DB_PASSWORD", "DATABASE_PASSWORD", "REDIS_PASSWORD", "SMTP_PASSWORD", "OTEL_EXPORTER_OTLP_HEADERS"];
@@ -19,27 +18,39 @@ public static class SecretSettings
     /// <summary>Addresses that may carry a user's password: scheme://user:password@host.</summary>
     private static readonly string[] s_addresses = ["DATABASE_URL", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
+    private static readonly Type[] s_types = typeof(SecretSettings).Assembly.GetTypes();
+
+    private static readonly string[] s_named = [.. s_types
+        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ISecretNames)))
+        .SelectMany(t => ((ISecretNames)Activator.CreateInstance(t)!).Variables)];
+
+    /// <summary>All properties of the options classes that mark a secret.</summary>
+    private static readonly PropertyInfo[] s_options = [.. s_types.Select(t => t.GetProperties())
+        .Where(all => all.Any(p => p.IsDefined(typeof(SecretAttribute), inherit: false))).SelectMany(all => all)];
+
     /// <summary>The secrets that are set, each once.</summary>
     public static IReadOnlyList<string> Find(IConfiguration configuration)
     {
-        var found = s_whole.Concat(KnownProviders.All.Select(p => p.KeyVariable).OfType<string>()).Select(name => configuration[name])
+        var found = s_whole.Concat(s_named).Select(name => configuration[name])
             .Concat(configuration["OTEL_EXPORTER_OTLP_HEADERS"]?.Split(',').Select(h => h[(h.IndexOf('=') + 1)..]) ?? [])
             .Concat(s_addresses.Select(name => PasswordOf(configuration[name])))
             .Append(PostgresPassword(configuration.GetConnectionString("Postgres")))
             .Append(RedisPassword(configuration.GetConnectionString("Redis")))
-            .Concat(configuration.AsEnumerable().Where(s => s.Key.StartsWith("Providers:", StringComparison.OrdinalIgnoreCase))
-                .Select(Marked<ProviderOptions>));
+            .Concat(configuration.AsEnumerable().Where(s => s.Key.Contains(':')).Select(Marked));
         return [.. found.OfType<string>().Select(s => s.Trim()).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The value where the last part of the name is a marked property of the options class; of an address, its password.</summary>
-    private static string? Marked<TOptions>(KeyValuePair<string, string?> setting)
+    /// <summary>The value where the last part of the name is a marked property of an options class; of an address beside one, its password.</summary>
+    private static string? Marked(KeyValuePair<string, string?> setting)
     {
         var name = setting.Key[(setting.Key.LastIndexOf(':') + 1)..];
-        if (typeof(TOptions).GetProperties()
-            .FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } property) return null;
-        return property.IsDefined(typeof(SecretAttribute), inherit: false) ? setting.Value : property.PropertyType == typeof(Uri)
-            ? PasswordOf(setting.Value) : null;
+        foreach (var property in s_options)
+        {
+            if (!property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (property.IsDefined(typeof(SecretAttribute), inherit: false)) return setting.Value;
+            if (property.PropertyType == typeof(Uri)) return PasswordOf(setting.Value);
+        }
+        return null;
     }
 
     private static string? PasswordOf(string? address) =>

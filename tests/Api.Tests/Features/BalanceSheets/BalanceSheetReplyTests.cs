@@ -2,7 +2,6 @@ using System.Text.Json;
 using InvestmentAssistant.Api.Features.BalanceSheets.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.BalanceSheets;
 

@@ -1,11 +1,10 @@
 using System.Net;
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
+using InvestmentAssistant.Api.Domain.Fundamentals;
+using InvestmentAssistant.Api.Tests.Domain.Fundamentals;
 using InvestmentAssistant.Api.Tests.Fixture;
-using InvestmentAssistant.Api.Tests.Platform.Markets.Fundamentals;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.BalanceSheets;
 

@@ -1,8 +1,7 @@
 using CsCheck;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Features.BalanceSheets;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
-using InvestmentAssistant.Api.Tests.Platform.Markets.Fundamentals;
-using NodaTime;
+using InvestmentAssistant.Api.Tests.Domain.Fundamentals;
 
 namespace InvestmentAssistant.Api.Tests.Features.BalanceSheets;
 

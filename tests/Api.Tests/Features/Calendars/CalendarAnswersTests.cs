@@ -1,4 +1,8 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Earnings;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Calendars;
 using InvestmentAssistant.Api.Features.Calendars.Documents;
 using InvestmentAssistant.Api.Features.Calendars.Earnings;
@@ -7,15 +11,10 @@ using InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
-using InvestmentAssistant.Api.Platform.MarketTime;
+using InvestmentAssistant.Api.Tests.Domain.Earnings;
+using InvestmentAssistant.Api.Tests.Domain.Markets;
 using InvestmentAssistant.Api.Tests.Fixture;
-using InvestmentAssistant.Api.Tests.Platform.Markets;
-using InvestmentAssistant.Api.Tests.Platform.Markets.Earnings;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Calendars;
 

@@ -1,16 +1,15 @@
 using System.Net;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Features.Calendars;
 using InvestmentAssistant.Api.Features.Calendars.Documents;
 using InvestmentAssistant.Api.Features.Calendars.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
+using InvestmentAssistant.Api.Tests.Domain.Earnings;
 using InvestmentAssistant.Api.Tests.Fixture;
-using InvestmentAssistant.Api.Tests.Platform.Markets.Earnings;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using Marten;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Tests.Features.Calendars;

@@ -1,11 +1,10 @@
 using System.Net;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Earnings;
+using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Features.Calendars.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Calendars;
 

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Tests.Features.Calendars;

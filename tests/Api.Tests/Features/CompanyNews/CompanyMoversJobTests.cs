@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.CompanyNews;
 using InvestmentAssistant.Api.Tests.Fixture;
-using NodaTime;
 using static InvestmentAssistant.Api.Tests.Features.CompanyNews.CompanyNewsHost;
 
 namespace InvestmentAssistant.Api.Tests.Features.CompanyNews;

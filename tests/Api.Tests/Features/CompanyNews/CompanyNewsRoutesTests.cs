@@ -4,7 +4,6 @@ using InvestmentAssistant.Api.Features.CompanyNews.Documents;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using static InvestmentAssistant.Api.Tests.Features.CompanyNews.CompanyNewsHost;
 
 namespace InvestmentAssistant.Api.Tests.Features.CompanyNews;

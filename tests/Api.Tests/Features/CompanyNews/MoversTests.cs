@@ -1,14 +1,12 @@
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.Finnhub;
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.CompanyNews;
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
 using InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
-using InvestmentAssistant.Api.Platform.Articles;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.CompanyNews;
 

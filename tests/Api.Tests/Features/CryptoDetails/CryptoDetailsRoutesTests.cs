@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails;
 

@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Derivatives;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails;
 

@@ -1,6 +1,5 @@
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Boards;
-using InvestmentAssistant.Api.Platform.Markets;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails;
 

@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Derivatives;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Investment;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails;
 

@@ -1,12 +1,10 @@
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Platform.Boards;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails;
 

@@ -94,10 +94,10 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal("integer", limit.GetProperty("type").GetString());
         Assert.Equal((1, 100, 20), (limit.GetProperty("minimum").GetInt32(), limit.GetProperty("maximum").GetInt32(), limit.GetProperty("default").GetInt32()));
         Assert.Equal(
-            InvestmentAssistant.Api.Platform.Markets.Charts.ChartSpans.Timeframes,
+            InvestmentAssistant.Api.Domain.Markets.Charts.ChartSpans.Timeframes,
             Schema("/api/v1/stocks/sp500/chart/{symbol}", "timeframe").GetProperty("enum").EnumerateArray().Select(e => e.GetString()!));
         Assert.Equal(
-            InvestmentAssistant.Api.Platform.Markets.Charts.ChartSpans.Days,
+            InvestmentAssistant.Api.Domain.Markets.Charts.ChartSpans.Days,
             Schema("/api/v1/stocks/sp500/chart/{symbol}", "days").GetProperty("enum").EnumerateArray().Select(e => e.GetInt32()));
     }
 

@@ -1,18 +1,17 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Earnings;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.EarningsNews;
 using InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
+using InvestmentAssistant.Api.Tests.Domain.Earnings;
 using InvestmentAssistant.Api.Tests.Fixture;
-using InvestmentAssistant.Api.Tests.Platform.Markets.Earnings;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.EarningsNews;
 

@@ -1,12 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Tests.Features.EarningsNews;

@@ -1,9 +1,7 @@
+using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Features.EarningsNews;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Tests.Features.EarningsNews;

@@ -2,7 +2,6 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun;
 using InvestmentAssistant.LocalRun.Processes;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.EmailSubscriptions;
 

@@ -2,7 +2,6 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 using InvestmentAssistant.Api.Tests.Fixture;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Features.EmailSubscriptions;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Features.EmailSubscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
@@ -8,7 +9,6 @@ using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +16,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using MimeKit;
-using NodaTime;
 using NodaTime.Testing;
 using Npgsql;
 

@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun.Processes;
 using MimeKit;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Features.EmailSubscriptions;

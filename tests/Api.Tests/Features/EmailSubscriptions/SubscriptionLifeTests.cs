@@ -2,7 +2,6 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Ingestion;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Tests.Fixture;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.EmailSubscriptions;
 

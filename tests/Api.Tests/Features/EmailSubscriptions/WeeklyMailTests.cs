@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Tests.Fixture;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.EmailSubscriptions;
 

@@ -5,7 +5,6 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
 using MailKit.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.EmailSubscriptions;
 

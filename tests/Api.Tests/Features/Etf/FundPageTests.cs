@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.Etf;
 using InvestmentAssistant.Api.Features.Etf.Documents;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Etf;
 

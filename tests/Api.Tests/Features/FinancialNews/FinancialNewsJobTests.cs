@@ -1,19 +1,18 @@
 using System.Net;
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.Finnhub;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.FinancialNews;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
 using InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
-using InvestmentAssistant.Api.Platform.Articles.Index;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Features.FinancialNews;

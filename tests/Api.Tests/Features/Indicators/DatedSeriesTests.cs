@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.Indicators.Cpi;
 using InvestmentAssistant.Api.Features.Indicators.FederalFundsRate;
 using InvestmentAssistant.Api.Features.Indicators.Series;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Indicators;
 

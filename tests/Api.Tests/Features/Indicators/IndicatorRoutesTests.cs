@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Fixture;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Tests.Features.Indicators;

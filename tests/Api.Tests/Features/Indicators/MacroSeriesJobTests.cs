@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Domain.AlphaVantage;
 using InvestmentAssistant.Api.Features.Indicators;
 using InvestmentAssistant.Api.Features.Indicators.Documents;
 using InvestmentAssistant.Api.Features.Indicators.Ingestion;
@@ -5,15 +6,13 @@ using InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
+using InvestmentAssistant.Api.Tests.Domain.Markets;
 using InvestmentAssistant.Api.Tests.Fixture;
-using InvestmentAssistant.Api.Tests.Platform.Markets;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Features.Indicators;

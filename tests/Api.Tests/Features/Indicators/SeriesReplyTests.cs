@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Features.Indicators.Ingestion;
 using InvestmentAssistant.Api.Features.Indicators.Series;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Indicators;
 

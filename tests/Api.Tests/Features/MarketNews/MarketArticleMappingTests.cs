@@ -1,10 +1,9 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Features.MarketNews.Documents;
 using InvestmentAssistant.Api.Features.MarketNews.Ingestion;
+using InvestmentAssistant.Api.Features.MarketNews.NewsApi;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.NewsApi;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.MarketNews;
 

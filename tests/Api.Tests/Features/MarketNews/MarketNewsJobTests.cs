@@ -1,20 +1,19 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.MarketNews;
 using InvestmentAssistant.Api.Features.MarketNews.Documents;
 using InvestmentAssistant.Api.Features.MarketNews.Ingestion;
-using InvestmentAssistant.Api.Platform.Articles.Index;
+using InvestmentAssistant.Api.Features.MarketNews.NewsApi;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.NewsApi;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Features.MarketNews;

@@ -4,7 +4,6 @@ using InvestmentAssistant.Api.Features.MarketNews.Documents;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Tests.Features.MarketNews;

@@ -1,13 +1,12 @@
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.NewsSentiment;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
-using InvestmentAssistant.Api.Platform.Articles;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Testing;
 using Npgsql;
 

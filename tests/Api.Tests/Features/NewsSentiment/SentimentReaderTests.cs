@@ -4,7 +4,6 @@ using InvestmentAssistant.Api.Features.NewsSentiment.Rankings;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Tests.Fixture;
-using NodaTime;
 using static InvestmentAssistant.Api.Tests.Features.NewsSentiment.SentimentHost;
 
 namespace InvestmentAssistant.Api.Tests.Features.NewsSentiment;

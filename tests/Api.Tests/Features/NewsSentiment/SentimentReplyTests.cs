@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.NewsSentiment;
 

@@ -1,14 +1,13 @@
 using System.Net;
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sns;
 using InvestmentAssistant.Api.Features.Sns.Analysis;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Features.Sns.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Tests.Features.Sns;

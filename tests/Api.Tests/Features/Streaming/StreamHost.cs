@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
+using InvestmentAssistant.Api.Domain;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Crypto;
 using InvestmentAssistant.Api.Features.Sp500;
 using InvestmentAssistant.Api.Features.Streaming;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun.Services;
 using Microsoft.AspNetCore.Builder;
@@ -61,7 +61,10 @@ internal sealed class StreamHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(HttpSettings.From(builder.Configuration));
         builder.Services.AddMarketTime(builder.Configuration);
-        builder.Services.AddBoards(builder.Configuration);
+        builder.Services.AddBoards(builder.Configuration)
+            .AddBoard<CryptoQuote>(CryptoFeature.Board).AddBoard<EquityQuote>(Sp500Feature.Board)
+            .AddSingleton(s => s.GetRequiredKeyedService<IBoard<CryptoQuote>>(CryptoFeature.Board.Name))
+            .AddSingleton(s => s.GetRequiredKeyedService<IBoardPublisher<CryptoQuote>>(CryptoFeature.Board.Name));
         more?.Invoke(builder.Services);
         var streaming = new StreamingFeature();
         streaming.AddServices(builder.Services, builder.Configuration);

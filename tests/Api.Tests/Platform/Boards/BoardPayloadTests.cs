@@ -1,6 +1,8 @@
+using InvestmentAssistant.Api.Features.Crypto;
+using InvestmentAssistant.Api.Features.Sp500;
 using System.Text;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Boards;
-using InvestmentAssistant.Api.Platform.Markets;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Boards;
 
@@ -22,7 +24,7 @@ public sealed class BoardPayloadTests
     {
         var quote = new EquityQuote { Symbol = "BRK.B", Price = 500.25m, TimestampMs = 5, Volume24h = 9, SessionDate = new NodaTime.LocalDate(2026, 11, 23) };
 
-        var batch = BoardPayload.Read<EquityQuote>(BoardPayload.Write("sp500_trade", "e1", 7, [quote]), BoardDefinition.Sp500, out var reason);
+        var batch = BoardPayload.Read<EquityQuote>(BoardPayload.Write("sp500_trade", "e1", 7, [quote]), Sp500Feature.Board, out var reason);
 
         Assert.Null(reason);
         Assert.Equal(("e1", 7L), (batch!.Epoch, batch.Seq));
@@ -34,7 +36,7 @@ public sealed class BoardPayloadTests
     {
         var batch = BoardPayload.Read<CryptoQuote>(
             Encoding.UTF8.GetBytes("""{"data":[{"market":"KRW-BTC","trade_price":1},{"market":"KRW-ETH","trade_price":{}},3,null,{"market":""}]}"""),
-            BoardDefinition.Crypto, out _);
+            CryptoFeature.Board, out _);
 
         Assert.Equal("KRW-BTC", Assert.Single(batch!.Items).Market);
         Assert.Equal(4, batch.BadItems);

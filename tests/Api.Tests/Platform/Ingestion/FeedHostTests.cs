@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Ingestion;
 

@@ -2,7 +2,6 @@ using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Tests.Fixture;
 using JasperFx;
 using Marten;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Persistence;

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Tests.Domain.Markets;
 using InvestmentAssistant.Api.Tests.Fixture;
-using InvestmentAssistant.Api.Tests.Platform.Markets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
 using NodaTime.Testing;
 using Npgsql;
 

@@ -1,15 +1,14 @@
 using System.IO.Compression;
 using System.Text;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.Finnhub;
+using InvestmentAssistant.Api.Features.CryptoDetails.CoinGecko;
+using InvestmentAssistant.Api.Features.MarketNews.NewsApi;
+using InvestmentAssistant.Api.Features.Sp500.Wikipedia;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
-using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
-using InvestmentAssistant.Api.Platform.Providers.NewsApi;
-using InvestmentAssistant.Api.Platform.Providers.Wikipedia;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Platform.Ingestion;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Providers;
 
@@ -56,6 +55,7 @@ public sealed class HostileBodyTests(TestDatabase database) : IClassFixture<Test
             database.ConnectionString,
             services =>
             {
+                services.AddProviderClient<AlphaVantageClient>(AlphaVantageClient.Provider);
                 services.AddProviderClient<FinnhubClient>(FinnhubClient.Provider);
                 services.AddProviderClient<NewsApiClient>(NewsApiClient.Provider);
                 services.AddProviderClient<CoinGeckoClient>(CoinGeckoClient.Provider);

@@ -1,18 +1,18 @@
 using System.Text;
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.Finnhub;
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 using InvestmentAssistant.Api.Features.Crypto.Ingestion;
+using InvestmentAssistant.Api.Features.CryptoDetails.CoinGecko;
 using InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 using InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
 using InvestmentAssistant.Api.Features.MarketNews.Ingestion;
+using InvestmentAssistant.Api.Features.MarketNews.NewsApi;
 using InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
-using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
-using InvestmentAssistant.Api.Platform.Providers.NewsApi;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Providers;
 

@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Platform.Ingestion;
-using NodaTime;
 using NodaTime.Testing;
 using Npgsql;
 

@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Tests.Platform.Providers;
 internal static class Samples
 {
     public static string Text(string provider, string file) =>
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Platform", "Providers", provider, "Samples", file));
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", provider, file));
 
     public static byte[] Bytes(string provider, string file) => Encoding.UTF8.GetBytes(Text(provider, file));
 

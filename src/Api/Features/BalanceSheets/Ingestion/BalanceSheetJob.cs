@@ -1,10 +1,9 @@
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Fundamentals;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets.Ingestion;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets.Ingestion;
 

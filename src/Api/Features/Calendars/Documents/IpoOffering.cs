@@ -1,5 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.Instruments;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Documents;
 

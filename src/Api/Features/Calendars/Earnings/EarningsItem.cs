@@ -1,5 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.Earnings;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
 
@@ -35,5 +34,5 @@ public sealed record EarningsItem(
     internal static EarningsItem Example { get; } = new(
         "AAPL", "Apple Inc.", new LocalDate(2026, 1, 29), new LocalDate(2025, 12, 31), 2.67m, "USD",
         "Apple Inc.의 2025-12-31 마감 분기 실적 발표: 2026-01-29 장 마감 후. 예상 EPS $2.67. 발표 EPS $2.84.", Instant.FromUtc(2026, 1, 29, 22, 50), 2.84m, 6.37m,
-        Platform.Markets.Earnings.ReportTime.AfterClose, null, QuarterBasis.Announced);
+        Domain.Earnings.ReportTime.AfterClose, null, QuarterBasis.Announced);
 }

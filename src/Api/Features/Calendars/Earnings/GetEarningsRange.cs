@@ -1,10 +1,9 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
 

@@ -1,10 +1,8 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
 

@@ -1,10 +1,8 @@
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Earnings;
+using InvestmentAssistant.Api.Domain.Equities;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.Markets.Equities;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 

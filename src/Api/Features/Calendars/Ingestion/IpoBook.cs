@@ -1,7 +1,5 @@
 using InvestmentAssistant.Api.Features.Calendars.Documents;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;

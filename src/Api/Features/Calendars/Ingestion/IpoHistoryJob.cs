@@ -1,7 +1,5 @@
+using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;

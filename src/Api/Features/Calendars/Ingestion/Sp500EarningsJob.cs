@@ -1,7 +1,5 @@
+using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 

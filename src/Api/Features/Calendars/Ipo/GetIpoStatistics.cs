@@ -1,11 +1,9 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.Calendars.Documents;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ipo;
 

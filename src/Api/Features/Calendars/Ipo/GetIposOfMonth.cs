@@ -2,9 +2,7 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Features.Calendars.Documents;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ipo;
 

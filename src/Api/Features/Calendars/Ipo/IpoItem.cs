@@ -1,6 +1,5 @@
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.Calendars.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ipo;
 

@@ -1,13 +1,11 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.Calendars.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Text;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ipo;
 

@@ -1,5 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.Earnings;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
 

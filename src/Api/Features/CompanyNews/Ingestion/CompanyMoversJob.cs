@@ -1,13 +1,11 @@
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Equities;
+using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets.Equities;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
 using Marten;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 

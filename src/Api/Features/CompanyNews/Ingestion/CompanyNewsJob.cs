@@ -1,7 +1,6 @@
+using InvestmentAssistant.Api.Domain.Finnhub;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 

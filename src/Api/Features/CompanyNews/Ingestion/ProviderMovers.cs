@@ -1,10 +1,8 @@
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;

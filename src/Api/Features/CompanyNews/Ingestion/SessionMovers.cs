@@ -1,8 +1,7 @@
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
+using InvestmentAssistant.Api.Domain.Markets.Storage;
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Storage;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 

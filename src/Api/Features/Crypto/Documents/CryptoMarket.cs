@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.Crypto.Documents;
 
 /// <summary>One market of the domestic exchange, any quote currency. Key: the market code.</summary>

@@ -1,11 +1,10 @@
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 

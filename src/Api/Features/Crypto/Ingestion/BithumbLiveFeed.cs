@@ -1,11 +1,11 @@
 using System.Net.WebSockets;
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
 using Microsoft.Extensions.Options;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;

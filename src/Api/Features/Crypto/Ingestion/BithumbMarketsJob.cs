@@ -1,9 +1,9 @@
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.Crypto.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 

@@ -1,5 +1,5 @@
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.Crypto.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;

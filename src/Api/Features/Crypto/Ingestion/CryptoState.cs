@@ -1,4 +1,5 @@
-using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 

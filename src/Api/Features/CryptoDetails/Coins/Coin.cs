@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 

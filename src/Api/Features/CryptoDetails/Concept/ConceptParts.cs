@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Reference;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Concept;
 

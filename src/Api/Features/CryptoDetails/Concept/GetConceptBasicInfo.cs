@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Investment;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Concept;
 

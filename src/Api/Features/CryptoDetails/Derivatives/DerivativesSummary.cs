@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Derivatives;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 
 /// <summary>What CoinGecko says of one coin beside its price. Key: its id there. Null or an empty list = the provider says nothing.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 

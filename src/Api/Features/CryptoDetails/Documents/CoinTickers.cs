@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 
 /// <summary>A coin's newest prices on every venue that a premium can be made of: KRW at domestic, USD and USDT at other exchanges. Key: the coin's id.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 
 /// <summary>The derivatives on one index in the latest batch. Key: the index, upper case (BTC).</summary>

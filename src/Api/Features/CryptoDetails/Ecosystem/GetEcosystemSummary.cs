@@ -4,7 +4,6 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Concept;
 using InvestmentAssistant.Api.Features.CryptoDetails.Reference;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ecosystem;
 

@@ -2,7 +2,6 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Reference;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ecosystem;
 

@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Reference;
 using InvestmentAssistant.Api.Platform.Boards;
-using InvestmentAssistant.Api.Platform.Markets;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 

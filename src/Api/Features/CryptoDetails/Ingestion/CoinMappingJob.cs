@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Ingestion;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 

@@ -1,9 +1,8 @@
+using InvestmentAssistant.Api.Features.CryptoDetails.CoinGecko;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 

@@ -1,12 +1,11 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Markets;
+using InvestmentAssistant.Api.Domain.Markets.Charts;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Charts;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;

@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 using InvestmentAssistant.Api.Platform.Caching;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;
 

@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;
 

@@ -2,7 +2,6 @@ using FastEndpoints;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Platform.Http;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 

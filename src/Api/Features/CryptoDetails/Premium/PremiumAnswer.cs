@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 using InvestmentAssistant.Api.Platform.Json;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 

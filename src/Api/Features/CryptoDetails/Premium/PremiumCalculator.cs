@@ -1,9 +1,8 @@
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Platform.Boards;
-using InvestmentAssistant.Api.Platform.Markets;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 

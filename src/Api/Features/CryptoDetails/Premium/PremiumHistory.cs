@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Persistence;
-using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -2,7 +2,6 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Platform.Caching;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
 /// <summary>What a dollar of the two kinds costs in KRW, with the inputs.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
 /// <summary>A price that may enter the premium. Price and 24-hour volume are in one currency for all quotes that are compared: KRW for domestic, USD for others.</summary>

@@ -3,7 +3,6 @@ using FastEndpoints;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 

@@ -1,7 +1,6 @@
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
 

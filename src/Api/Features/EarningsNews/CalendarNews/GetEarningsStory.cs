@@ -1,11 +1,10 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
 

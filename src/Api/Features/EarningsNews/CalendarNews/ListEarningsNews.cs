@@ -1,13 +1,13 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Domain.Equities.Boards;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 using Marten.Linq.MatchesSql;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
 

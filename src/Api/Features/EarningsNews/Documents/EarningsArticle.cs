@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using InvestmentAssistant.Api.Platform.Articles;
-using InvestmentAssistant.Api.Platform.Articles.Index;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.News;
+using InvestmentAssistant.Api.Domain.News.Index;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.Documents;
 

@@ -1,14 +1,12 @@
 using System.Globalization;
+using InvestmentAssistant.Api.Domain.Earnings;
+using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
 using Marten;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
 

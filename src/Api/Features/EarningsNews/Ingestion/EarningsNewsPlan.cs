@@ -1,6 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.Earnings;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
 

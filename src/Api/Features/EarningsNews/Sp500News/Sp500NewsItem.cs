@@ -1,9 +1,8 @@
+using InvestmentAssistant.Api.Domain.Earnings;
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
 

@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Ingestion;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
 

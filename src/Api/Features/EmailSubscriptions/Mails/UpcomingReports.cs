@@ -1,7 +1,6 @@
+using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Platform.Caching;
-using InvestmentAssistant.Api.Platform.Markets.Earnings;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
 

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Secrets;
-using NodaTime;
 using NodaTime.Extensions;
 using Npgsql;
 

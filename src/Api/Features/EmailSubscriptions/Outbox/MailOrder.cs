@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 

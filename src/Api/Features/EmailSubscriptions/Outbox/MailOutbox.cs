@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
 using InvestmentAssistant.Api.Platform.Secrets;
-using NodaTime;
 using NodaTime.Extensions;
 using Npgsql;
 

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Telemetry;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;

@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Persistence;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;

@@ -1,5 +1,4 @@
 using MimeKit;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Preview;

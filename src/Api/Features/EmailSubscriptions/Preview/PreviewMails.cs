@@ -5,7 +5,6 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
 using InvestmentAssistant.Api.Platform.Http;
 using MimeKit;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Preview;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 using NodaTime.Extensions;
 using Npgsql;
 

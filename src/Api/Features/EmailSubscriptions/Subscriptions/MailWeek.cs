@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 
 /// <summary>The week an earnings mail counts for, and the days it tells of. Days are UTC's: the mail goes out as Sunday begins there.</summary>

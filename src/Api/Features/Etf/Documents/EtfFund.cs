@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.Etf.Documents;
 
 /// <summary>A US exchange-traded fund on the board. Key: the symbol.</summary>

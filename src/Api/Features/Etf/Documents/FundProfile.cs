@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.Etf.Documents;
 
 /// <summary>What a fund is and holds. Key: the symbol. Null is "not given".</summary>

@@ -1,6 +1,5 @@
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.Etf.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Etf.Ingestion;

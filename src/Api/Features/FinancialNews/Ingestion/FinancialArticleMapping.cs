@@ -1,7 +1,7 @@
+using InvestmentAssistant.Api.Domain.Finnhub;
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
 

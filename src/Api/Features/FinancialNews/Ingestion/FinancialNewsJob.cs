@@ -1,10 +1,9 @@
+using InvestmentAssistant.Api.Domain.Finnhub;
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
 

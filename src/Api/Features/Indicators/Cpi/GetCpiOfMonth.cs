@@ -2,7 +2,6 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Features.Indicators.Series;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Cpi;
 

@@ -1,7 +1,6 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Features.Indicators.Series;
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Inflation;
 

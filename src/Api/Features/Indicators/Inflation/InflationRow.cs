@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.Indicators.Series;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Inflation;
 

@@ -1,8 +1,7 @@
+using InvestmentAssistant.Api.Domain.AlphaVantage;
 using InvestmentAssistant.Api.Features.Indicators.Series;
 using InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Ingestion;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
 using InvestmentAssistant.Api.Features.Indicators.Series;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Ingestion;
 

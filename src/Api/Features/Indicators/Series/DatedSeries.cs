@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.Indicators.Series;
 
 /// <summary>A value that is there, with the period it stands for. Zero is a value.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.Indicators.Series;
 
 /// <summary>A series that this feature keeps.</summary>

@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.Indicators.Documents;
 using InvestmentAssistant.Api.Platform.Caching;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Series;
 

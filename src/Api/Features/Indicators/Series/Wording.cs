@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Http;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Series;
 

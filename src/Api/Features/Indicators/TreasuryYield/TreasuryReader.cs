@@ -1,7 +1,6 @@
 using System.Globalization;
 using InvestmentAssistant.Api.Features.Indicators.Documents;
 using InvestmentAssistant.Api.Features.Indicators.Series;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 
 /// <summary>What the curve of a date says.</summary>

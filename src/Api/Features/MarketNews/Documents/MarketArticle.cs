@@ -1,6 +1,5 @@
-using InvestmentAssistant.Api.Platform.Articles;
-using InvestmentAssistant.Api.Platform.Articles.Index;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.News;
+using InvestmentAssistant.Api.Domain.News.Index;
 
 namespace InvestmentAssistant.Api.Features.MarketNews.Documents;
 

@@ -1,8 +1,6 @@
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.MarketNews.Documents;
-using InvestmentAssistant.Api.Platform.Articles;
-using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.NewsApi;
-using NodaTime;
+using InvestmentAssistant.Api.Features.MarketNews.NewsApi;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;

@@ -1,7 +1,6 @@
+using InvestmentAssistant.Api.Features.MarketNews.NewsApi;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.NewsApi;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 

@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.MarketNews.Documents;
-using InvestmentAssistant.Api.Platform.Providers.NewsApi;
+using InvestmentAssistant.Api.Features.MarketNews.NewsApi;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 

@@ -1,5 +1,4 @@
-using InvestmentAssistant.Api.Platform.Providers.NewsApi;
-using NodaTime;
+using InvestmentAssistant.Api.Features.MarketNews.NewsApi;
 
 namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 

@@ -1,5 +1,4 @@
-using InvestmentAssistant.Api.Platform.Articles;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.News;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 

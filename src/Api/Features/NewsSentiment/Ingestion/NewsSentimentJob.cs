@@ -1,9 +1,8 @@
+using InvestmentAssistant.Api.Domain.AlphaVantage;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
 using Microsoft.Extensions.Options;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;

@@ -1,9 +1,8 @@
 using System.Text.Json;
+using InvestmentAssistant.Api.Domain.AlphaVantage;
+using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
-using InvestmentAssistant.Api.Platform.Articles;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.AlphaVantage;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;

@@ -2,7 +2,6 @@ using System.Globalization;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using Marten;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;

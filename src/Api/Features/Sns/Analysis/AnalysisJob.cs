@@ -1,8 +1,8 @@
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Features.Sns.Sentiment;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sns.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
 
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 

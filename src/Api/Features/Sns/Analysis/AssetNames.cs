@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
-using InvestmentAssistant.Api.Platform.Markets;
+using InvestmentAssistant.Api.Domain.Instruments;
 
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 

@@ -1,6 +1,5 @@
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sns.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 

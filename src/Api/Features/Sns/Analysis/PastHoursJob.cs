@@ -1,12 +1,11 @@
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.Finnhub;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
-using InvestmentAssistant.Api.Platform.Providers.Finnhub;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 

@@ -1,6 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.Markets;
 
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 

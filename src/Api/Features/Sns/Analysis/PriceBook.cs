@@ -1,5 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.Markets;
 
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 

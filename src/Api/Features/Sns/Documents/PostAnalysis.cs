@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.Sns.Documents;
 
 /// <summary>How a figure stands that may have to wait for its time. The words are wire data.</summary>

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.Sns.Documents;
 
 /// <summary>Where an interrupted walk back through a timeline stands.</summary>

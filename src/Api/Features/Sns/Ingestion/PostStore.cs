@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 

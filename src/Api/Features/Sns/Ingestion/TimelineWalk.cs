@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.Sns.Documents;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 

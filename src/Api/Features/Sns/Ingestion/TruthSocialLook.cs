@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Features.Sns.Documents;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using InvestmentAssistant.Api.Platform.Providers;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Features.Sp500.Documents;
 
 /// <summary>A member, present or past, of the S&amp;P 500. Key: the symbol as the index writes it (BRK.B).</summary>

@@ -1,9 +1,8 @@
 using InvestmentAssistant.Api.Features.Sp500.Documents;
+using InvestmentAssistant.Api.Features.Sp500.Wikipedia;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Wikipedia;
 using Marten;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sp500.Ingestion;
 

@@ -1,6 +1,5 @@
+using InvestmentAssistant.Api.Domain.Equities;
 using InvestmentAssistant.Api.Features.Sp500.Documents;
-using InvestmentAssistant.Api.Platform.Markets.Equities;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Sp500.Ingestion;

@@ -1,7 +1,6 @@
+using InvestmentAssistant.Api.Domain.Equities;
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.Sp500.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Equities;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Sp500.StockPage;
 

@@ -1,5 +1,4 @@
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
-using NodaTime;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.Sp500.StockPage;
 

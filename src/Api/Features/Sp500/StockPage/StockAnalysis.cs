@@ -1,6 +1,6 @@
 using System.Globalization;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Features.Sp500.Documents;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.Sp500.StockPage;
 

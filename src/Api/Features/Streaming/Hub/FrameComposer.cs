@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 

@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.Streaming.Connections;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 

@@ -5,9 +5,7 @@ using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Json;
-using InvestmentAssistant.Api.Platform.MarketTime;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 

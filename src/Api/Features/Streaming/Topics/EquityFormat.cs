@@ -1,6 +1,6 @@
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Markets.Equities.Boards;
+using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Domain.Markets;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Topics;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using InvestmentAssistant.Api.Platform.Json;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Http.Paging;
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Http.Paging;
 

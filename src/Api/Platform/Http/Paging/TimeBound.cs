@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Platform.Http.Paging;

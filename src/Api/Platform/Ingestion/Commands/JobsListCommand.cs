@@ -1,6 +1,5 @@
 using System.Globalization;
 using InvestmentAssistant.Api.Platform.Ingestion.Runs;
-using NodaTime;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Commands;

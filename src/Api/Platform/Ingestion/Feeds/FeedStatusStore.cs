@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Secrets;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 
 /// <summary>What came of asking a provider for one item.</summary>

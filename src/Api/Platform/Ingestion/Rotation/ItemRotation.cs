@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Platform.Providers;
 using Marten;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 /// <summary>What made a run start.</summary>

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Persistence;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 

@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 using InvestmentAssistant.Api.Platform.Persistence;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 

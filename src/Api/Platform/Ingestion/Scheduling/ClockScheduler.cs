@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using InvestmentAssistant.Api.Platform.Persistence;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 

@@ -1,11 +1,10 @@
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Crypto.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
-using InvestmentAssistant.Api.Tests.Platform.Markets;
+using InvestmentAssistant.Api.Tests.Domain.Markets;
 using InvestmentAssistant.MarketSimulator;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Features.Crypto.Ingestion;

@@ -1,15 +1,14 @@
 using System.Net.Http.Json;
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Crypto.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
+using InvestmentAssistant.Api.Tests.Domain.Markets;
 using InvestmentAssistant.Api.Tests.Fixture;
-using InvestmentAssistant.Api.Tests.Platform.Markets;
 using InvestmentAssistant.MarketSimulator;
 using InvestmentAssistant.MarketSimulator.Control;
 using Microsoft.Extensions.Logging.Abstractions;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Crypto.Ingestion;
 

@@ -1,7 +1,6 @@
+using InvestmentAssistant.Api.Domain.Bithumb;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Crypto.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.Providers.Bithumb;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Crypto.Ingestion;
 

@@ -1,21 +1,20 @@
 using System.Globalization;
 using System.Net;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.CryptoDetails;
+using InvestmentAssistant.Api.Features.CryptoDetails.CoinGecko;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers;
-using InvestmentAssistant.Api.Platform.Providers.CoinGecko;
+using InvestmentAssistant.Api.Tests.Domain.Markets;
 using InvestmentAssistant.Api.Tests.Fixture;
-using InvestmentAssistant.Api.Tests.Platform.Markets;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Testing;
 using Npgsql;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using InvestmentAssistant.Api.Features.CryptoDetails;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails.Premium;
 

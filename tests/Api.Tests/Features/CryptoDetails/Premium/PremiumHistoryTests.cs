@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Tests.Fixture;
-using NodaTime;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails.Premium;

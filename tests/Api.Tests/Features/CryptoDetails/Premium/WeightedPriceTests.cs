@@ -1,6 +1,5 @@
 using CsCheck;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails.Premium;
 

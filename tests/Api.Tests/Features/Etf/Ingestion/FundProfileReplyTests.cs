@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Features.Etf.Documents;
 using InvestmentAssistant.Api.Features.Etf.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Etf.Ingestion;
 

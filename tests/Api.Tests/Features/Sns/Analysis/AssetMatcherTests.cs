@@ -1,7 +1,7 @@
+using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.Sns;
 using InvestmentAssistant.Api.Features.Sns.Analysis;
 using InvestmentAssistant.Api.Features.Sns.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
 using InvestmentAssistant.MarketSimulator.Reference;
 using Microsoft.Extensions.Options;
 

@@ -1,9 +1,7 @@
 using CsCheck;
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sns.Analysis;
 using InvestmentAssistant.Api.Features.Sns.Documents;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Sns.Analysis;
 

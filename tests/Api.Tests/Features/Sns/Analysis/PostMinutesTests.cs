@@ -1,7 +1,5 @@
+using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sns.Analysis;
-using InvestmentAssistant.Api.Platform.Markets;
-using InvestmentAssistant.Api.Platform.MarketTime;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Sns.Analysis;
 

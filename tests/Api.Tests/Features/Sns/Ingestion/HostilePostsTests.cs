@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Features.Sns;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Features.Sns.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Sns.Ingestion;
 

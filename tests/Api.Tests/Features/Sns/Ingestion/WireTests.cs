@@ -5,7 +5,6 @@ using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Features.Sns.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Features.Sns.Ingestion;
@@ -20,7 +19,7 @@ public sealed class WireTests
 
     private static readonly Instant s_now = Instant.FromUtc(2026, 11, 23, 12, 0);
 
-    private static string Sample(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Features", "Sns", "Ingestion", "Samples", file));
+    private static string Sample(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "Sns", file));
 
     private static XReply<T> Read<T>(string json) where T : class => XWire.Read<T>(JsonDocument.Parse(json).RootElement);
 

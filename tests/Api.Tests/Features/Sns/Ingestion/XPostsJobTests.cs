@@ -15,7 +15,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Features.Sns.Ingestion;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using InvestmentAssistant.Api.Features.Sp500.Ingestion;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Features.Sp500.Ingestion;
 

@@ -1,9 +1,8 @@
+using InvestmentAssistant.Api.Domain.Equities;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Features.Sp500.Documents;
 using InvestmentAssistant.Api.Features.Sp500.StockPage;
-using InvestmentAssistant.Api.Platform.Markets.Equities;
-using InvestmentAssistant.Api.Platform.Markets.Fundamentals;
-using InvestmentAssistant.Api.Tests.Platform.Markets.Fundamentals;
-using NodaTime;
+using InvestmentAssistant.Api.Tests.Domain.Fundamentals;
 
 namespace InvestmentAssistant.Api.Tests.Features.Sp500.StockPage;
 

@@ -1,7 +1,6 @@
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
-using NodaTime;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Http.Paging;
 

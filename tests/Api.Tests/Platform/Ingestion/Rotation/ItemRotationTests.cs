@@ -7,7 +7,6 @@ using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Ingestion.Rotation;

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Npgsql;
+
+namespace InvestmentAssistant.Api.Domain.Markets;
+
+/// <summary>What the pipeline has done since the start.</summary>
+/// <param name="Stored">New trades in PostgreSQL.</param>
+/// <param name="Known">Trades that were there already.</param>
+/// <param name="Dropped">Trades that PostgreSQL refuses whatever the batch, each logged.</param>
+/// <param name="Waiting">Taken from a feed and not stored yet.</param>
+public sealed record TradePipelineStatus(long Stored, long Known, long Dropped, int Waiting);
+
+/// <summary>
+/// Stands between a feed and PostgreSQL: gathers trades into batches by time and size, tries again while PostgreSQL is away (the natural
+/// key makes that safe), and makes the feed wait when it is full rather than lose a trade. The container disposes it after every feed has
+/// stopped, and then it writes what it holds.
+/// </summary>
+public sealed class TradePipeline : IAsyncDisposable
+{
+    private const int Capacity = 200_000;
+    private const int BatchSize = 20_000;
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FlushAtStop = TimeSpan.FromSeconds(10);
+
+    private readonly IMarketStore _store;
+    private readonly ILogger<TradePipeline> _log;
+    private readonly Channel<Trade> _trades = Channel.CreateBounded<Trade>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly CancellationTokenSource _abort = new();
+    private readonly Task _pump;
+    private long _taken, _settled, _stored, _known, _dropped;
+
+    public TradePipeline(IMarketStore store, ILogger<TradePipeline> log)
+    {
+        (_store, _log) = (store, log);
+        _pump = Task.Run(PumpAsync);
+    }
+
+    public TradePipelineStatus Status => new(Interlocked.Read(ref _stored), Interlocked.Read(ref _known), Interlocked.Read(ref _dropped),
+        (int)(Interlocked.Read(ref _taken) - Interlocked.Read(ref _settled)));
+
+    /// <summary>Takes trades; waits while the pipeline is full.</summary>
+    public async ValueTask WriteAsync(IReadOnlyList<Trade> trades, CancellationToken ct)
+    {
+        for (var i = 0; i < trades.Count; i++)
+        {
+            await _trades.Writer.WriteAsync(trades[i], ct);
+            Interlocked.Increment(ref _taken);
+        }
+    }
+
+    /// <summary>Returns when every trade taken before the call is stored (or refused).</summary>
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        var until = Interlocked.Read(ref _taken);
+        while (Interlocked.Read(ref _settled) < until) await Task.Delay(10, ct);
+    }
+
+    private async Task PumpAsync()
+    {
+        var batch = new List<Trade>(BatchSize);
+        while (await _trades.Reader.WaitToReadAsync(_abort.Token))
+        {
+            var first = Stopwatch.GetTimestamp();
+            while (batch.Count < BatchSize)
+            {
+                if (_trades.Reader.TryRead(out var trade))
+                {
+                    batch.Add(trade);
+                    continue;
+                }
+                var left = Linger - Stopwatch.GetElapsedTime(first);
+                if (left <= TimeSpan.Zero || _trades.Reader.Completion.IsCompleted) break;
+                using var linger = CancellationTokenSource.CreateLinkedTokenSource(_abort.Token);
+                linger.CancelAfter(left);
+                try
+                {
+                    if (!await _trades.Reader.WaitToReadAsync(linger.Token)) break;
+                }
+                catch (OperationCanceledException) when (!_abort.IsCancellationRequested)
+                {
+                    break;
+                }
+            }
+            await StoreAsync(batch);
+            Interlocked.Add(ref _settled, batch.Count);
+            batch.Clear();
+        }
+    }
+
+    private async Task StoreAsync(List<Trade> batch)
+    {
+        for (var pause = TimeSpan.FromMilliseconds(200); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                var stored = await _store.WriteTradesAsync(batch, _abort.Token);
+                Interlocked.Add(ref _stored, stored);
+                Interlocked.Add(ref _known, batch.Count - stored);
+                return;
+            }
+            catch (Exception error) when (IsOfTheData(error))
+            {
+                await SplitAsync(batch, error);
+                return;
+            }
+            catch (Exception error) when (!_abort.IsCancellationRequested)
+            {
+                _log.LogWarning("{Count} trades wait for PostgreSQL, next attempt in {Pause}: {Reason}", batch.Count, pause, error.Message);
+                await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), _abort.Token);
+            }
+        }
+    }
+
+    /// <summary>One bad trade must not hold up the good ones: halves are tried until it stands alone.</summary>
+    private async Task SplitAsync(List<Trade> batch, Exception error)
+    {
+        if (batch.Count > 1)
+        {
+            await StoreAsync(batch.GetRange(0, batch.Count / 2));
+            await StoreAsync(batch.GetRange(batch.Count / 2, batch.Count - batch.Count / 2));
+            return;
+        }
+        Interlocked.Increment(ref _dropped);
+        _log.LogError(error, "PostgreSQL refuses a trade of {Symbol} at {At}; it is dropped", batch[0].Symbol, batch[0].At);
+    }
+
+    /// <summary>Class 22 (data) and 23 (constraint) errors, and values that the driver cannot write, do not go away by waiting.</summary>
+    private static bool IsOfTheData(Exception error) => error switch
+    {
+        PostgresException postgres => postgres.SqlState.StartsWith("22", StringComparison.Ordinal) || postgres.SqlState.StartsWith("23", StringComparison.Ordinal),
+        ArgumentException or OverflowException or InvalidCastException => true,
+        _ => false,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        _trades.Writer.TryComplete();
+        _abort.CancelAfter(FlushAtStop);
+        try
+        {
+            await _pump;
+        }
+        catch (OperationCanceledException)
+        {
+            _log.LogError("{Count} trades could not be stored before the end", Status.Waiting);
+        }
+        _abort.Dispose();
+    }
+}

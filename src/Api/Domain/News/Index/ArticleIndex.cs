@@ -1,0 +1,117 @@
+using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
+using Marten;
+using Npgsql;
+
+namespace InvestmentAssistant.Api.Domain.News.Index;
+
+/// <summary>
+/// Lists of one kind of article: newest first or best match first, filtered, searched, by page or by cursor. Rows are chosen in the index; documents and the snippets of a
+/// search are then read by key.
+/// </summary>
+public sealed class ArticleIndex<TArticle>(
+    ArticleIndexName<TArticle> index, ArticleRows<TArticle> rows, NpgsqlDataSource database, IDocumentStore store, AnswerCache cache)
+    where TArticle : class, IIndexedArticle
+{
+    private static readonly TimeSpan s_countedFor = TimeSpan.FromSeconds(15);
+
+    /// <summary>What many readers ask for alike is read once for all of them.</summary>
+    private static readonly TimeSpan s_sharedFor = TimeSpan.FromSeconds(2);
+
+    /// <summary>Sizes and depth of pages that are kept for that: few enough that nobody fills the memory with them.</summary>
+    private static readonly int[] s_sharedSizes = [10, 20, 50, 100];
+
+    /// <summary>The window of the list; with a cursor, as many rows after it.</summary>
+    /// <param name="query">Which articles, in which order.</param>
+    /// <param name="window">Which of them.</param>
+    /// <param name="cursor">Given out with the rows before; null for the window.</param>
+    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="ct">Of the request.</param>
+    /// <exception cref="ProblemException">400: a cursor of another list, or a text of nothing but exclusions.</exception>
+    public async Task<ArticleList<TArticle>> ReadAsync(ArticleQuery query, Window window, string? cursor, HttpContext http, CancellationToken ct)
+    {
+        return cursor is null && IsShared(query, window)
+            ? (await cache.GetAsync($"articles:{index.Name}:{window}\u001f{query.Key}", s_sharedFor, c => ReadAsync(query, window, null, c), ct)).AnnouncedTo(http)
+            : await ReadAsync(query, window, cursor, ct);
+    }
+
+    private static bool IsShared(ArticleQuery query, Window window) =>
+        query is { Text: null or "", From: null, To: null, NoneOf: [], AnyOf: [] or [[_]] } && query.AnyOf.All(f => f[0].StartsWith(Facet.Category, StringComparison.Ordinal))
+        && s_sharedSizes.Contains(window.Limit) && window.Skip % window.Limit == 0 && window.Skip + window.Limit <= s_sharedSizes[^1];
+
+    private async Task<ArticleList<TArticle>> ReadAsync(ArticleQuery query, Window window, string? cursor, CancellationToken ct)
+    {
+        var list = $"{index.Name}\u001f{query.Key}";
+        var after = Cursor.Read<ArticlePlace>(list, cursor);
+        if (after is not null) window = Window.OfPage(after.Page + 1, window.Limit);
+
+        var words = await rows.WordsAsync(query, ct);
+        if (words is { FindsNothing: true }) return new ArticleList<TArticle>(0, true, [], window, false, null);
+
+        // One row more than asked for tells whether others follow. The rest does not wait for what counting takes, where it is needed at all.
+        var (skip, limit) = (after is null ? window.Skip : 0, window.Limit + 1);
+        var few = words is null ? null : await rows.FewAsync(query, words, after?.Row, skip, limit, ct);
+        var counting = few switch
+        {
+            { Number: var number } when after is null => Task.FromResult(number),
+            null when words is not null => Task.FromResult(Counted + 1),
+            _ => CountAsync(),
+        };
+        var found = few?.Rows ?? (words is null ? await rows.AllAsync(query, after?.Row, skip, limit, ct) : await rows.ManyAsync(query, words, after?.Row, skip, limit, ct));
+        var hasNext = found.Count == limit;
+        if (hasNext) found.RemoveAt(window.Limit);
+        var hits = await LoadAsync(found, words, ct);
+
+        var total = Math.Max(await counting, window.Skip + found.Count);
+        var isExact = words is null || total <= Counted;
+        return new ArticleList<TArticle>(
+            isExact ? total : Counted, isExact, hits, window, hasNext, hasNext ? Cursor.Write(list, new ArticlePlace(found[^1], window.Page)) : null);
+
+        async Task<int> CountAsync() => (await cache.GetAsync(
+            $"articles:count:{ArticleKey.Of(list)}", s_countedFor, async c => new Number(await rows.CountAsync(query, words, c)), ct)).Value.Value;
+    }
+
+    private const int Counted = ArticleRows<TArticle>.CountedMatches;
+
+    private sealed record Number(int Value);
+
+    private async Task<IReadOnlyList<ArticleHit<TArticle>>> LoadAsync(List<ArticleRow> found, ArticleWords? words, CancellationToken ct)
+    {
+        if (found.Count == 0) return [];
+        string[] ids = [.. found.Select(r => r.Id)];
+        var marking = words is null ? null : MarkAsync(ids, words, ct);
+        await using var session = store.QuerySession();
+        var documents = (await session.LoadManyAsync<TArticle>(ct, ids)).ToDictionary(d => d.Id, StringComparer.Ordinal);
+        var marked = marking is null ? null : await marking;
+        // An article that was withdrawn between the two reads is left out.
+        return
+        [
+            .. from row in found
+               where documents.ContainsKey(row.Id)
+               let marks = marked?.GetValueOrDefault(row.Id)
+               select new ArticleHit<TArticle>(documents[row.Id], marks?.Title, marks?.Snippet, marks?.Rank),
+        ];
+    }
+
+    private sealed record Marks(string? Title, string? Snippet, double Rank);
+
+    /// <summary>Titles and snippets with found words marked, and ranks. Slow by the article, so only for those that are shown.</summary>
+    private async Task<Dictionary<string, Marks>> MarkAsync(string[] ids, ArticleWords words, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+             select d.id, search.snippet(d.data ->> 'title', @words::tsquery, 'HighlightAll=true'),
+                 search.snippet(concat_ws(' ', d.data ->> 'description', d.data ->> 'content'), @words::tsquery, 'MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "'),
+                 ts_rank(i.vector, @words::tsquery, 1)::float8
+             from {index.DocumentsOf(store)} d join {index.Rows} i on i.id = d.id where d.id = any(@ids)
+             """);
+        command.Parameters.AddWithValue("words", words.Ranking);
+        command.Parameters.AddWithValue("ids", ids);
+        var marks = new Dictionary<string, Marks>(StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            marks[reader.GetString(0)] = new Marks(await reader.GetFieldValueAsync<string?>(1, ct), await reader.GetFieldValueAsync<string?>(2, ct), reader.GetDouble(3));
+        return marks;
+    }
+}

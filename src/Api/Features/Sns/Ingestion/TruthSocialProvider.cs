@@ -1,0 +1,16 @@
+using InvestmentAssistant.Api.Platform.Providers;
+
+namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
+
+/// <summary>No public interface: its own routes, which want a member's token. Off unless somebody who may use it sets one (docs/providers.md).</summary>
+public sealed class TruthSocialProvider() : ProviderDefinition(TruthSocialClient.Provider, "TRUTHSOCIAL_TOKEN", new BearerAuth())
+{
+    /// <inheritdoc />
+    public override void SetDefaults(ProviderOptions options)
+    {
+        options.BaseUrl = new Uri("https://truthsocial.com/");
+        options.NeedsKey = true;
+        options.CallsPerMinute = 20;
+        options.CallsPerDay = 1000;
+    }
+}

@@ -1,0 +1,2 @@
+global using InvestmentAssistant.MarketTime;
+global using NodaTime;
