@@ -89,6 +89,18 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Every_decision_has_date_status_and_options_and_is_in_the_index()
+    {
+        var decisions = Markdown.All.Where(d => DecisionFile().IsMatch(d.Path)).ToList();
+        Assert.NotEmpty(decisions);
+        var index = Markdown.All.Single(d => d.Path == "docs/decisions/README.md").Links.Select(l => l.File).ToList();
+
+        Assert.Equal(decisions.Select(d => Path.GetFileName(d.Path)).Order(StringComparer.Ordinal), index.Order(StringComparer.Ordinal));
+        Assert.All(decisions, d => Assert.Matches(DecisionHead(), d.Text));
+        Assert.All(decisions, d => Assert.Contains("\n## Options\n", d.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void G4_every_setting_that_a_document_names_is_one()
     {
         // Written with colons, as in appsettings.json, or with underscores, as in the environment.
@@ -111,6 +123,12 @@ public sealed partial class DocumentTests
 
     /// <summary>Sections that are not the API's: the simulator's, and an example of a provider to be added.</summary>
     private static readonly string[] Foreign = ["Simulator"];
+
+    [GeneratedRegex(@"^docs/decisions/\d{4}-[a-z0-9-]+\.md$")]
+    private static partial Regex DecisionFile();
+
+    [GeneratedRegex(@"^# \d+\. .+\n\nDate: \d{4}-\d{2}-\d{2}.*\. Status: (accepted|superseded by )")]
+    private static partial Regex DecisionHead();
 
     [GeneratedRegex(@"^(src|docs|tests|bench|build|k8s)/[\w./-]+$")]
     private static partial Regex OwnFile();
