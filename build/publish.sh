@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What an image holds, made anew in a folder of its own. The Dockerfile and the tests call this; so may a deployment without containers.
+# Publishes what an image holds into an empty folder. The Dockerfile and the tests call it; a deployment without containers can call it too.
 #   build/publish.sh Api OUTPUT                the API, for this machine's processor
 #   build/publish.sh MarketSimulator OUTPUT    the simulated market
 #   ARCH=arm64 build/publish.sh Api OUTPUT     for another processor (amd64, arm64)

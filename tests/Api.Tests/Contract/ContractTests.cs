@@ -49,7 +49,7 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
     }
 
     [Fact]
-    public async Task Every_line_of_the_readmes_tour_answers()
+    public async Task Every_line_of_the_tour_answers()
     {
         var stops = ReadmeTour.Read();
         Assert.True(stops.Count > 50, $"{stops.Count} stops");
@@ -70,7 +70,7 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
     }
 
     [Fact]
-    public async Task G3_the_readmes_stream_and_etag_do_what_they_say()
+    public async Task G3_the_tours_stream_and_etag_do_what_they_say()
     {
         using var http = api.Host.Server.CreateClient();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);

@@ -4,33 +4,33 @@ using InvestmentAssistant.LocalRun;
 
 namespace InvestmentAssistant.Api.Tests.Contract;
 
-/// <summary>One request of the README's tour.</summary>
+/// <summary>One request of the tour.</summary>
 /// <param name="Url">Path and query.</param>
 /// <param name="Body">JSON to post; null for a GET.</param>
 /// <param name="ShouldFail">It stands in the section that shows errors.</param>
 internal sealed record TourStop(string Line, string Url, string? Body, bool ShouldFail);
 
-/// <summary>Reads the requests of the section "A tour by curl" of README.md, as a shell would read its lines.</summary>
+/// <summary>Reads the requests of docs/tour.md, and the five of README.md, as a shell would read their lines.</summary>
 internal static partial class ReadmeTour
 {
     public static IReadOnlyList<TourStop> Read()
     {
         List<TourStop> stops = [];
         var section = "";
-        foreach (var line in File.ReadLines(Readme).SkipWhile(l => l != "## A tour by curl").Skip(1).TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal)))
+        foreach (var line in File.ReadLines(Readme).Concat(File.ReadLines(Tour)))
         {
-            if (line.StartsWith("### ", StringComparison.Ordinal)) section = line[4..];
+            if (line.StartsWith("## ", StringComparison.Ordinal)) section = line[3..];
             // Streams do not end, and what a shell's variable holds is not on the line.
             if (!line.StartsWith("curl ", StringComparison.Ordinal) || line.Contains("/sse/", StringComparison.Ordinal) || line.Contains("$etag", StringComparison.Ordinal)) continue;
-            stops.Add(Of(line, section == "Errors"));
+            stops.Add(Of(line.Split(" # ")[0], section == "Errors"));
         }
         return stops;
     }
 
-    /// <summary>Path and query of the lines that hold a word.</summary>
+    /// <summary>Path and query of the lines of the tour that hold a word.</summary>
     public static IReadOnlyList<string> Urls(string word) =>
     [
-        .. File.ReadLines(Readme).Where(l => l.Contains("$API", StringComparison.Ordinal) && l.Contains(word, StringComparison.Ordinal))
+        .. File.ReadLines(Tour).Where(l => l.Contains("$API", StringComparison.Ordinal) && l.Contains(word, StringComparison.Ordinal))
             .Select(l => Word().Matches(l).Select(m => m.Value.Trim('"')).Concat(l.Split(' ', ')')).First(w => w.StartsWith("$API", StringComparison.Ordinal))["$API".Length..]),
     ];
 
@@ -39,6 +39,8 @@ internal static partial class ReadmeTour
         [.. Own().Matches(File.ReadAllText(Readme)).Select(m => m.Groups[1].Value is "" ? "/" : m.Groups[1].Value.TrimEnd('.', ',')).Distinct()];
 
     private static string Readme => Path.Combine(Repository.Current.Root, "README.md");
+
+    private static string Tour => Path.Combine(Repository.Current.Root, "docs", "tour.md");
 
     private static TourStop Of(string line, bool shouldFail)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace InvestmentAssistant.Api.Tests.Contract;
 
-/// <summary>G3: whether a request of the README gets what its parameters say, and not only an answer.</summary>
+/// <summary>G3: whether a request of the tour gets what its parameters say, and not only an answer.</summary>
 internal static class TourCheck
 {
     public static IEnumerable<string> Faults(TourStop stop, JsonElement body, JsonElement document)

@@ -77,6 +77,10 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void The_readme_has_at_most_900_words() =>
+        Assert.InRange(Markdown.Readme.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length, 300, 900);
+
+    [Fact]
     public void G3_every_deployment_command_of_the_readme_names_what_is_there()
     {
         var lines = Markdown.Readme.Block("bash").SkipWhile(l => !l.StartsWith("docker compose", StringComparison.Ordinal)).ToList();

@@ -20,6 +20,8 @@ internal sealed partial record Markdown(string Path, string Text)
 
     public static Markdown Readme => All.Single(d => d.Path == "README.md");
 
+    public static Markdown Tour => All.Single(d => d.Path == "docs/tour.md");
+
     /// <summary>Targets of links to files, with their anchors; links to other sites are left out.</summary>
     public IEnumerable<(string File, string Anchor)> Links => Link().Matches(Text).Select(m => m.Groups[1].Value)
         .Where(target => !target.Contains("://", StringComparison.Ordinal))

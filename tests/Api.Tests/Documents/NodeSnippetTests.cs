@@ -6,19 +6,19 @@ using InvestmentAssistant.LocalRun;
 
 namespace InvestmentAssistant.Api.Tests.Documents;
 
-/// <summary>G3: the README's lines for Node, run by Node against a real port.</summary>
+/// <summary>G3: the tour's lines for Node, run by Node against a real port.</summary>
 public sealed class NodeSnippetTests(LocalServices services)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task G3_the_readmes_stream_in_Node_prints_a_snapshot_first()
+    public async Task G3_the_tours_stream_in_Node_prints_a_snapshot_first()
     {
         var version = await NodeVersionAsync();
         Assert.SkipUnless(version >= 20, "Node is not installed.");
         var settings = new ApiSettings { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint };
         await using var api = await ApiProcess.StartAsync(services, settings, new Dictionary<string, string> { ["ROLES"] = "api" });
-        var script = string.Join('\n', Markdown.Readme.Block("js")).Replace("127.0.0.1:8888", $"127.0.0.1:{api.Port}", StringComparison.Ordinal);
+        var script = string.Join('\n', Markdown.Tour.Block("js")).Replace("127.0.0.1:8888", $"127.0.0.1:{api.Port}", StringComparison.Ordinal);
         Assert.Contains("WebSocket", script, StringComparison.Ordinal);
 
         // Node has the browser's WebSocket from version 22 on; 20 has it behind a flag.
