@@ -18,7 +18,7 @@ namespace InvestmentAssistant.Api.Features.BalanceSheets;
 /// <param name="MarketCapCategory">Large Cap, Mid Cap or Small Cap by total assets (not by market value) of 100 and 10 billions; Unknown without them.</param>
 /// <param name="FiscalDateStr">The same date as text.</param>
 /// <param name="PeriodType">annual for the end of a fiscal year, else quarterly.</param>
-/// <param name="OtherLines">What the provider reports besides, by its own names.</param>
+/// <param name="OtherLines">Other lines that the provider reports, by its own names.</param>
 public sealed record BalanceSheetRow(
     string Symbol,
     [property: JsonPropertyName("fiscaldateending")] LocalDate FiscalDateEnding,

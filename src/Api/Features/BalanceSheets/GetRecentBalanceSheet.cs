@@ -11,7 +11,7 @@ public sealed record RecentBalanceSheetRequest
     /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
     public string Symbol { get; init; } = "";
 
-    /// <summary>With it the answer is the list of the latest so many; without it the latest alone.</summary>
+    /// <summary>Number of sheets: the answer is then a list of the latest ones; without it the latest alone.</summary>
     [QueryParam]
     public int? Limit { get; init; }
 }
@@ -37,7 +37,7 @@ public sealed class GetRecentBalanceSheet(BalanceSheetReader reader) : Endpoint<
         Summary(s =>
         {
             s.Summary = "The latest balance sheet of one company";
-            s.Description = "The latest period alone; with `limit` the bare list of the latest so many, newest first. 404 when none is held.";
+            s.Description = "The latest period alone; with `limit` the bare list of that many, newest first. 404 when none is held.";
             s.ResponseExamples[200] = BalanceSheetRow.Example;
         });
     }

@@ -23,7 +23,7 @@ public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory direc
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(60);
 
-    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
     public async Task<SheetsOfToday> ReadAsync(HttpContext http, CancellationToken ct) =>
         (await cache.GetAsync("balance-sheets:latest", s_freshFor, LoadAsync, ct)).AnnouncedTo(http);

@@ -12,11 +12,12 @@ public static class CalendarList
 {
     /// <summary>For the descriptions of the lists.</summary>
     public const string Order =
-        "Dates ascend, equal ones by symbol. Without dates the list begins today (New York), or before it as far as the limit has room beside everything to come.";
+        "Dates ascend, equal ones by symbol. Without dates the list begins today (New York), or earlier when the limit has room for more "
+            + "than all coming rows.";
 
     /// <summary>
     /// A page of rows in the order of the calendar. With <paramref name="coming"/> given, rows before today are left out as far as the limit has no room for them: a
-    /// calendar is mostly asked for what is to come, and a client that wants all of it asks with a large limit.
+    /// calendar is mostly asked for coming events, and a client that wants all of it asks with a large limit.
     /// </summary>
     /// <param name="ordered">All rows that fit the filters, ascending.</param>
     /// <param name="coming">Those of them from today on; null where the client named the dates.</param>
@@ -30,7 +31,10 @@ public static class CalendarList
         return new CalendarPage<T>(rows, total - hidden);
     }
 
-    /// <summary>The first rows of two lists, the second only as far as the first leaves room: what is to come, nearest first, then what is past, newest first.</summary>
+    /// <summary>
+    /// The first rows of two lists, the second only as far as the first leaves room: coming ones, nearest first, then past ones, newest
+    /// first.
+    /// </summary>
     public static async Task<IReadOnlyList<T>> FirstAsync<T>(int limit, IQueryable<T> coming, IQueryable<T> past, CancellationToken ct) where T : notnull
     {
         var ahead = await coming.Take(limit).ToListAsync(ct);

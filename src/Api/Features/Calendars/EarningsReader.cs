@@ -6,7 +6,8 @@ using NodaTime.Text;
 namespace InvestmentAssistant.Api.Features.Calendars;
 
 /// <summary>
-/// Reads what everybody asks for: the days ahead and this week. Each is kept for some seconds, once for all; spans that a client chooses are not, or he could fill the memory with them.
+/// Reads the spans that most clients ask for: the days ahead and this week. Each is cached for some seconds for all clients; spans that a
+/// client chooses are not cached, because a client could fill the memory with them.
 /// </summary>
 public sealed class EarningsReader(IDocumentStore store, AnswerCache cache, IClock clock)
 {
@@ -15,10 +16,12 @@ public sealed class EarningsReader(IDocumentStore store, AnswerCache cache, IClo
 
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
-    /// <summary>Reports of all companies from today (New York) to so many days later, both included, in order.</summary>
+    /// <summary>Reports of all companies from today (New York) until the given number of days later, both included, in order.</summary>
     public Task<IReadOnlyList<EarningsEvent>> AheadAsync(int days, HttpContext http, CancellationToken ct) => AheadAsync("all", s => s.Earnings(), DaysOfAll, days, http, ct);
 
-    /// <summary>Reports of the index's companies from today (New York) to so many days later, both included, in order.</summary>
+    /// <summary>
+    /// Reports of the index's companies from today (New York) until the given number of days later, both included, in order.
+    /// </summary>
     public Task<IReadOnlyList<EarningsEvent>> AheadOfSp500Async(int days, HttpContext http, CancellationToken ct) =>
         AheadAsync("sp500", s => s.Sp500Earnings(), DaysOfSp500, days, http, ct);
 

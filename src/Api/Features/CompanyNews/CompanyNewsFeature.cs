@@ -20,7 +20,7 @@ public sealed class CompanyNewsFeature : IFeature
         services.AddSingleton<SessionMovers>().AddSingleton<ProviderMovers>().AddSingleton<CompanyArticles>().AddSingleton<CompanyNewsReader>();
         services.AddArticleKeys<CompanyArticle>("company_article", a => ArticleKey.Of(a.Symbol, ArticleUrl.Key(a.Url)),
             (a, key) => a with { Id = key });
-        // In the order of a first fill: the movers and their news come before the news of everybody.
+        // In the order of a first fill: the movers and their news come before the news of all companies.
         services.AddDataSetJob<CompanyMoversJob>().AddDataSetJob<CompanyNewsJob>();
     }
 

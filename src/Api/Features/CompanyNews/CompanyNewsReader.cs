@@ -35,7 +35,7 @@ public sealed class CompanyNewsReader(IDocumentStore store, AnswerCache cache, I
     /// <param name="batch">Whose movers.</param>
     /// <param name="symbols">Those that are shown; the latest batch is read whole, since its readers page through it.</param>
     /// <param name="days">Days of news.</param>
-    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
     public async Task<ILookup<string, CompanyArticle>> ArticlesAsync(HeldBatch batch, IReadOnlyCollection<string> symbols, int days, HttpContext http, CancellationToken ct) =>
         batch.Until is { } until

@@ -12,7 +12,7 @@ public sealed record CompanyNewsRequest
     /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
     public string Symbol { get; init; } = "";
 
-    /// <summary>Published within so many times 24 hours.</summary>
+    /// <summary>Only articles of the last days: days times 24 hours, until now.</summary>
     [QueryParam]
     public int Days { get; init; } = 3;
 

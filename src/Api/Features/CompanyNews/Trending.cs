@@ -8,7 +8,7 @@ namespace InvestmentAssistant.Api.Features.CompanyNews;
 /// <summary>A window of the movers, with the news of the last days.</summary>
 public record TrendingRequest
 {
-    /// <summary>News published within so many times 24 hours.</summary>
+    /// <summary>Only news of the last days: days times 24 hours, until now.</summary>
     [QueryParam]
     public int Days { get; init; } = 3;
 

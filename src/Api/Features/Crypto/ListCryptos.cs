@@ -52,7 +52,7 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
             s.Summary = "KRW markets by price";
             s.Description = "Highest price first, ties by market code, markets without a price last; `condition` flags those that are "
                 + "suspended, warned of or not traded. The bare list; with `page` an object `{total, items, page, limit, has_next}`. `symbols` keeps "
-                + "those markets alone; what is not traded here is left out.";
+                + "those markets alone; symbols that are not traded here are left out.";
         });
     }
 

@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews;
 
-/// <summary>What the words of an article say of a report: that its results are out, that they are to come, or nothing.</summary>
+/// <summary>What the words of an article say about a report: that its results are out, that they are expected, or nothing.</summary>
 public static partial class EarningsHeadline
 {
     /// <summary>Reaction when it tells results, Forecast when it looks ahead to them; null when it does neither or both.</summary>

@@ -8,7 +8,7 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
 /// <param name="Security">Whether the connection is encrypted from the start, from STARTTLS on, or never.</param>
 public sealed record SmtpServer(string Host, int Port, string? User, string? Password, SecureSocketOptions Security);
 
-/// <summary>What the feature is told by its settings: <c>SMTP_*</c>, <c>MAIL_*</c>, <c>PUBLIC_*_URL</c> and section <c>EmailSubscriptions</c>.</summary>
+/// <summary>The settings of the feature: <c>SMTP_*</c>, <c>MAIL_*</c>, <c>PUBLIC_*_URL</c> and section <c>EmailSubscriptions</c>.</summary>
 public sealed record EmailSettings
 {
     /// <summary>Null: mails are written into <see cref="Folder"/>.</summary>
@@ -91,7 +91,7 @@ public sealed record EmailSettings
             ? text.TrimEnd('/') : throw new InvalidOperationException($"{name} is '{text}'; it must be an address such as https://api.example.com.");
     }
 
-    /// <summary>Where this process listens: good enough for mails that nobody but a developer reads.</summary>
+    /// <summary>Where this process listens: good enough for mails that only a developer reads.</summary>
     private static string ListeningUrl(IConfiguration configuration)
     {
         var first = configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();

@@ -9,7 +9,7 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
 public sealed record SubscribeRequest
 {
     /// <summary>
-    /// Where the mails shall go. Spaces around it, capitals and full-width letters make no difference; domains of any script are taken.
+    /// Address of the mails. Spaces around it, capitals and full-width letters make no difference; domains of any script are taken.
     /// </summary>
     public string? Email { get; init; }
 

@@ -25,7 +25,7 @@ public sealed record EtfHolding(string Symbol, string Description, decimal Weigh
 /// <param name="Leveraged">YES or NO.</param>
 /// <param name="Sectors">Largest first; null until the composition is held, empty for funds without sectors.</param>
 /// <param name="Holdings">Largest first; null until the composition is held.</param>
-/// <param name="Exchange">Where it is listed: NYSE Arca, NASDAQ, Cboe; null until a provider's list has told.</param>
+/// <param name="Exchange">Where it is listed: NYSE Arca, NASDAQ, Cboe; null until a provider's list has it.</param>
 public sealed record EtfProfile(
     string Symbol, string Name, long? NetAssets, decimal? NetExpenseRatio, decimal? PortfolioTurnover, decimal? DividendYield, string? InceptionDate,
     string? Leveraged, IReadOnlyList<EtfSector>? Sectors, IReadOnlyList<EtfHolding>? Holdings, string? Exchange);

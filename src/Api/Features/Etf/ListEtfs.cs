@@ -40,7 +40,8 @@ public sealed class ListEtfs([FromKeyedServices("etf")] EquityBoard board) : End
         Summary(s =>
         {
             s.Summary = "ETFs by price";
-            s.Description = "Highest price first, ties by symbol, ETFs without a price last; with `symbols` those alone, without what is not on the board.";
+            s.Description = "Highest price first, ties by symbol, ETFs without a price last; with `symbols` those alone; symbols that "
+                + "are not on the board are left out.";
         });
     }
 

@@ -45,7 +45,7 @@ public sealed record FinancialNewsRow(
 /// <param name="Page">From 1.</param>
 /// <param name="Limit">Articles a page.</param>
 /// <param name="HasNext">Whether more follow.</param>
-/// <param name="NextCursor">Goes on after this page, whatever is added meanwhile; null at the end.</param>
+/// <param name="NextCursor">Continues after this page, also when articles are added; null at the end.</param>
 public sealed record FinancialNewsPage(int Total, IReadOnlyList<FinancialNewsRow> Items, string? Category, int Page, int Limit, bool HasNext, string? NextCursor)
 {
     internal static FinancialNewsPage Of(ArticleList<FinancialArticle> found, string? category) => new(

@@ -57,7 +57,7 @@ public sealed class GetStartup(Platform.Persistence.SchemaGate schema) : Endpoin
         Summary(s =>
         {
             s.Summary = "Startup probe";
-            s.Description = "503 until the database schema is in place, then 200 for good.";
+            s.Description = "503 until the database schema is in place, from then on 200.";
             s.Response<ProbeAnswer>(200, "Started.");
             s.Response<ProbeAnswer>(503, "Starting.");
         });

@@ -74,7 +74,7 @@ public sealed record IngestionStatus(
 /// <param name="Title">For people.</param>
 /// <param name="Schedule">Quartz cron expression, UTC.</param>
 /// <param name="State">fresh, stale, failing, not_configured or pending.</param>
-/// <param name="LastSuccessAt">When a run last did its work, or was told that nothing is new; a run that a limit ended before anything came
+/// <param name="LastSuccessAt">When a run last did its work, or found nothing new; a run that a limit ended before anything came
 /// does not count.</param>
 /// <param name="Rows">Rows that run wrote.</param>
 /// <param name="NextRunAt">By the schedule; null when not configured.</param>

@@ -33,7 +33,7 @@ public sealed class RunJob(AdminKey key, JobCatalog catalog, IJobRequests reques
         {
             HttpContext.Response.Headers.RetryAfter = "10";
             throw new ProblemException(
-                StatusCodes.Status503ServiceUnavailable, "No replica with the ingest role has started yet, so nobody could run it.");
+                StatusCodes.Status503ServiceUnavailable, "No replica with the ingest role has started yet, so none can run it.");
         }
         await Send.ResponseAsync(new RunRequested(name, clock.GetCurrentInstant(), "/api/v1/admin/jobs"), StatusCodes.Status202Accepted, ct);
     }

@@ -8,7 +8,7 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
 public sealed record StatsRequest
 {
-    /// <summary>Published within so many times 24 hours.</summary>
+    /// <summary>Only articles of the last days: days times 24 hours, until now.</summary>
     [QueryParam]
     public int Days { get; init; } = 7;
 }
@@ -18,7 +18,7 @@ public sealed class StatsValidator : Validator<StatsRequest>
     public StatsValidator() => RuleFor(r => r.Days).InclusiveBetween(1, 30);
 }
 
-/// <summary>So many articles on each side.</summary>
+/// <summary>Number of articles on each side.</summary>
 public sealed record MoodCounts(int Bullish, int Bearish, int Neutral);
 
 /// <summary>Percent of the scored articles on each side, 1 decimal; null when there are none.</summary>

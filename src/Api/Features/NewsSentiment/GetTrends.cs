@@ -14,7 +14,7 @@ public sealed record TrendsRequest
     [QueryParam, AllowedValues("hourly", "daily")]
     public string Interval { get; init; } = "daily";
 
-    /// <summary>Published within so many times 24 hours.</summary>
+    /// <summary>Only articles of the last days: days times 24 hours, until now.</summary>
     [QueryParam]
     public int Days { get; init; } = 7;
 

@@ -27,7 +27,7 @@ public record NewsPageRequest
 /// <summary>A window of the news of the last days.</summary>
 public record RecentNewsRequest : NewsPageRequest
 {
-    /// <summary>Published within so many times 24 hours.</summary>
+    /// <summary>Only articles of the last days: days times 24 hours, until now.</summary>
     [QueryParam]
     public int Days { get; init; } = 7;
 }

@@ -20,7 +20,7 @@ public sealed record WiderTimeline(int? BarMinutes, IReadOnlyList<TimelineBar> B
 
 /// <summary>The market around a post.</summary>
 /// <param name="PriceTimeline">
-/// Minutes, ascending, at most 500: an hour before the post and those after it; empty when nobody has minutes of that time. A minute
+/// Minutes, ascending, at most 500: an hour before the post and those after it; empty when no minutes of that time exist. A minute
 /// without a trade between two of a session has the price before
 /// it and no volume.
 /// </param>

@@ -32,9 +32,10 @@ public sealed record ReferencedPostView(
 /// <summary>A post as lists and details give it. A repost has the original's text and author.</summary>
 /// <param name="Id">The network's id.</param>
 /// <param name="Platform">x, truth_social_posts or truth_social_trends.</param>
-/// <param name="Content">Plain text; a Korean word in brackets stands for a post that is only a picture, a video or nothing.</param>
+/// <param name="Content">Plain text; a Korean word in brackets replaces the text of a post that is only a picture, a video or
+/// nothing.</param>
 /// <param name="CleanContent">The same.</param>
-/// <param name="Author">User name of whoever wrote the text.</param>
+/// <param name="Author">User name of the account that wrote the text.</param>
 /// <param name="Likes">At the last look; null where the network did not tell, and for reposts, of which networks count the original only.
 /// So are the other counts.</param>
 /// <param name="Retweets">Reposts.</param>
@@ -72,7 +73,7 @@ public sealed record PostView(
                 ReferencedPostView.Of(post.Quote), post.IsCut);
     }
 
-    /// <summary>The text, or the word that stands for what there is instead.</summary>
+    /// <summary>The text, or the word that replaces it.</summary>
     public static string ContentOf(SocialPost post) =>
         post.Text.Length > 0 ? post.Text
         : post.Media is not [var first, ..] ? "[내용 없음]"

@@ -21,7 +21,7 @@ public sealed record SourceFigures(int Posts, int Authors, Instant? LatestPostAt
 public sealed class SnsFigures(NpgsqlDataSource database)
 {
     /// <summary>Authors of each source with posts since then, most posts first, then the newest. One line a user name, whatever display
-    /// names it had. Reposts are nobody's writing.</summary>
+    /// names it had. Reposts do not count as written.</summary>
     public async Task<ILookup<string, AuthorView>> AuthorsAsync(Instant since, CancellationToken ct)
     {
         await using var command = database.CreateCommand("""

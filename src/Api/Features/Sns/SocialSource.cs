@@ -13,7 +13,7 @@ public static class SocialSource
 
     public static readonly IReadOnlyList<string> All = [X, TruthPosts, TruthTrends];
 
-    /// <summary>What a wrong platform is told.</summary>
+    /// <summary>Message for an unknown platform.</summary>
     public const string Rule = "must be all, x (or twitter), truthsocial, truth_social_posts or truth_social_trends";
 
     /// <summary>The sources that a platform or post_source means, in any case; null when it is none.</summary>

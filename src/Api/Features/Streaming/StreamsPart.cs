@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
 
-/// <summary>The streams of this process in the health answers: up until it drains; a stale topic is told.</summary>
+/// <summary>The streams of this process in the health answers: up until it drains; a stale topic is shown.</summary>
 public sealed class StreamsPart(StreamReport report) : IHealthPart
 {
     public string Name => "websocket";

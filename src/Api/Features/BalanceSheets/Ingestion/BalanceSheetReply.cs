@@ -10,7 +10,7 @@ namespace InvestmentAssistant.Api.Features.BalanceSheets.Ingestion;
 /// both lists; the quarterly one is kept and marked.
 /// </summary>
 /// <param name="Sheets">One a date.</param>
-/// <param name="Dropped">Reports that cannot be true: no date, a date to come, or neither assets nor liabilities nor equity.</param>
+/// <param name="Dropped">Reports that cannot be true: no date, a future date, or neither assets nor liabilities nor equity.</param>
 public sealed record BalanceSheetReply(string Symbol, IReadOnlyList<BalanceSheet> Sheets, int Dropped)
 {
     private static readonly HashSet<string> s_named =

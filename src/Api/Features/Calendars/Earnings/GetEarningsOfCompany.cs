@@ -37,7 +37,7 @@ public sealed class GetEarningsOfCompany(IDocumentStore store, IClock clock) : E
         Summary(s =>
         {
             s.Summary = "Reports of a company";
-            s.Description = "What is to come first, the nearest in front; then what is past, the newest in front. 404 when none is held.";
+            s.Description = "Coming reports first, the nearest in front; then past ones, the newest in front. 404 when none is held.";
             s.ResponseExamples[200] = new[] { EarningsItem.Example };
         });
     }

@@ -44,7 +44,7 @@ public sealed class GetEarningsStatistics(IDocumentStore store, AnswerCache cach
     }
 }
 
-/// <param name="TotalEarnings">Reports held, past and to come.</param>
+/// <param name="TotalEarnings">Stored reports, past and coming.</param>
 /// <param name="TodayEarnings">Reports of today.</param>
 /// <param name="ThisWeekEarnings">Reports from Monday to Sunday of this week.</param>
 /// <param name="CompaniesWithEstimates">Companies of which an estimate is held; each counts once.</param>

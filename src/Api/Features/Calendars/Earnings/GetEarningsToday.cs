@@ -13,7 +13,7 @@ public sealed class GetEarningsToday(EarningsReader reader) : EndpointWithoutReq
         Summary(s =>
         {
             s.Summary = "Reports of today";
-            s.Description = "Today is the date in New York. By symbol; empty when nobody reports.";
+            s.Description = "Today is the date in New York. By symbol; empty when no company reports.";
             s.ResponseExamples[200] = new[] { EarningsItem.Example };
         });
     }

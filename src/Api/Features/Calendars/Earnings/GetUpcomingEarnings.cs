@@ -25,8 +25,8 @@ public sealed class GetUpcomingEarnings(EarningsReader reader) : Endpoint<Upcomi
         Options(b => b.WithTags(EarningsItem.Tag).Keeps(DataKind.Minutes));
         Summary(s =>
         {
-            s.Summary = "Reports to come";
-            s.Description = "From today (New York) to so many days later, both included; by date, then symbol.";
+            s.Summary = "Coming reports";
+            s.Description = "From today (New York) until `days` days later, both included; by date, then symbol.";
             s.ResponseExamples[200] = new[] { EarningsItem.Example };
         });
     }

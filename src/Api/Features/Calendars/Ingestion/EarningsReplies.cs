@@ -15,7 +15,7 @@ public static class EarningsReplies
 {
     private const string Unusable = "reports without a symbol or a date that can be true";
 
-    /// <summary>Nobody earns or loses this much a share.</summary>
+    /// <summary>No company earns or loses this much a share.</summary>
     private const decimal MostEps = 100_000m;
 
     /// <summary>No calendar tells of days further off.</summary>

@@ -7,7 +7,7 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ipo;
 
-/// <param name="TotalIpos">Offerings held, past and to come.</param>
+/// <param name="TotalIpos">Stored offerings, past and coming.</param>
 /// <param name="ThisMonth">Those of this calendar month in New York, days past included.</param>
 /// <param name="NextMonth">Those of the next one.</param>
 /// <param name="ByExchange">From today on, by exchange (NASDAQ, NYSE ...); most first.</param>

@@ -44,7 +44,7 @@ public sealed class GetSp500EarningsOfCompany(IDocumentStore store, IClock clock
         Summary(s =>
         {
             s.Summary = "Reports of an S&P 500 company";
-            s.Description = "What is to come first, the nearest in front; then what is past, the newest in front. 404 when none is held.";
+            s.Description = "Coming reports first, the nearest in front; then past ones, the newest in front. 404 when none is held.";
             s.ResponseExamples[200] = new Sp500EarningsOfCompany("AAPL", "Apple Inc.", [Sp500EarningsItem.Example], 1, "AAPL 실적 발표 1건입니다.");
         });
     }

@@ -7,7 +7,7 @@ using Marten;
 namespace InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
 
 /// <param name="TotalCompanies">Companies with a report.</param>
-/// <param name="TotalEvents">Reports held, past and to come.</param>
+/// <param name="TotalEvents">Stored reports, past and coming.</param>
 /// <param name="EventsWithEstimates">Those with an estimate.</param>
 /// <param name="EventsWithNews">Those of which news is kept.</param>
 /// <param name="UpcomingEvents">Those from today (New York) on.</param>

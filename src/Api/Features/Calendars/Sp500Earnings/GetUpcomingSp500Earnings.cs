@@ -26,8 +26,8 @@ public sealed class GetUpcomingSp500Earnings(EarningsReader reader, IClock clock
         Options(b => b.WithTags(Sp500Calendar.Tag).Keeps(DataKind.Minutes));
         Summary(s =>
         {
-            s.Summary = "S&P 500 reports to come";
-            s.Description = "From today (New York) to so many days later, both included; by date, then symbol.";
+            s.Summary = "Coming S&P 500 reports";
+            s.Description = "From today (New York) until `days` days later, both included; by date, then symbol.";
             s.ResponseExamples[200] = new[] { Sp500EarningsItem.Example };
         });
     }

@@ -46,7 +46,7 @@ public sealed class SearchSp500Earnings(IDocumentStore store, [FromKeyedServices
         {
             s.Summary = "Search S&P 500 reports";
             s.Description = "In symbol, company (in English or Korean) and title. "
-                + "What is to come first, the nearest in front; then what is past, the newest in front.";
+                + "Coming reports first, the nearest in front; then past ones, the newest in front.";
             s.ResponseExamples[200] = new[] { Sp500EarningsItem.Example };
         });
     }

@@ -11,7 +11,7 @@ public sealed class SessionMovers(InstrumentDirectory directory, SessionBars bar
     /// <summary>Name of this source in a batch.</summary>
     public const string Source = "own";
 
-    /// <summary>With fewer companies that have official closes the list would be of whoever happened to be fetched first.</summary>
+    /// <summary>Fewest companies with official closes: with less, the list would hold the companies that were fetched first.</summary>
     private const decimal EnoughOfficial = 0.9m;
 
     /// <summary>Some hours after the close the closes of our own trades do, where the official ones did not come.</summary>

@@ -18,7 +18,7 @@ public sealed class BithumbLiveFeed(
     BithumbClient bithumb, IEnumerable<IInstrumentSource> instruments, IBoardPublisher<CryptoQuote> board, TradePipeline trades, ILastQuotes lastQuotes,
     IOptionsMonitor<ProviderOptions> options, IClock clock, TimeProvider time, ILogger<BithumbLiveFeed> log) : ILiveFeed
 {
-    /// <summary>All KRW markets together trade many times a second: this long without a word, and the connection is dead.</summary>
+    /// <summary>Silence after which the connection counts as dead: all KRW markets together trade many times a second.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(150);
@@ -61,7 +61,10 @@ public sealed class BithumbLiveFeed(
         private ProviderSocket? _socket;
         private long _lastDropLog;
 
-        /// <summary>Keeps the list: who left it leaves the board, and a changed one is subscribed anew on the open socket (the exchange replaces the old request).</summary>
+        /// <summary>
+        /// Keeps the list: a market that left it leaves the board, and a changed list is subscribed again on the open socket (the exchange
+        /// replaces the old request).
+        /// </summary>
         public async Task WatchListAsync(CancellationToken ct)
         {
             while (true)
@@ -79,7 +82,7 @@ public sealed class BithumbLiveFeed(
                 }
                 catch (Exception e) when (e is NpgsqlException or WebSocketException or ObjectDisposedException)
                 {
-                    // A socket that breaks here is made anew by its own loop, with the new list.
+                    // A socket that breaks here is made again by its own loop, with the new list.
                     feed._log.LogWarning("{Feed}: {Problem}", feed.Name, e.Message);
                 }
                 await Task.Delay(_state.Markets().Count == 0 ? TimeSpan.FromSeconds(1) : ReadListEvery, feed._time, ct);

@@ -5,7 +5,7 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.CoinGecko;
 
-/// <summary>A row of <c>/coins/markets</c>. Prices in USD; a coin that nobody trades has none.</summary>
+/// <summary>A row of <c>/coins/markets</c>. Prices in USD; a coin without trades has none.</summary>
 public sealed record CoinMarketRow(
     string? Id, string? Symbol, string? Name, string? Image, decimal? CurrentPrice, decimal? MarketCap, decimal? MarketCapRank, decimal? TotalVolume,
     decimal? PriceChangePercentage24h, decimal? PriceChangePercentage7dInCurrency, decimal? PriceChangePercentage30dInCurrency, decimal? CirculatingSupply,
@@ -19,7 +19,7 @@ public sealed record CoinDetailsReply(
     string? CountryOrigin, string? GenesisDate, decimal? MarketCapRank, CoinMarketData? MarketData, CoinCommunityData? CommunityData, CoinDeveloperData? DeveloperData,
     Instant? LastUpdated);
 
-/// <summary>Links of a coin; what is not there is an empty text.</summary>
+/// <summary>Links of a coin; a missing link is an empty text.</summary>
 public sealed record CoinLinks(
     IReadOnlyList<string?>? Homepage, string? Whitepaper, IReadOnlyList<string?>? BlockchainSite, string? TwitterScreenName, string? FacebookUsername,
     string? TelegramChannelIdentifier, string? SubredditUrl, IReadOnlyDictionary<string, IReadOnlyList<string?>?>? ReposUrl);

@@ -17,7 +17,7 @@ public sealed class CoinDirectory(IDocumentStore store, InstrumentDirectory inst
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
     /// <param name="symbol">As the client wrote it.</param>
-    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
     /// <exception cref="ProblemException">404: no coin of that symbol is known.</exception>
     public async Task<Coin> FindAsync(string symbol, HttpContext http, CancellationToken ct)

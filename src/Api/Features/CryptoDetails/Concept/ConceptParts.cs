@@ -80,7 +80,7 @@ public sealed record ProjectLinks(
 
 /// <param name="ConsensusAlgorithm">Null when the provider's fields do not say it.</param>
 /// <param name="BlockchainType">A chain of its own, or a token on another.</param>
-/// <param name="UseCases">Of its primary category: what a chain can do besides is no use of its coin.</param>
+/// <param name="UseCases">Of its primary category: other abilities of a chain are no use of its coin.</param>
 /// <param name="UniqueFeatures">Facts in figures.</param>
 public sealed record KeyFeatures(string? ConsensusAlgorithm, string? BlockchainType, IReadOnlyList<string> UseCases, IReadOnlyList<string> UniqueFeatures)
 {

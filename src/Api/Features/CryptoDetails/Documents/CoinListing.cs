@@ -41,7 +41,7 @@ public sealed record CoinListing
 
     public required Instant FetchedAt { get; init; }
 
-    /// <summary>Whether it has a price and somebody trades it; the figures of a dead coin stay on the list for years.</summary>
+    /// <summary>Whether it has a price and is traded; the figures of a dead coin stay on the list for years.</summary>
     [JsonIgnore]
     public bool IsAlive => PriceUsd is > 0 && VolumeUsd is not <= 0 && !(FetchedAt - UpdatedAt > s_silence);
 
@@ -60,7 +60,7 @@ public sealed record CoinMapping
     /// <summary>CoinGecko's id.</summary>
     public required string CoinId { get; init; }
 
-    /// <summary>How it was told from its namesakes: pinned, name, similar_name or price.</summary>
+    /// <summary>How it was chosen among its namesakes: pinned, name, similar_name or price.</summary>
     public required string Method { get; init; }
 
     /// <summary>Coins of that symbol that it was chosen from.</summary>

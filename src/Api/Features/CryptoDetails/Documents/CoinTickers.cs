@@ -15,7 +15,7 @@ public sealed record CoinTickers
 /// <param name="Volume">Coins in 24 hours.</param>
 /// <param name="VolumeUsd">USD in 24 hours, the provider's conversion.</param>
 /// <param name="SpreadPercent">Between bid and ask.</param>
-/// <param name="At">When the last trade was; when it was told of is no age of a price.</param>
+/// <param name="At">Time of the last trade; the time of the message says nothing about the price's age.</param>
 /// <param name="TrustScore">green, yellow or red; null where the provider gives none, as it does for all since 2026.</param>
 public sealed record VenueTicker(
     string ExchangeId, string ExchangeName, string Base, string Target, decimal Last, decimal? PriceUsd, decimal? Volume, decimal? VolumeUsd, decimal? SpreadPercent,

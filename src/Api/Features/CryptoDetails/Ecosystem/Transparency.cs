@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ecosystem;
 
-/// <summary>What is known of a coin and what is not, and where it is from.</summary>
+/// <summary>What is known about a coin, what is missing, and the sources.</summary>
 /// <param name="FetchedAt">When the figures were fetched.</param>
 public sealed record DataTransparency(
     DataAvailability DataAvailability, IReadOnlyList<string> DataSources, IReadOnlyList<string> Limitations, IReadOnlyList<string> HowToUse, Instant FetchedAt)

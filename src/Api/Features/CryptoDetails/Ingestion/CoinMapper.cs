@@ -18,7 +18,7 @@ public sealed record MappingResult(int Changed, int Mapped, IReadOnlyList<string
 
 /// <summary>
 /// Tells for each KRW market of the domestic exchange which of CoinGecko's coins it trades. A pin settles it. Else a coin without a
-/// price, or that nobody trades, is only taken when there is no other; the names must agree; and the price must be within a factor of
+/// price or without trades is only taken when there is no other; the names must agree; and the price must be within a factor of
 /// three of the exchange's. One coin alone of that name may be further off (an exchange that is cut off has prices of its own), up to a
 /// factor of ten. A market with no such coin stays unmapped.
 /// </summary>
@@ -73,7 +73,7 @@ public sealed class CoinMapper(IEnumerable<IInstrumentSource> instruments, IBoar
     private decimal? PriceOf(string market) => board.Find(market) is { } quote && quote.ConditionAt(clock.GetCurrentInstant()) is null
         ? quote.TradePrice : null;
 
-    /// <summary>The coin of a symbol that the exchange means, and how it was told; null when none is plausible.</summary>
+    /// <summary>The coin of a symbol that the exchange means, and how it was chosen; null when none is plausible.</summary>
     /// <param name="symbol">Upper case.</param>
     /// <param name="name">The exchange's English name.</param>
     /// <param name="priceUsd">The exchange's price in USD, roughly; null when not known: then it decides nothing.</param>

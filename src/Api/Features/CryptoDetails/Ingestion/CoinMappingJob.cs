@@ -2,7 +2,9 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
-/// <summary>Maps the exchange's markets anew between two lists: markets come and go, and prices that tell namesakes apart may have been missing.</summary>
+/// <summary>
+/// Maps the exchange's markets anew between two lists: markets come and go, and prices that distinguish namesakes may have been missing.
+/// </summary>
 public sealed class CoinMappingJob(CoinMapper mapper) : IDataSetJob
 {
     public DataSetDescription Description { get; } =

@@ -10,7 +10,7 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
 /// <summary>
 /// The newest prices of each coin of the domestic exchange on other venues. The larger a coin, the sooner its turn comes again; when the budget is too small for all,
-/// every turn is stretched alike and nobody starves. Each coin's venues are also kept as the last state of the day.
+/// every turn is stretched alike and each coin gets its turn. Each coin's venues are also kept as the last state of the day.
 /// </summary>
 public sealed class CoinTickersJob(
     CoinGeckoClient provider, CoinRound round, PremiumCalculator calculator, IDocumentStore store, IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock) : IDataSetJob
@@ -56,7 +56,7 @@ public sealed class CoinTickersJob(
         return (venues.Count, reply.Dropped + DroppedRows.Count(read, "tickers without a pair, an exchange or a price that can be true"));
     }
 
-    /// <summary>The stated rate of this moment; null when it cannot be told.</summary>
+    /// <summary>The stated rate of this moment; null when it is not known.</summary>
     private async Task<decimal?> RateAsync(string coin, IReadOnlyList<VenueTicker> venues, IDocumentSession session, Instant now, CancellationToken ct)
     {
         var tether = coin == PremiumCalculator.Tether ? new CoinTickers { Id = coin, Venues = venues, FetchedAt = now }

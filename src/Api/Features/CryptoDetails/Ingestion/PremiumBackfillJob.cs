@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
 /// <summary>
-/// Fills the hours of the last month in which nobody measured: the provider's hourly USD price against the exchange's own hour bars, at the rate that KRW-USDT and the
+/// Fills the hours of the last month without a measured premium: the provider's hourly USD price against the exchange's own hour bars, at
+/// the rate that KRW-USDT and the
 /// USD price of USDT gave in that hour. Points that were measured stay.
 /// </summary>
 public sealed class PremiumBackfillJob(
@@ -80,7 +81,7 @@ public sealed class PremiumBackfillJob(
     {
         var tether = ByHour(await provider.MarketChartAsync(PremiumCalculator.Tether, Days, ct));
         var krw = await ClosesAsync(TetherMarket, now, ct);
-        // What a bank's rate was in those hours nobody can say here; with one configured only the premium against USDT is filled.
+        // The bank's rate of those hours is not known; where one is configured, only the premium against USDT is filled.
         var bank = settings.CurrentValue.FxProvider;
         return tether.Where(t => krw.ContainsKey(t.Key)).ToDictionary(t => t.Key, t =>
         {

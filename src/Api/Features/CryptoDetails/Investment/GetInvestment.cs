@@ -25,7 +25,8 @@ public sealed class GetInvestment(
         {
             s.Summary = "Investment analysis of a coin";
             s.Description = "Market data, supply, kimchi premium, derivatives, the market as a whole, risk, opportunity and usual portfolio shares. Declared decimals are texts; "
-                + "scores come with their inputs and weights (docs/crypto-scores.md), and what is not known is null. Information, not advice.";
+                + "scores come with their inputs and weights (docs/crypto-scores.md), and unknown values are null. Information, not "
+                + "advice.";
         });
     }
 

@@ -10,7 +10,7 @@ public sealed record PortfolioGuidance(
     IReadOnlyList<ProfileAllocation> Allocations)
 {
     /// <param name="risk">Null when not known.</param>
-    /// <param name="rank">Null when not known: then neither horizon nor the strategy that goes with it is told.</param>
+    /// <param name="rank">Null when not known: then horizon and strategy are null too.</param>
     public static PortfolioGuidance Of(RiskAnalysis risk, int? rank)
     {
         IReadOnlyList<ProfileAllocation> shares = risk.OverallRiskScore switch

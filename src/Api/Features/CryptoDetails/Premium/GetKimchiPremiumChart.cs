@@ -150,7 +150,7 @@ public sealed record PremiumChartStatistics(
 /// <summary>Since when a chart has points of an exchange.</summary>
 /// <param name="FirstDate">Of the days asked for; null without points.</param>
 /// <param name="Source">exchange_bars (its own bars, fetched for the past too) or tickers (collected day by day).</param>
-/// <param name="Missing">no_provider_history: before the first day nobody gives this exchange's prices; no_bars: its bars are not held;
+/// <param name="Missing">no_provider_history: before the first day no provider has this exchange's prices; no_bars: its bars are not held;
 /// null when the days asked for are all there.</param>
 public sealed record VenueHistory(string ExchangeId, bool IsKorean, LocalDate? FirstDate, int Days, string Source, string? Missing)
 {

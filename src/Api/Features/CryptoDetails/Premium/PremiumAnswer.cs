@@ -88,7 +88,7 @@ public sealed record PremiumLeftOut(LeftOutCounts Korean, LeftOutCounts Global);
 /// <param name="TooOld">Older than a quote may be.</param>
 /// <param name="Outlier">Far from what most venues say, or, of one or two, from the price on the provider's list.</param>
 /// <param name="NoPrice">Without a price.</param>
-/// <param name="NoVolume">Without a volume, hence without a weight.</param>
+/// <param name="NoVolume">Without a volume, and so without a weight.</param>
 /// <param name="Total">Of all reasons.</param>
 /// <param name="Suspended">The exchange has stopped trading.</param>
 /// <param name="Warned">The exchange warns of the market, or has announced its end.</param>

@@ -5,7 +5,7 @@ using NpgsqlTypes;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
 /// <summary>The premium of one coin in one hour.</summary>
-/// <param name="Hour">Start of the hour it stands for.</param>
+/// <param name="Hour">Start of its hour.</param>
 /// <param name="MeasuredAt">When, in that hour.</param>
 /// <param name="UsdKrw">KRW for one USD then.</param>
 /// <param name="Method">venues: as the live premium; market_chart: worked out later from the provider's hourly price and the exchange's own bars.</param>

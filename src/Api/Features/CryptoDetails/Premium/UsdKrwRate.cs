@@ -1,7 +1,7 @@
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
 /// <summary>What a dollar of the two kinds costs in KRW, with the inputs.</summary>
-/// <param name="UsdKrw">KRW for one USD; null when it cannot be told, never invented.</param>
+/// <param name="UsdKrw">KRW for one USD; null when it is not known, never invented.</param>
 /// <param name="Source">implied (from the exchange's KRW-USDT price), or the name of the rate provider.</param>
 /// <param name="At">When the rate was true: of two inputs the older.</param>
 /// <param name="KrwUsdt">KRW for one USDT on the domestic exchange; null when it has no fresh price.</param>

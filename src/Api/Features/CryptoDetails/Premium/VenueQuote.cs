@@ -3,7 +3,7 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 /// <summary>A price that may enter the premium. Price and 24-hour volume are in one currency for all quotes that are compared: KRW for domestic, USD for others.</summary>
 /// <param name="Pair">BTC/USDT.</param>
 /// <param name="SpreadPercent">Between bid and ask.</param>
-/// <param name="At">When the price was paid, not when it was told.</param>
+/// <param name="At">Time of the trade, not of the message.</param>
 /// <param name="Fault">What its source says against it; null when nothing.</param>
 public sealed record VenueQuote(
     string ExchangeId, string ExchangeName, string Pair, decimal? Price, decimal? Volume, decimal? SpreadPercent, Instant? At,
@@ -25,7 +25,7 @@ public enum LeftOutReason
     /// <summary>The exchange warns of the market, or has announced its end.</summary>
     Warned,
 
-    /// <summary>Nobody traded for a day.</summary>
+    /// <summary>No trade for a day.</summary>
     NotTraded,
 
     /// <summary>Flagged by the provider.</summary>

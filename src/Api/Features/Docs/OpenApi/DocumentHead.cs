@@ -17,7 +17,7 @@ public sealed class DocumentHead(HttpSettings settings) : IOpenApiDocumentTransf
                 Live prices of stocks, ETFs and crypto markets over REST and streams. Streams (WebSocket and Server-Sent Events) are described in `/asyncapi.json`.
 
                 - JSON is snake_case; instants are ISO 8601 in UTC with `Z`; percent fields are percent (1.6 = 1.6 %); stock and ETF prices are USD, crypto prices KRW.
-                - What is not known is `null`, never 0.
+                - Unknown values are `null`, never 0.
                 - Errors are RFC 9457 `application/problem+json`; `errors` names the parameter.
                 - Every GET has an `ETag`; `If-None-Match` is answered with 304. `X-Request-ID` is echoed. `X-Data-Source` says `live` or `simulated`.
                 - A path answers with and without a trailing slash.

@@ -58,7 +58,8 @@ public sealed class GetRecentEarningsNews(IDocumentStore store, AnswerCache cach
         Summary(s =>
         {
             s.Summary = "News around the reports of the last days";
-            s.Description = "Reports dated so many days back, today (New York) included. News is gathered around reports of S&P 500 companies.";
+            s.Description = "Reports of the last `days` days, today (New York) included. News is gathered around reports of S&P 500 "
+                + "companies.";
             s.ResponseExamples[200] = new RecentEarningsNews(
                 "최근 7일", new LocalDate(2026, 1, 24), new LocalDate(2026, 1, 30), 214, 1630, [new SymbolNewsCount("AAPL", 21)],
                 [new RecentReport("AAPL", "Apple Inc.", new LocalDate(2026, 1, 29), 21)]);

@@ -8,7 +8,7 @@ namespace InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
 /// </summary>
 public static class EarningsNewsPlan
 {
-    /// <summary>Past reports that nobody asked for are caught up on this far back.</summary>
+    /// <summary>How far back news of past reports is fetched when it was never requested.</summary>
     public const int DaysBack = 90;
 
     private static readonly Duration s_daily = Duration.FromHours(20);

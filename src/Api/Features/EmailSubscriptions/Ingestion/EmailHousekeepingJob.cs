@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Ingestion;
 
-/// <summary>Forgets what need not be kept: wishes that nobody confirmed, old records, yesterday's callers. Its note says how the mails stand.</summary>
+/// <summary>Deletes unconfirmed subscriptions, old records and the call counts of yesterday. Its note counts the mails by state.</summary>
 public sealed class EmailHousekeepingJob(SubscriptionStore subscriptions, MailOutbox outbox, CallLimits limits) : IDataSetJob
 {
     public DataSetDescription Description { get; } =

@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
 
 /// <summary>A company's report as the mail tells of it.</summary>
 /// <param name="Date">Date in New York.</param>
-/// <param name="Estimate">Earnings a share that are expected; null when nobody has said.</param>
+/// <param name="Estimate">Earnings a share that are expected; null when unknown.</param>
 /// <param name="Currency">Of the estimate; null means USD.</param>
 public sealed record Report(LocalDate Date, string Symbol, string Company, string? Sector, decimal? Estimate, string? Currency);
 

@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 
-/// <summary>A mail in the hands of one sender: its row is locked until this ends. One word ends it; without a word all is as before.</summary>
+/// <summary>
+/// A mail that one sender holds: its row is locked until this is disposed. Each outcome is recorded by one call; without one the mail stays
+/// unchanged.
+/// </summary>
 public sealed class MailClaim : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
@@ -22,7 +25,7 @@ public sealed class MailClaim : IAsyncDisposable
     public Task SentAsync(CancellationToken ct) =>
         EndAsync("update email.outbox set state = 'sent', done_at = @now, error = null where id = @id", null, null, ct);
 
-    /// <summary>It was refused for good, or too often.</summary>
+    /// <summary>It was refused permanently, or too often.</summary>
     public Task GiveUpAsync(string error, CancellationToken ct) =>
         EndAsync("update email.outbox set state = 'failed', attempts = attempts + 1, done_at = @now, error = @error where id = @id", error, null, ct);
 

@@ -5,10 +5,10 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 /// <summary>What a mail is about.</summary>
 public enum MailKind
 {
-    /// <summary>Somebody asked to subscribe: please confirm, or you are subscribed already.</summary>
+    /// <summary>An answer to a subscribe call: please confirm, or you are subscribed already.</summary>
     Subscription,
 
-    /// <summary>Somebody asked to cancel by address alone: here is the link.</summary>
+    /// <summary>An answer to a cancel call by address alone: here is the link.</summary>
     UnsubscribeLink,
 
     /// <summary>The S&amp;P 500 earnings of seven days.</summary>
@@ -28,7 +28,8 @@ public sealed record MailOrder(
     Guid Id, MailKind Kind, LocalDate? Week, LocalDate? FirstDay, int Attempts, Instant CreatedAt, Instant ExpiresAt, Recipient Recipient)
 {
     /// <summary>
-    /// Names this mail for ever, whoever sends it and however often: file name and Message-ID are made of it. For earnings it is subscription and week.
+    /// The permanent name of this mail, the same for every sender and attempt: file name and Message-ID are made of it. For earnings it is
+    /// subscription and week.
     /// </summary>
     public string Key => Kind == MailKind.Earnings
         ? FormattableString.Invariant($"earnings-{Week:uuuu-MM-dd}-{Recipient.Subscription:N}")

@@ -58,8 +58,8 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
         return await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Takes the next mail that is due and that nobody else is sending.</summary>
-    /// <returns>Null when there is none. Disposing without a word leaves the mail as it was.</returns>
+    /// <summary>Takes the next mail that is due and that no other sender holds.</summary>
+    /// <returns>Null when there is none. Disposing without an outcome leaves the mail unchanged.</returns>
     public async Task<MailClaim?> ClaimAsync(CancellationToken ct)
     {
         var connection = await database.OpenConnectionAsync(ct);

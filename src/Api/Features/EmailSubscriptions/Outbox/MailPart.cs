@@ -3,7 +3,10 @@ using NodaTime.Extensions;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 
-/// <summary>The mails in the health answer: down while mails have to wait. It makes no other answer worse, so it is told and weighs nothing.</summary>
+/// <summary>
+/// The mails in the health answer: down while mails have to wait. It affects no other answer, so it is shown without changing the state of
+/// the whole.
+/// </summary>
 public sealed class MailPart(MailOutbox outbox, TimeProvider time) : IHealthPart
 {
     /// <summary>A mail that was due for this long is not being sent: no replica has the ingest role, or the mail server takes none.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Pages;
 
-/// <summary>Answers behind the links of mails: a page for a person, JSON for a program, told apart by Accept.</summary>
+/// <summary>Answers behind the links of mails: a page for a person, JSON for a program, chosen by Accept.</summary>
 public sealed class LinkAnswers(EmailSettings settings)
 {
     // The page posts to itself and loads nothing.

@@ -33,7 +33,7 @@ internal static class PreviewMails
         string letter, string? lang, string? part, HttpContext http, MailWriter writer, UpcomingReports reports, MailLinks links, IClock clock, CancellationToken ct)
     {
         var language = Languages.Of(lang);
-        // A week in which somebody reports, so that there is something to see.
+        // A week with reports, so that there is something to see.
         var today = MailWeek.At(clock.GetCurrentInstant());
         var week = today with { FirstDay = await reports.NextDayAsync(today.FirstDay, ct) ?? today.FirstDay };
         var written = letter switch

@@ -9,7 +9,8 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 
 /// <summary>
-/// So many calls in any 60 minutes about one address, and by one client, over all replicas: counted in PostgreSQL, where the call goes anyway, so that Redis may be
+/// Limits the calls in any 60 minutes about one address, and by one client, over all replicas: counted in PostgreSQL, where the call goes
+/// anyway, so that Redis may be
 /// down. A call counts whatever it is about, so that the count tells nothing of the address.
 /// </summary>
 public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings, TimeProvider time)

@@ -40,7 +40,9 @@ internal static partial class EmailAddress
     public static string Masked(string address) =>
         address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{Rune.GetRuneAt(address, 0)}***{address[at..]}" : "***";
 
-    /// <summary>What an Asian keyboard types in full width (ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ), without what copying adds and nobody sees.</summary>
+    /// <summary>
+    /// What an Asian keyboard types in full width (ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ), without the invisible characters that copying adds.
+    /// </summary>
     private static string HalfWidth(string text) => string.Concat(text
         .Where(c => c is not ('\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\u00AD'))
         .Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c is '\u3000' ? ' ' : c));

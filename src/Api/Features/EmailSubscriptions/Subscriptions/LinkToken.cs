@@ -9,6 +9,6 @@ internal static class LinkToken
 {
     public static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>SHA-256. No salt and no slow hash: nobody can guess 256 random bits.</summary>
+    /// <summary>SHA-256. No salt and no slow hash: 256 random bits cannot be guessed.</summary>
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

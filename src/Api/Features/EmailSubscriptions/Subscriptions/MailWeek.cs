@@ -1,7 +1,7 @@
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 
 /// <summary>The week an earnings mail counts for, and the days it tells of. Days are UTC's: the mail goes out as Sunday begins there.</summary>
-/// <param name="Sunday">Names the week: nobody gets two mails of one week.</param>
+/// <param name="Sunday">Names the week: no address gets two mails of one week.</param>
 /// <param name="FirstDay">The day the mail is asked for.</param>
 public readonly record struct MailWeek(LocalDate Sunday, LocalDate FirstDay)
 {

@@ -61,7 +61,7 @@ internal sealed class SubscriptionSchema : ISchemaPart
         create index if not exists outbox_due on email.outbox (week nulls first, due_at) where state = 'waiting';
         create index if not exists outbox_done on email.outbox (done_at) where done_at is not null;
 
-        -- Calls of the last hour that may bring somebody a mail, by address (as a hash) and by client.
+        -- Calls of the last hour that may cause a mail, by address (as a hash) and by client.
         create table if not exists email.calls (
             caller text primary key,
             recent timestamptz[] not null

@@ -20,7 +20,8 @@ public enum LinkState
 public sealed record VerificationLink(LinkState State, string? Address, string? Scope);
 
 /// <summary>
-/// The life of a subscription: pending until its link is used, active, cancelled for good. Times of links are wall time also in a replay: people wait for them.
+/// The life of a subscription: pending until its link is used, active, cancelled for ever. Times of links are wall time also in a replay:
+/// people wait for them.
 /// </summary>
 public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, TimeProvider time)
 {
@@ -172,7 +173,9 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Deletes what nobody confirmed within a week, and cancelled rows after a year, with their links and mails.</summary>
+    /// <summary>
+    /// Deletes subscriptions that were not confirmed within a week, and cancelled rows after a year, with their links and mails.
+    /// </summary>
     public async Task<int> PurgeAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(

@@ -19,7 +19,7 @@ public interface IMailLine : IAsyncDisposable
     /// <param name="message">To one recipient.</param>
     /// <param name="key">Names the mail; sending it again under the same key replaces it where that is possible.</param>
     /// <param name="ct">The deadline.</param>
-    /// <exception cref="MailException">It was not taken over, or nobody can tell.</exception>
+    /// <exception cref="MailException">The server did not take it, or it is not known whether it did.</exception>
     Task SendAsync(MimeMessage message, string key, CancellationToken ct);
 }
 
@@ -32,7 +32,7 @@ public enum MailFault
     /// <summary>This mail was refused for a time, or the line broke while it was on its way.</summary>
     ForNow,
 
-    /// <summary>This mail was refused for good.</summary>
+    /// <summary>This mail was refused permanently.</summary>
     ForGood,
 }
 

@@ -11,7 +11,8 @@ internal static class InternationalMail
 {
     /// <param name="message">The mail.</param>
     /// <param name="takesUtf8">Whether the receiver of it understands UTF-8 in headers.</param>
-    /// <exception cref="MailException">For good: the receiver does not, and the address cannot be written without.</exception>
+    /// <exception cref="MailException">Permanent: the receiver's server does not support it, and the address cannot be written without
+    /// it.</exception>
     public static FormatOptions FormatOf(MimeMessage message, bool takesUtf8)
     {
         if (message.To.Mailboxes.All(m => Ascii.IsValid(m.Address))) return FormatOptions.Default;

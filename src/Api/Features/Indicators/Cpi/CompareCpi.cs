@@ -37,7 +37,7 @@ public sealed class CompareCpi(SeriesReader reader) : Endpoint<CompareCpiRequest
         Summary(s =>
         {
             s.Summary = "Compare two months";
-            s.Description = "How much prices rose from one month to a later one; any day of a month stands for it. 404 names the nearest months when one is not held.";
+            s.Description = "How much prices rose from one month to a later one; any day of a month names it. 404 names the nearest months when one is not held.";
             s.ResponseExamples[200] = new CpiComparison("2022-11-01", "2023-11-01", 297.711m, 307.051m, 9.340m, 3.14m, 0.261m, 3.14m, 3.14m);
         });
     }

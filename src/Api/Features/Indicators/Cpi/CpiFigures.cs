@@ -16,7 +16,8 @@ public static class CpiFigures
     public static decimal? YearOverYear(DatedSeries series, LocalDate month) => series.PercentChange(month, 12, 2);
 
     /// <summary>
-    /// The newest month with a yearly rate. It is not the latest month when that month's rate cannot be told: for October 2026 there is no October 2025 to compare with.
+    /// The newest month with a yearly rate. It is not the latest month when that month's rate is not known: for October 2026 there is no
+    /// October 2025 to compare with.
     /// </summary>
     public static YearlyRate? LatestYearOverYear(DatedSeries series)
     {

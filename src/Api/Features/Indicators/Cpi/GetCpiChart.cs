@@ -40,7 +40,8 @@ public sealed class GetCpiChart(SeriesReader reader) : EndpointWithoutRequest<Cp
 /// <param name="AvgCpi12m">Mean index of the last 12 months, 2 decimals.</param>
 /// <param name="MaxCpi">Of all months.</param>
 /// <param name="MinCpi">Of all months.</param>
-/// <param name="LatestAnnualInflation">The newest yearly rate that can be told; its month is an earlier one when the latest has nothing to be compared with.</param>
+/// <param name="LatestAnnualInflation">The newest known yearly rate; its month is an earlier one when the latest has nothing to be compared
+/// with.</param>
 public sealed record CpiChart(
     IReadOnlyList<CpiPoint> Data, decimal? CurrentCpi, decimal? PreviousCpi, decimal? MonthlyChange, decimal? AnnualInflation, decimal? AvgCpi12m,
     decimal? MaxCpi, decimal? MinCpi, YearlyRate? LatestAnnualInflation);

@@ -45,7 +45,8 @@ public sealed class GetCpiStatistics(SeriesReader reader) : EndpointWithoutReque
 /// <param name="Min12Months">Index.</param>
 /// <param name="Trend">rising, falling or stable.</param>
 /// <param name="TotalMonths">Months held.</param>
-/// <param name="LatestAnnualInflation">The newest yearly rate that can be told; its month is an earlier one when the latest has nothing to be compared with.</param>
+/// <param name="LatestAnnualInflation">The newest known yearly rate; its month is an earlier one when the latest has nothing to be compared
+/// with.</param>
 public sealed record CpiStatistics(
     string LatestDate, decimal LatestCpi, decimal? PreviousMonthCpi, decimal? MonthlyChange, decimal? MonthlyChangeValue, decimal? AnnualInflation,
     decimal Avg12Months, decimal Max12Months, decimal Min12Months, string Trend, int TotalMonths,

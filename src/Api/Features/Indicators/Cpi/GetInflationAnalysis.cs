@@ -16,7 +16,8 @@ public sealed class GetInflationAnalysis(SeriesReader reader) : EndpointWithoutR
             s.Summary = "Inflation of the last 12 months";
             s.Description = "Year-over-year rates of the last 12 and 6 months and their means. Trend: mean of the recent six rates against the six before, more than 0.5 "
                 + "percentage points is accelerating or decelerating. Volatility score: twice the population standard deviation of the rates, at most 10. Price "
-                + "stability by the 12-month mean: below 1 % stable, below 3 % moderate_inflation, else high_inflation. 404 while no yearly rate can be told.";
+                + "stability by the 12-month mean: below 1 % stable, below 3 % moderate_inflation, else high_inflation. 404 while no "
+                + "yearly rate is known.";
         });
     }
 

@@ -11,7 +11,7 @@ public sealed record Observation
     /// <summary>Key of the series: cpi, inflation, federal_funds_rate, treasury_10year, treasury_10year_daily.</summary>
     public required string Series { get; init; }
 
-    /// <summary>The day, or the first day of the month or year that it stands for.</summary>
+    /// <summary>The day, or the first day of its month or year.</summary>
     public required LocalDate Date { get; init; }
 
     /// <summary>As published, unrounded, in the unit of the series. Zero and below are values.</summary>

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.Indicators.Series;
 
-/// <summary>A value that is there, with the period it stands for. Zero is a value.</summary>
+/// <summary>A known value with its period. Zero is a value.</summary>
 public readonly record struct DatedValue(LocalDate Date, decimal Value);
 
 /// <summary>
@@ -39,14 +39,17 @@ public sealed class DatedSeries
         return null;
     }
 
-    /// <summary>Values of the <paramref name="months"/> months that end with that date's, ascending: at most so many of a monthly series, fewer with gaps.</summary>
+    /// <summary>
+    /// Values of the <paramref name="months"/> months that end with that date's, ascending: at most that many of a monthly series, fewer
+    /// with gaps.
+    /// </summary>
     public IReadOnlyList<DatedValue> Within(LocalDate end, int months)
     {
         var before = end.PlusMonths(-months);
         return [.. Values.Where(v => v.Date > before && v.Date <= end)];
     }
 
-    /// <summary>Values of the last so many months up to the latest one, ascending.</summary>
+    /// <summary>Values of the given number of months up to the latest one, ascending.</summary>
     public IReadOnlyList<DatedValue> LastMonths(int months) => Latest is { } latest ? Within(latest.Date, months) : [];
 
     /// <summary>The last <paramref name="count"/> values, ascending; fewer when there are fewer.</summary>

@@ -30,7 +30,7 @@ public sealed record MacroSeries(
     /// <summary>The same by day, weekends included.</summary>
     public static readonly MacroSeries FederalFundsDaily = FederalFunds.ByDay();
 
-    /// <summary>Months of a daily series that are kept: two years back from any day. What is older is told by the monthly one.</summary>
+    /// <summary>Months of a daily series that are kept: two years back from any day. Older values come from the monthly series.</summary>
     private const int DailyMonths = 25;
 
     public bool IsDaily => Interval == "daily";

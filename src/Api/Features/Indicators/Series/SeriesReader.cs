@@ -31,7 +31,7 @@ public sealed class HeldSeries(MacroSeries series, SeriesSource? source, IReadOn
     /// <summary>Rows newest first, or oldest first with <c>asc</c>.</summary>
     public IEnumerable<Observation> Ordered(string orderBy) => orderBy == "asc" ? Rows : Rows.Reverse();
 
-    /// <summary>The last so many rows, newest first; 404 when none is held.</summary>
+    /// <summary>The newest rows, newest first; 404 when none is stored.</summary>
     public IEnumerable<Observation> Recent(int count) => Rows.Count == 0 ? throw Wording.NothingHeld(series.Title) : Rows.Reverse().Take(count);
 
     /// <summary>The row of exactly that date; 404 naming the nearest.</summary>
@@ -47,7 +47,7 @@ public sealed class SeriesReader(IDocumentStore store, AnswerCache cache)
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
     /// <param name="series">Which.</param>
-    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
     public async Task<HeldSeries> ReadAsync(MacroSeries series, HttpContext http, CancellationToken ct) =>
         (await cache.GetAsync("indicators:" + series.Key, s_freshFor, c => LoadAsync(series, c), ct)).AnnouncedTo(http);

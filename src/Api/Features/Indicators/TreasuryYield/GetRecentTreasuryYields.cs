@@ -35,7 +35,7 @@ public sealed class GetRecentTreasuryYields(TreasuryReader reader) : Endpoint<Re
         Summary(s =>
         {
             s.Summary = "Latest Treasury yields";
-            s.Description = "The latest date's yields, those of each maturity's last date on or before so many days earlier, and the changes by maturity: absolute in "
+            s.Description = "The latest date's yields, those of each maturity's last date on or before `days` days earlier, and the changes by maturity: absolute in "
                 + "percentage points, percentage against the older yield (2 decimals; null when that is 0).";
         });
     }

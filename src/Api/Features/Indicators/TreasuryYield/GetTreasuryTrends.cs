@@ -47,7 +47,7 @@ public sealed record MaturityTrend(
             month is not { } move ? "unknown" : Math.Abs(move) switch { > 0.5m => "strong", > 0.2m => "moderate", _ => "weak" });
     }
 
-    /// <summary>Against the last yield on or before the date so many months earlier, percentage points.</summary>
+    /// <summary>Against the last yield on or before the date that many months earlier, percentage points.</summary>
     internal static decimal? Change(DatedSeries values, LocalDate date, int months) =>
         values.At(date) is { } now && values.OnOrBefore(date.PlusMonths(-months)) is { } then ? now - then.Value : null;
 }

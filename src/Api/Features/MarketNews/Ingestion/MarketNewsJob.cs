@@ -5,7 +5,8 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 
 /// <summary>
-/// The day's headlines and stories. A question that is refused is left out, a stage that is told to slow down ends, and the next one still starts; what came is written after
+/// The day's headlines and stories. A refused request is skipped, a stage that is rate limited ends, and the next one still starts; what
+/// came is written after
 /// every question.
 /// </summary>
 public sealed class MarketNewsJob(NewsApiClient provider, MarketNewsStore store, IClock clock, ILogger<MarketNewsJob> log) : IDataSetJob

@@ -9,7 +9,7 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 /// <summary>An answer of the provider: {feed: [{title, url, time_published, summary, topics, ticker_sentiment, ...}]}, scores as texts or numbers.</summary>
 /// <param name="Articles">One an address, in the order of the answer.</param>
 /// <param name="Dropped">Articles without address, title, summary or a time that can be true, withdrawn ones, and mentions that cannot be true.</param>
-/// <param name="Rows">Articles of the answer, good or bad: so many as were asked for means that there are more.</param>
+/// <param name="Rows">Articles of the answer, good or bad: as many as requested means that there are more.</param>
 /// <param name="Oldest">The earliest time in it; null when it is empty.</param>
 public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, int Dropped, int Rows, Instant? Oldest)
 {

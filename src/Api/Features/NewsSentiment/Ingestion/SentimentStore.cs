@@ -7,7 +7,9 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 /// <summary>Writes answers over what is held, an answer a transaction: a run that is killed has lost nothing that it had, and its repetition ends the same.</summary>
 public sealed class SentimentStore(IDocumentStore store)
 {
-    /// <summary>Mentions of articles that are held already are written anew: a later answer may have other scores, or fewer tickers.</summary>
+    /// <summary>
+    /// Replaces the mentions of articles that are stored already: a later answer may have other scores, or fewer tickers.
+    /// </summary>
     private const string Forget = $"delete from {Mentions.Table} where article = any(?)";
 
     private const string Remember =

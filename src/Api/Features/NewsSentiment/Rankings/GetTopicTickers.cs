@@ -10,7 +10,7 @@ public sealed record TopicTickersRequest
     /// <summary>In either spelling: energy_transportation or Energy &amp; Transportation.</summary>
     public string Topic { get; init; } = "";
 
-    /// <summary>Published within so many times 24 hours.</summary>
+    /// <summary>Only articles of the last days: days times 24 hours, until now.</summary>
     [QueryParam]
     public int Days { get; init; } = 7;
 

@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Rankings;
 
 public sealed record RankingRequest
 {
-    /// <summary>Published within so many times 24 hours.</summary>
+    /// <summary>Only articles of the last days: days times 24 hours, until now.</summary>
     [QueryParam]
     public int Days { get; init; } = 7;
 

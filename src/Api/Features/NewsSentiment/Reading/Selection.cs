@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 /// <summary>Which mentions a list or a summary takes in. What is null does not choose. Its text names it in caches and cursors.</summary>
 public sealed record Selection(Subject Subject)
 {
-    /// <summary>Published within so many times 24 hours.</summary>
+    /// <summary>Only articles of the last days: days times 24 hours, until now.</summary>
     public int? Days { get; init; }
 
     public int? Batch { get; init; }
@@ -44,7 +44,7 @@ public sealed record Selection(Subject Subject)
     }
 }
 
-/// <summary>How a list is ordered; equal rows stand by their key, so that pages neither repeat nor miss one.</summary>
+/// <summary>How a list is ordered; equal rows are ordered by key, so that pages neither repeat nor miss a row.</summary>
 /// <param name="Column">published_at or score.</param>
 /// <param name="Descending">Newest or highest first. Articles without a score stand last either way.</param>
 public readonly record struct NewsOrder(string Column, bool Descending)

@@ -12,7 +12,7 @@ public sealed record SentimentLabels
 
     public IReadOnlyList<Mood> Ours { get; }
 
-    /// <summary>What a wrong one is told.</summary>
+    /// <summary>Message for an invalid value.</summary>
     public static string Rule { get; } = $"must be some of {string.Join(", ", s_provider)}, {string.Join(", ", Mood.All.Select(m => m.Label))}, with commas between";
 
     /// <summary>Reads "Bullish,somewhat_bullish,긍정적" in any case, with - or _; null when a label is none.</summary>

@@ -12,7 +12,7 @@ public sealed class AnalysisStore(IDocumentStore store, NpgsqlDataSource databas
     /// sources only.
     /// </summary>
     /// <param name="method">What the fingerprint of an analysis ends in.</param>
-    /// <param name="most">At most so many.</param>
+    /// <param name="most">Upper limit of rows.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<SocialPost>> UnreadAsync(string method, int most, CancellationToken ct)
     {

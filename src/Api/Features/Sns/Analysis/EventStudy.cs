@@ -15,7 +15,7 @@ public sealed class EventStudy(PriceFinder prices, MarketDay days, SplitTable sp
     private static readonly (string Name, Duration After)[] s_hours =
         [(OneHour, Duration.FromHours(1)), (TwelveHours, Duration.FromHours(12)), (OneDay, Duration.FromHours(24))];
 
-    /// <summary>Brings an impact up to now. What is done stays; what is not due yet is not looked at.</summary>
+    /// <summary>Brings an impact up to now. Finished figures stay; figures that are not due are skipped.</summary>
     /// <param name="asset">Of what.</param>
     /// <param name="postedAt">Time of the post.</param>
     /// <param name="before">As it stood; null at the first look.</param>
@@ -25,7 +25,7 @@ public sealed class EventStudy(PriceFinder prices, MarketDay days, SplitTable sp
     public async Task<AssetImpact> AdvanceAsync(AffectedAsset asset, Instant postedAt, AssetImpact? before, IPriceBars bars, Instant now, CancellationToken ct)
     {
         var start = Keep(before?.Base, now) ? before!.Base : await prices.AtAsync(bars, asset, postedAt, now, before?.Base, ct);
-        // While the market was closed nobody could trade on the post: time runs from the first price after it.
+        // While the market was closed no trade was possible: time runs from the first price after it.
         var from = start is { IsDone: true, Basis: PriceFinder.NextTradable, PriceAt: { } first } ? first : prices.TradableFrom(asset, postedAt);
 
         var horizons = new List<Horizon>();

@@ -17,7 +17,7 @@ namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, PostMinutes minutes, PostBarStore kept,
     IOptions<SnsOptions> options, IClock clock) : IDataSetJob
 {
-    /// <summary>The charts' own jobs keep the hours of so many days.</summary>
+    /// <summary>Days of which the charts' own jobs keep hours.</summary>
     private static readonly Duration s_charted = Duration.FromDays(31);
 
     /// <summary>Posts of a run whose minutes are fetched: the rest of a first visit waits for the next hours, so that live quotes keep
@@ -50,7 +50,8 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
             var held = await store.ReadBarsAsync(market, BarResolution.Hour, from, now, ct);
             // History is fetched whole, so its first half tells whether it is there.
             if (held is [var first, ..] && first.Start < from + ((charted - from) / 2)) continue;
-            // Up to what is held, or to the last whole hour: the charts' jobs fetch only where they find nothing, and would leave a hole for good.
+            // Up to what is held, or to the last whole hour: the charts' jobs fetch only where they find nothing, and would never fill the
+            // hole.
             var to = held is [var oldest, ..] ? oldest.Start : Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 3600 * 3600);
             try
             {
@@ -82,7 +83,8 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
         };
     }
 
-    /// <summary>Fetches the minutes around posts that came with a first visit, or whose time nobody watched; what the provider has none of
+    /// <summary>Fetches the minutes around posts that came with a first visit, or from a time without a running feed; what the provider has
+    /// none of
     /// is kept as none.</summary>
     private async Task<JobOutcome> MinutesAsync(JobContext context, Instant now, CancellationToken ct)
     {

@@ -97,7 +97,7 @@ public sealed record PostAnalysis
 
     public required string Author { get; init; }
 
-    /// <summary>Stands for the text and the method it was read with: another fingerprint means that it must be read again.</summary>
+    /// <summary>Fingerprint of the text and of the method it was read with: when it differs, the post is read again.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>pending, partial, complete or no_assets.</summary>

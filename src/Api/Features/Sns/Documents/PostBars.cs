@@ -15,7 +15,8 @@ public sealed record PostBars
     /// <summary>AAPL, KRW-BTC.</summary>
     public required string Market { get; init; }
 
-    /// <summary>Minutes since 1970 at which bars start, ascending; the other columns are in the same order. Empty where nobody has prices
+    /// <summary>Minutes since 1970 at which bars start, ascending; the other columns are in the same order. Empty where no provider has
+    /// prices
     /// of that time.</summary>
     public required IReadOnlyList<long> Minutes { get; init; }
 

@@ -27,7 +27,7 @@ public static class GoneReason
     /// <summary>The network no longer has it. It is not asked for again.</summary>
     public const string Deleted = "deleted";
 
-    /// <summary>The network has it and shows it to its author's followers only, or to nobody: it may come back.</summary>
+    /// <summary>The network has it and shows it to its author's followers only, or not at all: it may come back.</summary>
     public const string NotShown = "not_shown";
 }
 
@@ -50,7 +50,7 @@ public sealed record SocialPost
     /// <summary>Id of the newest version; the same as <see cref="PostId"/> where the post was never edited.</summary>
     public required string LatestId { get; init; }
 
-    /// <summary>User name, without @, of whoever wrote the text.</summary>
+    /// <summary>User name, without @, of the account that wrote the text.</summary>
     public required string Author { get; init; }
 
     public string? DisplayName { get; init; }
@@ -106,7 +106,7 @@ public sealed record SocialPost
     /// <summary>Whether lists show it. Not: answers to others, posts without anything in them, trending posts of accounts that are followed whole.</summary>
     public required bool IsListed { get; init; }
 
-    /// <summary>Stands for the text and its cashtags; empty when there is no text.</summary>
+    /// <summary>Fingerprint of the text and its cashtags; empty when there is no text.</summary>
     public string TextHash { get; init; } = "";
 
     /// <summary>Id of a newer version that its edit history names and that was not read yet.</summary>
@@ -128,7 +128,7 @@ public sealed record SocialPost
 
     public static string IdOf(string source, string postId) => $"{source}/{postId}";
 
-    /// <summary>Likes, reposts and replies added up; what is not told counts as none.</summary>
+    /// <summary>Likes, reposts and replies added up; an unknown count is 0.</summary>
     public long Engagement => (Likes ?? 0) + (Reposts ?? 0) + (Replies ?? 0);
 
     /// <summary>What <see cref="TextHash"/> is to be.</summary>

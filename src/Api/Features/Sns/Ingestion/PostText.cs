@@ -7,7 +7,7 @@ using AngleSharp.Html.Parser;
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 
 /// <summary>An HTML post made plain.</summary>
-/// <param name="Text">Without the fallback that stands for a quoted post.</param>
+/// <param name="Text">Without the fallback text of a quoted post.</param>
 /// <param name="QuoteUrl">Where that fallback linked to; null when there was none.</param>
 public sealed record HtmlPost(string Text, string? QuoteUrl);
 

@@ -2,7 +2,9 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 
-/// <summary>No public interface: its own routes, which want a member's token. Off unless somebody who may use it sets one (docs/providers.md).</summary>
+/// <summary>
+/// No public interface: its own routes, which need a member's token. Off unless an operator who may use it sets one (docs/providers.md).
+/// </summary>
 public sealed class TruthSocialProvider() : ProviderDefinition(TruthSocialClient.Provider, "TRUTHSOCIAL_TOKEN", new BearerAuth())
 {
     /// <inheritdoc />

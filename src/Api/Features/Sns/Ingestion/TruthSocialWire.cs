@@ -24,7 +24,7 @@ public sealed record TruthStatus(
         && Visibility is null or "public" or "unlisted";
 }
 
-/// <summary>Turns Truth Social's posts into ours. A repost is the original, with whoever repeated it.</summary>
+/// <summary>Turns Truth Social's posts into ours. A repost is the original, with the account that repeated it.</summary>
 public static class TruthSocialWire
 {
     private static readonly Instant s_began = Instant.FromUtc(2021, 10, 1, 0, 0);
@@ -37,7 +37,7 @@ public static class TruthSocialWire
     /// <param name="rank">Place among the trending posts, from 1.</param>
     public static SocialPost? ToPost(TruthStatus status, string source, bool isWhole, Instant now, int? rank = null)
     {
-        // A repost is in its envelope; what is told of the original stands inside.
+        // A repost is an envelope; the original is inside it.
         var shown = status.Reblog ?? status;
         if (PostFacts.Id(status.Id) is not { } number || TimeOf(status.CreatedAt, number, now) is not { } createdAt || !status.IsShown
             || !shown.IsShown) return null;

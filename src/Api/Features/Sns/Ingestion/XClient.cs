@@ -6,7 +6,8 @@ using NodaTime.Text;
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 
 /// <summary>
-/// X's API v2: https://docs.x.com/x-api. A bearer token; every post that is read counts against the plan, so timelines are asked for only what is new. What cannot be found is told inside a 200.
+/// X's API v2: https://docs.x.com/x-api. A bearer token; every post that is read counts against the plan, so timelines are asked for only
+/// what is new. An unknown item is an error inside a 200.
 /// </summary>
 public sealed class XClient(HttpClient http, IClock clock)
 {

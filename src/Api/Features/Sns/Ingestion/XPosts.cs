@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Features.Sns.Documents;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 
-/// <summary>Turns X's posts into ours. A repost is the original, with whoever repeated it.</summary>
+/// <summary>Turns X's posts into ours. A repost is the original, with the account that repeated it.</summary>
 public static partial class XPosts
 {
     /// <summary>Milliseconds of the epoch of X's ids, 2010-11-04T01:42:54.657Z: the first 41 bits of an id are the time since
@@ -64,7 +64,7 @@ public static partial class XPosts
     }
 
     /// <summary>The original's text and author. Where it was not sent along (deleted, protected), what the envelope shows of it; null when
-    /// that names nobody.</summary>
+    /// that names no account.</summary>
     private static SocialPost? AsRepost(SocialPost envelope, XPost post, string originalId, XReply<XPost> reply, Person sender, Instant now)
     {
         var original = reply.Posts.FirstOrDefault(p => p.Id == originalId && p.Text is not null);
@@ -114,7 +114,7 @@ public static partial class XPosts
             && PostFacts.Username(user.Username) is { } username
             ? new Person(username, PostFacts.DisplayName(user.Name), user.Verified ?? false) : null;
 
-    /// <summary>An answer to somebody else; one's own thread goes on.</summary>
+    /// <summary>An answer to another account; an account's own thread is no answer.</summary>
     private static bool AnswersAnother(XPost post) =>
         Referenced(post, "replied_to") is not null && post.InReplyToUserId is { } other && post.AuthorId is { } own && other != own;
 

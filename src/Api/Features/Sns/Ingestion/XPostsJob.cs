@@ -75,7 +75,7 @@ public sealed class XPostsJob(
     {
         var id = SocialAccount.IdOf(SocialSource.X, account.Username);
         var before = held.GetValueOrDefault(id);
-        // Another id under the old name is another account: its timeline starts anew.
+        // Another id under the old name is another account: its timeline starts again.
         var same = before is not null && before.UserId == user?.Id ? before : null;
         return new SocialAccount
         {

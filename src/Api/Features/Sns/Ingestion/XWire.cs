@@ -42,7 +42,7 @@ public sealed record XPost(
     IReadOnlyList<string>? EditHistoryTweetIds, XNote? NoteTweet, IReadOnlyList<XReference>? ReferencedTweets, string? InReplyToUserId,
         XWithheld? Withheld);
 
-/// <summary>Something that was asked for and could not be given, told inside a 200.</summary>
+/// <summary>A requested item that could not be sent: an error inside a 200.</summary>
 /// <param name="Parameter">Which parameter named it: ids; another one (referenced_tweets.id) where it was only to be sent along.</param>
 /// <param name="Section">data or includes.</param>
 public sealed record XError(
@@ -58,7 +58,7 @@ public sealed record XReply<T>(
     IReadOnlyList<T> Rows, int Dropped, IReadOnlyList<XUser> Users, IReadOnlyList<XMedia> Media, IReadOnlyList<XPost> Posts,
         IReadOnlyList<XError> Errors, bool HasMore)
 {
-    /// <summary>Calls left in the route's window of 15 minutes, from the headers; null when not told.</summary>
+    /// <summary>Calls left in the route's window of 15 minutes, from the headers; null without them.</summary>
     public int? CallsLeft { get; init; }
 
     /// <summary>When that window ends.</summary>

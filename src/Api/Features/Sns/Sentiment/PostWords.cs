@@ -74,7 +74,7 @@ internal sealed partial class PostWords
         return null;
     }
 
-    /// <summary>So many words in a row.</summary>
+    /// <summary>Number of words in a row.</summary>
     public string Phrase(int at, int count) => count == 1 ? _tokens[at].Text : string.Join(' ', _tokens.Skip(at).Take(count).Select(t => t.Text));
 
     /// <summary>Whether what follows is meant more than what came before: but, however.</summary>

@@ -9,7 +9,7 @@ namespace InvestmentAssistant.Api.Features.Sns.Sentiment;
 /// </summary>
 public static class SentimentScorer
 {
-    /// <summary>Changes with the lexicon and the rules, so that stored scores are made anew.</summary>
+    /// <summary>Changes with the lexicon and the rules, so that stored scores are made again.</summary>
     public const string Method = "lexicon-1";
 
     public const string Positive = "positive", Neutral = "neutral", Negative = "negative";

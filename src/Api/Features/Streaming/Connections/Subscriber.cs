@@ -14,7 +14,7 @@ internal interface IFrameSource
 
 /// <summary>
 /// One connection's sending side. At most one send is under way; while it is, nothing is queued for the connection but answers to its own
-/// commands: what it misses meanwhile is made into one frame (latest value each) when it has room again.
+/// commands: what it misses becomes one frame (latest value each) when it has room again.
 /// </summary>
 internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat format, StreamCounters counters, Action abort)
 {
@@ -124,7 +124,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
         }
     }
 
-    /// <summary>Sends the whole board (of what is wanted) anew.</summary>
+    /// <summary>Sends a snapshot of the subscribed items again.</summary>
     public void Resend()
     {
         lock (_gate)
@@ -137,7 +137,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
 
     /// <summary>
     /// Waits, after the subscriber was detached, until nothing touches the request any more: no send is under way (as long as patience lasts) and no abort. The server reuses
-    /// a request that has ended; an abort that came late would hit nothing, and take the process with it, or hit somebody else's request.
+    /// a request that has ended; an abort that came late would hit nothing, and end the process, or hit another request.
     /// </summary>
     public async Task SettleAsync(TimeSpan patience)
     {
@@ -175,7 +175,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
         _ended.TrySetResult();
     }
 
-    /// <summary>Ends the connection without a word: it cannot be served any more.</summary>
+    /// <summary>Cuts the connection without a closing handshake: it cannot be served any more.</summary>
     public void Abandon()
     {
         lock (_gate)

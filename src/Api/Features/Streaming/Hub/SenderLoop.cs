@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 /// A share of a topic's subscribers and the loop that offers them each batch. A topic has one loop a core; the array is replaced, never changed, so
 /// the loop needs no lock.
 /// </summary>
-/// <param name="onFault">Hears of an exception that only a defect of ours can throw; the connection it hit is cut.</param>
+/// <param name="onFault">Receives an exception that only a defect of ours can throw; its connection is cut.</param>
 internal sealed class SenderLoop(Action<Exception> onFault) : IThreadPoolWorkItem
 {
     /// <summary>A loop that is this far behind offers only the newest: each subscriber then gets what it missed as one frame.</summary>

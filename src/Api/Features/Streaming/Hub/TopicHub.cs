@@ -99,7 +99,10 @@ internal abstract class TopicHub
         subscriber.Gone();
     }
 
-    /// <summary>Board keys of what a client wrote; what is not on the board goes to <paramref name="unknown"/> (while it is empty, all is believed).</summary>
+    /// <summary>
+    /// Returns the board keys of the symbols a client wrote; symbols that are not on the board go to <paramref name="unknown"/> (while the
+    /// board is empty, all are accepted).
+    /// </summary>
     public HashSet<string> KeysOf(IEnumerable<string> symbols, List<string> unknown)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);

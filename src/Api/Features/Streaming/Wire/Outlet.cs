@@ -14,7 +14,7 @@ public abstract class Outlet
 
 /// <summary>
 /// Straight to the socket: one send() a frame, on the thread that has the frame. What the kernel does not take at once is sent when it has room.
-/// Only for plain TCP, and only when nobody else writes to it any more (<see cref="WebSocketUpgrade"/>).
+/// Only for plain TCP, and only when nothing else writes to it any more (<see cref="WebSocketUpgrade"/>).
 /// </summary>
 public sealed class SocketOutlet(Socket socket) : Outlet
 {
@@ -28,7 +28,7 @@ public sealed class SocketOutlet(Socket socket) : Outlet
         }
         catch (ObjectDisposedException e)
         {
-            // The server has closed the connection, and the reading side is about to hear of it.
+            // The server has closed the connection, and the reading side is about to notice.
             rest = Task.FromException(e);
             return false;
         }

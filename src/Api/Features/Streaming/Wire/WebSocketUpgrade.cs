@@ -98,7 +98,7 @@ public static class WebSocketUpgrade
         socket.Blocking = false;
         if (options.SendBufferBytes > 0)
             socket.SendBufferSize = options.SendBufferBytes;
-        // A peer that vanished without a word is noticed after this many milliseconds of unacknowledged data, not after a quarter of an hour.
+        // A peer that vanished is noticed after this many milliseconds of unacknowledged data, not after a quarter of an hour.
         Span<byte> timeout = stackalloc byte[4];
         BitConverter.TryWriteBytes(timeout, 60_000);
         socket.SetRawSocketOption(IpProtoTcp, TcpUserTimeout, timeout);
