@@ -21,14 +21,14 @@ public interface ICliCommand
 /// <summary>The command line: <c>Api</c> alone serves, <c>Api WORDS ...</c> runs a command and ends.</summary>
 public static class Cli
 {
-    /// <summary>A command's own words are its output: unless told otherwise, the log says warnings only.</summary>
+    /// <summary>A command writes its own output, so the log shows warnings only, unless LOG_LEVEL is set.</summary>
     public static void Quieten(WebApplicationBuilder builder, string[] args)
     {
         if (WordsOf(args).Length > 0) builder.Configuration["LOG_LEVEL"] ??= "warning";
     }
 
     /// <summary>Runs the command that the arguments name.</summary>
-    /// <returns>Its exit code, or null when the arguments name none and the application shall serve.</returns>
+    /// <returns>Its exit code, or null when the arguments name none and the application serves.</returns>
     public static async Task<int?> TryRunAsync(string[] args, WebApplication app)
     {
         var words = WordsOf(args);

@@ -44,7 +44,7 @@ public sealed record BithumbTicker
     public string? TradeTimeKst { get; init; }
     /// <summary>Unix ms. Right in the WebSocket; REST has been seen to give Seoul's wall clock as if it were UTC.</summary>
     public long? TradeTimestamp { get; init; }
-    /// <summary>Unix ms UTC of the message, right in both. It says nothing of the price's age: a market that does not trade is told with it
+    /// <summary>Unix ms UTC of the message, right in both. It says nothing of the price's age: a market without trades has it
     /// too.</summary>
     public long? Timestamp { get; init; }
     /// <summary>SNAPSHOT or REALTIME; WebSocket only.</summary>

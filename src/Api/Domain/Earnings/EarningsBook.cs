@@ -31,7 +31,8 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
     private const double Whole = 0.6;
 
     /// <summary>
-    /// Takes over a calendar of announcements. Events still to come within its span that it does not have are taken off, unless so many are missing that the calendar
+    /// Takes over a calendar of announcements. Takes off coming events of its span that it does not have, unless too many are missing: then
+    /// the calendar
     /// must be broken.
     /// </summary>
     public Task<EarningsWriting> AnnounceAsync(IReadOnlyList<EarningsNotice> calendar, CancellationToken ct) =>
@@ -51,7 +52,7 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
             return page.Done(missing.Count);
         }, ct);
 
-    /// <summary>Takes over results. A report that nobody announced is added when its day has come.</summary>
+    /// <summary>Takes over results. A report that was not announced is added on its day.</summary>
     public Task<EarningsWriting> ReportAsync(IReadOnlyList<EarningsNotice> results, CancellationToken ct) =>
         results.Count == 0 ? Task.FromResult(new EarningsWriting(0)) : WriteAsync(async page =>
         {
@@ -101,7 +102,7 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
         return writing;
     }
 
-    /// <summary>From here to the end of the session's transaction nobody else writes events.</summary>
+    /// <summary>From here to the end of the session's transaction no other process writes events.</summary>
     private static async Task BeginAsync(IDocumentSession session, CancellationToken ct)
     {
         await session.BeginTransactionAsync(ct);

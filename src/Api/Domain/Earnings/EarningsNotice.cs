@@ -41,7 +41,9 @@ internal static class EarningsNotices
         int Distance(EarningsEvent e) => Math.Abs(Period.DaysBetween(e.ReportDate, notice.Date));
     }
 
-    /// <summary>An announcement: it moves the date and renews the estimate of a report that is still to come. What has been reported is not announced any more.</summary>
+    /// <summary>
+    /// An announcement: it moves the date and renews the estimate of a coming report. What has been reported is not announced any more.
+    /// </summary>
     public static EarningsEvent Announce(this EarningsEvent held, EarningsNotice notice) => (held.Actual is null ? held.MovedTo(notice.Date) : held) with
     {
         CompanyName = notice.CompanyName ?? held.CompanyName,

@@ -11,7 +11,7 @@ internal sealed record SuspectGap(string Symbol, LocalDate Session, decimal Open
 /// <summary>
 /// The latest state of all stocks and ETFs as the feed knows it. Turns trades into quotes: the change is that of the price's own session, an
 /// out-of-order trade counts for the session's range and never moves the last price back, and a trade changes only what its conditions let it
-/// change. Volumes are those that PostgreSQL counted, where a trade heard twice is one trade. Thread-safe.
+/// change. Volumes are those that PostgreSQL counted, where a repeated trade counts once. Thread-safe.
 /// </summary>
 internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses closes)
 {
@@ -176,7 +176,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         }
     }
 
-    /// <summary>Reads previous closes anew for all symbols (after a closes job, at a session's start).</summary>
+    /// <summary>Reads previous closes again for all symbols (after a closes job, at a session's start).</summary>
     public void RecomputeChanges()
     {
         lock (_lock)
@@ -257,7 +257,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     }
 
     /// <summary>
-    /// Symbols nothing was heard of: since <paramref name="quiet"/> those that are subscribed or traded since then, since <paramref name="idle"/> the
+    /// Silent symbols: since <paramref name="quiet"/> those that are subscribed or traded since then, since <paramref name="idle"/> the
     /// others. Longest silent first, then those to be subscribed first; without those that are put off beyond <paramref name="now"/>.
     /// </summary>
     public IReadOnlyList<string> SilentSince(long quiet, long idle, long now, IReadOnlySet<string> live)

@@ -202,7 +202,7 @@ internal sealed class UsEquityFeedRun(
         switch (frame.Kind)
         {
             case FinnhubFrameKind.Error when frame.IsTooManySymbols:
-                // Nobody says how many were taken; those that stay silent are asked for by /quote. No more are added.
+                // The provider does not say how many it accepted; silent ones are polled by /quote. No more are added.
                 Interlocked.Exchange(ref _accepted, 0);
                 _live = new HashSet<string>();
                 log.LogWarning("{Feed}: the plan's number of live symbols is reached; the others by /quote", name);
@@ -243,7 +243,8 @@ internal sealed class UsEquityFeedRun(
     }
 
     /// <summary>
-    /// /quote for whoever is silent. At the start this fills the boards: at once when the provider's calls are not limited, else at the pace of the
+    /// Polls /quote for silent symbols. At the start this fills the boards: at once when the provider's calls are not limited, else at the
+    /// pace of the
     /// budget.
     /// </summary>
     private async Task RotateQuotesAsync(CancellationToken ct)
@@ -275,7 +276,7 @@ internal sealed class UsEquityFeedRun(
         }
     }
 
-    /// <summary>The time stamp that long ago; never before 1, so that "never heard of" (0) is always older.</summary>
+    /// <summary>The time stamp that long ago; never before 1, so that "no message yet" (0) is always older.</summary>
     private long Before(TimeSpan ago) => Math.Max(1, FromNow(-ago));
 
     private long FromNow(TimeSpan distance) => time.GetTimestamp() + (long)(distance.TotalSeconds * time.TimestampFrequency);

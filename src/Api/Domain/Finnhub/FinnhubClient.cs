@@ -51,7 +51,7 @@ public sealed class FinnhubClient(HttpClient http)
 
     /// <summary>
     /// Articles of a category (crypto, forex, merger, general) with numbers above <paramref name="minId"/>, newest first, 100 or so at a time; empty when there are none.
-    /// Of the past it gives out only the last of them.
+    /// Of the past it sends only the last of them.
     /// </summary>
     public Task<ProviderRows<FinnhubArticle>> NewsAsync(string category, long minId, CancellationToken ct) =>
         http.GetRowsAsync<FinnhubArticle>(Provider, $"news?category={Uri.EscapeDataString(category)}&minId={minId}", ct);

@@ -10,7 +10,7 @@ public sealed class BalanceSheetReader(IDocumentStore store, AnswerCache cache)
 
     /// <summary>Newest first; empty when none is held.</summary>
     /// <param name="symbol">As the index writes it.</param>
-    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
     public async Task<IReadOnlyList<BalanceSheet>> OfCompanyAsync(string symbol, HttpContext http, CancellationToken ct) =>
         (await cache.GetAsync($"fundamentals:balance-sheets:{symbol}", s_freshFor, c => LoadAsync(symbol, c), ct)).AnnouncedTo(http);

@@ -32,7 +32,7 @@ public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoVal
     /// <summary>Rounded half away from zero.</summary>
     public decimal? Value => Exact is { } exact ? Math.Round(exact, Rule.Decimals, MidpointRounding.AwayFromZero) : null;
 
-    /// <summary>우수, 양호, 보통, 위험, that it does not apply, or that it cannot be told.</summary>
+    /// <summary>우수, 양호, 보통, 위험, that it does not apply, or that it is not known.</summary>
     public string Label => Rating?.Label() ?? (Missing == NoValue.NotApplicable ? Ratings.NotApplicable : Ratings.Unknown);
 
     /// <summary>All ratios of a balance sheet, in the order of <see cref="RatioRule.All"/>.</summary>

@@ -11,7 +11,7 @@ public sealed record Bar(string Symbol, Instant Start, decimal Open, decimal Hig
 
 /// <summary>
 /// A day's bar. Stocks and ETFs: the regular session of <see cref="Date"/> (New York); crypto: the Seoul day. Prices as traded: splits are
-/// applied by whoever compares across days.
+/// applied by code that compares days.
 /// </summary>
 /// <param name="IsOfficial">True when it is the exchange's own bar (closing auction included); false when built from the trades we saw.</param>
 public sealed record DayBar(string Symbol, LocalDate Date, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume, bool IsOfficial);

@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Domain.Markets;
 /// <param name="Percent">In percent (1.6 = 1.6 %), 2 decimals; null with <paramref name="Amount"/>.</param>
 public readonly record struct Change(decimal? Amount, decimal? Percent)
 {
-    /// <summary>A gap beyond this at the open is more likely a split nobody told us of than trading.</summary>
+    /// <summary>A gap beyond this at the open is more likely a split that is not in our table than trading.</summary>
     public const decimal SuspectGapPercent = 40m;
 
     /// <summary>True when up, false when down, null when unchanged or unknown. A change too small for 2 decimals is unchanged: the sign never

@@ -36,7 +36,10 @@ public sealed record EquityQuote : IBoardItem<EquityQuote>
     /// <summary>Shares in the last 24 hours.</summary>
     [JsonPropertyName("volume_24h")]
     public decimal? Volume24h { get; init; }
-    /// <summary>True when the session opened so far from its previous close that a split nobody told us of is likely: the change is then not to be trusted.</summary>
+    /// <summary>
+    /// True when the session opened so far from its previous close that a split that is not in our table is likely: the change is then not
+    /// to be trusted.
+    /// </summary>
     public bool? SplitSuspected { get; init; }
     public string? Source { get; init; }
 

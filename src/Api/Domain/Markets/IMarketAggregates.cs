@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Domain.Markets;
 
-/// <summary>Running figures of one instrument. Null where no trade told them.</summary>
+/// <summary>Running figures of one instrument. Null where no trade had them.</summary>
 /// <param name="Date">The session (New York) or day (Seoul) that open to volume belong to.</param>
 /// <param name="Volume">Shares or coins of that day so far; regular session only for stocks.</param>
 /// <param name="Volume24h">Shares or coins in the last 24 hours, extended hours included.</param>

@@ -9,6 +9,6 @@ public interface IPreviousCloses
     /// <summary>The previous close, USD, for a price that belongs to the session of <paramref name="sessionDate"/>; from memory.</summary>
     decimal? For(string symbol, LocalDate sessionDate);
 
-    /// <summary>Reads closes anew from PostgreSQL (after a closes job, at a session's start).</summary>
+    /// <summary>Reads closes again from PostgreSQL (after a closes job, at a session's start).</summary>
     Task RefreshAsync(CancellationToken ct);
 }

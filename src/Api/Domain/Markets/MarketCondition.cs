@@ -12,7 +12,7 @@ public static class MarketCondition
     /// <summary>The exchange warns of it, or has announced its end: deposits are often closed, and the price goes its own way.</summary>
     public const string Warned = "warned";
 
-    /// <summary>Nobody traded for a day.</summary>
+    /// <summary>No trade for a day.</summary>
     public const string NotTraded = "not_traded";
 
     private static readonly Duration s_silence = Duration.FromDays(1);

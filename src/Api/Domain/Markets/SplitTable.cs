@@ -15,7 +15,7 @@ public sealed record Split(string Symbol, LocalDate Date, int New, int Old)
 }
 
 /// <summary>
-/// Known splits, from the data file <c>splits.csv</c> beside this file. Prices are stored as traded; whoever compares prices of different
+/// Known splits, from the data file <c>splits.csv</c> beside this file. Prices are stored as traded; code that compares prices of different
 /// days brings the earlier ones to the later day's shares here: price / factor, volume * factor.
 /// </summary>
 public sealed class SplitTable(IEnumerable<Split> splits)

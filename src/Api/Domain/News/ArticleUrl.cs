@@ -28,7 +28,7 @@ public static partial class ArticleUrl
     /// a layout and without the
     /// ports of the web, the path without AMP's marks and a trailing slash, parameters that are not in <see cref="TrackingParameters"/> in
     /// one order, no fragment,
-    /// everything percent-encoded alike. What is no address stands for itself.
+    /// everything percent-encoded alike. A text that is not an address is returned unchanged.
     /// </summary>
     public static string Key(string url)
     {

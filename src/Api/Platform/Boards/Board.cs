@@ -85,7 +85,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {
-                    // Whatever one batch did, the board must live on; its state is read anew.
+                    // The board must survive any batch; its state is read again.
                     _log.LogError(e, "The board {Board} could not handle a batch", Name);
                     _link.Lose();
                 }

@@ -15,7 +15,7 @@ public interface IBoardObserver<TItem> where TItem : class, IBoardItem<TItem>
     /// <summary>Items changed; numbers follow each other without a gap.</summary>
     void OnChanged(BoardChange<TItem> change);
 
-    /// <summary>The numbering began anew; what was known before is void.</summary>
+    /// <summary>A new numbering began; everything known before is void.</summary>
     /// <param name="snapshot">The whole board under its new epoch.</param>
     /// <param name="recovered">Whether the board was stale until now.</param>
     void OnReset(BoardSnapshot<TItem> snapshot, bool recovered);

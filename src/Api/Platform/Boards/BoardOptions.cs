@@ -12,7 +12,10 @@ public sealed class BoardOptions
     /// <summary>How often the connection and the silence are looked at (default 0.25 s).</summary>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>After Redis is back: how long a publisher may take to write its state anew before the replica goes on with what it has (default 3 s).</summary>
+    /// <summary>
+    /// After Redis is back: how long a publisher may take to write its state again before the replica goes on with what it has (default 3
+    /// s).
+    /// </summary>
     public TimeSpan RepublishGrace { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Largest payload that is read; larger ones are counted and dropped (default 1 MB).</summary>

@@ -5,7 +5,8 @@ using StackExchange.Redis;
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
-/// Numbers and publishes a board's changes. A numbering (epoch) lasts as long as one publisher holds the board without interruption: it begins anew
+/// Numbers and publishes a board's changes. A numbering (epoch) lasts as long as one publisher holds the board without interruption: a new
+/// one begins
 /// when another replica takes over, when Redis was away, and after a silence long enough for the replicas to have called the board stale.
 /// </summary>
 public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable where TItem : class, IBoardItem<TItem>
@@ -13,7 +14,8 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     /// <summary>
     /// Writes the changed items, the number and the batch in one step, unless another publisher has taken the board since (then it answers 0).
     /// KEYS: live hash, market hash or the live one again, meta hash. ARGV: expected epoch or '' to take over, epoch, seq, channel, payload, 1 when the
-    /// market hash is written too, the keys that have been taken off (between commas) or * when the board is not written whole, then key and item by turns.
+    /// market hash is written too, the keys that have been taken off (between commas) or * when the board is not written whole, then key
+    /// and item alternately.
     /// </summary>
     private const string Script = """
         if ARGV[1] ~= '' and redis.call('HGET', KEYS[3], 'epoch') ~= ARGV[1] then return 0 end
@@ -134,7 +136,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
-            // Unknown whether the last batch arrived: the numbering begins anew when Redis is back.
+            // Unknown whether the last batch arrived: a new numbering begins when Redis is back.
             _log.LogWarning("The board {Board} cannot be published, Redis is away: {Reason}", _board.Name, e.Message);
             GoAway();
         }
@@ -207,7 +209,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
-            _log.LogDebug("The board {Board} could not be written anew: {Reason}", _board.Name, e.Message);
+            _log.LogDebug("The board {Board} could not be written again: {Reason}", _board.Name, e.Message);
             GoAway();
         }
         finally

@@ -16,7 +16,7 @@ public interface IBoardItem<TSelf> where TSelf : class, IBoardItem<TSelf>
 /// <summary>All items of a board at one moment.</summary>
 /// <param name="Items">Ordered by key (ordinal).</param>
 /// <param name="Seq">Number of the last batch that is in it.</param>
-/// <param name="Epoch">Changes when the numbering starts anew.</param>
+/// <param name="Epoch">Changes when a new numbering starts.</param>
 /// <param name="LastEventAt">The newest event on the board, or null when it is empty.</param>
 /// <param name="StaleSince">Since when the source or Redis is gone; null when all is well.</param>
 public sealed record BoardSnapshot<TItem>(IReadOnlyList<TItem> Items, long Seq, string Epoch, Instant? LastEventAt, Instant? StaleSince);
@@ -44,7 +44,8 @@ public interface IBoardPublisher<TItem> where TItem : class, IBoardItem<TItem>
     ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool slow, CancellationToken ct);
 
     /// <summary>
-    /// Takes everything but these items off the board, here, in Redis and on every replica: the numbering begins anew, so that streams get a snapshot without them. Nothing happens
+    /// Takes everything but these items off the board, here, in Redis and on every replica: a new numbering begins, so that streams get a
+    /// snapshot without them. Nothing happens
     /// when there is nothing else. For a Redis that is gone as above.
     /// </summary>
     ValueTask RetainAsync(IReadOnlySet<string> keys, CancellationToken ct);

@@ -62,7 +62,7 @@ public static class HttpExtensions
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBodyBytes;
-            // Any byte is a letter in Latin-1. As UTF-8, the default, one wrong byte in a header that nobody reads would refuse the request.
+            // Any byte is a letter in Latin-1. As UTF-8, the default, one wrong byte in an unused header would refuse the request.
             kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
             kestrel.ConfigureEndpointDefaults(static listen => listen.AnswerHalfClosed());
         });

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
-/// <summary>What the HTTP side of the service is told by its settings (section <c>Http</c>, and the old system's environment names).</summary>
+/// <summary>The settings of the HTTP side of the service (section <c>Http</c>, and the old system's environment names).</summary>
 public sealed record HttpSettings
 {
     /// <summary>simulated or live: said in every answer's <c>X-Data-Source</c>, so that simulated prices are never taken for real ones.</summary>

@@ -18,7 +18,7 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The client has gone: nobody reads an answer. 499 is for the log line only.
+            // The client is gone and reads no answer. 499 is for the log line only.
             if (!http.Response.HasStarted) http.Response.StatusCode = 499;
             return;
         }

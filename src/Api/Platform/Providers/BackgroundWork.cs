@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace InvestmentAssistant.Api.Platform.Providers;
 
 /// <summary>
-/// Work that nobody waits for: the jobs. Before each of its calls to a provider it looks whether the process has more to do than it can, and steps back while it has, so
+/// Work without a waiting client: the jobs. Before each call to a provider it checks whether the process is overloaded, and waits while it
+/// is, so
 /// that streams and answers keep their turn on a busy machine.
 /// </summary>
 public static class BackgroundWork

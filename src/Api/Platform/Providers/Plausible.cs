@@ -39,7 +39,7 @@ public static class Plausible
     /// <summary>A figure of either sign is zero or at least this far from it.</summary>
     private const decimal SmallestFigure = 0.000_000_000_1m;
 
-    /// <summary>No price rises to more than this many times itself in the spans that are told.</summary>
+    /// <summary>Highest factor by which a price may rise in the spans that providers report.</summary>
     private const decimal HighestRate = 1_000_000_000m;
 
     /// <summary>A moment between <see cref="Earliest"/> and <see cref="Latest"/>: of something that may lie ahead.</summary>
@@ -70,7 +70,7 @@ public static class Plausible
     /// <summary>Zero or more and not absurd: volumes, counts of coins and shares, market values.</summary>
     public static decimal? Amount(decimal? value) => value == 0 ? value : Known(value);
 
-    /// <summary>An amount above zero: where zero means that nobody knows.</summary>
+    /// <summary>An amount above zero, where zero means unknown.</summary>
     public static decimal? Known(decimal? value) => value is >= Lowest and <= HighestAmount ? value : null;
 
     /// <summary>Of either sign and not absurd: results, amounts of a balance sheet.</summary>

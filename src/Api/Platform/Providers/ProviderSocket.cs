@@ -117,7 +117,7 @@ public sealed class ProviderSocket : IAsyncDisposable
             }
             catch (Exception e) when (e is WebSocketException or OperationCanceledException or InvalidOperationException)
             {
-                // The peer is gone already; there is nobody to say goodbye to.
+                // The peer is gone already; no closing handshake is possible.
             }
         }
         _socket.Dispose();

@@ -9,7 +9,7 @@ namespace InvestmentAssistant.Api.Platform.Providers;
 
 public static class ProvidersExtensions
 {
-    /// <summary>Said to every provider, as Wikimedia's rules and good manners ask: who calls, and where to find them.</summary>
+    /// <summary>Sent to every provider, as Wikimedia's rules demand: the caller's name and address.</summary>
     public const string UserAgent = "InvestmentAssistant/1.0 (+https://weinvesting.site)";
 
     /// <summary>Provider settings, budgets and the HTTP pipeline that typed clients stand on.</summary>

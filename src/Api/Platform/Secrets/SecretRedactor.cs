@@ -37,7 +37,7 @@ public sealed class SecretRedactor
     public string? Redact(string? text) => Redact(text, _matcher.All);
 
     /// <summary>
-    /// The same for data: articles, names. A secret that is a plain word ("simulated") stays in them, since there it is nobody's secret.
+    /// The same for data: articles, names. A secret that is a plain word ("simulated") stays in them, since there it is no secret.
     /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
     public string? RedactData(string? text) => Redact(text, _matcher.Distinct);

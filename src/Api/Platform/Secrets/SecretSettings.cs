@@ -65,7 +65,7 @@ public static class SecretSettings
         }
         catch (ArgumentException)
         {
-            return text; // whoever opens the connection says what is wrong with it; until then all of it is a secret
+            return text; // the code that opens the connection reports what is wrong with it; until then all of it is a secret
         }
     }
 

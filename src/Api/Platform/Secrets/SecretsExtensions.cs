@@ -4,7 +4,7 @@ namespace InvestmentAssistant.Api.Platform.Secrets;
 
 public static class SecretsExtensions
 {
-    /// <summary>The redactor over all configured secrets; may be called by everybody who needs it.</summary>
+    /// <summary>The redactor over all configured secrets; may be called several times.</summary>
     public static IServiceCollection AddSecretRedactor(this IServiceCollection services)
     {
         services.TryAddSingleton<SecretRedactor>();

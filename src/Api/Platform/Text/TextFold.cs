@@ -18,7 +18,7 @@ public static class TextFold
     internal const string Marks = "‘’‚‛′‵ʹʻʼʽˈ" + "“”„‟«»‹›「」『』〝〞〟" + "‐‑‒–—―−⁃" + "·‧•∙⋅・" + "。、" + "⁄∕" + "\u2028\u2029\u0085\u1680";
     internal const string MarksAs = "'''''''''''" + "\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"" + "--------" + "······" + ".," + "//" + "    ";
 
-    /// <summary>Capitals and variants of letters that no decomposition joins; ASCII capitals besides.</summary>
+    /// <summary>Capitals and variants of letters that no decomposition joins, and ASCII capitals.</summary>
     internal static readonly string Letters, LettersAs;
 
     /// <summary>Letters that are written as two.</summary>

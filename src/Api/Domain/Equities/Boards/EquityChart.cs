@@ -88,7 +88,7 @@ public sealed class EquityCharts(IChartReader reader, AnswerCache cache)
     }
 
     /// <summary>
-    /// The day bars with what the board knows of the last session: its range is also told by quotes, which a bar made of recorded trades
+    /// The day bars with what the board knows of the last session: quotes also have its range, which a bar made of recorded trades
     /// may have missed.
     /// </summary>
     internal static IReadOnlyList<ChartPoint> WithLive(IReadOnlyList<ChartPoint> points, EquityQuote? quote) =>

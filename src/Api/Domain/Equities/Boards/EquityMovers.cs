@@ -16,7 +16,7 @@ public static class EquityMovers
 
     /// <summary>
     /// Most shares of the board's newest session first; what has not traded in it is left out. While nothing has (before the opening bell), most shares of the last
-    /// 24 hours: nobody wants an empty list for the five hours of pre-market.
+    /// 24 hours: the list would be empty for the five hours of pre-market.
     /// </summary>
     public static IReadOnlyList<EquityRow> MostActive(this EquityMoment moment)
     {

@@ -16,7 +16,7 @@ public sealed class SymbolValidator : Validator<SymbolRequest>
     public SymbolValidator() => RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).WithMessage(EquitySymbol.Rule);
 }
 
-/// <summary>The first so many of an order.</summary>
+/// <summary>The first items of an order.</summary>
 public sealed record MoversRequest
 {
     /// <summary>How many.</summary>

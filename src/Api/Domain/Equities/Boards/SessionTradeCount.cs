@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Domain.Equities.Boards;
 /// <summary>
 /// How many trades of a board the present session has had so far: counted once, then only what is new is counted and added. Only what was
 /// recorded here can be
-/// counted: shares that a provider told of a session nobody here listened to have no trades, and their number is unknown, not 0.
+/// counted: volumes that a provider reports for a session without our feed have no trades, and their number is unknown, not 0.
 /// </summary>
 public sealed class SessionTradeCount(
     string board, NpgsqlDataSource postgres, InstrumentDirectory directory, AnswerCache cache, MarketCalendar calendar, IClock clock)

@@ -49,7 +49,7 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
 
     /// <summary>
     /// The facets of publishers that a request names: a whole name, or the beginning of one or more names or hosts, in any spelling. Of a
-    /// name that nobody has there are no articles.
+    /// unknown name there are no articles.
     /// </summary>
     public async Task<IReadOnlyList<string>> FacetsOfSourcesAsync(IEnumerable<string> wanted, HttpContext http, CancellationToken ct)
     {
@@ -65,7 +65,7 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
         }
     }
 
-    /// <summary>The last so many UTC days up to today, oldest first; days without articles with 0.</summary>
+    /// <summary>The newest UTC days up to today, oldest first; days without articles have 0.</summary>
     public async Task<IReadOnlyList<DayFigures>> DaysAsync(int days, HttpContext http, CancellationToken ct)
     {
         var today = clock.GetCurrentInstant().InUtc().Date;
@@ -83,8 +83,8 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
 
     /// <summary>Facets of a kind, most articles first, ties by name.</summary>
     /// <param name="kind">One of <see cref="Facet"/>.</param>
-    /// <param name="days">Only of articles of the last so many times 24 hours; null for all.</param>
-    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="days">Counts only articles of the last days (times 24 hours); null for all.</param>
+    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Cancels.</param>
     public Task<IReadOnlyList<FacetFigures>> FacetsAsync(string kind, int? days, HttpContext http, CancellationToken ct)
     {

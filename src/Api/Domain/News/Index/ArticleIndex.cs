@@ -19,14 +19,14 @@ public sealed class ArticleIndex<TArticle>(
     /// <summary>What many readers ask for alike is read once for all of them.</summary>
     private static readonly TimeSpan s_sharedFor = TimeSpan.FromSeconds(2);
 
-    /// <summary>Sizes and depth of pages that are kept for that: few enough that nobody fills the memory with them.</summary>
+    /// <summary>Sizes and depth of pages that are kept for that: few enough that they cannot fill the memory.</summary>
     private static readonly int[] s_sharedSizes = [10, 20, 50, 100];
 
     /// <summary>The window of the list; with a cursor, as many rows after it.</summary>
     /// <param name="query">Which articles, in which order.</param>
     /// <param name="window">Which of them.</param>
     /// <param name="cursor">Given out with the rows before; null for the window.</param>
-    /// <param name="http">Hears the age of what is served while PostgreSQL is gone.</param>
+    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
     /// <exception cref="ProblemException">400: a cursor of another list, or a text of nothing but exclusions.</exception>
     public async Task<ArticleList<TArticle>> ReadAsync(ArticleQuery query, Window window, string? cursor, HttpContext http, CancellationToken ct)

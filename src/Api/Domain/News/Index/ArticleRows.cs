@@ -22,7 +22,8 @@ internal sealed record FoundArticles(List<ArticleRow> Rows, int Number);
 public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database) where TArticle : class, IIndexedArticle
 {
     /// <summary>
-    /// Matches that are counted; of a word that half of all articles hold nobody needs the number. More than these are looked for from the newest article on, fewer in the index of
+    /// Counts matches up to this number: of a common word the exact number is not needed. With more matches articles are read from the
+    /// newest on, with fewer the index of
     /// words. The database's own guess, by which it would choose, is off by ten times and more for phrases, exclusions and words that go together.
     /// </summary>
     public const int CountedMatches = 5_000;
@@ -79,12 +80,13 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         return known;
     }
 
-    /// <summary>At most so many rows of the list of all articles, newest first, after a place or after so many others.</summary>
+    /// <summary>Returns rows of the list of all articles, newest first, after a place or after a number of skipped rows.</summary>
     internal async Task<List<ArticleRow>> AllAsync(ArticleQuery query, ArticleRow? after, int skip, int limit, CancellationToken ct) =>
         (await ReadAsync(query, null, after, skip, limit, where => Newest($"{index.Rows} {where}"), byWords: false, ct)).Rows;
 
     /// <summary>
-    /// At most so many matches, read from the index of words: newest first, or the best of the newest <see cref="RankedMatches"/>. Null when there are more than a few of them:
+    /// Returns matches from the index of words, up to a limit: newest first, or the best of the newest <see cref="RankedMatches"/>. Null
+    /// when there are more than a few of them:
     /// then that is known from reading only those few.
     /// </summary>
     internal async Task<FoundArticles?> FewAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)

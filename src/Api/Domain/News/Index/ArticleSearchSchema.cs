@@ -89,7 +89,7 @@ internal sealed class ArticleSearchSchema : ISchemaPart
         $$ select array(select case when starts_with(f, 'source=') then 'source=' || search.fold(substr(f, 8)) else f end
                from jsonb_array_elements_text(facets) f) $$;
 
-        -- The words of a question's term, one after the other. A word with a Korean letter stands for all that begin with it.
+        -- The words of a question's term, one after the other. A word with a Korean letter matches all words that begin with it.
         create or replace function search.term(words text) returns tsquery language sql immutable parallel safe as
         $$ select regexp_replace(
                phraseto_tsquery('search.words', search.plain(words))::text, '(''[^'']*[{{Hangul}}][^'']*'')', '\1:*', 'g')::tsquery $$;
@@ -104,7 +104,7 @@ internal sealed class ArticleSearchSchema : ISchemaPart
                '([0-9])(?=[A-Za-z{{Hangul}}])', E'\\1\u0001', 'g'),
                '([{{Hangul}}])(?=[A-Za-z0-9])|([A-Za-z0-9][-./_@])(?=[A-Za-z])', E'\\1\\2\u0001', 'g') $$;
 
-        -- The query, and besides it the words of the text that have one of its words as their form: Nestlé where nestle was asked for.
+        -- The query, and in addition the words of the text that have one of its words as their form: Nestlé where nestle was asked for.
         create or replace function search.marks(words text, query tsquery) returns tsquery language sql immutable parallel safe as
         $$ select coalesce(query || (
                select string_agg(plainto_tsquery('search.words', w)::text, ' | ')::tsquery

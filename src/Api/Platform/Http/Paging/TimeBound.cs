@@ -9,7 +9,7 @@ namespace InvestmentAssistant.Api.Platform.Http.Paging;
 /// </summary>
 public readonly record struct TimeBound : IParsable<TimeBound>
 {
-    /// <summary>What a wrong one is told.</summary>
+    /// <summary>Message for an invalid value.</summary>
     public const string Rule = "a date (2026-08-31) or an instant (2026-08-31T13:30:00Z)";
 
     /// <summary>The last moment of a day that PostgreSQL can tell from the next day: it counts in microseconds.</summary>

@@ -1,6 +1,8 @@
 namespace InvestmentAssistant.Api.Platform.Http.Paging;
 
-/// <summary>So many rows of an ordered list after so many others: what page and limit, skip and limit, and offset and limit all mean.</summary>
+/// <summary>
+/// A cut of an ordered list: how many rows to skip and how many to take. Page and limit, skip and limit, offset and limit all become one.
+/// </summary>
 /// <param name="Skip">Rows left out at the beginning.</param>
 /// <param name="Limit">Rows at most.</param>
 public readonly record struct Window(int Skip, int Limit)

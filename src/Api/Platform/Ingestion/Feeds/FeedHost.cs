@@ -78,7 +78,7 @@ public sealed class FeedHost(
         {
             await feed.RunAsync(health, end.Token);
             end.Token.ThrowIfCancellationRequested();
-            // A feed that returns though nobody asked it to has lost its connection politely; the pause keeps that from becoming a busy loop.
+            // A feed that returns without cancellation has lost its connection in an orderly way; the pause prevents a busy loop.
             throw new InvalidOperationException("the feed ended by itself");
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)

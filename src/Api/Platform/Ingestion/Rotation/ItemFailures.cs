@@ -10,7 +10,8 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 /// </summary>
 public sealed class ItemFailures
 {
-    /// <summary>So many failures in a row are the provider's. More than a handful, because neighbours on a list can fail for one reason of
+    /// <summary>Number of failures in a row after which the provider counts as failing. More than a handful, because neighbours on a list
+    /// can fail for one reason of
     /// their own.</summary>
     public const int MostInARow = 12;
 

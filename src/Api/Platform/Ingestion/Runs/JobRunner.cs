@@ -32,7 +32,7 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
 
     /// <param name="name">A name of the catalog.</param>
     /// <param name="trigger">What makes it start.</param>
-    /// <param name="progress">Hears the job's progress too.</param>
+    /// <param name="progress">Also receives the job's progress.</param>
     /// <param name="ct">Ends the run; it is recorded as failed.</param>
     public async Task<RunResult> RunAsync(string name, RunTrigger trigger, Action<string>? progress, CancellationToken ct)
     {

@@ -29,7 +29,7 @@ public enum RunOutcome
     /// <summary>Did nothing: provider not configured, or the same job was running elsewhere.</summary>
     Skipped,
 
-    /// <summary>Its process ended without a word.</summary>
+    /// <summary>Its process ended without recording an outcome.</summary>
     Abandoned,
 }
 

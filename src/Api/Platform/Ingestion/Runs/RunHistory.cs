@@ -5,7 +5,7 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 /// <summary>
-/// Every run of every job, in PostgreSQL. It is also what keeps a job from running twice at once, whoever starts it (scheduler, admin, command
+/// Every run of every job, in PostgreSQL. It also keeps a job from running twice at once, started by any way (scheduler, admin, command
 /// line): a partial unique index allows one running row a data set.
 /// </summary>
 public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRedactor secrets)

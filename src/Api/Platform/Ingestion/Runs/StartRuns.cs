@@ -4,7 +4,8 @@ using InvestmentAssistant.Api.Platform.Persistence;
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 /// <summary>
-/// Fills what is missing when a process starts: data sets that never succeeded, are stale, or had a firing while nobody ran. Data sets of one
+/// Fills what is missing when a process starts: data sets that never succeeded, are stale, or missed a firing while no process ran. Data
+/// sets of one
 /// provider follow each other in the order of the catalog, those of the boards first, long histories last; providers go side by side, but for what builds on another's,
 /// and what the boards do not need waits until they have prices. A lease a provider makes replicas that start together share the work: the second finds everything fresh.
 /// </summary>
@@ -72,7 +73,8 @@ public sealed class StartRuns(
     }
 
     /// <summary>
-    /// Never succeeded, stale, or fired while nobody ran it. A part-done success counts for what it wrote; one that the schedule made since this process began does not: it
+    /// Whether it never succeeded, is stale, or missed a firing. A success that wrote only a part counts; a run that the schedule made
+    /// since this process began does not: it
     /// came before its turn, and may have found what it builds on half filled.
     /// </summary>
     private bool IsDue(DataSetDescription description, Run? lastSuccess)

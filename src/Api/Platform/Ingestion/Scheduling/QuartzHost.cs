@@ -89,7 +89,7 @@ public sealed class QuartzHost(
             if (await scheduler.GetTrigger(key, ct) is ICronTrigger known && known.CronExpressionString == schedule) continue;
             var trigger = TriggerBuilder.Create(TimeProvider.System).WithIdentity(key).ForJob(detail)
                 .WithSchedule(CronScheduleBuilder.Create(schedule).InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(
-                    // A firing that nobody ran: StartRuns makes it up in its order of the catalog; for the other jobs the scheduler does.
+                    // A missed firing: StartRuns makes it up in the catalog's order; for the other jobs the scheduler does.
                     job.Description.RunAtStart ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed))
                 .Build();
             await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, ct);
