@@ -59,7 +59,7 @@ internal sealed unsafe class ClientSwarm : IDisposable
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"));
             ReadHandshake(socket, reply);
             swarm.Watch(i);
-            // Snapshots of those already connected are read along the way: nobody is a slow reader before the race has begun.
+            // Snapshots of those already connected are read along the way: no client is a slow reader before the measurement begins.
             if (i % 50 == 49)
                 swarm.ReadFor(TimeSpan.FromMilliseconds(1));
         }

@@ -53,7 +53,7 @@ internal sealed class Fanout(IPEndPoint api, string redis)
                         var bareMilliseconds = Round(bare.Swarm, () => bare.Send((int)bytes));
                         if (milliseconds is null || bareMilliseconds is null)
                         {
-                            Console.Error.WriteLine($"{one.Name}, {clients} clients: a message did not reach everybody within {Patience.TotalSeconds} s " +
+                            Console.Error.WriteLine($"{one.Name}, {clients} clients: a message did not reach all clients within {Patience.TotalSeconds} s " +
                                                     $"(frames {swarm.FrameRange()}, closed {swarm.ClosedCount})");
                             return 1;
                         }

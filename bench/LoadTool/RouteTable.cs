@@ -19,7 +19,7 @@ internal sealed class RouteTable(Uri api, string contractFolder)
         var check = new WireCheck(contract.Shapes);
         foreach (var route in contract.Routes)
         {
-            // Nobody is subscribed or written to by a look around.
+            // These routes would subscribe an address or send a mail.
             if (route.Method is not "GET") continue;
             all++;
             try

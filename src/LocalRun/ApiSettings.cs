@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.LocalRun;
 
-/// <summary>What the API is told at its start.</summary>
+/// <summary>The settings of the API at its start.</summary>
 public sealed record ApiSettings
 {
     /// <summary>Npgsql connection string.</summary>
@@ -41,7 +41,7 @@ public sealed record ApiSettings
             settings["MAIL_FOLDER"] = MailFolder;
         if (!Live)
         {
-            // Made-up figures are mailed to nobody, whatever the shell's environment says.
+            // Made-up figures are never mailed, even when the shell's environment has a mail server.
             settings["SMTP_HOST"] = settings["SMTP_SERVER"] = "";
             settings["MAIL_PREVIEW"] = "true";
         }

@@ -9,7 +9,7 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(3);
 
-    /// <summary>With the budgets of real keys a first fill takes days; nobody watches a terminal for that long.</summary>
+    /// <summary>With the budgets of real keys a first fill takes days: too long to watch a terminal.</summary>
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
 
     /// <summary>Returns when everything is filled, after ten minutes, or when cancelled.</summary>
@@ -57,7 +57,7 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
     /// <param name="Rows">Rows of those that are done.</param>
     /// <param name="UnderWay">What is being filled, and how far.</param>
     /// <param name="Failing">What could not be filled and waits for its next run.</param>
-    /// <param name="Left">How long it still takes, by what this fill has taken so far; null while nobody can tell.</param>
+    /// <param name="Left">How long it still takes, by what this fill has taken so far; null while it cannot be estimated.</param>
     internal sealed record Fill(int Done, int All, long Rows, IReadOnlyList<string> UnderWay, IReadOnlyList<string> Failing, TimeSpan? Left = null)
     {
         public bool IsComplete => All > 0 && Done == All;

@@ -5,7 +5,7 @@ const string OwnAddress = "http://127.0.0.1:8899";
 if (await SelfCheck.TryRunAsync(args, settings => settings["urls"] ?? OwnAddress, "/") is { } health)
     return health;
 
-// Settings: section Simulator (see SimulatorOptions), addresses with --urls. Listens on loopback only unless told otherwise.
+// Settings: section Simulator (see SimulatorOptions), addresses with --urls. Listens on loopback only, unless --urls says otherwise.
 var builder = WebApplication.CreateSlimBuilder(args);
 if (builder.Configuration["urls"] is null)
     builder.WebHost.UseUrls(OwnAddress);

@@ -42,7 +42,7 @@ public sealed class SimulatorOptions
     /// <summary>Days of the past that news providers give out (30 on NewsAPI's free plan); what is asked for before them is refused or left out.</summary>
     public int NewsDays { get; set; } = 365;
 
-    /// <summary>Results of one search that NewsAPI gives out (100 on the real free plan). 0 = no limit.</summary>
+    /// <summary>Results of one search that NewsAPI sends (100 on the real free plan). 0 = no limit.</summary>
     public int NewsApiMaxResults { get; set; }
 
     /// <summary>NewsAPI calls before it says that there were too many (100 on the real free plan). 0 = no limit.</summary>

@@ -23,7 +23,7 @@ public sealed record ChildSpec(string Name, IReadOnlyList<string> Command, strin
     /// <summary>The signal that asks it to end.</summary>
     public Signal StopSignal { get; init; } = Signal.Terminate;
 
-    /// <summary>What it gets from the kernel when this process dies without stopping it: the next start shall find the ports free.</summary>
+    /// <summary>What it gets from the kernel when this process dies without stopping it: the next start must find the ports free.</summary>
     public Signal OrphanSignal { get; init; } = Signal.Kill;
 }
 

@@ -7,7 +7,7 @@ namespace InvestmentAssistant.LocalRun.Processes;
 public static class FreePort
 {
     /// <summary>
-    /// A port on 127.0.0.1 that nobody listens on now. Another process may take it before its user binds it, so whoever starts a server on it
+    /// A port on 127.0.0.1 that is free now. Another process may take it before its user binds it, so the code that starts a server on it
     /// tries again with another one.
     /// </summary>
     public static int Next()

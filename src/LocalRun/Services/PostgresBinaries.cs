@@ -15,7 +15,7 @@ public static class PostgresBinaries
         if (HasBoth(packaged))
             return packaged;
         if (newest.StartsWith(Packages, StringComparison.Ordinal))
-            throw new LocalRunException($"The data in {folder} is of PostgreSQL {major}: apt-get install postgresql-{major}, or move it away to begin anew.");
+            throw new LocalRunException($"The data in {folder} is of PostgreSQL {major}: apt-get install postgresql-{major}, or move it away to start with an empty one.");
         return newest;
     }
 

@@ -11,7 +11,7 @@ public sealed record MarketScene(string Market, string State = "active", double 
 
 /// <summary>
 /// Markets that are not traded as usual: suspended ones, whose last trade is days old while every message carries the present time; ones
-/// that the exchange warns of; and quiet ones that nobody trades. A few small markets are so from the start; any can be made so over
+/// that the exchange warns of; and quiet ones without trades. A few small markets are so from the start; any can be made so over
 /// <c>/control/market</c>. The world outside goes on, so the coin's price elsewhere moves away.
 /// </summary>
 internal sealed class MarketScenes(Listings listings, CryptoTape tape)
@@ -44,7 +44,7 @@ internal sealed class MarketScenes(Listings listings, CryptoTape tape)
             var price = ticker.Price * scene.PriceFactor;
             ticker = ticker with { Price = price, High = Math.Max(ticker.High, price), Low = Math.Min(ticker.Low, price) };
         }
-        // A market that nobody trades has no volume of today; one that was stopped keeps the last it had.
+        // A market without trades has no volume of today; one that was stopped keeps the last it had.
         return StateOf(market) == "quiet" ? ticker with { DayVolume = 0, DayTurnover = 0, Volume24H = 0, Turnover24H = 0, AskVolume = 0 }
             : ticker;
     }

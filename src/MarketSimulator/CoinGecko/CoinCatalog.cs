@@ -20,7 +20,7 @@ internal sealed record SimCoin(
     /// <summary>By market capitalization at the price levels; null without a known supply.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>A coin that nobody trades any more stays on the provider's list, with its symbol and without a price.</summary>
+    /// <summary>A coin that is no longer traded stays on the provider's list, with its symbol and without a price.</summary>
     public bool IsDead => LevelUsd == 0;
 
     /// <summary>Position in the catalog; stands in for the provider's internal number in image addresses.</summary>

@@ -19,7 +19,7 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
 
     public static string? Stamp(Instant? at) => at is { } instant ? Milliseconds.Format(instant) : null;
 
-    /// <summary>Percent against so many days ago.</summary>
+    /// <summary>Percent against the price of some days ago.</summary>
     public static double? Change(CoinState? state, int days) => state?.Ago(days) is { } then and > 0 ? (state.Price - then) / then * 100 : null;
 
     public static Extremes? ExtremesOf(SimCoin coin, CoinState? state)

@@ -5,7 +5,7 @@ namespace InvestmentAssistant.MarketSimulator.CoinGecko;
 
 /// <summary>A coin's state in USD.</summary>
 /// <param name="Volume24H">USD of all venues in 24 hours.</param>
-/// <param name="Ago">The price so many days ago, USD; null before the walk began.</param>
+/// <param name="Ago">The price of the given number of days ago, USD; null before the walk began.</param>
 internal sealed record CoinState(double Price, double High24H, double Low24H, double Volume24H, Func<int, double?> Ago);
 
 /// <summary>

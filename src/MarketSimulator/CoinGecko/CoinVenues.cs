@@ -85,7 +85,7 @@ internal sealed class CoinVenues(CoinPrices prices, CryptoTape tape, MarketScene
         var (stale, anomaly) = (fate < 0.03, fate is >= 0.03 and < 0.045);
         if (stale) (price, age) = (price * (0.97 + (0.02 * minute.Uniform())), 3 * 3600);
         else if (anomaly) price *= 1.14;
-        else if (fate < 0.06) price *= 0.92; // off, and nobody has noticed yet
+        else if (fate < 0.06) price *= 0.92; // off, and not flagged yet
         else if (fate < 0.07) (price, age) = (price * 1.2, 5 * 3600); // no trade for hours, and no flag
         return new VenueTicker(
             venue.Name, venue.Identifier, venue.Target, price / perTarget, price, volume * (0.9 + (0.2 * minute.Uniform())), venue.Spread * (coin.Rank <= 30 ? 1 : 6),
@@ -100,7 +100,7 @@ internal sealed class CoinVenues(CoinPrices prices, CryptoTape tape, MarketScene
         TrustScore = scene.TrustScore,
     };
 
-    /// <summary>The exchange itself, and for two coins in three the larger one of its country, a hair away.</summary>
+    /// <summary>The exchange itself, and for two coins in three the larger one of its country, with a slightly different price.</summary>
     private void AddKorean(SimCoin coin, List<VenueTicker> tickers, double usd, double krw, Instant now)
     {
         if (coin.Market is null || scenes.Ticker(coin.Market, now) is not { } own

@@ -30,7 +30,7 @@ internal sealed class Company(CompanyListing listing, string issuer, WalkSpec wa
     /// <summary>Months counted from year 0; the sizes of <see cref="Business"/> hold there.</summary>
     private const int AnchorMonth = (2026 * 12) + 2;
 
-    /// <summary>Bought back so many shares that they owe more than they own.</summary>
+    /// <summary>Owe more than they own, because they bought back many shares.</summary>
     private static readonly HashSet<string> NegativeEquity =
         ["MCD", "SBUX", "LOW", "AZO", "ORLY", "BKNG", "PM", "YUM", "DPZ", "HLT", "MAR", "TDG", "VRSN", "OTIS", "FICO", "MSCI", "HPQ", "WYNN"];
 
@@ -102,7 +102,7 @@ internal sealed class Company(CompanyListing listing, string issuer, WalkSpec wa
         if (newestFirst.Count < 4) return null;
         var year = newestFirst.Take(4).ToList();
         var perShare = (double)year.Sum(q => q.Actual);
-        // Nobody pays out for long what was not earned.
+        // No company pays out more than it earns for long.
         var dividend = Fixed(23) < 0.8 ? Math.Min(Level * _usual.Yield * (0.5 + Fixed(24)), 0.9 * perShare) : 0;
         return new SimulatedEarnings(perShare, year.Sum(q => q.Revenue / 1e6), perShare * Shares, Math.Max(0, Math.Round(dividend, 2)));
     }

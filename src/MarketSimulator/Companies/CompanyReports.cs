@@ -3,7 +3,7 @@ using InvestmentAssistant.MarketSimulator.Walk;
 
 namespace InvestmentAssistant.MarketSimulator.Companies;
 
-/// <summary>When in its day a company reports; nobody knows of every company.</summary>
+/// <summary>When in its day a company reports; not known for every company.</summary>
 internal enum ReportHour { Unknown, BeforeOpen, AfterClose }
 
 /// <summary>A company that reports its quarters.</summary>
@@ -17,7 +17,7 @@ internal enum ReportHour { Unknown, BeforeOpen, AfterClose }
 internal sealed record ReportingCompany(
     string Symbol, string Issuer, string Name, string Sector, string SubIndustry, bool IsListed, string Currency, double Eps, double RevenueMillions, int YearEnd, int Lag, ReportHour Hour);
 
-/// <summary>A quarter and its report, past or to come. EPS in the company's currency.</summary>
+/// <summary>A quarter and its report, past or coming. EPS in the company's currency.</summary>
 /// <param name="FiscalEnd">Last day of the quarter.</param>
 /// <param name="Date">Report date in New York, a trading day.</param>
 /// <param name="At">The minute the report is out.</param>

@@ -55,7 +55,7 @@ internal sealed class CompanyStories(CompanyReports reports, Listings listings, 
         c => c.Symbol, c => Math.Clamp(0.5 * Math.Log10((c.ReferenceClose ?? 60) * (c.ReferenceVolume ?? 1e6) / 1e7), 0.25, 1.0) is var size && listings.Levels.ContainsKey(c.Symbol)
             ? 2.5 + (3.5 * size) : 0.2 + size, StringComparer.Ordinal);
 
-    /// <summary>Articles of a company that are out by <paramref name="now"/>, newest first. Empty for a company nobody writes about.</summary>
+    /// <summary>Articles of a company that are out by <paramref name="now"/>, newest first. Empty for a company without stories.</summary>
     public IReadOnlyList<Story> Of(string symbol, LocalDate from, LocalDate to, Instant now)
     {
         if (!_rates.TryGetValue(symbol, out var rate) || !reports.BySymbol.TryGetValue(symbol, out var company)) return [];

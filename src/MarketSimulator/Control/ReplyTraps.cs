@@ -8,7 +8,8 @@ using System.Text.RegularExpressions;
 namespace InvestmentAssistant.MarketSimulator.Control;
 
 /// <summary>
-/// Spoils the content of a true reply or frame and keeps its envelope: a client that looks at the status alone takes it for good. Works on JSON and on CSV; a page of
+/// Spoils the content of a true reply or frame and keeps its envelope: a client that looks at the status alone accepts it. Works on JSON
+/// and on CSV; a page of
 /// HTML passes unchanged. docs/simulator-faults.md says what each kind does.
 /// </summary>
 internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fields)
@@ -27,7 +28,7 @@ internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fie
 
     private const long DaysBack = 3 * 86_400_000L, Century = 36_525 * 86_400_000L, YearOne = -62_135_596_800_000L;
 
-    /// <summary>Stands for what no C# string can hold until the reply is bytes again.</summary>
+    /// <summary>Placeholder for bytes that no C# string can hold, until the reply is bytes again.</summary>
     private const string BadMark = "@bad@", BadEscape = @"\u0000\u0007\ud800";
 
     private static readonly decimal[] Absurd = [-1, 0, 7_000_000_000_000_000_000_000_000_000m, 0.0000000000000000000000000001m];
@@ -115,7 +116,7 @@ internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fie
     {
         if (kind == "numbers_as_text") return value.ToJsonString();
         var whole = value.TryGetValue<long>(out var time) ? time : 0;
-        // Seconds until the year 5138, then milliseconds: as everybody tells them apart.
+        // Seconds until the year 5138, then milliseconds: the usual way to distinguish them.
         var (isTime, scale) = (TimeName().IsMatch(name) && whole is > 500_000_000 or < -500_000_000, whole > 100_000_000_000 ? 1 : 1000);
         return kind switch
         {

@@ -7,7 +7,8 @@ using InvestmentAssistant.MarketSimulator.Walk;
 namespace InvestmentAssistant.MarketSimulator.Finnhub;
 
 /// <summary>
-/// Finnhub's news by category: about 45 general, 22 crypto, 12 forex and 7 merger stories a weekday. Where the real route has only the newest hundred, this one gives out the past
+/// Finnhub's news by category: about 45 general, 22 crypto, 12 forex and 7 merger stories a weekday. Where the real route has only the
+/// newest hundred, this one sends the past
 /// as well, a hundred at a time from <c>minId</c> on, so that a year can be filled.
 /// </summary>
 internal sealed class FinnhubNews(Listings listings, IClock clock, SimulatorOptions options)
@@ -114,7 +115,7 @@ internal sealed class FinnhubNews(Listings listings, IClock clock, SimulatorOpti
         var headline = string.Format(
             CultureInfo.InvariantCulture, template, company.Name, other.Name, Math.Round(0.2 + (6 * dice.Uniform()), 1), coin.Name, second.Name, pair.Name);
         (string Slot, string Symbol)[] named = [("{0}", company.Symbol), ("{1}", other.Symbol), ("{3}", coin.Symbol), ("{4}", second.Symbol), ("{5}", pair.Symbol)];
-        // Every third of those that name somebody comes without saying so, as in the real feed.
+        // Every third of those that name a company comes without the name, as in the real feed.
         var related = id % 3 == 0 ? "" : string.Join(',', named.Where(n => template.Contains(n.Slot, StringComparison.Ordinal)).Select(n => n.Symbol).Distinct());
         var (source, host) = Pick(ref dice, Publishers);
         var summary = (id % 9) switch

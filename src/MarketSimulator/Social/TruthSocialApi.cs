@@ -152,7 +152,7 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
 
     private static string AddressOf(SimulatedPost post) => $"https://truthsocial.com/@{post.Account.Username}/{Id(post)}";
 
-    /// <summary>Paragraphs, links in parts of which a page shows the middle one, and the line that stands for a quote.</summary>
+    /// <summary>Paragraphs, links in parts of which a page shows the middle one, and the line that replaces a quote.</summary>
     private static string Html(SimulatedPost post) => "<p>" + Words(post.Text).Replace("\n\n", "</p><p>", StringComparison.Ordinal)
         + post.Kind switch
     {

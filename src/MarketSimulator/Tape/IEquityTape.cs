@@ -9,7 +9,7 @@ public interface IEquityTape
     /// <summary>Day candles with from &lt;= start &lt;= to (Unix ms), ascending.</summary>
     IReadOnlyList<Candle> Days(string symbol, long from, long to, Instant now);
 
-    /// <summary>Closing prices of the last so many sessions that have ended, ascending.</summary>
+    /// <summary>Closing prices of the newest ended sessions, ascending.</summary>
     IReadOnlyList<double> Closes(string symbol, int sessions, Instant now);
 
     /// <summary>The quote of a symbol, or null when it has no price.</summary>

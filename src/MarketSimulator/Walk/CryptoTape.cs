@@ -31,7 +31,7 @@ public sealed class CryptoTape
 
     public IEnumerable<string> Markets => _walks.Keys;
 
-    /// <summary>Candles of so many minutes that start before <paramref name="before"/> (Unix ms), newest first.</summary>
+    /// <summary>Candles of the given length that start before <paramref name="before"/> (Unix ms), newest first.</summary>
     public IReadOnlyList<Candle> Minutes(string market, int unit, int count, long before, Instant now)
     {
         var step = unit * MinuteMs;

@@ -1,7 +1,7 @@
 namespace InvestmentAssistant.MarketSimulator.Walk;
 
 /// <summary>
-/// A small seeded generator (splitmix64: Steele, Lea, Flood 2014). Cheap enough to be made anew for each symbol and minute, which is what lets
+/// A small seeded generator (splitmix64: Steele, Lea, Flood 2014). Cheap enough to be made for each symbol and minute, which is what lets
 /// a price be a function of (seed, symbol, time) without any state that must be replayed.
 /// </summary>
 internal struct Dice(ulong state)
