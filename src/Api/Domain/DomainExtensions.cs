@@ -11,7 +11,9 @@ namespace InvestmentAssistant.Api.Domain;
 
 public static class DomainExtensions
 {
-    /// <summary>What several features share: trades, bars and closes, the US equity feed that fills them, what companies report.</summary>
+    /// <summary>
+    /// Registers what several features share: trades, bars and closes, the US equity feed that fills them, what companies report.
+    /// </summary>
     public static IServiceCollection AddDomain(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMarketTime(configuration).AddMarketStore().AddUsEquities().AddEarnings().AddFundamentals();

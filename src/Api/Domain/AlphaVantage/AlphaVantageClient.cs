@@ -27,7 +27,8 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
     };
 
     /// <summary>
-    /// Asks a function that answers JSON. Null when the provider has nothing: it does not know the symbol (it says so with an empty object), or no article fits
+    /// Asks a function that answers JSON. Null when the provider has nothing: it does not know the symbol (it sends an empty object), or no
+    /// article fits
     /// (it says so where it also says that a call is refused).
     /// </summary>
     /// <param name="function">CPI, OVERVIEW ...</param>

@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Domain.Bithumb;
 
-/// <summary>What one message of the exchange's socket held.</summary>
+/// <summary>Content of a message of the exchange's socket.</summary>
 /// <param name="Tickers">Readable tickers.</param>
 /// <param name="Dropped">Pieces that were none: malformed, foreign, of another type.</param>
 /// <param name="Error">The exchange's error words, when it sent an error object.</param>

@@ -52,7 +52,7 @@ public static class BithumbTickers
         };
     }
 
-    /// <summary>The last trade that a ticker tells of, or null when it tells of none with a sure time.</summary>
+    /// <summary>The last trade of a ticker, or null when it has none with a reliable time.</summary>
     public static Trade? ToTrade(BithumbTicker ticker) =>
         MarketOf(ticker) is { } market && Plausible.Price(ticker.TradePrice) is not null && Plausible.Known(ticker.TradeVolume) is not null
             && TradedAt(ticker) is { } at

@@ -2,7 +2,7 @@ namespace InvestmentAssistant.Api.Domain.Earnings;
 
 /// <summary>
 /// What is known of companies from other rows than the report at hand: one provider announces reports with name, currency and quarter,
-/// the other tells results without any.
+/// the other sends results without any.
 /// </summary>
 internal sealed class CompanyFacts
 {

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Domain.Earnings;
 
-/// <summary>What a writing did.</summary>
+/// <summary>Result of a write.</summary>
 /// <param name="Changed">Events that are new or differ from before.</param>
 /// <param name="Removed">Events that the calendar no longer has.</param>
 /// <param name="Doubled">Notices about an event that another notice of the same list was about.</param>
@@ -24,7 +24,7 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
     /// <summary>Number of the advisory lock: "earnings" as ASCII.</summary>
     private const long Lock = 0x6561726E696E6773;
 
-    /// <summary>How far around a list's dates held events may be the ones it tells of.</summary>
+    /// <summary>Days around a list's dates in which a stored event may be the one that the list means.</summary>
     private const int Around = 120;
 
     /// <summary>A list with less than this part of what is held is a broken one, and nothing is taken off the calendar for it.</summary>
@@ -113,7 +113,7 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
     /// <summary>The events a writing is about, as held and as they will be.</summary>
     private sealed class Page(IDocumentSession session, IReadOnlyDictionary<string, IndexMember> index, Instant now)
     {
-        /// <summary>Balance sheets this far before the events tell the months in which a company's quarters end.</summary>
+        /// <summary>Balance sheets up to this long before the events show in which months a company's quarters end.</summary>
         private const int SheetsBefore = 400;
 
         private readonly HashSet<EarningsEvent> _taken = new(ReferenceEqualityComparer.Instance),

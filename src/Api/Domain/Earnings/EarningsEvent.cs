@@ -42,11 +42,11 @@ public sealed record EarningsEvent
     /// <summary>How <see cref="FiscalDateEnding"/> is known. Null without one, and for what was announced before this was noted.</summary>
     public QuarterBasis? FiscalDateBasis { get; init; }
 
-    /// <summary>How the last day of the quarter is known; null without one.</summary>
+    /// <summary>Source of the quarter's last day; null without one.</summary>
     [JsonIgnore]
     public QuarterBasis? QuarterBasis => FiscalDateEnding is null ? null : FiscalDateBasis ?? Earnings.QuarterBasis.Announced;
 
-    /// <summary>The last day of the quarter as a provider named it; one that was worked out does not tell two reports apart.</summary>
+    /// <summary>The last day of the quarter as a provider named it; a computed one does not distinguish two reports.</summary>
     [JsonIgnore]
     public LocalDate? AnnouncedQuarter => FiscalDateBasis is null or Earnings.QuarterBasis.Announced ? FiscalDateEnding : null;
 
@@ -77,10 +77,10 @@ public sealed record EarningsEvent
     /// <summary>News kept from after the report.</summary>
     public int ReactionNewsCount { get; init; }
 
-    /// <summary>News kept from the day of the report that lies on neither side: the hour is not known, and no text tells.</summary>
+    /// <summary>News kept from the day of the report that lies on neither side: the hour is not known, and no text decides.</summary>
     public int ReportDayNewsCount { get; init; }
 
-    /// <summary>Of all, those of the days next to the report whose headline is about it.</summary>
+    /// <summary>Number of articles of the days next to the report whose headline is about it.</summary>
     public int StoryCount { get; init; }
 
     /// <summary>False once the calendar no longer has it. It is kept, so that its number is not given to another and it can come back.</summary>
@@ -111,7 +111,10 @@ public sealed record EarningsEvent
 
     public int NewsCount => ForecastNewsCount + ReactionNewsCount + ReportDayNewsCount;
 
-    /// <summary>What was reported over what was expected, percent of the size of the expectation, 2 decimals; null when either is missing or nothing was expected.</summary>
+    /// <summary>
+    /// Reported less expected earnings, percent of the size of the expectation, 2 decimals; null when either is missing or the expectation
+    /// is 0.
+    /// </summary>
     public decimal? SurprisePercent =>
         Actual is { } actual && Estimate is { } estimate && estimate != 0
             ? Math.Round((actual - estimate) / Math.Abs(estimate) * 100, 2, MidpointRounding.AwayFromZero) : null;

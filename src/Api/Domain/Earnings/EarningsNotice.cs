@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Domain.Earnings;
 
-/// <summary>What a provider says of one report; null is what it does not say.</summary>
+/// <summary>One report as a provider sends it; null where it sends nothing.</summary>
 /// <param name="Symbol">As the index writes it.</param>
 /// <param name="Date">Report date in New York.</param>
 public sealed record EarningsNotice(
@@ -10,7 +10,7 @@ public sealed record EarningsNotice(
 /// <summary>The one vocabulary of report hours.</summary>
 public static class ReportTimes
 {
-    /// <summary>Of the providers' words (bmo, amc, dmh; pre-market, post-market), in any case; null for none or another.</summary>
+    /// <summary>Reads the providers' words (bmo, amc, dmh; pre-market, post-market), in any case; null for others.</summary>
     public static ReportTime? Of(string? text) => text?.Trim().ToLowerInvariant() switch
     {
         "bmo" or "pre-market" or "premarket" or "before market open" or "before-open" => ReportTime.BeforeOpen,
@@ -20,7 +20,10 @@ public static class ReportTimes
     };
 }
 
-/// <summary>How notices become events. Two providers tell of the same report with dates that differ by days, so a date alone does not say which report is meant.</summary>
+/// <summary>
+/// Matches notices with events. Two providers send the same report with dates that differ by days, so a date alone does not say which
+/// report is meant.
+/// </summary>
 internal static class EarningsNotices
 {
     /// <summary>A company's reports are three months apart: two dates within this many days are of one report.</summary>

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Domain.Earnings;
 
-/// <summary>How the last day of a report's quarter is known.</summary>
+/// <summary>Source of the last day of a report's quarter.</summary>
 public enum QuarterBasis
 {
     /// <summary>The provider named it.</summary>
@@ -24,7 +24,7 @@ internal static class FiscalQuarter
     /// </summary>
     private const int LatestDays = 80;
 
-    /// <summary>The last day of the quarter that a report of that date is of; null rather than a guess when neither source tells.</summary>
+    /// <summary>The last day of the quarter that a report of that date is of; null, not a guess, when neither source has it.</summary>
     /// <param name="report">The report date.</param>
     /// <param name="sheets">Fiscal dates of the company's balance sheets.</param>
     /// <param name="announced">Last days of its quarters as a provider named them beside other reports.</param>

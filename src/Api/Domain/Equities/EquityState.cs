@@ -270,7 +270,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         }
     }
 
-    /// <summary>Notes that the provider was asked for a symbol, whatever it said.</summary>
+    /// <summary>Notes that the provider was asked for a symbol, with any answer.</summary>
     public void Heard(string symbol, long heardAt)
     {
         lock (_lock)
@@ -340,7 +340,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         _gaps.Add(new SuspectGap(entry.Instrument.Symbol, quote.SessionDate.Value, open, previous!.Value));
     }
 
-    /// <summary>What a trade changes; the first time also the names, so that no board shows a bare symbol.</summary>
+    /// <summary>Fields that a trade changes; the first time also the names, so that no board shows a bare symbol.</summary>
     private static EquityQuote LivePart(Entry entry) => entry.Quote with
     {
         SessionVolume = null,

@@ -38,7 +38,7 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
                 var symbol = symbols[i].Symbol;
                 try
                 {
-                    // History is fetched whole, so its first third tells whether it is there.
+                    // History is fetched whole, so its first third shows whether it is there.
                     if ((await store.ReadBarsAsync(symbol, size, from, from + (now - from) / 3, ct)).Count > 0)
                     {
                         passed++;

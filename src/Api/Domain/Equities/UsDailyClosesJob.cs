@@ -127,7 +127,7 @@ public sealed class UsDailyClosesJob(
     }
 
     /// <summary>
-    /// What /quote tells of official closes: the bar of its own session once that has ended, and the close of the session before, put into the bar
+    /// Official closes from /quote: the bar of its own session once that has ended, and the close of the session before, put into the bar
     /// that our own trades made of that day. Without one only the close would be known: no bar is made up.
     /// </summary>
     private List<DayBar> QuotedBars(string symbol, FinnhubQuote quote, IReadOnlyList<DayBar> known)

@@ -28,7 +28,7 @@ public sealed class UsEquityFeed(
             .RunAsync(ct);
 }
 
-/// <summary>What the feed keeps and finds in PostgreSQL.</summary>
+/// <summary>Reads and writes the feed's data in PostgreSQL.</summary>
 public sealed record UsEquityStorage(TradePipeline Trades, IMarketStore Bars, ILastQuotes LastQuotes, IMarketAggregates Aggregates);
 
 /// <summary>One holding of the feed's lease.</summary>

@@ -36,7 +36,7 @@ public sealed class YearRanges(IMarketStore store, SplitTable splits, MarketCale
 
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(60);
 
-    /// <summary>Of the day bars alone; nulls where there are none.</summary>
+    /// <summary>Range of the day bars alone; nulls where there are none.</summary>
     public async Task<YearRange> OfAsync(string symbol, HttpContext http, CancellationToken ct) =>
         (await cache.GetAsync($"equities:year-range:{symbol}", s_freshFor, c => ReadAsync(symbol, c), ct)).AnnouncedTo(http);
 

@@ -10,7 +10,7 @@ public sealed class FinnhubClient(HttpClient http)
     /// <summary>Name in the settings: Providers:finnhub.</summary>
     public const string Provider = "finnhub";
 
-    /// <summary>The last price of a symbol, or null for a symbol the provider does not know (it says so with zeros).</summary>
+    /// <summary>The last price of a symbol, or null for an unknown symbol (the provider sends zeros).</summary>
     public async Task<FinnhubQuote?> QuoteAsync(string symbol, CancellationToken ct)
     {
         var quote = await http.GetRowAsync<FinnhubQuote>(Provider, $"quote?symbol={Uri.EscapeDataString(symbol)}", ct);

@@ -5,7 +5,7 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Domain.Finnhub;
 
-/// <summary>What one message of the socket was.</summary>
+/// <summary>Kind of a message of the socket.</summary>
 public enum FinnhubFrameKind { Malformed, Ping, Trades, Error }
 
 /// <param name="Kind">What it was.</param>
@@ -104,7 +104,7 @@ public static class FinnhubFrames
         }
     }
 
-    /// <summary>Reads one object to its end, whatever it holds.</summary>
+    /// <summary>Reads one object to its end, with any content.</summary>
     private static Trade? ReadTrade(ref Utf8JsonReader json, Instant? now)
     {
         string? symbol = null;

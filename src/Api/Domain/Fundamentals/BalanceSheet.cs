@@ -22,7 +22,7 @@ public sealed record BalanceSheet
 
     public decimal? TotalAssets { get; init; }
 
-    /// <summary>Null for banks and insurers, which do not tell current from other assets.</summary>
+    /// <summary>Null for banks and insurers, which do not report current assets separately.</summary>
     public decimal? TotalCurrentAssets { get; init; }
 
     public decimal? TotalNonCurrentAssets { get; init; }

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Domain.Fundamentals;
 
-/// <summary>How a ratio is rated, worst to best.</summary>
+/// <summary>Rating of a ratio, worst to best.</summary>
 public enum Rating
 {
     Poor,
@@ -26,7 +26,7 @@ public static class Ratings
         _ => "위험",
     };
 
-    /// <summary>What a rating is worth in the health score.</summary>
+    /// <summary>Points of a rating in the health score.</summary>
     public static int Points(this Rating rating) => rating switch
     {
         Rating.Excellent => 100,

@@ -5,7 +5,7 @@ namespace InvestmentAssistant.Api.Domain.Fundamentals;
 /// <summary>Why a ratio has no value.</summary>
 public enum NoValue
 {
-    /// <summary>The company does not tell current from other items, as banks and insurers do not.</summary>
+    /// <summary>The company does not report current items separately, like banks and insurers.</summary>
     NoCurrentItems,
 
     /// <summary>A line of the formula was not reported.</summary>
@@ -37,7 +37,7 @@ public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoVal
 
     /// <summary>All ratios of a balance sheet, in the order of <see cref="RatioRule.All"/>.</summary>
     /// <param name="sheet">Of one company.</param>
-    /// <param name="yardstick">The measure of its industry; null when that is not known, and then the sheet's shape tells.</param>
+    /// <param name="yardstick">The measure of its industry; null when that is not known: then the shape of the sheet decides.</param>
     public static IReadOnlyList<Ratio> AllOf(BalanceSheet sheet, Yardstick? yardstick = null) =>
         [.. RatioRule.All.Select(rule => Of(rule, sheet, yardstick ?? Yardsticks.Of(sheet)))];
 
@@ -47,7 +47,7 @@ public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoVal
             : new Ratio(rule, null, null, NoValue.NotApplicable, yardstick);
 
     /// <summary>
-    /// The bare figure, whatever the industry. Null without an operand or with a zero divisor; a zero above the line is a value.
+    /// The bare figure, for any industry. Null without an operand or with a zero divisor; a zero above the line is a value.
     /// </summary>
     public static Ratio Of(RatioRule rule, BalanceSheet sheet)
     {

@@ -1,15 +1,15 @@
 namespace InvestmentAssistant.Api.Domain.Fundamentals;
 
-/// <summary>What a ratio tells about.</summary>
+/// <summary>Subject of a ratio.</summary>
 public enum RatioGroup
 {
     /// <summary>Whether what falls due within a year can be paid.</summary>
     Liquidity,
 
-    /// <summary>How much of the company is borrowed.</summary>
+    /// <summary>Share of the company that is borrowed.</summary>
     Leverage,
 
-    /// <summary>How much is bound in stock.</summary>
+    /// <summary>Share that is bound in inventory.</summary>
     Efficiency,
 }
 

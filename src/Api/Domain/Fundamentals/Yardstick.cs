@@ -18,7 +18,7 @@ public enum Yardstick
     /// <summary>Brokers, managers of assets, lenders, exchanges with their margin deposits, financial holdings.</summary>
     FinancialFirm,
 
-    /// <summary>Property trusts: built on mortgages, and few tell current from other items.</summary>
+    /// <summary>Property trusts: financed by mortgages, and few report current items separately.</summary>
     RealEstateTrust,
 
     /// <summary>Regulated suppliers: heavy, long debt and a current ratio below 1 are usual.</summary>
@@ -33,7 +33,7 @@ public static class Yardsticks
     /// <summary>Financial companies that are judged like any other: they bear no deposits and no claims of their own.</summary>
     private static readonly string[] s_serviceFirms = ["Transaction & Payment Processing Services", "Insurance Brokers"];
 
-    /// <summary>Of a GICS sector and sub-industry; null when neither is known.</summary>
+    /// <summary>Yardstick of a GICS sector and sub-industry; null when neither is known.</summary>
     public static Yardstick? Of(string? sector, string? subIndustry)
     {
         bool Names(string word) => subIndustry?.Contains(word, StringComparison.OrdinalIgnoreCase) is true;
@@ -51,10 +51,10 @@ public static class Yardsticks
         };
     }
 
-    /// <summary>Of a company of which only a balance sheet is known.</summary>
+    /// <summary>Yardstick of a company of which only a balance sheet is known.</summary>
     public static Yardstick Of(BalanceSheet sheet)
     {
-        // A sheet without liabilities and equity tells nothing of how the company reports.
+        // A sheet without liabilities and equity does not show how the company reports.
         var tells = sheet.TotalLiabilities is not null || sheet.TotalShareholderEquity is not null;
         return tells && sheet is { TotalCurrentAssets: null, TotalCurrentLiabilities: null } ? Yardstick.Unclassified : Yardstick.Industrial;
     }
@@ -79,7 +79,7 @@ public static class Yardsticks
         _ => new("일반", "an industrial company"),
     };
 
-    /// <summary>What such a company is judged by in place of these ratios.</summary>
+    /// <summary>Measures by which such a company is judged in place of these ratios.</summary>
     public static Words Measure(this Yardstick yardstick) => yardstick switch
     {
         Yardstick.Bank => new("보통주자본비율, 부실채권비율, 예대율", "common equity tier 1 ratio, non-performing loans and loans to deposits"),

@@ -26,7 +26,7 @@ public static class KoreanNames
     private static readonly FrozenDictionary<string, NameForm[]> s_forms =
         s_all.ToFrozenDictionary(n => n.Symbol, n => NamesOf(n).Select(NameForm.Of).ToArray(), StringComparer.Ordinal);
 
-    /// <summary>Of two share classes with one name the first of the file, which is the one that is traded more.</summary>
+    /// <summary>Symbol of a name; of two share classes the first of the file, which has more trading.</summary>
     private static readonly FrozenDictionary<string, string> s_symbols = s_all
         .SelectMany(n => NamesOf(n).Select(name => (NameForm.Of(name).Letters, n.Symbol)))
         .Where(n => !System.Text.Ascii.IsValid(n.Letters))
@@ -41,7 +41,7 @@ public static class KoreanNames
     /// <summary>All names of a symbol as searches compare them; none where the file has none.</summary>
     public static IReadOnlyList<NameForm> FormsOf(string symbol) => s_forms.TryGetValue(symbol, out var forms) ? forms : [];
 
-    /// <summary>The symbol of a whole Korean name, whatever its blanks; null for all else.</summary>
+    /// <summary>The symbol of a whole Korean name, with any blanks; null for other texts.</summary>
     public static string? SymbolOf(string? name) =>
         name is null || name.Length > 200 || System.Text.Ascii.IsValid(name) ? null
             : s_symbols.GetValueOrDefault(NameForm.Of(name).Letters);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace InvestmentAssistant.Api.Domain.Markets;
 
-/// <summary>What a trade may change.</summary>
+/// <summary>Fields that a trade may change.</summary>
 [Flags]
 public enum TradeEffect
 {
@@ -46,7 +46,7 @@ public static class TradeConditions
         ["39"] = TradeEffect.Last | TradeEffect.HighLow,   // corrected consolidated close: no shares of its own
     }.ToFrozenDictionary();
 
-    /// <summary>What a trade with those conditions changes; several conditions restrict each other.</summary>
+    /// <summary>Returns the fields that a trade with those conditions changes; several conditions restrict each other.</summary>
     /// <param name="conditions">The provider's, or null.</param>
     /// <param name="regular">Whether it traded in the regular session.</param>
     public static TradeEffect EffectOf(IReadOnlyList<string>? conditions, bool regular)

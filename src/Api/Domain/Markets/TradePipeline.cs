@@ -4,10 +4,10 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Domain.Markets;
 
-/// <summary>What the pipeline has done since the start.</summary>
+/// <summary>Counts of the pipeline since the start.</summary>
 /// <param name="Stored">New trades in PostgreSQL.</param>
 /// <param name="Known">Trades that were there already.</param>
-/// <param name="Dropped">Trades that PostgreSQL refuses whatever the batch, each logged.</param>
+/// <param name="Dropped">Trades that PostgreSQL refuses in any batch, each logged.</param>
 /// <param name="Waiting">Taken from a feed and not stored yet.</param>
 public sealed record TradePipelineStatus(long Stored, long Known, long Dropped, int Waiting);
 

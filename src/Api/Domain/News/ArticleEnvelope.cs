@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace InvestmentAssistant.Api.Domain.News;
 
-/// <summary>What providers put around the words of an article: it says how they send it, and is no part of what was written.</summary>
+/// <summary>Removes what providers put around the words of an article.</summary>
 public static partial class ArticleEnvelope
 {
     /// <summary>The headline without the publisher's name behind it: "Rates held - Harbor Wire". A headline that is nothing else

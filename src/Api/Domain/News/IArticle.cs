@@ -10,13 +10,13 @@ public interface IArticle
     /// <summary>Key of the document; the last sort value of every list.</summary>
     string Id { get; }
 
-    /// <summary>Who published it, as the provider writes it: Reuters, CNBC.</summary>
+    /// <summary>The publisher as the provider writes it: Reuters, CNBC.</summary>
     string? Source { get; }
 
     /// <summary>Headline, as plain text.</summary>
     string? Title { get; }
 
-    /// <summary>What it says, in short, as plain text; not the whole article.</summary>
+    /// <summary>Short plain text; not the whole article.</summary>
     string? Description { get; }
 
     /// <summary>Where it can be read; null for the few that come without.</summary>

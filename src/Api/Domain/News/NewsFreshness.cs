@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 
 namespace InvestmentAssistant.Api.Domain.News;
 
-/// <summary>How fresh a kind of news is.</summary>
+/// <summary>Freshness of a kind of news.</summary>
 /// <param name="Status">healthy; stale when it was last fetched longer ago than it may be, or never; unhealthy when PostgreSQL is gone.</param>
 /// <param name="Database">connected or disconnected.</param>
 /// <param name="LastFetchedAt">When the provider last brought news; null when never.</param>

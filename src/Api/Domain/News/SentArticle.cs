@@ -3,10 +3,10 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Domain.News;
 
-/// <summary>An article as a provider sent it, made plain and checked once for all news: every mapping begins here.</summary>
+/// <summary>An article as a provider sent it, as checked plain text: the mapping of every kind of news begins here.</summary>
 /// <param name="Title">Headline, at most <see cref="LongestTitle"/> characters.</param>
 /// <param name="Url">Where it can be read, as it was sent; null when that is no web address.</param>
-/// <param name="Text">What it says, at most <see cref="LongestText"/> characters; null when that is only the headline again.</param>
+/// <param name="Text">Its text, at most <see cref="LongestText"/> characters; null when that is only the headline again.</param>
 /// <param name="Source">Who published it, as the provider writes it.</param>
 /// <param name="Image">Address of a picture.</param>
 /// <param name="PublishedAt">When.</param>
@@ -19,7 +19,7 @@ public sealed record SentArticle(string Title, string? Url, string? Text, string
     /// <summary>Servers take no longer addresses.</summary>
     public const int LongestUrl = 4_000;
 
-    /// <summary>A description in HTML is several times as long as what it says; what lies beyond this was never meant to be one.</summary>
+    /// <summary>Longest description that is read: HTML is several times as long as its text.</summary>
     private const int LongestHtml = 64_000;
 
     /// <summary>Null for what cannot be used: no headline, no time of publication that can be true, withdrawn.</summary>

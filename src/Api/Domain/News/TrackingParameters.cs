@@ -5,7 +5,7 @@ using CsvHelper.Configuration;
 namespace InvestmentAssistant.Api.Domain.News;
 
 /// <summary>
-/// The query parameters that tell addresses of one article apart without telling articles apart, from <c>tracking-parameters.csv</c> beside
+/// The query parameters that differ between addresses of the same article, from <c>tracking-parameters.csv</c> beside
 /// this file.
 /// </summary>
 public static class TrackingParameters
@@ -27,7 +27,7 @@ public static class TrackingParameters
         s_prefixes = [.. rows.Where(r => r.Name.EndsWith('*')).Select(r => (r.Name[..^1], r.Host))];
     }
 
-    /// <summary>Tells one state of the table from another.</summary>
+    /// <summary>Identifies the content of the table.</summary>
     public static string Fingerprint { get; }
 
     /// <summary>Whether the parameter says nothing of which article it is.</summary>

@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
-/// <summary>Balance sheets of the S&amp;P 500 companies: the reports, their ratios, what they tell of a company's health, and how they change.</summary>
+/// <summary>Balance sheets of the S&amp;P 500 companies: the reports, their ratios, the company's health, and their changes.</summary>
 public sealed class BalanceSheetsFeature : IFeature
 {
     /// <inheritdoc />

@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Domain.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
-/// <summary>Size by total assets. The names on the wire speak of market caps; what they sort by is what a company owns.</summary>
+/// <summary>Size by total assets. The names on the wire say market cap; companies are sorted by their assets.</summary>
 internal enum CompanySize
 {
     Unknown,

@@ -24,13 +24,13 @@ public sealed record HealthAnswer(
             health.Score is null ? NoValue.NotApplicable : null, health.Yardstick);
 }
 
-/// <summary>Ratios that tell of one thing.</summary>
+/// <summary>Ratios about one subject.</summary>
 public sealed record RatioGroupAnswer(IReadOnlyDictionary<string, FinancialRatio> Ratios, string Summary);
 
-/// <summary>The ratios by what they tell.</summary>
+/// <summary>The ratios by subject.</summary>
 public sealed record KeyRatiosAnswer(RatioGroupAnswer Liquidity, RatioGroupAnswer Leverage, RatioGroupAnswer Efficiency);
 
-/// <summary>What the figures mean, in words. Information, not advice.</summary>
+/// <summary>Interpretation of the figures. Information, not advice.</summary>
 /// <param name="Strengths">At most three.</param>
 /// <param name="Concerns">At most three.</param>
 public sealed record InterpretationAnswer(string OverallSummary, IReadOnlyList<string> Strengths, IReadOnlyList<string> Concerns, string Recommendation);

@@ -13,7 +13,7 @@ public sealed record PeriodRequest
     /// <summary>A fiscal date: 2026-06-30.</summary>
     public LocalDate PeriodDate { get; init; }
 
-    /// <summary>How many companies.</summary>
+    /// <summary>Number of companies.</summary>
     [QueryParam]
     public int Limit { get; init; } = 50;
 }

@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
-/// <summary>A ratio and what it tells.</summary>
+/// <summary>A ratio and its meaning.</summary>
 /// <param name="Name">In the asked language.</param>
 /// <param name="Value">A multiple or a fraction (0.62 = 62 %); null when it cannot be had.</param>
 /// <param name="Status">우수, 양호, 보통 or 위험; 해당 없음 where it does not apply to the industry, 판단 불가 when it cannot be rated.</param>

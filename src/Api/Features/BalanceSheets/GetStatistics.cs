@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
-/// <summary>How many companies have total assets of 100 billions and more, of 10 and more, and less.</summary>
+/// <summary>Number of companies with total assets of 100 billions and more, of 10 and more, and less.</summary>
 public sealed record SizeDistribution(int LargeCap, int MidCap, int SmallCap);
 
 /// <summary>A sector in figures.</summary>

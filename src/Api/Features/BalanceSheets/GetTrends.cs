@@ -11,7 +11,7 @@ public sealed record TrendsRequest
     /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
     public string Symbol { get; init; } = "";
 
-    /// <summary>How many periods the series have.</summary>
+    /// <summary>Number of periods of the series.</summary>
     [QueryParam]
     public int Periods { get; init; } = 4;
 
@@ -66,7 +66,7 @@ public sealed class GetTrends(BalanceSheetReader reader) : Endpoint<TrendsReques
 /// <param name="ChangeRate">Against the period before it in the series, percent, 2 decimals.</param>
 public sealed record MetricPoint(LocalDate FiscalDate, decimal? Value, decimal? ChangeRate);
 
-/// <summary>How a metric changed.</summary>
+/// <summary>Change of a metric.</summary>
 /// <param name="Metric">총자산 (assets), 총부채 (liabilities), 자기자본 (equity), 유동자산 (current assets), 현금성자산 (cash).</param>
 /// <param name="CurrentValue">Billions, latest period.</param>
 /// <param name="PreviousValue">Billions, the period before.</param>

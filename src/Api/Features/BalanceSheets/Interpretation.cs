@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Domain.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
-/// <summary>What ratios mean, in words: facts and what they point at, never advice.</summary>
+/// <summary>Interprets ratios in words: facts and their meaning, never advice.</summary>
 internal static class Interpretation
 {
     private const int Most = 3;
@@ -15,7 +15,7 @@ internal static class Interpretation
         [.. ratios.Where(r => r.Rating <= Rating.Fair).Take(Most).Select(r => r.Sentence().In(language))],
         Outlook(health).In(language));
 
-    /// <summary>How many ratios are well.</summary>
+    /// <summary>Number of good ratios.</summary>
     public static Words Overview(IReadOnlyList<Ratio> ratios)
     {
         var rated = ratios.Count(r => r.Rating is not null);

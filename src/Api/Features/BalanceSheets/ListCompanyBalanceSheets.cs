@@ -12,7 +12,7 @@ public sealed record CompanyBalanceSheetsRequest
     /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
     public string Symbol { get; init; } = "";
 
-    /// <summary>How many periods.</summary>
+    /// <summary>Number of periods.</summary>
     [QueryParam]
     public int Limit { get; init; } = 10;
 }

@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Features.Calendars;
 /// <param name="TotalCount">Rows of all pages.</param>
 public sealed record CalendarPage<T>(IReadOnlyList<T> Items, int TotalCount);
 
-/// <summary>How the calendars' lists are cut.</summary>
+/// <summary>Cuts the calendars' lists.</summary>
 public static class CalendarList
 {
     /// <summary>For the descriptions of the lists.</summary>

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace InvestmentAssistant.Api.Features.Calendars;
 
-/// <summary>What the calendars ask of a filter that is a part of a name.</summary>
+/// <summary>Rules of a filter that is a part of a name.</summary>
 public static class CalendarRules
 {
     /// <summary>Text that PostgreSQL can be asked for.</summary>

@@ -11,7 +11,7 @@ namespace InvestmentAssistant.Api.Features.Calendars;
 /// </summary>
 public sealed class EarningsReader(IDocumentStore store, AnswerCache cache, IClock clock)
 {
-    /// <summary>How far ahead is kept: of all companies, and of the index.</summary>
+    /// <summary>Days ahead that are cached: of all companies, and of the index.</summary>
     public const int DaysOfAll = 30, DaysOfSp500 = 365;
 
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);

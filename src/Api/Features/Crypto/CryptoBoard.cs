@@ -33,7 +33,7 @@ public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote
     public static IEnumerable<CryptoQuote> Find(IReadOnlyList<CryptoQuote> all, IReadOnlyList<string> symbols)
     {
         var byMarket = all.ToDictionary(q => q.Market, StringComparer.Ordinal);
-        // Folding all names costs far more than a code does: only where no code fits, and once for all symbols.
+        // Folding all names costs far more than a code: it is done only where no code fits, and once for all symbols.
         Lazy<Dictionary<string, CryptoQuote>> byName = new(() => ByName(all));
         return symbols.Select(s => byMarket.GetValueOrDefault(MarketOf(s)) ?? byName.Value.GetValueOrDefault(NameForm.Of(s).Letters))
             .OfType<CryptoQuote>().Distinct();

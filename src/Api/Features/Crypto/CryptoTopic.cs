@@ -71,7 +71,7 @@ public sealed class CryptoTopic : TopicFormat<CryptoQuote>
         json.WriteEndObject();
     }
 
-    /// <summary>The age of the price and what is wrong with the market, as of the state: a state of now may tell a price of days
+    /// <summary>The age of the price and what is wrong with the market, as of the state: a current state may have a price of days
     /// ago.</summary>
     private static void WriteCondition(Utf8JsonWriter json, CryptoQuote item)
     {

@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Features.Crypto;
 
 public sealed record TopCryptosRequest
 {
-    /// <summary>How many.</summary>
+    /// <summary>Number of rows.</summary>
     public int Limit { get; init; } = 10;
 }
 

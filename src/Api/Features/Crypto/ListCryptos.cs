@@ -11,10 +11,10 @@ public sealed record ListCryptosRequest
     /// <summary>Page, from 1; cannot be given together with skip.</summary>
     public int? Page { get; init; }
 
-    /// <summary>How many markets to leave out at the beginning.</summary>
+    /// <summary>Number of markets to skip.</summary>
     public int? Skip { get; init; }
 
-    /// <summary>How many.</summary>
+    /// <summary>Number of rows.</summary>
     public int Limit { get; init; } = 500;
 
     /// <summary>Only these, up to 200: BTC, KRW-BTC or 비트코인, in any case; repeated, or with commas.</summary>

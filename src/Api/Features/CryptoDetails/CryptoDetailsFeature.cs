@@ -13,7 +13,7 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails;
 
-/// <summary>What is to be known of a coin beside its price: kimchi premium, derivatives, risk, concept, ecosystem.</summary>
+/// <summary>Analysis of a coin: kimchi premium, derivatives, risk, concept, ecosystem.</summary>
 public sealed class CryptoDetailsFeature : IFeature
 {
     /// <inheritdoc />

@@ -1,9 +1,9 @@
 namespace InvestmentAssistant.Api.Features.Docs;
 
-/// <summary>The live page and its script and style, carried in the assembly, so that they are there wherever the process was started.</summary>
+/// <summary>The live page and its script and style, carried in the assembly, so that they are there in any working directory.</summary>
 public sealed class PageAssets
 {
-    /// <summary>What is served, by path. Browsers, phones and crawlers ask for the icons and robots.txt by habit, whatever a page links to.</summary>
+    /// <summary>Files by path. Browsers, phones and crawlers request icons and robots.txt even when no page links to them.</summary>
     public static readonly IReadOnlyDictionary<string, string> Public = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["/live.js"] = "live.js",

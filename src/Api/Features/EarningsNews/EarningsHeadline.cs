@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Features.EarningsNews;
 /// <summary>What the words of an article say about a report: that its results are out, that they are expected, or nothing.</summary>
 public static partial class EarningsHeadline
 {
-    /// <summary>Reaction when it tells results, Forecast when it looks ahead to them; null when it does neither or both.</summary>
+    /// <summary>Reaction when it reports results, Forecast when it expects them; null when it does neither or both.</summary>
     public static NewsSection? SideOf(string? text)
     {
         if (string.IsNullOrEmpty(text)) return null;
@@ -14,7 +14,7 @@ public static partial class EarningsHeadline
         return told == ahead ? null : told ? NewsSection.Reaction : NewsSection.Forecast;
     }
 
-    // "beats" and "missed" tell; a bare "beat" or "miss" does so unless something like "to", "will" or "could" stands before it.
+    // "beats" and "missed" report results; a bare "beat" or "miss" does so unless something like "to", "will" or "could" stands before it.
     [GeneratedRegex(
         @"\b(beats|tops|topped|misses|missed|surpass(es|ed)|exceeds|exceeded|outperformed|falls short|fell short)\b"
         + @"|(?<!\b(to|will|could|can|may|might|should|would|likely)\s+(\w+\s+){0,2})\b(beat|miss)\b"

@@ -8,7 +8,7 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews;
 
-/// <summary>What was written about companies before and after their reports, asked for by company and date, and by the S&amp;P 500's calendar.</summary>
+/// <summary>Articles about companies before and after their reports, by company and date, and by the S&amp;P 500's calendar.</summary>
 public sealed class EarningsNewsFeature : IFeature
 {
     /// <inheritdoc />

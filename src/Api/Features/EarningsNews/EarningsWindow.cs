@@ -31,7 +31,7 @@ public static partial class EarningsWindow
     /// <summary>Where an article lies; null when it is outside the window. The report's day is divided by <see cref="OnTheDay"/>.</summary>
     /// <param name="e">The report.</param>
     /// <param name="publishedAt">When the article was.</param>
-    /// <param name="headline">What it says; where that leaves the side open, <paramref name="summary"/> is read.</param>
+    /// <param name="headline">The headline; where it does not decide the side, <paramref name="summary"/> is read.</param>
     /// <param name="summary">Null when there is none.</param>
     public static NewsPlace? Place(EarningsEvent e, Instant publishedAt, string headline, string? summary = null)
     {
@@ -47,7 +47,7 @@ public static partial class EarningsWindow
     }
 
     /// <summary>
-    /// The side of an article of the report's day. After the close: 16:00 divides. Before the open: 9:30 divides, but a text that tells
+    /// The side of an article of the report's day. After the close: 16:00 divides. Before the open: 9:30 divides, but a text that reports
     /// the results earlier is a reaction, since they come out hours before. Where the hour is not known the text decides, then the time while
     /// no company reports (before 4:00 and from 20:00, or outside the session for a report during it); what is left is on neither side.
     /// </summary>

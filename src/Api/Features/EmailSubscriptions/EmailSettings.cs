@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
 
-/// <summary>How to reach the mail server.</summary>
+/// <summary>Address and log-in of the mail server.</summary>
 /// <param name="User">Null: no log-in.</param>
 /// <param name="Security">Whether the connection is encrypted from the start, from STARTTLS on, or never.</param>
 public sealed record SmtpServer(string Host, int Port, string? User, string? Password, SecureSocketOptions Security);
@@ -32,7 +32,7 @@ public sealed record EmailSettings
     /// <summary>Calls an hour about one address that may bring it a mail.</summary>
     public int CallsPerAddress { get; init; } = 5;
 
-    /// <summary>The same by one client, whatever the address.</summary>
+    /// <summary>The same by one client, about any address.</summary>
     public int CallsPerClient { get; init; } = 20;
 
     /// <summary>Mails on their way at once, of this replica.</summary>

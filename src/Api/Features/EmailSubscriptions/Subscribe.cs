@@ -50,7 +50,7 @@ public sealed class Subscribe(SubscriptionStore subscriptions, CallLimits limits
         Summary(s =>
         {
             s.Summary = "Subscribe to the weekly earnings mail";
-            s.Description = "Double opt-in: a mail with a link is sent, and only the button behind that link starts the subscription. The answer does not tell "
+            s.Description = "Double opt-in: a mail with a link is sent, and only the button behind that link starts the subscription. The answer does not show "
                 + "whether the address is known. At most 5 calls an hour about one address and 20 by one client; past that 429 with Retry-After.";
             s.ExampleRequest = new SubscribeRequest { Email = "reader@example.com", Agreed = true };
             s.ResponseExamples[200] = new SubscribeAnswer(true, Words.CheckYourMail.Korean, "reader@example.com", SubscriptionScopes.Default, true);

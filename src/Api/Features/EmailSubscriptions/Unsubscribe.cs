@@ -58,7 +58,7 @@ public sealed class Unsubscribe(SubscriptionStore subscriptions, CallLimits limi
         {
             s.Summary = "Unsubscribe";
             s.Description = "With the token of a mail's link (body or query; a form with List-Unsubscribe=One-Click is fine): cancels at once and erases the address; doing it again "
-                + "changes nothing. With an address alone: a mail with the link is sent if the address has a subscription, and the answer does not tell whether. "
+                + "changes nothing. With an address alone: a mail with the link is sent if the address has a subscription, and the answer does not show whether. "
                 + "The limits of subscribing hold for this too.";
             s.ExampleRequest = new UnsubscribeRequest { Email = "reader@example.com" };
             s.ResponseExamples[200] = new UnsubscribeAnswer(true, Words.UnsubscribeMailSent.Korean, RequiresConfirmation: true);

@@ -49,7 +49,7 @@ internal sealed record FundPage(EtfProfile Profile, IReadOnlyList<EtfSectorSlice
     private const string Unknown = "N/A";
     private const int LargestHoldings = 10;
 
-    /// <summary>Of the chart, repeating.</summary>
+    /// <summary>Colours of the chart, repeating.</summary>
     private static readonly string[] s_colors =
         ["#60a5fa", "#22d3ee", "#a78bfa", "#34d399", "#fbbf24", "#f87171", "#fb7185", "#a3a3a3", "#6b7280", "#9ca3af"];
 

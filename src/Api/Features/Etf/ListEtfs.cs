@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Features.Etf;
 
 public sealed record ListEtfsRequest
 {
-    /// <summary>How many; without it 50, or all that symbols names.</summary>
+    /// <summary>Number of ETFs; by default 50, or all that symbols names.</summary>
     public int? Limit { get; init; }
 
     /// <summary>Only these, up to 200, in any case; repeated, or with commas.</summary>

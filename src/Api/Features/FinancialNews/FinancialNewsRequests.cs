@@ -6,7 +6,7 @@ using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
 
-/// <summary>What the lists of this feature have in common: a page or a cursor.</summary>
+/// <summary>Paging of this feature's lists: a page or a cursor.</summary>
 public interface IFinancialNewsList
 {
     int? Page { get; }

@@ -9,11 +9,11 @@ namespace InvestmentAssistant.Api.Features.FinancialNews;
 
 public sealed record RecentFinancialNewsRequest
 {
-    /// <summary>How far back, hours.</summary>
+    /// <summary>Span in hours.</summary>
     [QueryParam]
     public int Hours { get; init; } = 24;
 
-    /// <summary>How many at most.</summary>
+    /// <summary>Largest number of rows.</summary>
     [QueryParam]
     public int Limit { get; init; } = 10;
 

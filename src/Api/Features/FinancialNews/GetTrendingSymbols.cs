@@ -9,11 +9,11 @@ namespace InvestmentAssistant.Api.Features.FinancialNews;
 
 public sealed record TrendingSymbolsRequest
 {
-    /// <summary>How far back, times 24 hours.</summary>
+    /// <summary>Span in days of 24 hours.</summary>
     [QueryParam]
     public int Days { get; init; } = 7;
 
-    /// <summary>How many at most.</summary>
+    /// <summary>Largest number of rows.</summary>
     [QueryParam]
     public int Limit { get; init; } = 10;
 }

@@ -16,7 +16,7 @@ public sealed record ListFinancialNewsRequest : IFinancialNewsList
     [QueryParam]
     public int Limit { get; init; } = 20;
 
-    /// <summary>next_cursor of the page before: goes on after it, whatever has been added since.</summary>
+    /// <summary>next_cursor of the page before: continues after it, also when articles were added.</summary>
     [QueryParam]
     public string? Cursor { get; init; }
 
@@ -36,7 +36,7 @@ public sealed record ListFinancialNewsRequest : IFinancialNewsList
     [QueryParam]
     public IReadOnlyList<string>? Symbols { get; init; }
 
-    /// <summary>Publishers: a name, or the beginning of a name or host, whatever the case; may be given several times.</summary>
+    /// <summary>Publishers: a name, or the beginning of a name or host, in any case; may be given several times.</summary>
     [QueryParam]
     public IReadOnlyList<string>? Sources { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed record FinancialNewsCategoryRequest : IFinancialNewsList
     [QueryParam]
     public int Limit { get; init; } = 20;
 
-    /// <summary>next_cursor of the page before: goes on after it, whatever has been added since.</summary>
+    /// <summary>next_cursor of the page before: continues after it, also when articles were added.</summary>
     [QueryParam]
     public string? Cursor { get; init; }
 

@@ -29,7 +29,7 @@ public sealed record SearchFinancialNewsRequest : IFinancialNewsList
     [QueryParam]
     public int Limit { get; init; } = 20;
 
-    /// <summary>next_cursor of the page before: goes on after it, whatever has been added since.</summary>
+    /// <summary>next_cursor of the page before: continues after it, also when articles were added.</summary>
     [QueryParam]
     public string? Cursor { get; init; }
 
@@ -37,7 +37,7 @@ public sealed record SearchFinancialNewsRequest : IFinancialNewsList
     [QueryParam]
     public IReadOnlyList<string>? Categories { get; init; }
 
-    /// <summary>Publishers: a name, or the beginning of a name or host, whatever the case; may be given several times.</summary>
+    /// <summary>Publishers: a name, or the beginning of a name or host, in any case; may be given several times.</summary>
     [QueryParam]
     public IReadOnlyList<string>? Sources { get; init; }
 
@@ -64,7 +64,7 @@ public sealed class SearchFinancialNewsValidator : Validator<SearchFinancialNews
     }
 }
 
-/// <summary>What a search found.</summary>
+/// <summary>Result of a search.</summary>
 /// <param name="Total">How many articles match; 5,000 when there are more.</param>
 /// <param name="SearchQuery">What was looked for.</param>
 /// <param name="Categories">As asked; null for all.</param>

@@ -13,7 +13,7 @@ public sealed record StreamAddresses(string Sp500, string Etf, string Crypto, st
 /// <summary>Where the documents are.</summary>
 public sealed record DocumentAddresses(string SwaggerUi, string Redoc, string OpenapiJson);
 
-/// <summary>What the service offers; derived from the routes that are really there.</summary>
+/// <summary>Describes the service, from its real routes.</summary>
 /// <param name="TotalEndpoints">Operations under the base address.</param>
 /// <param name="Categories">Keys of the routers by category.</param>
 /// <param name="AvailableEndpoints">Routers by key.</param>
@@ -21,7 +21,7 @@ public sealed record ApiInfoAnswer(
     string Service, string Version, string Description, string BaseUrl, int TotalEndpoints, IReadOnlyDictionary<string, IReadOnlyList<string>> Categories,
     IReadOnlyDictionary<string, AvailableEndpoint> AvailableEndpoints, StreamAddresses WebsocketEndpoints, DocumentAddresses Documentation);
 
-/// <summary>What is here?</summary>
+/// <summary>Describes the API.</summary>
 public sealed class GetApiInfo(RouterList list, HttpSettings settings) : EndpointWithoutRequest<ApiInfoAnswer>
 {
     public override void Configure()
@@ -79,7 +79,7 @@ public sealed record ApiSummary(int TotalRouters, IReadOnlyDictionary<string, in
 /// <summary>Where to read.</summary>
 public sealed record StatsDocuments(string SwaggerUi, string Redoc);
 
-/// <summary>How streaming works.</summary>
+/// <summary>Describes the streams.</summary>
 public sealed record StreamArchitecture(string Approach, IReadOnlyList<string> Domains, string Technology, IReadOnlyList<string> Benefits);
 
 /// <summary>The API in numbers.</summary>
@@ -87,7 +87,7 @@ public sealed record ApiStatsAnswer(
     ApiSummary ApiSummary, IReadOnlyList<string> ImplementedDomains, string BaseUrl, StatsDocuments Documentation, IReadOnlyList<string> Features,
     StreamArchitecture WebsocketArchitecture);
 
-/// <summary>How much is here?</summary>
+/// <summary>Counts of the API.</summary>
 public sealed class GetApiStats(RouterList list) : EndpointWithoutRequest<ApiStatsAnswer>
 {
     public override void Configure()

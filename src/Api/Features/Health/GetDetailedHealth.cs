@@ -23,7 +23,7 @@ public sealed record DetailedHealthAnswer(
     HealthLevel Status, string AppName, string Version, string Database, string Redis, string Websocket, object? WebsocketDetail, ServiceStates Services,
     IReadOnlyDictionary<string, PartHealth> Parts, Instant Timestamp, string DataSource);
 
-/// <summary>How each part is: 200 while the service can serve (healthy or degraded), 503 when it cannot (unhealthy).</summary>
+/// <summary>State of each part: 200 while the service can serve (healthy or degraded), 503 when it cannot (unhealthy).</summary>
 public sealed class GetDetailedHealth(HealthMonitor monitor, HttpSettings settings) : EndpointWithoutRequest<DetailedHealthAnswer>
 {
     public override void Configure()

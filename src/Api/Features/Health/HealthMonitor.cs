@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Features.Health;
 /// <summary>healthy, degraded (a part that is not vital is down) or unhealthy (a vital one is).</summary>
 public enum HealthLevel { Healthy, Degraded, Unhealthy }
 
-/// <summary>How one part was found.</summary>
+/// <summary>Result of the check of one part.</summary>
 /// <param name="Status">connected or disconnected.</param>
 /// <param name="LatencyMs">How long it took to answer, milliseconds.</param>
 /// <param name="Detail">What is wrong, or worth knowing; null when there is nothing to say.</param>
@@ -18,7 +18,7 @@ public sealed record PartHealth(string Status, double LatencyMs, string? Detail,
     public const string Down = "disconnected";
 }
 
-/// <summary>How everything was found at one moment.</summary>
+/// <summary>Result of the checks of all parts at one moment.</summary>
 public sealed record HealthReport(HealthLevel Level, Instant At, IReadOnlyDictionary<string, PartHealth> Parts)
 {
     /// <summary>connected or disconnected; disconnected for a part that is not there.</summary>

@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Platform;
 
 namespace InvestmentAssistant.Api.Features.Ingestion;
 
-/// <summary>How the data comes in: the state of every data set and live feed, and runs by hand. The work itself is the platform's.</summary>
+/// <summary>Shows the state of every data set and live feed, and starts runs by hand. The platform does the work.</summary>
 public sealed class IngestionFeature : IFeature
 {
     public const string Tag = "Ingestion";

@@ -8,11 +8,11 @@ namespace InvestmentAssistant.Api.Features.MarketNews;
 
 public sealed record RecentMarketNewsRequest
 {
-    /// <summary>How far back, hours.</summary>
+    /// <summary>Span in hours.</summary>
     [QueryParam]
     public int Hours { get; init; } = 24;
 
-    /// <summary>How many at most.</summary>
+    /// <summary>Largest number of rows.</summary>
     [QueryParam]
     public int Limit { get; init; } = 20;
 }

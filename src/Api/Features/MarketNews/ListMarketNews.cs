@@ -16,11 +16,11 @@ public sealed record ListMarketNewsRequest
     [QueryParam]
     public int? Limit { get; init; }
 
-    /// <summary>How many articles to leave out at the beginning.</summary>
+    /// <summary>Number of articles to skip.</summary>
     [QueryParam]
     public int? Skip { get; init; }
 
-    /// <summary>next_cursor of the page before: goes on after it, whatever has been added since.</summary>
+    /// <summary>next_cursor of the page before: continues after it, also when articles were added.</summary>
     [QueryParam]
     public string? Cursor { get; init; }
 
@@ -32,7 +32,7 @@ public sealed record ListMarketNewsRequest
     [QueryParam]
     public TimeBound? EndDate { get; init; }
 
-    /// <summary>A publisher: its name, or the beginning of its name or host, whatever the case.</summary>
+    /// <summary>A publisher: its name, or the beginning of its name or host, in any case.</summary>
     [QueryParam]
     public string? Source { get; init; }
 

@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.MarketNews;
 
-/// <summary>What the lists and the search of this feature have in common.</summary>
+/// <summary>Reads for this feature's lists and search.</summary>
 public sealed class MarketNewsReader(ArticleIndex<MarketArticle> index, ArticleFigures<MarketArticle> figures)
 {
     /// <summary>Articles of an answer by default: a page as the deployed system had it, and the bare list as the old README promises it, which is also the most.</summary>

@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Features.MarketNews;
 
 /// <summary>An article.</summary>
 /// <param name="Source">Name of the publisher.</param>
-/// <param name="Description">What it says, in short.</param>
+/// <param name="Description">Short text.</param>
 /// <param name="Content">Its beginning, as much as the provider gives: about 200 characters.</param>
 /// <param name="FetchedAt">When the provider last sent it.</param>
 /// <param name="ShortDescription">The description cut at 100 characters.</param>

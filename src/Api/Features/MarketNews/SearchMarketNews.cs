@@ -28,11 +28,11 @@ public sealed record SearchMarketNewsRequest
     [QueryParam]
     public int? Limit { get; init; }
 
-    /// <summary>How many articles to leave out at the beginning; the answer is then the bare list.</summary>
+    /// <summary>Number of articles to skip; the answer is then the bare list.</summary>
     [QueryParam]
     public int? Skip { get; init; }
 
-    /// <summary>next_cursor of the page before: goes on after it, whatever has been added since.</summary>
+    /// <summary>next_cursor of the page before: continues after it, also when articles were added.</summary>
     [QueryParam]
     public string? Cursor { get; init; }
 
@@ -44,7 +44,7 @@ public sealed record SearchMarketNewsRequest
     [QueryParam]
     public TimeBound? EndDate { get; init; }
 
-    /// <summary>Publishers: a name, or the beginning of a name or host, whatever the case; may be given several times.</summary>
+    /// <summary>Publishers: a name, or the beginning of a name or host, in any case; may be given several times.</summary>
     [QueryParam]
     public IReadOnlyList<string>? Sources { get; init; }
 
@@ -70,7 +70,7 @@ public sealed class SearchMarketNewsValidator : Validator<SearchMarketNewsReques
     }
 }
 
-/// <summary>What a search found.</summary>
+/// <summary>Result of a search.</summary>
 /// <param name="Total">How many articles match; 5,000 when there are more.</param>
 /// <param name="TotalIsExact">False when there are more than 5,000.</param>
 /// <param name="SearchQuery">What was looked for.</param>

@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
-/// <summary>What is held.</summary>
+/// <summary>Counts of the stored data.</summary>
 /// <param name="LatestBatchId">The newest batch; null before the first.</param>
 /// <param name="CollectionDate">Its day, UTC.</param>
 /// <param name="TotalTopics">Topics that an article held here has.</param>

@@ -19,7 +19,7 @@ public record NewsPageRequest
     [QueryParam]
     public int? Page { get; init; }
 
-    /// <summary>next_cursor of the answer before: goes on after its last article, whatever has been added since.</summary>
+    /// <summary>next_cursor of the answer before: continues after its last article, also when articles were added.</summary>
     [QueryParam]
     public string? Cursor { get; init; }
 }

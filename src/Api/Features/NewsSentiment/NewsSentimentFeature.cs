@@ -10,7 +10,7 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
-/// <summary>News that a provider has judged: what it says of the market, of topics and of tickers.</summary>
+/// <summary>News with a provider's sentiment scores: for the market, topics and tickers.</summary>
 public sealed class NewsSentimentFeature : IFeature
 {
     /// <inheritdoc />

@@ -6,7 +6,10 @@ using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
-/// <summary>What the slices read, kept in memory for some seconds: news come once a day, readers all the time, and without PostgreSQL the last answers go on.</summary>
+/// <summary>
+/// Reads for the slices, cached for some seconds: news come once a day, requests all the time, and without PostgreSQL the last answers are
+/// served.
+/// </summary>
 public sealed class SentimentAnswers(SentimentReader reader, NameReader names, TrendReader trends, AnswerCache cache, IClock clock)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(15);

@@ -4,7 +4,10 @@ using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
-/// <summary>Tickers of the news: US symbols as they are written everywhere here (BRK.B, whatever the provider's BRK-B), coins and currencies with their market (CRYPTO:BTC, FOREX:USD).</summary>
+/// <summary>
+/// Tickers of the news: US symbols in our spelling (BRK.B for the provider's BRK-B), coins and currencies with their market (CRYPTO:BTC,
+/// FOREX:USD).
+/// </summary>
 public static partial class TickerName
 {
     public const string Rule = "must be a ticker such as AAPL, BRK.B or CRYPTO:BTC";

@@ -115,7 +115,7 @@ public sealed record AnalysisView(
     }
 }
 
-/// <summary>What was written.</summary>
+/// <summary>Text of the post.</summary>
 /// <param name="Content">Null when the post is no longer held.</param>
 /// <param name="OriginalAvailable">Whether it is.</param>
 /// <param name="IsRepost">Whether it repeats another's post; then content and author are the original's.</param>
@@ -130,7 +130,7 @@ public sealed record OriginalPostView(string? Content, bool OriginalAvailable, b
             ReferencedPostView.Of(post.Quote));
 }
 
-/// <summary>Counts of an X post at the last look; 0 where X did not tell. None for a repost: X counts the original only.</summary>
+/// <summary>Counts of an X post at the last read; 0 where X sent none. None for a repost: X counts the original only.</summary>
 public sealed record EngagementView(long RetweetCount, long ReplyCount, long LikeCount, long QuoteCount, long ImpressionCount, string? AccountCategory)
 {
     public static EngagementView? Of(SocialPost? post) => post is { Source: SocialSource.X, RepostedBy: null }

@@ -4,14 +4,14 @@ using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Sns;
 
-/// <summary>How much there is, and how new.</summary>
+/// <summary>Counts and newest times of the posts.</summary>
 /// <param name="TotalPosts">Posts that lists show.</param>
 /// <param name="BySource">Of them, of each source.</param>
 /// <param name="Daily">Of each of the last 30 days (UTC), ascending.</param>
 /// <param name="AuthorsCount">Accounts with at least one post; one on two sources counts twice.</param>
 /// <param name="LatestPostAt">Time of the newest post; null when there is none.</param>
 /// <param name="LatestFetchAt">When a network last answered; null when none ever did.</param>
-/// <param name="AnalysedPosts">Posts with an analysis, in whatever state.</param>
+/// <param name="AnalysedPosts">Posts with an analysis, in any state.</param>
 /// <param name="Sources">The same for each source.</param>
 public sealed record SnsStats(
     int TotalPosts, IReadOnlyDictionary<string, int> BySource, IReadOnlyList<DayCount> Daily, int AuthorsCount, Instant? LatestPostAt, Instant? LatestFetchAt,

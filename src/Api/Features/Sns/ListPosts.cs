@@ -23,7 +23,7 @@ public sealed record ListPostsRequest
     [QueryParam]
     public int? Offset { get; init; }
 
-    /// <summary>next_cursor of the page before: goes on after its last post, whatever has been added since.</summary>
+    /// <summary>next_cursor of the page before: continues after its last post, also when posts were added.</summary>
     [QueryParam]
     public string? Cursor { get; init; }
 }
@@ -77,7 +77,7 @@ public sealed class ListPosts(PostReader reader) : Endpoint<ListPostsRequest, Po
         var window = new Window(request.Offset ?? 0, request.Limit);
 
         var counts = await reader.CountAsync(sources, request.Author, ct);
-        // One more than is shown tells whether others follow, also behind a cursor.
+        // One more than is shown decides whether others follow, also behind a cursor.
         var posts = await reader.ReadAsync(sources, request.Author, after, window with { Limit = window.Limit + 1 }, ct);
         var shown = posts.Take(window.Limit).ToList();
         var hasNext = posts.Count > window.Limit;

@@ -80,7 +80,7 @@ public sealed class MarketDataReader(IMarketStore store, PriceFinder prices, Pos
     private static IReadOnlyList<TimelineBar> View(IReadOnlyList<Bar> bars) =>
         [.. bars.Select(b => new TimelineBar(b.Start, b.Open, b.High, b.Low, b.Close, b.Volume))];
 
-    /// <summary>What bars cover, to the next quarter of a day: an hour more at an end is not worth bars four times as long.</summary>
+    /// <summary>Span of the bars, rounded to a quarter of a day: an hour more at an end is not worth bars four times as long.</summary>
     private static long Span(IReadOnlyList<Bar> bars, BarResolution size) =>
         (long)Math.Round((bars[^1].Start - bars[0].Start + Duration.FromMinutes((int)size)).TotalHours / 6);
 }

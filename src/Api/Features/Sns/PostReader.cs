@@ -34,7 +34,7 @@ public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
     /// <summary>User names are one in every spelling, and with the sign that networks put before them.</summary>
     private static string NameOf(string? author) => TextFold.Of(TextFold.Typed(author)).Trim().TrimStart('@');
 
-    /// <summary>How many posts each source has for these filters; 0 where it has none.</summary>
+    /// <summary>Number of posts of each source for these filters; 0 where it has none.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(IReadOnlyList<string> sources, string? author, CancellationToken ct)
     {
         var counts = sources.ToDictionary(s => s, _ => 0);

@@ -36,7 +36,7 @@ public sealed record ReferencedPostView(
 /// nothing.</param>
 /// <param name="CleanContent">The same.</param>
 /// <param name="Author">User name of the account that wrote the text.</param>
-/// <param name="Likes">At the last look; null where the network did not tell, and for reposts, of which networks count the original only.
+/// <param name="Likes">At the last read; null where the network sent none, and for reposts, of which networks count the original only.
 /// So are the other counts.</param>
 /// <param name="Retweets">Reposts.</param>
 /// <param name="EngagementScore">Likes, reposts and replies added up.</param>

@@ -11,7 +11,7 @@ public sealed record AuthorView(string Username, string DisplayName, int PostCou
 /// <param name="Date">UTC.</param>
 public sealed record DayCount(LocalDate Date, int Count);
 
-/// <summary>How one source stands.</summary>
+/// <summary>State of one source.</summary>
 /// <param name="Authors">Accounts with at least one post.</param>
 /// <param name="LatestPostAt">Null when it has no post.</param>
 /// <param name="LatestFetchAt">When the network last answered; null when never.</param>

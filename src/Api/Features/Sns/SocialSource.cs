@@ -8,7 +8,7 @@ public static class SocialSource
     /// <summary>Posts of the accounts that are followed on Truth Social.</summary>
     public const string TruthPosts = "truth_social_posts";
 
-    /// <summary>Posts of anybody that trended on Truth Social.</summary>
+    /// <summary>Posts of any account that trended on Truth Social.</summary>
     public const string TruthTrends = "truth_social_trends";
 
     public static readonly IReadOnlyList<string> All = [X, TruthPosts, TruthTrends];

@@ -26,7 +26,7 @@ public sealed record StockPrice(
     string MarketStatus,
     decimal? Week52High, decimal? Week52Low);
 
-/// <summary>What the index list says of the company.</summary>
+/// <summary>Entry of the company in the index list.</summary>
 /// <param name="GicsSector">Sector by the Global Industry Classification Standard.</param>
 /// <param name="DateAdded">Since when it is in the index.</param>
 /// <param name="Cik">Central Index Key of the SEC.</param>

@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Features.Sp500;
 
 public sealed record ListStocksRequest
 {
-    /// <summary>How many; the default is all of them.</summary>
+    /// <summary>Number of stocks; by default all.</summary>
     public int Limit { get; init; } = 1000;
 
     /// <summary>Only these, up to 200: BRK.B or BRK-B, in any case; repeated, or with commas.</summary>

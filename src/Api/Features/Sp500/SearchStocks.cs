@@ -6,7 +6,7 @@ using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
 
-/// <summary>What to look for, under either name.</summary>
+/// <summary>Text to search for, under either name.</summary>
 public sealed record SearchStocksRequest
 {
     /// <summary>Symbol, its beginning, or a part of the company's English or Korean name.</summary>
@@ -15,7 +15,7 @@ public sealed record SearchStocksRequest
     /// <summary>The same under its older name.</summary>
     public string? Query { get; init; }
 
-    /// <summary>How many results.</summary>
+    /// <summary>Number of results.</summary>
     public int Limit { get; init; } = 20;
 
     public string Text() => TextFold.Typed(Q ?? Query).Trim();

@@ -12,7 +12,7 @@ public sealed record StreamStatusAnswer(
     string Status, int ActiveConnections, IReadOnlyList<string> Channels, double UptimeSeconds, IReadOnlyDictionary<string, TopicStatus> Topics,
     StreamManagerStatus Manager, StreamerStatus Streamer, Instant Timestamp);
 
-/// <summary>What the streams of this process have done.</summary>
+/// <summary>Counts of this process's streams.</summary>
 public sealed class GetStreamStatus(StreamReport report, IClock clock) : EndpointWithoutRequest<StreamStatusAnswer>
 {
     public override void Configure()

@@ -27,13 +27,15 @@ public sealed class StreamOptions
     /// <summary>Silence after which a heartbeat is sent (default 15 s).</summary>
     public TimeSpan HeartbeatAfter { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long one message may wait for a reader that takes nothing; then 4008 (default 10 s).</summary>
+    /// <summary>
+    /// Time that a message may wait for a reader that takes nothing; then the connection is closed with 4008 (default 10 s).
+    /// </summary>
     public TimeSpan SendDeadline { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a closing connection may take to end before it is cut (default 2 s).</summary>
+    /// <summary>Time that a closing connection has before it is cut (default 2 s).</summary>
     public TimeSpan CloseGrace { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How far back a client can resume (default 90 s) ...</summary>
+    /// <summary>Time within which a client can resume (default 90 s) ...</summary>
     public TimeSpan ResumeWindow { get; set; } = TimeSpan.FromSeconds(90);
 
     /// <summary>... and how much memory a topic may spend on it (default 32 MB).</summary>

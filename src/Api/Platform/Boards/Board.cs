@@ -254,7 +254,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
         _view.Apply(batch.Items, isSlow, null);
     }
 
-    /// <summary>Batches were lost: reads the state, and passes on as one change whatever differs.</summary>
+    /// <summary>Reads the state after lost batches, and passes on all differences as one change.</summary>
     private async Task CatchUpAsync(BoardBatch<TItem> batch, string epoch, long seq)
     {
         var before = _view.State;

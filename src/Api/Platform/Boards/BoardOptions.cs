@@ -6,10 +6,10 @@ public sealed class BoardOptions
     /// <summary>Silence of a market that should be moving before the board is called stale, in wall time (default 30 s).</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often PostgreSQL is asked while Redis stays away (default 1 s).</summary>
+    /// <summary>Interval of reads from PostgreSQL while Redis is away (default 1 s).</summary>
     public TimeSpan FallbackInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often the connection and the silence are looked at (default 0.25 s).</summary>
+    /// <summary>Interval of the checks of connection and silence (default 0.25 s).</summary>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>

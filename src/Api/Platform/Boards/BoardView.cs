@@ -79,7 +79,7 @@ internal sealed class BoardView<TItem> where TItem : class, IBoardItem<TItem>
     /// <summary>Starts the wait for a live batch over: the replica has only just begun to listen.</summary>
     public void Listen() => _silence.Restart();
 
-    /// <summary>Notes that the source speaks.</summary>
+    /// <summary>Notes that a message came from the source.</summary>
     public void NoteLife(bool isSlow)
     {
         _graceUntil = null;

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace InvestmentAssistant.Api.Platform.Boards;
 
-/// <summary>What the hashes of a board hold.</summary>
+/// <summary>Content of a board's hashes.</summary>
 /// <param name="Items">The items of both hashes, merged.</param>
 /// <param name="Epoch">The publisher's numbering; null when none has been here that numbers.</param>
 /// <param name="Seq">Number of the last batch that is in the items.</param>

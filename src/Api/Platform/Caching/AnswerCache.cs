@@ -10,7 +10,9 @@ namespace InvestmentAssistant.Api.Platform.Caching;
 /// <param name="IsStale">It should have been renewed, but the store is gone.</param>
 public readonly record struct Kept<T>(T Value, TimeSpan Age, bool IsStale)
 {
-    /// <summary>Tells the client how old the answer is: <c>Age</c>, and <c>Warning</c>-like <c>X-Data-Stale</c> when the store is gone.</summary>
+    /// <summary>
+    /// Writes the age of the answer into its headers: <c>Age</c>, and <c>Warning</c>-like <c>X-Data-Stale</c> when the store is gone.
+    /// </summary>
     public T AnnouncedTo(HttpContext http)
     {
         if (Age >= TimeSpan.FromSeconds(1)) http.Response.Headers.Age = ((long)Age.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -29,7 +31,7 @@ public sealed class AnswerCache(TimeProvider time) : IDisposable
     private static readonly TimeSpan ServeStaleFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan ReadDeadline = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a reader who could have the last value waits for the next one; the read itself goes on.</summary>
+    /// <summary>Time that a reader waits for the next value before it gets the last one; the read itself goes on.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MaxEntries });

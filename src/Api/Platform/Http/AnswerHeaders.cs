@@ -18,7 +18,7 @@ public static class AnswerHeaders
     /// <summary>Requests that one address may make in a minute.</summary>
     public const string RateLimitLimit = "RateLimit-Limit";
 
-    /// <summary>How many of them are left.</summary>
+    /// <summary>Number of calls that are left.</summary>
     public const string RateLimitRemaining = "RateLimit-Remaining";
 
     /// <summary>Seconds until they are counted from zero again.</summary>

@@ -33,7 +33,7 @@ public sealed class BodilessRequests(RequestDelegate next)
         await next(http);
     }
 
-    /// <summary>A chunked body tells its length only by being read; what is read stays in the pipe for the endpoint.</summary>
+    /// <summary>The length of a chunked body is known only after reading it; what was read stays in the pipe for the endpoint.</summary>
     private static async Task<bool> IsEmptyAsync(HttpContext http)
     {
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == false) return true;

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
-/// <summary>Who counts as one client where calls are limited.</summary>
+/// <summary>Decides which addresses count as one client where calls are limited.</summary>
 public static class ClientAddress
 {
     /// <summary>The address itself; of IPv6 the /64 that one customer is given.</summary>

@@ -1,6 +1,8 @@
 namespace InvestmentAssistant.Api.Platform.Http;
 
-/// <summary>How long an answer may be kept by browsers and proxies; put on an endpoint with <c>Options(b => b.Keeps(DataKind.Live))</c>.</summary>
+/// <summary>
+/// Time for which browsers and proxies may keep an answer; put on an endpoint with <c>Options(b => b.Keeps(DataKind.Live))</c>.
+/// </summary>
 public enum DataKind
 {
     /// <summary>Changes with every tick: kept, but asked for again each time (304 when unchanged). The default.</summary>

@@ -85,7 +85,7 @@ public static class HttpExtensions
         services.Configure<ForwardedHeadersOptions>(o =>
         {
             o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            // As many hops as are ours: the first address that is not a trusted proxy is the client, whatever it wrote before that.
+            // As many hops as are ours: the first address that is not a trusted proxy is the client; earlier entries are ignored.
             o.ForwardLimit = null;
             o.KnownProxies.Clear();
             o.KnownIPNetworks.Clear();

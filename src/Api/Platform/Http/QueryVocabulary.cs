@@ -18,7 +18,8 @@ public sealed record QueryParameter(string Name, bool IsList, IReadOnlyList<stri
 public sealed record TakesQuery(bool IsStrict, params IReadOnlyList<string> Names);
 
 /// <summary>
-/// The query parameters of one route, found in whatever spelling: start_date, startDate and start-date are one, and so are names of one thing of which the route
+/// The query parameters of one route, found in any spelling: start_date, startDate and start-date are one, and so are names of one thing of
+/// which the route
 /// has only one (skip and offset).
 /// </summary>
 /// <param name="IsStrict">Whether a parameter that only other routes have is refused here.</param>
@@ -54,7 +55,7 @@ public sealed class QueryVocabulary
     /// <summary>The parameters of a route; null when they are not known.</summary>
     public RouteQuery? Of(Endpoint endpoint) => _routes.GetOrAdd(endpoint, Read);
 
-    /// <summary>Whether any route has this parameter, in whatever spelling.</summary>
+    /// <summary>Whether any route has this parameter, in any spelling.</summary>
     public bool Knows(string name) => _all.Value.Contains(Fold(name));
 
     /// <summary>The wire name of a request's property.</summary>

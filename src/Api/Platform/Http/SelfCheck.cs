@@ -40,7 +40,7 @@ internal static class SelfCheck
         return 1;
     }
 
-    /// <summary>How this machine reaches the first plain-HTTP address; one that means "all interfaces" is reached over loopback.</summary>
+    /// <summary>Address by which this machine reaches the first plain-HTTP address; loopback where that means "all interfaces".</summary>
     internal static Uri TargetOf(string addresses, string path)
     {
         var all = addresses.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse).ToList();

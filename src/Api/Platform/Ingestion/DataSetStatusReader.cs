@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion;
 
-/// <summary>How a data set stands.</summary>
+/// <summary>State of a data set.</summary>
 public enum DataSetState
 {
     /// <summary>A run did its work not long ago, and none failed since.</summary>
@@ -28,7 +28,7 @@ public enum DataSetState
 /// <param name="State">How it stands.</param>
 public sealed record DataSetStatus(DataSetDescription Description, LatestRuns Runs, Instant? NextRunAt, DataSetState State);
 
-/// <summary>How all data sets stand; works in any role and on any replica.</summary>
+/// <summary>Reads the state of all data sets; works in any role and on any replica.</summary>
 public sealed class DataSetStatusReader(JobCatalog catalog, RunHistory history, IClock clock)
 {
     /// <summary>All data sets in the order of the catalog.</summary>

@@ -14,7 +14,7 @@ public interface IDataSetJob
     Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct);
 }
 
-/// <summary>What the scheduler and the status answer know of a data set.</summary>
+/// <summary>Describes a data set to the scheduler and the status answer.</summary>
 /// <param name="Name">Kebab-case, unique: bithumb-markets.</param>
 /// <param name="Provider">Name of the provider in the settings: bithumb, finnhub, wikipedia ... or "own" for what is computed from our own data.</param>
 /// <param name="Title">For people: "Bithumb market list".</param>
@@ -32,7 +32,7 @@ public sealed record DataSetDescription(
     public IReadOnlyList<string> After { get; init; } = [];
 }
 
-/// <summary>What a run did.</summary>
+/// <summary>Result of a run.</summary>
 /// <param name="Rows">Rows written (new or changed).</param>
 /// <param name="Dropped">Bad rows of the provider that were counted, logged and left out.</param>
 /// <param name="Complete">False when it ended early on purpose: a limit was reached, or more is to do at the next firing.</param>
@@ -65,7 +65,7 @@ public sealed record JobOutcome(int Rows, int Dropped = 0, bool Complete = true,
         };
 }
 
-/// <summary>What a running job may use.</summary>
+/// <summary>Services of a running job.</summary>
 /// <param name="Progress">Reports progress in words ("120 of 503 companies"); shown in the log and the status.</param>
 /// <param name="ByHand">A person asked for this run: do it even when nothing new is expected.</param>
 public sealed record JobContext(Action<string> Progress, bool ByHand = false);
@@ -84,7 +84,7 @@ public interface ILiveFeed
     Task RunAsync(FeedHealth health, CancellationToken ct);
 }
 
-/// <summary>What a feed says of itself; read by the status and health answers.</summary>
+/// <summary>State of a feed, as it reports it; read by the status and health answers.</summary>
 public sealed class FeedHealth
 {
     private long _messages, _dropped, _lastEventTicks;

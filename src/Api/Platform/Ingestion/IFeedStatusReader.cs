@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Platform.Ingestion;
 
-/// <summary>What the replica that holds a live feed last wrote of it; rows are at most a few seconds old.</summary>
+/// <summary>Newest state of a live feed, written by the replica that runs it; at most a few seconds old.</summary>
 /// <param name="Name">bithumb-live.</param>
 /// <param name="Provider">bithumb.</param>
 /// <param name="Connected">Whether a replica holds the lease, is alive (its row is fresh) and has its connection.</param>

@@ -38,7 +38,7 @@ public static class PersistenceExtensions
         return services;
     }
 
-    /// <summary>What holds for every document: its schema, its JSON, and no change of the schema while serving.</summary>
+    /// <summary>Settings of every document: its schema, its JSON, and no change of the schema while serving.</summary>
     public static void Configure(StoreOptions store)
     {
         store.DatabaseSchemaName = DocumentSchema;

@@ -1,7 +1,7 @@
 namespace InvestmentAssistant.Api.Platform.Persistence;
 
 /// <summary>
-/// Opens once the schema is in place. Whatever writes from the start (scheduler, feeds) waits here, so that a process may start
+/// Opens once the schema is in place. All writers (scheduler, feeds) wait here, so that a process may start
 /// before PostgreSQL does. Health says unhealthy while it is closed.
 /// </summary>
 public sealed class SchemaGate

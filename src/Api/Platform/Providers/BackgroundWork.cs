@@ -28,7 +28,7 @@ public static class BackgroundWork
         if (delay > Late) await Task.Delay(delay * 10 < Longest ? delay * 10 : Longest, ct);
     }
 
-    /// <summary>How long a task waits for its thread just now.</summary>
+    /// <summary>Measures the time that a task waits for its thread.</summary>
     private static async Task<TimeSpan> QueueDelayAsync()
     {
         var asked = Stopwatch.GetTimestamp();

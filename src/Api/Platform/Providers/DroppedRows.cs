@@ -31,7 +31,7 @@ public sealed class DroppedRows : IDisposable
         return null;
     }
 
-    /// <summary>How many of the mapped rows are null, each noted with the reason.</summary>
+    /// <summary>Counts the mapped rows that are null, and notes the reason of each.</summary>
     public static int Count<T>(IReadOnlyCollection<T?> mapped, string reason)
     {
         var count = mapped.Count(row => row is null);

@@ -72,7 +72,7 @@ public static class LenientJson
         }
     }
 
-    /// <summary>Of replies, which are only read.</summary>
+    /// <summary>For reading replies.</summary>
     private abstract class ReadOnlyConverter<T> : JsonConverter<T>
     {
         public override bool HandleNull => true;

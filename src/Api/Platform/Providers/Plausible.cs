@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Platform.Providers;
 /// </summary>
 public static class Plausible
 {
-    /// <summary>Nothing that is followed here is older; 1970 and year 1 are a provider's zero.</summary>
+    /// <summary>Earliest plausible time; 1970 and year 1 are a provider's zero.</summary>
     public static readonly Instant Earliest = Instant.FromUtc(1990, 1, 1, 0, 0);
 
     /// <summary>The end of what is believed where no clock is at hand.</summary>
@@ -73,7 +73,7 @@ public static class Plausible
     /// <summary>An amount above zero, where zero means unknown.</summary>
     public static decimal? Known(decimal? value) => value is >= Lowest and <= HighestAmount ? value : null;
 
-    /// <summary>Of either sign and not absurd: results, amounts of a balance sheet.</summary>
+    /// <summary>A plausible amount of either sign: results, amounts of a balance sheet.</summary>
     public static decimal? Figure(decimal? value) =>
         value is 0 or (>= SmallestFigure and <= HighestAmount) or (<= -SmallestFigure and >= -HighestAmount) ? value : null;
 

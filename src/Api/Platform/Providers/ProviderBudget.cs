@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Platform.Providers;
 
-/// <summary>What a provider's budget stands at.</summary>
+/// <summary>State of a provider's budget.</summary>
 /// <param name="Provider">finnhub.</param>
 /// <param name="CallsInLastMinute">Calls of all replicas in the last 60 seconds; 0 for providers without a minute budget.</param>
 /// <param name="CallsToday">Calls of all replicas in the present UTC day.</param>
@@ -65,7 +65,7 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
                 throw new ProviderException(
                     ProviderFailure.BudgetSpent, provider, $"the day's budget of {callsPerDay} calls is spent", (midnight - now).ToTimeSpan());
             }
-            // Another caller may have been faster in between, then oldest is gone and the next try tells.
+            // Another caller may have been faster: then oldest is gone and the next try decides.
             var freeAt = (oldest ?? now) + Duration.FromMinutes(1);
             if (freeAt > giveUpAt)
             {

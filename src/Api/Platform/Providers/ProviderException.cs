@@ -43,6 +43,6 @@ public sealed class ProviderException(
     /// <summary>A limit was reached, the provider's or our own budget's: a clean stop, and what is left waits.</summary>
     public bool IsLimit => Kind is ProviderFailure.BudgetSpent or ProviderFailure.RateLimited;
 
-    /// <summary>How long to leave the provider alone, when known.</summary>
+    /// <summary>Time to wait before the next call, when known.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }

@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace InvestmentAssistant.Api.Platform.Providers;
 
-/// <summary>Outermost: refuses calls to an unconfigured provider, and turns whatever went wrong into a <see cref="ProviderException"/>.</summary>
+/// <summary>Outermost: refuses calls to an unconfigured provider, and turns every failure into a <see cref="ProviderException"/>.</summary>
 internal sealed class ProviderGuardHandler(string provider, IOptionsMonitor<ProviderOptions> options, ILogger<ProviderGuardHandler> log)
     : DelegatingHandler
 {
@@ -130,7 +130,7 @@ internal sealed class ProviderReplyHandler(string provider, IOptionsMonitor<Prov
     private void RefuseHtml(HttpRequestMessage request, HttpContent content, ArraySegment<byte> body)
     {
         if (request.Headers.Accept.Any(a => a.MediaType is "text/html")) return;
-        // Some gateways send their error page as application/json or with no type at all: the first character tells.
+        // Some gateways send their error page as application/json or with no type at all: the first character decides.
         var start = body.AsSpan().TrimStart("\uFEFF \t\r\n"u8);
         if (content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml" || start.StartsWith("<"u8))
             throw new ProviderException(ProviderFailure.BadReply, provider, "sent an HTML page instead of data");

@@ -15,7 +15,7 @@ public sealed class Reconnects(TimeProvider time)
     /// <summary>Call when a connection stands.</summary>
     public void Connected() => _connectedSince = time.GetTimestamp();
 
-    /// <summary>How long to wait now. A connection that held for a minute resets the count.</summary>
+    /// <summary>Returns the time to wait now. A connection that held for a minute resets the count.</summary>
     public TimeSpan Next()
     {
         if (_connectedSince != 0 && time.GetElapsedTime(_connectedSince) > TimeSpan.FromMinutes(1)) _failures = 0;

@@ -5,10 +5,10 @@ using System.Text.Unicode;
 
 namespace InvestmentAssistant.Api.Platform.Providers;
 
-/// <summary>The bytes of a reply as text that can be parsed, stored and shown, whatever was sent.</summary>
+/// <summary>Turns the bytes of any reply into text that can be parsed, stored and shown.</summary>
 public static class ReplyText
 {
-    /// <summary>What cannot be a letter becomes this, so that a name with it is never taken for the name without.</summary>
+    /// <summary>Replaces bytes that are no letter, so that a name with such a byte never equals the name without it.</summary>
     private const string Replacement = "\\uFFFD";
 
     private static readonly SearchValues<byte> s_suspects = SearchValues.Create("\\\0"u8);

@@ -9,7 +9,7 @@ namespace InvestmentAssistant.Api.Platform.Secrets;
 /// </summary>
 internal static class SecretForms
 {
-    /// <summary>Of base64 and hex: shorter pieces are found by chance.</summary>
+    /// <summary>Shortest piece of base64 or hex that is looked for: shorter ones match by chance.</summary>
     private const int ShortestPiece = 8;
 
     public static IEnumerable<string> Of(string secret)

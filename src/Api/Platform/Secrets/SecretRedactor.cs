@@ -6,13 +6,13 @@ using Microsoft.Extensions.Primitives;
 namespace InvestmentAssistant.Api.Platform.Secrets;
 
 /// <summary>
-/// Takes every configured secret out of a text, in whatever form it is quoted. It stands where foreign words leave this process (log,
+/// Takes every configured secret out of a text, in any quoted form. It is used where foreign words leave this process (log,
 /// stored notes, answers
 /// that quote) and where a provider's reply comes in (docs/operations.md, Secrets).
 /// </summary>
 public sealed class SecretRedactor
 {
-    /// <summary>What stands in place of a secret.</summary>
+    /// <summary>Replaces a secret.</summary>
     public const string Mark = "[redacted]";
 
     /// <summary>A shorter secret is no secret: taking it out would only mangle texts.</summary>

@@ -9,17 +9,17 @@ public interface IHealthPart
     /// <summary>postgresql, redis, websocket, feeds.</summary>
     string Name { get; }
 
-    /// <summary>What it means for the whole when the part is down.</summary>
+    /// <summary>Effect on the whole when the part is down.</summary>
     PartWeight Weight { get; }
 
     /// <summary>Asks the part. Throwing means that it is down, for the reason in the exception.</summary>
     Task<PartFinding> CheckAsync(CancellationToken ct);
 }
 
-/// <summary>What a part that is down means for the whole: nothing, degraded, unhealthy.</summary>
+/// <summary>Effect of a part that is down on the whole: none, degraded, unhealthy.</summary>
 public enum PartWeight { Told, Degrades, Vital }
 
-/// <summary>What a part said.</summary>
+/// <summary>Answer of a part.</summary>
 /// <param name="IsUp">Whether it does its work.</param>
 /// <param name="Detail">For people; null when there is nothing to say.</param>
 /// <param name="Data">More for machines, serialized as it is; null when there is none.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace InvestmentAssistant.Api.Platform.Telemetry;
 
-/// <summary>How long this process has been serving; wall time, also in a replay.</summary>
+/// <summary>Time since this process began to serve; wall time, also in a replay.</summary>
 public sealed class Uptime
 {
     private readonly long _startedAt = Stopwatch.GetTimestamp();

@@ -35,7 +35,7 @@ public static class TextFold
         (0xFE20, 0xFE2F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xE0000, 0xE007F), (0xE0100, 0xE01EF),
     ];
 
-    /// <summary>The part of <see cref="Dropped"/> that is invisible wherever it stands; accents are not.</summary>
+    /// <summary>The part of <see cref="Dropped"/> that is always invisible; accents are not.</summary>
     private static readonly (int First, int Last)[] s_invisible =
     [
         .. Dropped.Where(r =>

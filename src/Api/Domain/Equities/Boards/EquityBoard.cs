@@ -38,7 +38,7 @@ public sealed class EquityBoard(string name, IBoard<EquityQuote> board, Instrume
             : throw ProblemException.NotFound($"{wanted} is not on the {name} board.");
     }
 
-    /// <summary>What the exchange is doing now.</summary>
+    /// <summary>Current phase of the exchange.</summary>
     public MarketStatus MarketStatus() => MarketTime.MarketStatus.At(calendar, clock.GetCurrentInstant());
 
     /// <summary>The market's present moment.</summary>

@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Domain.Equities.Boards;
 
-/// <summary>How well a board is.</summary>
+/// <summary>Health of a board.</summary>
 /// <param name="Status">healthy; degraded when prices do not come as they should; unhealthy when PostgreSQL is gone.</param>
 /// <param name="Database">connected or disconnected.</param>
 /// <param name="DataFreshness">fresh, stale (the market is open and nothing traded for a minute), closed (the market is), or empty.</param>

@@ -26,7 +26,7 @@ public sealed record ChartRequest
     /// <summary>Whether pre-market and after-hours are shown too; without it only regular sessions are.</summary>
     public bool Extended { get; init; }
 
-    /// <summary>What is meant; valid requests only.</summary>
+    /// <summary>Returns the requested span; valid requests only.</summary>
     public ChartSpan Span() =>
         ChartSpans.TryTimeframe(Timeframe, out var byName) ? byName.Value
         : Days is { } days && ChartSpans.TryDays(days, out var byDays) ? byDays.Value
@@ -63,7 +63,7 @@ public sealed record ChartPointAnswer(
 public sealed record ChartAnswer(
     string Symbol, string Timeframe, IReadOnlyList<ChartPointAnswer> ChartData, int DataPoints, MarketStatus MarketStatus, Instant LastUpdated);
 
-/// <summary>How a feature writes the axis text of a point.</summary>
+/// <summary>Writes the axis text of a point.</summary>
 public delegate string ChartAxis(ChartSpan span, ChartPoint point);
 
 /// <summary>Reads charts for the slices, from the cache when it is fresh enough.</summary>

@@ -19,7 +19,7 @@ public sealed class SymbolValidator : Validator<SymbolRequest>
 /// <summary>The first items of an order.</summary>
 public sealed record MoversRequest
 {
-    /// <summary>How many.</summary>
+    /// <summary>Number of rows.</summary>
     public int Limit { get; init; } = 20;
 }
 

@@ -5,7 +5,7 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Domain.Equities.Boards;
 
 /// <summary>
-/// How many trades of a board the present session has had so far: counted once, then only what is new is counted and added. Only what was
+/// Number of trades of a board in the current session: counted once, then only what is new is counted and added. Only what was
 /// recorded here can be
 /// counted: volumes that a provider reports for a session without our feed have no trades, and their number is unknown, not 0.
 /// </summary>
@@ -29,7 +29,7 @@ public sealed class SessionTradeCount(
     public async Task<long?> ReadAsync(EquityMoment moment, CancellationToken ct) =>
         Told((await cache.GetAsync($"{board}:session-trades", FreshFor, CountAsync, ct)).Value.Trades, moment);
 
-    /// <summary>What is said of a count: nothing, when it is 0 beside shares that were traded.</summary>
+    /// <summary>Returns the count to show: null when it is 0 although shares were traded.</summary>
     internal static long? Told(long counted, EquityMoment moment) => counted == 0 && moment.Rows.Any(r => r.Volume > 0) ? null : counted;
 
     private async Task<Counted> CountAsync(CancellationToken ct)

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace InvestmentAssistant.Api.Domain.Markets.Charts;
 
-/// <summary>How far a chart looks back from now.</summary>
+/// <summary>Time that a chart looks back from now.</summary>
 public enum ChartSpan { OneMinute, FiveMinutes, OneHour, OneDay, OneWeek, OneMonth, NinetyDays, OneYear }
 
 /// <summary>The names of spans on the wire: <c>timeframe</c> 1M, 5M, 1H, 1D, 1W, 1MO, or <c>days</c> 1, 7, 30, 90, 365.</summary>

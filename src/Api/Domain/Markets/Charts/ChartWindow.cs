@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Domain.Markets.Charts;
 
-/// <summary>What a chart's points are made of.</summary>
+/// <summary>Source of a chart's points.</summary>
 public enum ChartSource { Trades, MinuteBars, QuarterHourBars, HourBars, DayBars }
 
 /// <summary>Which hours of a stock or ETF a chart shows.</summary>

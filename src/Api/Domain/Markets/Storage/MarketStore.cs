@@ -50,7 +50,7 @@ public sealed class MarketStore(NpgsqlDataSource source, TickPartitions partitio
     /// <summary>Raised in this process after official day bars were written.</summary>
     internal event Action? OfficialDayBarsWritten;
 
-    /// <summary>How long after its time a live trade may reach the store: frames, batches, a retried transaction.</summary>
+    /// <summary>Time that a live trade may take to the store: frames, batches, a retried transaction.</summary>
     private static readonly Duration OnTheWay = Duration.FromMinutes(2);
 
     /// <inheritdoc />
@@ -80,7 +80,8 @@ public sealed class MarketStore(NpgsqlDataSource source, TickPartitions partitio
         await ExecuteAsync(connection, Staging, ct);
         await CopyAsync(connection, trades, ct);
 
-        // Nearly always all are new, and counting tells. Else the insert is taken back and asked which ones it took.
+        // Nearly always all are new, and the count shows it. Otherwise the insert is rolled back and repeated with a list of the rows it
+        // took.
         await transaction.SaveAsync("counted", ct);
         var inserted = await ExecuteAsync(connection, InsertNew, ct);
         IReadOnlyCollection<Trade> fresh = trades;

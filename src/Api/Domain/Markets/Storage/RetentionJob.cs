@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Domain.Markets.Storage;
 
-/// <summary>How many days ticks are kept, from <c>Retention</c>. Day bars are kept for ever.</summary>
+/// <summary>Number of days for which ticks are kept, from <c>Retention</c>. Day bars are kept for ever.</summary>
 public sealed class RetentionOptions
 {
     /// <summary>Charts read trades for minutes; two weeks let a fault be looked into.</summary>

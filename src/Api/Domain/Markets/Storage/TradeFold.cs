@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Domain.Markets.Storage;
 
-/// <summary>What a batch of trades adds to one bar. Prices are null when no trade of it may set them.</summary>
+/// <summary>Adds a batch of trades to one bar. Prices are null when none of its trades may set them.</summary>
 internal sealed class BarDelta
 {
     public decimal? Open { get; private set; }

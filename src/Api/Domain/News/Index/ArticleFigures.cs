@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Domain.News.Index;
 
-/// <summary>How many articles there are.</summary>
+/// <summary>Number of articles.</summary>
 /// <param name="Count">All of them.</param>
 /// <param name="First">Publication of the oldest; null without articles.</param>
 /// <param name="Last">Publication of the newest.</param>

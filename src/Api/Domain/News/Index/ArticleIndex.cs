@@ -16,7 +16,7 @@ public sealed class ArticleIndex<TArticle>(
 {
     private static readonly TimeSpan s_countedFor = TimeSpan.FromSeconds(15);
 
-    /// <summary>What many readers ask for alike is read once for all of them.</summary>
+    /// <summary>Time for which one read serves all requests for the same list.</summary>
     private static readonly TimeSpan s_sharedFor = TimeSpan.FromSeconds(2);
 
     /// <summary>Sizes and depth of pages that are kept for that: few enough that they cannot fill the memory.</summary>
@@ -49,7 +49,7 @@ public sealed class ArticleIndex<TArticle>(
         var words = await rows.WordsAsync(query, ct);
         if (words is { FindsNothing: true }) return new ArticleList<TArticle>(0, true, [], window, false, null);
 
-        // One row more than asked for tells whether others follow. The rest does not wait for what counting takes, where it is needed at all.
+        // One row more than requested shows whether others follow. Counting, where it is needed, runs beside it.
         var (skip, limit) = (after is null ? window.Skip : 0, window.Limit + 1);
         var few = words is null ? null : await rows.FewAsync(query, words, after?.Row, skip, limit, ct);
         var counting = few switch

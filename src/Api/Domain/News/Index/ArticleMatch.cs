@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Domain.News.Index;
 
-/// <summary>How an article of a search matches it.</summary>
+/// <summary>Match of an article with a search.</summary>
 /// <param name="Title">Its title as HTML, found words in &lt;mark&gt;.</param>
 /// <param name="Snippet">Its text around them, likewise; null when there is no text.</param>
 /// <param name="Rank">Larger is better; comparable within one search.</param>

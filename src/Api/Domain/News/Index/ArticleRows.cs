@@ -123,7 +123,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
          {(after is null ? "" : "where (rank, published_at, id) < (@rank, @at, @key)")} order by {BestFirst} limit @limit offset @skip
          """;
 
-    /// <summary>How many articles the query has; of a search, counted up to one more than <see cref="CountedMatches"/>.</summary>
+    /// <summary>Counts the articles of the query; of a search up to one more than <see cref="CountedMatches"/>.</summary>
     internal async Task<int> CountAsync(ArticleQuery query, ArticleWords? words, CancellationToken ct)
     {
         var command = new NpgsqlBatchCommand();
@@ -162,7 +162,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         return reader;
     }
 
-    /// <summary>Rows of a statement over the filters, and the number it tells; a row of nulls tells only that.</summary>
+    /// <summary>Rows of a statement over the filters, and the number it returns; a row of nulls carries only the number.</summary>
     private async Task<FoundArticles> ReadAsync(
         ArticleQuery query, ArticleWords? words, ArticleRow? after, int skip, int limit, Func<string, string> statement, bool byWords, CancellationToken ct)
     {

@@ -18,7 +18,7 @@ internal sealed class ArticleSearchSchema : ISchemaPart
         @"\u2e80-\u2fdf\u3005-\u3007\u3040-\u30fa\u30fc-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
         + @"\uf900-\ufaff\U00020000-\U0003ffff";
 
-    /// <summary>Signs outside ASCII that are no letter, whatever the locale of the database takes them for.</summary>
+    /// <summary>Signs outside ASCII that are no letter, in every locale of a database.</summary>
     private const string Signs =
         @"\u0080-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7\u02c2-\u02df"
         + @"\u2010-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030"
@@ -69,7 +69,7 @@ internal sealed class ArticleSearchSchema : ISchemaPart
                || setweight(to_tsvector('search.words', search.plain(description)), 'B')
                || setweight(to_tsvector('search.words', search.plain(regexp_replace(content, '\[\+\d+ chars\]\s*$', ''))), 'C') $$;
 
-        -- What words alone do not tell: pairs of short words (AT&T, S&P, U.S.) as 'at&t', because each of the two is everywhere;
+        -- Lexemes beside the words: pairs of short words (AT&T, S&P, U.S.) as 'at&t', because each of the two is everywhere;
         -- and tickers that are English words too ($ALL, (NYSE: A), ALL in a text that is not all capitals, the provider's
         -- symbols) as '$all'.
         create or replace function search.names(words text, facets jsonb) returns tsvector language sql immutable parallel safe as

@@ -60,7 +60,7 @@ internal sealed partial record ArticleWords(string Query, string Ranking, bool F
         return new ArticleWords(string.Join(" | ", queries), string.Join(" | ", rankings), FindsNothing: queries.Count == 0);
     }
 
-    /// <summary>How the index holds two short words that are written as one; null for all else.</summary>
+    /// <summary>Lexeme of two short words that are written as one; null for all others.</summary>
     private static string? PairOf(string text) =>
         WholePair().Match(TextFold.Of(text)) is { Success: true } match ? $"{match.Groups[1]}&{match.Groups[2]}" : null;
 

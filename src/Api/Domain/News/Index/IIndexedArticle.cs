@@ -8,13 +8,13 @@ namespace InvestmentAssistant.Api.Domain.News.Index;
 /// </summary>
 public interface IIndexedArticle : IArticle
 {
-    /// <summary>More of what it says, searched after title and description; null when the provider sends no more.</summary>
+    /// <summary>More of its text, searched after title and description; null when the provider sends no more.</summary>
     string? Content { get; }
 
     /// <summary>Host of <see cref="IArticle.Url"/> without www.; null when there is none.</summary>
     string? Host { get; }
 
-    /// <summary>What lists may be filtered by: see <see cref="Facet"/>.</summary>
+    /// <summary>Filters of lists: see <see cref="Facet"/>.</summary>
     IReadOnlyList<string> Facets { get; }
 }
 
@@ -23,7 +23,7 @@ public static class Facet
 {
     public const string Source = "source", Category = "category", Symbol = "symbol";
 
-    /// <summary>Whose articles: the publisher's name in any spelling. The index folds those that were stored in another form.</summary>
+    /// <summary>The publisher's facet, from its name in any spelling. The index folds those that were stored in another form.</summary>
     public static string OfSource(string source) => $"{Source}={TextFold.Of(source)}";
 
     public static string Of(string kind, string value) => $"{kind}={value}";

@@ -10,12 +10,14 @@ namespace InvestmentAssistant.Api.Domain.News.Index;
 /// <param name="Group">Which of the alternatives around "or" it belongs to, from 0.</param>
 internal sealed record SearchTerm(string Text, bool IsPhrase, bool IsExcluded, int Group);
 
-/// <summary>What a person types into a search box: words, "phrases", -exclusions. Whatever it is, it is either searched for or refused with a reason.</summary>
+/// <summary>
+/// Parses the text of a search box: words, "phrases", -exclusions. Any text is either searched for or refused with a reason.
+/// </summary>
 public static class SearchText
 {
     public const int Longest = 200;
 
-    /// <summary>Said wherever a search is described.</summary>
+    /// <summary>Part of every description of a search.</summary>
     public const string Syntax =
         "Words in any order, \"phrases\", -word to exclude, or between words for either. English words in any form; "
         + "Korean words by their beginning; "

@@ -30,7 +30,7 @@ public sealed class BalanceSheetJob(AlphaVantageClient provider, InstrumentDirec
         return reply is null ? null : BalanceSheetReply.Read(reply.RootElement, symbol, clock.GetCurrentInstant());
     }
 
-    /// <summary>What says something new is written; what the provider no longer sends is kept.</summary>
+    /// <summary>Writes new and changed sheets; sheets that the provider no longer sends are kept.</summary>
     private static async Task<Written> WriteAsync(IDocumentSession session, IReadOnlyList<BalanceSheetReply> replies, CancellationToken ct)
     {
         var symbols = replies.Select(r => r.Symbol).ToArray();

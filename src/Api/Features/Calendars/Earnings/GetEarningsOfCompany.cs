@@ -13,7 +13,7 @@ public sealed record EarningsOfCompanyRequest
     /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
     public string Symbol { get; init; } = "";
 
-    /// <summary>How many.</summary>
+    /// <summary>Number of rows.</summary>
     [QueryParam]
     public int Limit { get; init; } = 10;
 }

@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
 
 public sealed record UpcomingEarningsRequest
 {
-    /// <summary>How many days after today, each included.</summary>
+    /// <summary>Number of days after today, both ends included.</summary>
     [QueryParam]
     public int Days { get; init; } = 7;
 }

@@ -8,7 +8,7 @@ namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 
 /// <summary>
 /// Announced reports, daily, because dates move. Asks for half a year; a plan that refuses that (free keys were seen to) is asked for the three months that it gives. The
-/// provider tells of the future only: what was announced is kept, and <see cref="EarningsResultsJob"/> fills the past before the first run.
+/// provider sends the future only: announced events are kept, and <see cref="EarningsResultsJob"/> fills the past before the first run.
 /// </summary>
 public sealed class EarningsCalendarJob(AlphaVantageClient provider, EarningsBook book, IIndexMembers members, IClock clock) : IDataSetJob
 {

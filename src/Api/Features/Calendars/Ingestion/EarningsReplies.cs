@@ -7,10 +7,10 @@ using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 
-/// <summary>What a reply says of reports, and how many of its rows cannot be true.</summary>
+/// <summary>Reports of a reply, and the number of its invalid rows.</summary>
 public sealed record EarningsReply(IReadOnlyList<EarningsNotice> Notices, int Dropped);
 
-/// <summary>Two providers' ways of telling of a report.</summary>
+/// <summary>Mappings of the two providers' reports.</summary>
 public static class EarningsReplies
 {
     private const string Unusable = "reports without a symbol or a date that can be true";
@@ -18,7 +18,7 @@ public static class EarningsReplies
     /// <summary>No company earns or loses this much a share.</summary>
     private const decimal MostEps = 100_000m;
 
-    /// <summary>No calendar tells of days further off.</summary>
+    /// <summary>Latest day that a calendar may have.</summary>
     private const int FarthestDays = 2 * 366;
 
     /// <summary>Rows of EARNINGS_CALENDAR, with timeOfTheDay or, as it once was, without. Share classes come with a dash (BRK-B).</summary>

@@ -4,11 +4,12 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 
-/// <summary>What a writing did.</summary>
+/// <summary>Result of a write.</summary>
 public sealed record IpoWriting(int Changed, int Removed = 0, int Doubled = 0, string? Note = null);
 
 /// <summary>
-/// Writes offerings: one row an offering, whatever its date. Two jobs write here, so each writing is one transaction behind the one before; one that is killed has
+/// Writes offerings: one row an offering, also when its date moves. Two jobs write here, so each writing is one transaction behind the one
+/// before; one that is killed has
 /// changed nothing.
 /// </summary>
 public sealed class IpoBook(IDocumentStore store, IClock clock)

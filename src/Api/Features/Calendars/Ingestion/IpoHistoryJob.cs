@@ -3,7 +3,9 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 
-/// <summary>Offerings of the last ninety days that were sold before anybody here kept the calendar, which tells of the future only. One call a day.</summary>
+/// <summary>
+/// Offerings of the last ninety days that were sold before the calendar was collected, which has the future only. One call a day.
+/// </summary>
 public sealed class IpoHistoryJob(FinnhubClient provider, IpoBook book, IClock clock) : IDataSetJob
 {
     private const int DaysBack = 90;

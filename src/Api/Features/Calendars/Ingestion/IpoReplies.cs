@@ -7,13 +7,13 @@ using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 
-/// <summary>What a provider says of one offering; a price range that is not known is null.</summary>
+/// <summary>One offering as a provider sends it; an unknown price range is null.</summary>
 public sealed record IpoNotice(string Symbol, string CompanyName, LocalDate Date, decimal? Low, decimal? High, string? Currency, string? Exchange);
 
-/// <summary>What a reply says of offerings, and how many of its rows cannot be true.</summary>
+/// <summary>Offerings of a reply, and the number of its invalid rows.</summary>
 public sealed record IpoReply(IReadOnlyList<IpoNotice> Notices, int Dropped);
 
-/// <summary>Two providers' ways of telling of an offering.</summary>
+/// <summary>Mappings of the two providers' offerings.</summary>
 public static partial class IpoReplies
 {
     private const string Unusable = "offerings without a symbol, a name or a date that can be true";

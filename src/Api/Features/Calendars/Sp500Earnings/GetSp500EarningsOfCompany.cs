@@ -13,7 +13,7 @@ public sealed record Sp500EarningsOfCompanyRequest
     /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
     public string Symbol { get; init; } = "";
 
-    /// <summary>How many.</summary>
+    /// <summary>Number of rows.</summary>
     [QueryParam]
     public int Limit { get; init; } = 10;
 }
@@ -30,7 +30,7 @@ public sealed class Sp500EarningsOfCompanyValidator : Validator<Sp500EarningsOfC
 /// <param name="Symbol">As the index writes it.</param>
 /// <param name="CompanyName">As the index writes it.</param>
 /// <param name="Earnings">What is to come first, then what is past.</param>
-/// <param name="TotalCount">All reports held of it, whatever the limit.</param>
+/// <param name="TotalCount">All stored reports of it, with any limit.</param>
 /// <param name="Message">For people.</param>
 public sealed record Sp500EarningsOfCompany(string Symbol, string? CompanyName, IReadOnlyList<Sp500EarningsItem> Earnings, int TotalCount, string? Message);
 

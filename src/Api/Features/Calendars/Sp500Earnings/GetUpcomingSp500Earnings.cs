@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
 
 public sealed record UpcomingSp500EarningsRequest
 {
-    /// <summary>How many days after today, each included.</summary>
+    /// <summary>Number of days after today, both ends included.</summary>
     [QueryParam]
     public int Days { get; init; } = 30;
 }

@@ -16,7 +16,7 @@ public sealed record SearchSp500EarningsRequest
     [QueryParam]
     public string Q { get; init; } = "";
 
-    /// <summary>How many.</summary>
+    /// <summary>Number of rows.</summary>
     [QueryParam]
     public int Limit { get; init; } = 20;
 }

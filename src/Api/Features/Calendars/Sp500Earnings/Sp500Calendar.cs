@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Domain.Earnings;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
 
-/// <summary>What the answers of the S&amp;P 500's calendar have in common.</summary>
+/// <summary>Common parts of the answers of the S&amp;P 500's calendar.</summary>
 internal static class Sp500Calendar
 {
     public const string Tag = "S&P 500 earnings calendar";

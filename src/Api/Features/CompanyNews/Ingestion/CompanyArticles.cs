@@ -13,7 +13,7 @@ namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 /// </summary>
 public sealed class CompanyArticles(FinnhubClient provider, ItemRotation rotation, IClock clock)
 {
-    /// <summary>What the routes show at most.</summary>
+    /// <summary>Longest span that the routes show.</summary>
     public const int DaysBack = 7;
 
     /// <param name="symbols">Whose, the most wanted first.</param>
@@ -51,7 +51,7 @@ public sealed class CompanyArticles(FinnhubClient provider, ItemRotation rotatio
         return new Answer([.. mapped.OfType<CompanyArticle>().DistinctBy(a => a.Id)], sent.Dropped + mapped.Count(a => a is null));
     }
 
-    /// <summary>What is held already and has not changed is not written again.</summary>
+    /// <summary>Writes only new and changed articles.</summary>
     private static async Task<Written> WriteAsync(IDocumentSession session, IReadOnlyList<Answer> answers, CancellationToken ct)
     {
         var articles = answers.SelectMany(a => a.Articles).ToList();

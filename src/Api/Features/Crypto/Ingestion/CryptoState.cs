@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Domain.Markets;
 
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 
-/// <summary>What a ticker was to the state.</summary>
+/// <summary>Effect of a ticker on the state.</summary>
 internal enum Taken { Unlisted, Known, Older, Newer }
 
 /// <summary>The latest state of all KRW markets as the feed knows it: an older or repeated ticker changes nothing. Thread-safe.</summary>

@@ -21,7 +21,7 @@ public sealed class CoinGeckoClient(HttpClient http)
     public Task<ProviderRows<CoinMarketRow>> MarketsAsync(int page, CancellationToken ct) => RowsAsync<CoinMarketRow>(
         $"coins/markets?vs_currency=usd&order=market_cap_desc&per_page={PageSize}&page={page}&sparkline=false&price_change_percentage=24h,7d,30d", ct);
 
-    /// <summary>What is known of one coin. An unknown id is <see cref="ProviderFailure.Rejected"/>.</summary>
+    /// <summary>Reads the details of one coin. An unknown id is <see cref="ProviderFailure.Rejected"/>.</summary>
     public async Task<CoinDetailsReply> DetailsAsync(string id, CancellationToken ct)
     {
         using var reply = await ReadAsync(
@@ -59,7 +59,7 @@ public sealed class CoinGeckoClient(HttpClient http)
         return Fit<GlobalReply>(reply.RootElement).Data ?? throw Unfit();
     }
 
-    /// <summary>What one bitcoin costs in many currencies: the way to a rate between two of them.</summary>
+    /// <summary>Price of one bitcoin in many currencies; two of them give a rate.</summary>
     public async Task<ExchangeRatesReply> ExchangeRatesAsync(CancellationToken ct)
     {
         using var reply = await ReadAsync("exchange_rates", ct);

@@ -35,7 +35,7 @@ public sealed record CoinMarketData(
 /// <summary>People around a coin. The provider gives no count of X followers any more.</summary>
 public sealed record CoinCommunityData(decimal? RedditSubscribers, decimal? TelegramChannelUserCount, decimal? TwitterFollowers);
 
-/// <summary>What happens in a coin's repositories; the series has one number a day, oldest first.</summary>
+/// <summary>Activity in a coin's repositories; the series has one number a day, oldest first.</summary>
 public sealed record CoinDeveloperData(
     decimal? Forks, decimal? Stars, decimal? TotalIssues, decimal? ClosedIssues, decimal? PullRequestsMerged, decimal? CommitCount4Weeks,
     [property: JsonPropertyName("last_4_weeks_commit_activity_series")] IReadOnlyList<decimal?>? CommitsByDay);
@@ -72,7 +72,7 @@ public sealed record ExchangeRatesReply(IReadOnlyDictionary<string, BitcoinRate?
 /// <summary>Units of a currency for one bitcoin.</summary>
 public sealed record BitcoinRate(decimal? Value);
 
-/// <summary>How its JSON is read: a figure too large for a decimal, or a time that is none, is no reason to lose the coin.</summary>
+/// <summary>Settings for its JSON: a figure too large for a decimal, or an invalid time, becomes null and the coin is kept.</summary>
 internal static class CoinGeckoWire
 {
     public static readonly JsonSerializerOptions Json = LenientJson.Options(WireNaming.Policy);

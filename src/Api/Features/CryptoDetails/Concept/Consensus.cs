@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Concept;
 
-/// <summary>How a coin's chain agrees, as far as the provider's fields tell it; nothing is assumed.</summary>
+/// <summary>Consensus of a coin's chain, from the provider's fields; nothing is assumed.</summary>
 public static class Consensus
 {
     /// <summary>Null when neither category nor hashing algorithm says it. The category wins: a chain that changed over may still have its old algorithm on record.</summary>

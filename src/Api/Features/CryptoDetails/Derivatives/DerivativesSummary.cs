@@ -39,7 +39,7 @@ public sealed record DerivativesSummary(
 
     /// <param name="batch">Null when the batch has nothing on the coin.</param>
     /// <param name="rank">Of its open interest; null without a batch.</param>
-    /// <param name="priceUsd">The coin's own price; null when not known: then it tells no namesake.</param>
+    /// <param name="priceUsd">The coin's own price; null when not known: then no namesake is recognised.</param>
     /// <param name="now">Contracts expire and fall silent against it.</param>
     public static DerivativesSummary Of(CoinDerivatives? batch, int? rank, decimal? priceUsd, Instant now)
     {

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 
-/// <summary>What CoinGecko says of one coin beside its price. Key: its id there. Null or an empty list = the provider says nothing.</summary>
+/// <summary>CoinGecko's data of one coin beside its price. Key: its id there. Null or an empty list = the provider sends nothing.</summary>
 public sealed record CoinDetails
 {
     public required string Id { get; init; }

@@ -84,13 +84,13 @@ public sealed record CoinCall
     /// <summary>False when the provider does not know the coin.</summary>
     public required bool Found { get; init; }
 
-    /// <summary>How often in a row the call failed for this coin while others were answered.</summary>
+    /// <summary>Failed calls of this coin in a row while others were answered.</summary>
     public int Failures { get; init; }
 
     public static CoinCall Of(string purpose, string coin, Instant at, bool found, int failures = 0) =>
         new() { Id = $"{purpose}/{coin}", Purpose = purpose, CoinId = coin, At = at, Found = found, Failures = failures };
 
-    /// <summary>How long the coin waits for its next turn.</summary>
+    /// <summary>Time until the coin's next turn.</summary>
     /// <param name="turn">After an answer.</param>
     /// <param name="retry">After a first failure; twice as long after each further one.</param>
     /// <param name="longest">Bounds the wait after failures.</param>

@@ -5,7 +5,7 @@ public sealed record CoinDerivatives
 {
     public required string Id { get; init; }
 
-    /// <summary>Of all rows together, USD: indices are ranked by it.</summary>
+    /// <summary>Sum of all rows, USD: indices are ranked by it.</summary>
     public required decimal OpenInterestUsd { get; init; }
 
     public IReadOnlyList<DerivativeContract> Contracts { get; init; } = [];
@@ -32,7 +32,7 @@ public sealed record GlobalSnapshot
     /// <summary>Shares of the total market value in percent, by symbol in lower case; the largest ten.</summary>
     public IReadOnlyDictionary<string, decimal> Dominance { get; init; } = new Dictionary<string, decimal>();
 
-    /// <summary>Of the total market value, percent.</summary>
+    /// <summary>24-hour change of the total market value, percent.</summary>
     public decimal? MarketCapChange24h { get; init; }
 
     public int? ActiveCoins { get; init; }

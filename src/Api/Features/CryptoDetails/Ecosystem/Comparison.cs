@@ -16,7 +16,7 @@ public sealed record ComparativeContext(IReadOnlyList<PeerFigures> CategoryPeers
         [.. peers.Neighbours.Take(Most)], ComparisonMetrics.For(language));
 }
 
-/// <summary>What to compare, and what the numbers mean.</summary>
+/// <summary>Suggested comparisons and the meaning of the numbers.</summary>
 public sealed record ComparisonMetrics(IReadOnlyList<string> HowToCompare, IReadOnlyDictionary<string, string> WhatNumbersMean)
 {
     public static ComparisonMetrics For(Language language) => new(

@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ecosystem;
 
-/// <summary>What happens in a project's repositories, and how to read it.</summary>
+/// <summary>Activity in a project's repositories, with its interpretation.</summary>
 public sealed record DevelopmentActivity(
     GithubMetrics GithubMetrics, ActivityIndicators ActivityIndicators, ComparisonBenchmarks ComparisonBenchmarks, InterpretationGuide InterpretationGuide)
 {
@@ -56,7 +56,7 @@ public sealed record ComparisonBenchmarks(
         });
 }
 
-/// <summary>How to read commits and issues.</summary>
+/// <summary>Interpretation of commits and issues.</summary>
 public sealed record InterpretationGuide(
     IReadOnlyDictionary<string, string> Commits4w, IReadOnlyDictionary<string, string> IssuesResolution)
 {

@@ -83,7 +83,7 @@ public sealed record EcosystemSummary(
 public sealed record KeyNumbers(
     int? MarketCapRank, int? CommitCount4Weeks, int? GithubStars, long? TelegramUsers, long? RedditSubscribers, int? ProjectAgeDays, decimal DataCompletenessPercent);
 
-/// <summary>What to look at next; an address is named only where there is one.</summary>
+/// <summary>Next steps for the reader; an address is named only where there is one.</summary>
 public sealed record NextSteps(IReadOnlyList<string> ForBeginners, IReadOnlyList<string> ForAnalysts, IReadOnlyList<string> ForInvestors)
 {
     public static NextSteps Of(Coin coin, Language language)

@@ -46,7 +46,7 @@ public sealed record CategoryContext(
     }
 }
 
-/// <summary>What ranks mean.</summary>
+/// <summary>Meaning of ranks.</summary>
 public sealed record RankingInterpretation(
     string Top10, string Top50, string Top200, string Top1000, string Note)
 {

@@ -30,7 +30,7 @@ public sealed record Score(decimal? Value, decimal Confidence, IReadOnlyList<Sco
 /// <param name="Weight">Of 1.</param>
 public sealed record ScoreInput(string Name, decimal? Value, string Unit, decimal? Score, decimal Weight);
 
-/// <summary>How grown up, how inventive and how strong among its like a project is, from figures.</summary>
+/// <summary>Scores of maturity, innovation and competition of a project, from figures.</summary>
 public sealed record EcosystemScores(Score Maturity, Score Innovation, Score Competition)
 {
     public static EcosystemScores Of(Coin coin, Peers peers, LocalDate today) => new(MaturityOf(coin, today), InnovationOf(coin.Details), CompetitionOf(coin, peers));

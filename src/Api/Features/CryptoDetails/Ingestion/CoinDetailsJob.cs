@@ -16,7 +16,7 @@ public sealed class CoinDetailsJob(CoinGeckoClient provider, CoinRound round, ID
     private const int LastRank = 1_000;
     private const int PerRun = 500;
 
-    /// <summary>Of the day's calls.</summary>
+    /// <summary>Share of the day's calls.</summary>
     private const double Share = 0.16;
 
     private static readonly Duration s_again = Duration.FromDays(7);

@@ -9,7 +9,7 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
-/// <summary>What mapping the markets did.</summary>
+/// <summary>Result of a mapping of the markets.</summary>
 public sealed record MappingResult(int Changed, int Mapped, IReadOnlyList<string> Unmapped)
 {
     public string Note => Unmapped.Count == 0 ? $"{Mapped} markets mapped"
@@ -17,7 +17,7 @@ public sealed record MappingResult(int Changed, int Mapped, IReadOnlyList<string
 }
 
 /// <summary>
-/// Tells for each KRW market of the domestic exchange which of CoinGecko's coins it trades. A pin settles it. Else a coin without a
+/// Finds for each KRW market of the domestic exchange which of CoinGecko's coins it trades. A pin decides. Otherwise a coin without a
 /// price or without trades is only taken when there is no other; the names must agree; and the price must be within a factor of
 /// three of the exchange's. One coin alone of that name may be further off (an exchange that is cut off has prices of its own), up to a
 /// factor of ten. A market with no such coin stays unmapped.
@@ -43,7 +43,7 @@ public sealed class CoinMapper(IEnumerable<IInstrumentSource> instruments, IBoar
         var symbols = markets.Select(m => CoinSymbol.OfMarket(m.Symbol)).ToArray();
         var coins = (await session.Query<CoinListing>().Where(c => symbols.Contains(c.Symbol)).ToListAsync(ct)).ToLookup(c => c.Symbol, StringComparer.Ordinal);
         var known = (await session.Query<CoinMapping>().ToListAsync(ct)).ToDictionary(m => m.Id, StringComparer.Ordinal);
-        // A rough rate is enough to tell a factor of three.
+        // A rough rate is enough to see a factor of three.
         var krwUsd = PriceOf("KRW-USDT");
         var (changed, mapped, unmapped) = (0, 0, new List<string>());
         foreach (var market in markets)

@@ -17,7 +17,7 @@ public sealed class CoinTickersJob(
 {
     private const string Purpose = "tickers";
 
-    /// <summary>Of the day's calls.</summary>
+    /// <summary>Share of the day's calls.</summary>
     private const double Share = 0.40;
 
     public DataSetDescription Description { get; } =

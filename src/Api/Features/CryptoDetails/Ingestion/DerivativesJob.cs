@@ -6,7 +6,9 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
-/// <summary>All derivatives in one call. The batch takes the place of the one before in one transaction: readers see one batch or the other.</summary>
+/// <summary>
+/// All derivatives in one call. The batch replaces the one before in one transaction: readers see one batch or the other.
+/// </summary>
 public sealed class DerivativesJob(CoinGeckoClient provider, IDocumentStore store, IClock clock) : IDataSetJob
 {
     public DataSetDescription Description { get; } =

@@ -22,7 +22,7 @@ public sealed class PremiumBackfillJob(
     private const string TetherMarket = "KRW-USDT";
     private const int Days = 30;
 
-    /// <summary>Of the day's calls.</summary>
+    /// <summary>Share of the day's calls.</summary>
     private const double Share = 0.08;
 
     /// <summary>Fills what a longer standstill left open.</summary>

@@ -61,7 +61,7 @@ public sealed class GetInvestment(
             async c => (IReadOnlyList<decimal>)[.. (await bars.ReadDayBarsAsync(market, today.PlusDays(-31), today.PlusDays(-1), c)).Select(b => b.Close)], ct)).Value;
     }
 
-    /// <summary>What is wrong with the coin's market on the domestic exchange; null when nothing is.</summary>
+    /// <summary>Warning about the coin's market on the domestic exchange; null without one.</summary>
     private static string? WarningOf(KimchiPremium premium) => premium.Domestic.LeftOut.FirstOrDefault(q =>
         q.Quote.ExchangeId == PremiumCalculator.Bithumb)?.Reason switch
     {

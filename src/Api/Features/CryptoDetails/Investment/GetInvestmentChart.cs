@@ -29,7 +29,7 @@ public sealed class InvestmentChartValidator : Validator<InvestmentChartRequest>
     }
 }
 
-/// <summary>A timeframe: how far back, in bars of which size, made of what; and which bars tell the volume of 24 hours.</summary>
+/// <summary>A timeframe: how far back, in bars of which size, made of what; and which bars give the volume of 24 hours.</summary>
 internal sealed record ChartFrame(string Name, Duration Length, Duration Step, ChartSource Source, BarResolution VolumeBars)
 {
     public static readonly IReadOnlyList<ChartFrame> All =
@@ -117,7 +117,7 @@ internal sealed class RollingVolume
         return Decimals.Round(_before[CountBefore(end)] - _before[CountBefore(end - s_day)], 8);
     }
 
-    /// <summary>How many bars end by that moment.</summary>
+    /// <summary>Number of bars that end by that moment.</summary>
     private int CountBefore(Instant at)
     {
         var (low, high) = (0, _bars.Count);

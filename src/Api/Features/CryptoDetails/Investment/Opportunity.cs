@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Reference;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;
 
-/// <summary>What speaks for a coin, from figures and kept facts; null = not known.</summary>
+/// <summary>Advantages of a coin, from figures and stored facts; null = not known.</summary>
 /// <param name="InstitutionalAdoption">활발함 when interest in its derivatives is 매우 높음, else 진행중.</param>
 /// <param name="EtfStatus">From a list of facts that is kept by hand, with their source; never guessed.</param>
 /// <param name="SupplyConstraint">높음 when more than 90 % of the maximum is issued, else 보통.</param>

@@ -21,7 +21,7 @@ public static class Level
 /// <param name="VolumeStability">The mirror of the liquidity risk.</param>
 /// <param name="MarketPositionRisk">By rank: beyond 100 높음, beyond 50 보통, else 낮음.</param>
 /// <param name="RankStability">불안정, 보통 or 안정, by the same bands.</param>
-/// <param name="OverallRiskScore">From 4 points 높음, from 2 보통, else 낮음; 높음 whatever the points while the exchange warns; null when a main
+/// <param name="OverallRiskScore">From 4 points 높음, from 2 보통, else 낮음; always 높음 while the exchange warns; null when a main
 /// input is not known.</param>
 /// <param name="RealizedVolatility30d">Standard deviation of the daily log returns of our own KRW day bars over 30 days, a year's worth (x sqrt 365), percent, 2 decimals;
 /// null with fewer than 20 returns.</param>

@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;
 
-/// <summary>How much of a coin there is; declared decimals are texts.</summary>
+/// <summary>Supply of a coin; declared decimals are texts.</summary>
 /// <param name="CirculatingSupplyPercentage">Circulating / max x 100, 2 decimals; null without a maximum.</param>
 /// <param name="ScarcityScore">By that share: above 95 매우 높음, above 80 높음, above 50 보통, else 낮음; 무제한 공급 without a maximum; null when nothing is known.</param>
 /// <param name="AsOf">The list's own time.</param>

@@ -72,7 +72,7 @@ public sealed class GetKimchiPremiumChart(
     }
 }
 
-/// <summary>What is held of a coin's premium over some days.</summary>
+/// <summary>Stored premium of a coin over some days.</summary>
 public sealed record HeldPremiumDays(IReadOnlyList<VenueDay> Venues, IReadOnlyList<PremiumPoint> Hours, IReadOnlyList<DayBar> Bars);
 
 /// <param name="Timestamp">Time of the newest input.</param>
@@ -100,7 +100,7 @@ public sealed record KimchiPremiumChart(string Symbol, Instant Timestamp, int Ti
             SeoulDay.Zone.Id);
     }
 
-    /// <summary>Before tickers were collected the exchange's own bars tell its days; their volume is the day's.</summary>
+    /// <summary>For days before tickers were collected the exchange's own bars are used; their volume is the day's.</summary>
     private static IEnumerable<(string ExchangeId, VenueChartPoint Point)> BithumbBefore(HeldPremiumDays held)
     {
         var known = held.Venues.Where(d => d.Venues.Any(v => v.ExchangeId == PremiumCalculator.Bithumb)).Select(d => d.Date).ToHashSet();

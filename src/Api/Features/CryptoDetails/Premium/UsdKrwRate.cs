@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
-/// <summary>What a dollar of the two kinds costs in KRW, with the inputs.</summary>
+/// <summary>Price of USD and USDT in KRW, with the inputs.</summary>
 /// <param name="UsdKrw">KRW for one USD; null when it is not known, never invented.</param>
 /// <param name="Source">implied (from the exchange's KRW-USDT price), or the name of the rate provider.</param>
 /// <param name="At">When the rate was true: of two inputs the older.</param>

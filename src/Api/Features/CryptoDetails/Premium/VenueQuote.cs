@@ -34,7 +34,7 @@ public enum LeftOutReason
     /// <summary>Flagged by the provider, or its feed is gone.</summary>
     Stale,
 
-    /// <summary>Of the lowest trust by the provider's score.</summary>
+    /// <summary>The provider's score has the lowest trust.</summary>
     Untrusted,
 
     /// <summary>Older than a quote may be, or of no known time.</summary>

@@ -75,7 +75,7 @@ public sealed record WeightedPrice(decimal? Price, decimal Volume, IReadOnlyList
 
     /// <summary>
     /// Of three and more: those within five median absolute deviations of the median, but always those within 1 % and never those beyond
-    /// 10 %. Of one or two: those that fit the reference. What is left speaks for the market only when it is most of the venues, and two
+    /// 10 %. Of one or two: those that fit the reference. The rest gives a price only when it is most of the venues, and two
     /// of them only when they are within 5 % of each other: else there is no price. Volume has no vote: it is what a wild venue makes up
     /// first.
     /// </summary>

@@ -40,7 +40,7 @@ public static class CategoryTable
         [.. row["uses_ko"].Split(';', StringSplitOptions.RemoveEmptyEntries).Zip(row["uses_en"].Split(';', StringSplitOptions.RemoveEmptyEntries), (ko, en) => new Text(ko, en))]));
 }
 
-/// <summary>What is known of a coin beside any provider, with its source.</summary>
+/// <summary>Facts of a coin from outside any provider, with their source.</summary>
 /// <param name="Why">Why it was made; null when nothing is claimed.</param>
 /// <param name="EtfStatus">Null when nothing is claimed.</param>
 public sealed record CoinFacts(string Id, Text? Why, string? WhySource, Text? EtfStatus, string? EtfSource)

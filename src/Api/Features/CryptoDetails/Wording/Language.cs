@@ -23,7 +23,7 @@ public sealed record CoinTextRequest
     [QueryParam]
     public string? Lang { get; init; }
 
-    /// <summary>Chooses the language, and tells caches that it was chosen by a header.</summary>
+    /// <summary>Chooses the language, and adds the Vary header when a request header chose it.</summary>
     internal Language LanguageFor(HttpContext http)
     {
         if (Lang is not null) return Lang.Equals("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Ko;

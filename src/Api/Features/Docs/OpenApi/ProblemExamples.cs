@@ -5,7 +5,7 @@ using InvestmentAssistant.Api.Platform.Json;
 
 namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 
-/// <summary>What a problem looks like, made by the code that makes the real ones.</summary>
+/// <summary>Examples of problems, made by the code that makes the real ones.</summary>
 internal static class ProblemExamples
 {
     public static JsonNode Of(int status)

@@ -17,12 +17,12 @@ public sealed partial class XmlDocs
             .ToDictionary(g => g.Key, g => g.First().Text, StringComparer.Ordinal);
     }
 
-    /// <summary>What a property's comment says, or that of the record parameter it comes from; null when there is none.</summary>
+    /// <summary>Returns the comment of a property, or of the record parameter it comes from; null when there is none.</summary>
     public string? Of(Type type, string property) =>
         _summaries.GetValueOrDefault($"P:{type.FullName?.Replace('+', '.')}.{property}")
         ?? _summaries.GetValueOrDefault($"T:{type.FullName?.Replace('+', '.')}({property})");
 
-    /// <summary>What a type's comment says; null when there is none.</summary>
+    /// <summary>Returns the comment of a type; null when there is none.</summary>
     public string? Of(Type type) => _summaries.GetValueOrDefault($"T:{type.FullName?.Replace('+', '.')}");
 
     private static IEnumerable<(string Name, string Text)> Entries(string name, XElement member)

@@ -9,11 +9,11 @@ namespace InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
 
 public sealed record RecentEarningsNewsRequest
 {
-    /// <summary>How many days back, today included.</summary>
+    /// <summary>Number of days back, today included.</summary>
     [QueryParam]
     public int Days { get; init; } = 7;
 
-    /// <summary>How many companies stand in the ranking.</summary>
+    /// <summary>Number of companies in the ranking.</summary>
     [QueryParam]
     public int TopSymbols { get; init; } = 10;
 }
@@ -70,7 +70,7 @@ public sealed class GetRecentEarningsNews(IDocumentStore store, AnswerCache cach
     {
         var today = clock.Today();
         var first = today.PlusDays(1 - request.Days);
-        // The longest span is kept once for all, not one for each number of days.
+        // The longest span is cached, not one for each number of days.
         var kept = (await cache.GetAsync($"earnings-news:recent:{today:uuuu-MM-dd}", s_freshFor, c => ReadAsync(today.PlusDays(1 - MostDays), today, c), ct)).AnnouncedTo(HttpContext);
         var events = kept.Where(e => e.ReportDate >= first).ToList();
         return new RecentEarningsNews(

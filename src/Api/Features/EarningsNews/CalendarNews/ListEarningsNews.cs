@@ -69,7 +69,7 @@ public sealed class ListEarningsNews(IDocumentStore store) : Endpoint<ListEarnin
         Summary(s =>
         {
             s.Summary = "News around earnings reports";
-            s.Description = "From ten days before a report of an S&P 500 company to three after it, with headlines that speak of earnings; newest first.";
+            s.Description = "From ten days before a report of an S&P 500 company to three after it, with headlines about earnings; newest first.";
             s.ResponseExamples[200] = EarningsNewsPage.Example with { Symbol = null, ReportDate = null };
         });
     }

@@ -67,7 +67,7 @@ public sealed record EarningsArticle : IIndexedArticle
     /// <summary>Days from the report date to that of the article, New York; negative before the report.</summary>
     public required int DaysFromEarnings { get; init; }
 
-    /// <summary>Whether it is of the days next to the report and its headline speaks of earnings.</summary>
+    /// <summary>Whether it is of the days next to the report and its headline is about earnings.</summary>
     public required bool IsStory { get; init; }
 
     /// <summary>When the provider first sent it.</summary>

@@ -29,7 +29,7 @@ public sealed class EarningsNewsJob(
     public DataSetDescription Description { get; } =
         new(Name, FinnhubClient.Provider, "News around earnings reports", "0 35 * * * ?", Duration.FromHours(4)) { After = ["earnings-calendar"] };
 
-    /// <summary>Whether a report is due is decided by the plan, so whatever is given to the rotation is asked for.</summary>
+    /// <summary>Whether a report is due is decided by the plan, so everything passed to the rotation is requested.</summary>
     private static RotationPlan Rotation { get; } = new(Name, FinnhubClient.Provider, AskAgainAfter: Duration.Zero, ShareOfDay: 1);
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)

@@ -6,7 +6,7 @@ using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 
 namespace InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
 
-/// <summary>What a reply changes in the articles of one event.</summary>
+/// <summary>Changes that a reply makes in the articles of one event.</summary>
 /// <param name="Stored">New ones, and held ones whose place has changed.</param>
 /// <param name="Removed">Held ones that no longer lie in the window, because the report has moved.</param>
 /// <param name="Count">What is kept afterwards.</param>

@@ -65,7 +65,7 @@ public sealed class GetSp500ReportNews(IDocumentStore store, IClock clock) : End
         {
             s.Summary = "A report with its news";
             s.Description = "Published from 14 days before the report to 5 after it. What is before and after turns at 9:30 New York for a report before the open (a text "
-                + "that tells the results is after it at any hour), and at 16:00 for one after the close. When the hour is not known, what the texts of its day say decides; "
+                + "that reports the results is after it at any hour), and at 16:00 for one after the close. When the hour is not known, what the texts of its day say decides; "
                 + "an article that says neither is in `report_day_news`. 404 for a number that no report of the S&P 500's calendar has.";
             s.ResponseExamples[200] = Sp500ReportNews.Example;
         });

@@ -12,7 +12,7 @@ public sealed record Sp500SectionNewsRequest
     /// <summary>Number of the report.</summary>
     public int CalendarId { get; init; }
 
-    /// <summary>How many.</summary>
+    /// <summary>Number of rows.</summary>
     [QueryParam]
     public int Limit { get; init; } = 20;
 }

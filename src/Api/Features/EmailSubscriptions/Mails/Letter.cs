@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
 
-/// <summary>What a mail says, before it is laid out as HTML and as text.</summary>
+/// <summary>Content of a mail, before it is laid out as HTML and as text.</summary>
 /// <param name="Subject">Also the heading.</param>
 /// <param name="Intro">First words.</param>
 /// <param name="Button">What can be done; null for nothing.</param>
@@ -16,7 +16,7 @@ internal sealed record LetterButton(string Label, string Url);
 /// <param name="Rows">A cell a column.</param>
 internal sealed record LetterTable(IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows);
 
-/// <summary>What stands below every letter.</summary>
+/// <summary>Footer of every letter.</summary>
 /// <param name="Why">Why the reader gets it.</param>
 /// <param name="CancelUrl">Unsubscribe link.</param>
 /// <param name="SimulatedNote">That the figures are not real; null when they are.</param>

@@ -7,10 +7,12 @@ using MimeKit.Text;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
 
-/// <summary>Writes a mail when it is about to be sent: what it says follows the subscription as it stands then, and its links exist nowhere but in it.</summary>
+/// <summary>
+/// Writes a mail just before it is sent: its text follows the state of the subscription at that time, and its links exist only in the mail.
+/// </summary>
 public sealed class MailWriter(SubscriptionStore subscriptions, UpcomingReports reports, MailLinks links, EmailSettings settings, HttpSettings http)
 {
-    /// <summary>Null: there is nothing to send any more (cancelled since), or nothing to tell (no company reports).</summary>
+    /// <summary>Null when the subscription was cancelled, or when no company reports.</summary>
     public async Task<MimeMessage?> WriteAsync(MailOrder order, CancellationToken ct)
     {
         var recipient = order.Recipient;

@@ -4,7 +4,7 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
 
-/// <summary>A company's report as the mail tells of it.</summary>
+/// <summary>A company's report in a mail.</summary>
 /// <param name="Date">Date in New York.</param>
 /// <param name="Estimate">Earnings a share that are expected; null when unknown.</param>
 /// <param name="Currency">Of the estimate; null means USD.</param>

@@ -21,15 +21,15 @@ public sealed class MailClaim : IAsyncDisposable
 
     public MailOrder Order { get; }
 
-    /// <summary>It has gone out; the row stays as the record.</summary>
+    /// <summary>Records that it was sent; the row stays.</summary>
     public Task SentAsync(CancellationToken ct) =>
         EndAsync("update email.outbox set state = 'sent', done_at = @now, error = null where id = @id", null, null, ct);
 
-    /// <summary>It was refused permanently, or too often.</summary>
+    /// <summary>Records that it was refused permanently, or too often.</summary>
     public Task GiveUpAsync(string error, CancellationToken ct) =>
         EndAsync("update email.outbox set state = 'failed', attempts = attempts + 1, done_at = @now, error = @error where id = @id", error, null, ct);
 
-    /// <summary>It was refused for a time.</summary>
+    /// <summary>Records that it was refused temporarily.</summary>
     public Task RetryAsync(string error, Duration after, CancellationToken ct) =>
         EndAsync("update email.outbox set attempts = attempts + 1, due_at = @due, error = @error where id = @id", error, after, ct);
 

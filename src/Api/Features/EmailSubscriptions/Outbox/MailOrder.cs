@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 
-/// <summary>What a mail is about.</summary>
+/// <summary>Kind of a mail.</summary>
 public enum MailKind
 {
     /// <summary>An answer to a subscribe call: please confirm, or you are subscribed already.</summary>
@@ -22,7 +22,7 @@ public sealed record Recipient(Guid Subscription, string? Address, string Scope,
 
 /// <summary>A mail to be sent.</summary>
 /// <param name="Week">Sunday of the week that an earnings mail counts for; null for others.</param>
-/// <param name="FirstDay">First day that an earnings mail tells of; null for others.</param>
+/// <param name="FirstDay">First day of an earnings mail; null for others.</param>
 /// <param name="Attempts">How often it was refused for a time.</param>
 public sealed record MailOrder(
     Guid Id, MailKind Kind, LocalDate? Week, LocalDate? FirstDay, int Attempts, Instant CreatedAt, Instant ExpiresAt, Recipient Recipient)

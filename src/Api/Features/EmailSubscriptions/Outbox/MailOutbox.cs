@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 
-/// <summary>How the outbox stands.</summary>
+/// <summary>State of the outbox.</summary>
 /// <param name="Waiting">Not sent yet.</param>
 /// <param name="Troubled">Those of them that were tried and have to wait.</param>
 /// <param name="Failed">Given up within the last seven days.</param>

@@ -18,7 +18,7 @@ internal readonly record struct Markup(string Text)
     public override string ToString() => Text;
 }
 
-/// <summary>What the compiler makes of an interpolated string that is to become <see cref="Markup"/>.</summary>
+/// <summary>Handler that the compiler uses for an interpolated string that becomes <see cref="Markup"/>.</summary>
 [InterpolatedStringHandler]
 internal readonly ref struct MarkupBuilder(int literalLength, int holes)
 {

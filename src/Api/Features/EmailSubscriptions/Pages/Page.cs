@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Pages;
 
-/// <summary>What a person sees behind a link of a mail.</summary>
+/// <summary>Page behind a link of a mail.</summary>
 /// <param name="Title">Heading and title.</param>
 /// <param name="Text">One paragraph.</param>
 /// <param name="Button">Label of the one button, which posts to the page's own address, token and all; null for a link to the site.</param>

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 
-/// <summary>What one can subscribe to. All of them bring the S&amp;P 500 calendar, the one that is kept with sectors (decision 0142).</summary>
+/// <summary>Scopes of a subscription. All bring the S&amp;P 500 calendar, the only one that is kept with sectors (decision 0142).</summary>
 internal static class SubscriptionScopes
 {
     public const string Default = "SP500";

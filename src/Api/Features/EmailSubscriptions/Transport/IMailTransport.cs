@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 
-/// <summary>How mails leave: by SMTP, or as files.</summary>
+/// <summary>Sends mails: by SMTP, or as files.</summary>
 public interface IMailTransport
 {
     /// <summary>For the log: where mails go.</summary>
@@ -23,7 +23,7 @@ public interface IMailLine : IAsyncDisposable
     Task SendAsync(MimeMessage message, string key, CancellationToken ct);
 }
 
-/// <summary>What stood in a mail's way.</summary>
+/// <summary>Reason why a mail was not sent.</summary>
 public enum MailFault
 {
     /// <summary>The mail server cannot be reached, or refuses us: no mail can be sent just now.</summary>
@@ -36,7 +36,7 @@ public enum MailFault
     ForGood,
 }
 
-/// <summary>A mail that was not sent. The message tells no address: it is shown in the health answer.</summary>
+/// <summary>A mail that was not sent. The message has no address: it is shown in the health answer.</summary>
 public sealed class MailException(MailFault fault, string message, Exception? cause = null) : Exception(message, cause)
 {
     public MailFault Fault => fault;

@@ -2,7 +2,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
 
-/// <summary>A language that we speak.</summary>
+/// <summary>A supported language.</summary>
 public enum Language
 {
     Korean,

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.Etf.Documents;
 
-/// <summary>What a fund is and holds. Key: the symbol. Null is "not given".</summary>
+/// <summary>Description and holdings of a fund. Key: the symbol. Null is "not given".</summary>
 public sealed record FundProfile
 {
     public required string Symbol { get; init; }

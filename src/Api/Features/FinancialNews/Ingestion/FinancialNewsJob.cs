@@ -64,7 +64,7 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
         {
             var sent = await provider.NewsAsync(category, newest, ct);
             var now = clock.GetCurrentInstant();
-            // Whatever the provider makes of the number it was given: only what is above it is new, so a page that repeats is the last.
+            // Only articles above the given number are new, so a page that repeats is the last.
             var fresh = sent.Rows.Where(a => !(a.Id <= newest)).ToList();
             if (fresh.Count == 0) yield break;
             var mapped = fresh.Select(a => FinancialArticleMapping.Map(a, category, now)).ToList();

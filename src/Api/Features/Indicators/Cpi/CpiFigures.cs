@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Features.Indicators.Series;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Cpi;
 
-/// <summary>What is derived from the index. Neighbours are found by date: without the month compared with, the figure is null.</summary>
+/// <summary>Figures derived from the index. Neighbours are found by date: a figure without its neighbour is null.</summary>
 public static class CpiFigures
 {
     /// <summary>(v_t - v_(t-1)) / v_(t-1) x 100, 3 decimals.</summary>

@@ -25,7 +25,7 @@ public sealed record Observation
     public static string IdOf(string series, LocalDate date) => FormattableString.Invariant($"{series}/{date:uuuu-MM-dd}");
 }
 
-/// <summary>What the source says of a whole series, and when it was last asked.</summary>
+/// <summary>The source's description of a series, and the time of the last call.</summary>
 public sealed record SeriesSource
 {
     /// <summary>Key of the series.</summary>

@@ -33,7 +33,7 @@ public sealed record FederalFundsPoint(int Year, int Month, decimal Rate, string
         [.. values.Select(v => new FederalFundsPoint(v.Date.Year, v.Date.Month, v.Value, Wording.Month(v.Date)))];
 }
 
-/// <summary>The words that tell where the rate goes.</summary>
+/// <summary>Words for the direction of the rate.</summary>
 public static class FederalFundsFigures
 {
     /// <summary>By the last change in percentage points: above 0.01 rising, below -0.01 falling, else stable; stable without a value before.</summary>

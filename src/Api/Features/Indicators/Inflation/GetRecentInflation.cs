@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Features.Indicators.Inflation;
 
 public sealed record RecentInflationRequest
 {
-    /// <summary>How many years.</summary>
+    /// <summary>Number of years.</summary>
     [QueryParam]
     public int Years { get; init; } = 10;
 }

@@ -18,7 +18,7 @@ public sealed class MacroSeriesJob(
 {
     private static readonly Duration s_reread = Duration.FromDays(7);
 
-    /// <summary>How soon a daily series is asked for again: a little less than a day, and every third day where calls are few.</summary>
+    /// <summary>Time until a daily series is asked for again: a little less than a day, and every third day where calls are few.</summary>
     private static readonly Duration s_daily = Duration.FromHours(20), s_dailyOfFew = Duration.FromHours(70);
 
     /// <summary>Part of the day's calls that one run may take for daily series (two of a free key's 25).</summary>

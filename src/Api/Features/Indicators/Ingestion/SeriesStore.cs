@@ -4,7 +4,7 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Ingestion;
 
-/// <summary>What is held of a series, as the job needs it.</summary>
+/// <summary>Stored state of a series, as the job needs it.</summary>
 /// <param name="Newest">Date of the newest value; null when there is none.</param>
 /// <param name="FetchedAt">When the provider last answered; null when never.</param>
 public sealed record SeriesProgress(LocalDate? Newest, Instant? FetchedAt);

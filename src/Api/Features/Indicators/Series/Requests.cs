@@ -30,7 +30,7 @@ public sealed class OrderValidator : Validator<OrderRequest>
 
 public sealed record MonthsRequest
 {
-    /// <summary>How many months.</summary>
+    /// <summary>Number of months.</summary>
     [QueryParam]
     public int Months { get; init; } = 12;
 }

@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 
 public sealed record RecentTreasuryRequest
 {
-    /// <summary>How far back to compare.</summary>
+    /// <summary>Number of days back to compare with.</summary>
     [QueryParam]
     public int Days { get; init; } = 30;
 

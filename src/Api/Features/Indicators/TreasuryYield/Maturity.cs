@@ -14,7 +14,7 @@ public sealed record Maturity(string Name, int Months)
     public static readonly IReadOnlyList<Maturity> ByUse = [.. All.OrderBy(m =>
         m.Name switch { "10year" => 0, "2year" => 1, "30year" => 2, _ => 3 })];
 
-    /// <summary>What a bad value is answered with.</summary>
+    /// <summary>Message for an invalid value.</summary>
     public static readonly string Rule = $"must be one of {string.Join(", ", All.Select(m => m.Name))}";
 
     public MacroSeries Series { get; } = MacroSeries.Treasury(Name);

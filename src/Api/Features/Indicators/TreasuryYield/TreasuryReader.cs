@@ -46,7 +46,7 @@ internal static class YieldIntervals
 
     public static bool IsKnown(string? text) => text is null or "daily" or "monthly";
 
-    /// <summary>What is asked for, else what the route shows by itself.</summary>
+    /// <summary>Returns the requested interval, else the route's default.</summary>
     public static YieldInterval Or(string? text, YieldInterval otherwise) =>
         text switch { "daily" => YieldInterval.Daily, "monthly" => YieldInterval.Monthly, _ => otherwise };
 }

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 
-/// <summary>What the curve of a date says.</summary>
+/// <summary>Figures of the curve of a date.</summary>
 public static class YieldCurve
 {
     /// <summary>Longer minus shorter yield of that date, percentage points; null when one is missing.</summary>

@@ -64,7 +64,7 @@ public sealed record MarketArticle : IIndexedArticle
     };
 }
 
-/// <summary>What of the past has been fetched.</summary>
+/// <summary>Days of the past that were fetched.</summary>
 public sealed record MarketNewsHistory
 {
     /// <summary>One row: this.</summary>

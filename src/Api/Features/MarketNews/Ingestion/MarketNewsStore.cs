@@ -4,7 +4,7 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 
-/// <summary>What came of writing articles.</summary>
+/// <summary>Result of writing articles.</summary>
 /// <param name="Changed">Articles that are new or say something new.</param>
 /// <param name="Dropped">Rows that could not be used.</param>
 public readonly record struct Written(int Changed, int Dropped)

@@ -11,7 +11,7 @@ namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 internal sealed record Question(
     string Name, string? Category, string? Query, Instant? Since, Func<NewsApiClient, CancellationToken, Task<NewsApiPage>> Ask);
 
-/// <summary>What the provider is asked: 31 calls a day of the 100 that a free key has.</summary>
+/// <summary>Requests to the provider: 31 calls a day of the 100 that a free key has.</summary>
 internal static class Questions
 {
     /// <summary>Politics is no category of the provider; it is among the words below.</summary>

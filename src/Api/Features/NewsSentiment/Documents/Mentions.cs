@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Platform.Persistence;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 
-/// <summary>What a mention is a mention of; the number is its column.</summary>
+/// <summary>Kind of a mention; the number is its column.</summary>
 public enum SubjectKind
 {
     /// <summary>The article as a whole: one row an article, with its overall score.</summary>

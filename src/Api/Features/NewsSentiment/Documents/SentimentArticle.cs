@@ -4,7 +4,7 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 
 /// <summary>
 /// An article with the provider's judgement of it. Natural key: its address, so that an article which several queries or batches bring is one document and counts
-/// once; the latest batch wins. What it says of whom lies in <see cref="Mentions"/> too, where it can be averaged.
+/// once; the latest batch wins. Its mentions are in <see cref="Mentions"/> too, where it can be averaged.
 /// </summary>
 public sealed record SentimentArticle : IArticle
 {
@@ -24,16 +24,16 @@ public sealed record SentimentArticle : IArticle
 
     public required Instant PublishedAt { get; init; }
 
-    /// <summary>Of the article as a whole, -1 to 1; null when the provider gives none.</summary>
+    /// <summary>Score of the whole article, -1 to 1; null when the provider sends none.</summary>
     public decimal? Score { get; init; }
 
     /// <summary>The provider's word for it: Bearish, Somewhat-Bearish, Neutral, Somewhat-Bullish, Bullish.</summary>
     public string? Label { get; init; }
 
-    /// <summary>What it is about, the most relevant first.</summary>
+    /// <summary>Topics of the article, the most relevant first.</summary>
     public IReadOnlyList<TopicMention> Topics { get; init; } = [];
 
-    /// <summary>Whom it speaks of, the most relevant first.</summary>
+    /// <summary>The instruments it mentions, the most relevant first.</summary>
     public IReadOnlyList<TickerMention> Tickers { get; init; } = [];
 
     /// <summary>The latest batch that brought it.</summary>
@@ -62,7 +62,7 @@ public sealed record SentimentArticle : IArticle
 /// <param name="Relevance">0 to 1.</param>
 public sealed record TopicMention(string Topic, decimal Relevance);
 
-/// <summary>A stock, coin or currency that an article speaks of.</summary>
+/// <summary>A stock, coin or currency that an article mentions.</summary>
 /// <param name="Ticker">AAPL, BRK.B, CRYPTO:BTC, FOREX:USD.</param>
 /// <param name="Relevance">0 to 1: how much of the article is about it.</param>
 /// <param name="Score">What the article says of it, -1 to 1; not the article's own score.</param>

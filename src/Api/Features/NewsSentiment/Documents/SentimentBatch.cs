@@ -17,7 +17,9 @@ public sealed record SentimentBatch
     public static int IdOf(LocalDate date) => (date.Year * 10_000) + (date.Month * 100) + date.Day;
 }
 
-/// <summary>How far a query of the plan has been asked, so that the next run asks for what is new and a small budget goes round, the longest unasked first.</summary>
+/// <summary>
+/// Time up to which a query of the plan was answered. The next run asks only for newer articles, the query that waited longest first.
+/// </summary>
 public sealed record SentimentProgress
 {
     /// <summary>The query's parameters: tickers=AAPL.</summary>

@@ -20,7 +20,7 @@ public sealed class NewsSentimentJob(
     /// <summary>The most articles that the provider gives in one answer.</summary>
     public const int MostArticles = 1000;
 
-    /// <summary>How far back a query goes that was never asked: twice the widest span that is shown.</summary>
+    /// <summary>Span of a query that was never asked: twice the widest span that is shown.</summary>
     private static readonly Duration s_firstFill = Duration.FromDays(65);
 
     /// <summary>Articles are found some time after they were published.</summary>

@@ -46,7 +46,9 @@ public sealed class SentimentStore(IDocumentStore store)
         return changed.Count;
     }
 
-    /// <summary>What is to be stored; null when nothing is: the same article a second time in one batch, or one of a batch before the one that is held.</summary>
+    /// <summary>
+    /// Returns the article to store; null for a repetition in one batch, and for an article of an earlier batch than the stored one.
+    /// </summary>
     private static SentimentArticle? Merged(SentimentArticle come, SentimentArticle? held)
     {
         if (held is null) return come;

@@ -14,7 +14,7 @@ public sealed record TickerTopicsRequest
     [QueryParam]
     public int Days { get; init; } = 7;
 
-    /// <summary>How many topics.</summary>
+    /// <summary>Number of topics.</summary>
     [QueryParam]
     public int Limit { get; init; } = 10;
 }

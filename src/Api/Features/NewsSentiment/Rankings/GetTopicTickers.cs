@@ -14,7 +14,7 @@ public sealed record TopicTickersRequest
     [QueryParam]
     public int Days { get; init; } = 7;
 
-    /// <summary>How many tickers.</summary>
+    /// <summary>Number of tickers.</summary>
     [QueryParam]
     public int Limit { get; init; } = 10;
 }

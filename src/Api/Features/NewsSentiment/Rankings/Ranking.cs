@@ -11,15 +11,15 @@ public sealed record RankingRequest
     [QueryParam]
     public int Days { get; init; } = 7;
 
-    /// <summary>How many of the best; limit, or 10, when it is not given.</summary>
+    /// <summary>Number of the best; limit, or 10, when it is not given.</summary>
     [QueryParam]
     public int? TopCount { get; init; }
 
-    /// <summary>How many of the worst; limit, or 10, when it is not given.</summary>
+    /// <summary>Number of the worst; limit, or 10, when it is not given.</summary>
     [QueryParam]
     public int? BottomCount { get; init; }
 
-    /// <summary>How many of each.</summary>
+    /// <summary>Number of each.</summary>
     [QueryParam]
     public int? Limit { get; init; }
 

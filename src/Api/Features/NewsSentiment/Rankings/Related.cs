@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Rankings;
 
-/// <summary>What goes with a topic or ticker in the news.</summary>
+/// <summary>Topics or tickers that appear together with another one in the news.</summary>
 /// <param name="AnalysisType">topic_to_tickers or ticker_to_topics.</param>
 /// <param name="PrimaryKey">The topic or ticker.</param>
 /// <param name="RelatedItems">Most articles first.</param>

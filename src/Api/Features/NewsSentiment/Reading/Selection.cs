@@ -44,7 +44,7 @@ public sealed record Selection(Subject Subject)
     }
 }
 
-/// <summary>How a list is ordered; equal rows are ordered by key, so that pages neither repeat nor miss a row.</summary>
+/// <summary>Order of a list; equal rows are ordered by key, so that pages neither repeat nor miss a row.</summary>
 /// <param name="Column">published_at or score.</param>
 /// <param name="Descending">Newest or highest first. Articles without a score stand last either way.</param>
 public readonly record struct NewsOrder(string Column, bool Descending)

@@ -21,7 +21,7 @@ public sealed class SentimentReader(NpgsqlDataSource database, IDocumentStore do
         {string.Join(", ", Mood.All.Select(m => CountIf(Bands.Of(m))))}
         """;
 
-    /// <summary>What a selection says together.</summary>
+    /// <summary>Figures of a selection.</summary>
     public async Task<SentimentSummary> SummaryAsync(Selection selection, CancellationToken ct)
     {
         await using var command = database.CreateCommand();

@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 
-/// <summary>What a list or a figure is about.</summary>
+/// <summary>Subject of a list or a figure.</summary>
 /// <param name="Kind">The whole of the news, a topic or a ticker.</param>
 /// <param name="Name">The topic in the answers' spelling, the ticker in capitals; empty for the whole.</param>
 public readonly record struct Subject(SubjectKind Kind, string Name)

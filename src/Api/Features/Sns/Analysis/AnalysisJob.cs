@@ -33,7 +33,7 @@ public sealed class AnalysisJob(
         var now = clock.GetCurrentInstant();
         var (read, looked) = (0, 0);
 
-        // Words first, for all posts: that is quick, and tells whose prices are wanted (PastHoursJob).
+        // Words first, for all posts: that is quick, and shows which prices are needed (PastHoursJob).
         while (await store.UnreadAsync(method, BatchSize, ct) is { Count: > 0 } posts)
         {
             var held = await store.LoadAsync(posts.Select(p => p.Id), ct);
@@ -56,7 +56,9 @@ public sealed class AnalysisJob(
         return new JobOutcome(read + looked, Note: $"{read} posts read, {looked} looked at");
     }
 
-    /// <summary>What the text says. Prices after the post do not depend on it: what is known of them stays, and the rest is looked for in this run.</summary>
+    /// <summary>
+    /// Analyses the text. Prices after the post do not depend on it: known ones stay, and the rest is looked for in this run.
+    /// </summary>
     private PostAnalysis Read(SocialPost post, PostAnalysis? held, AssetNames names, string method, Instant now)
     {
         var assets = matcher.Match(names, post.Author, post.Text, post.Cashtags);

@@ -2,16 +2,16 @@ using InvestmentAssistant.Api.Features.Sns.Documents;
 
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 
-/// <summary>How far an analysis is. The words are wire data.</summary>
+/// <summary>State of an analysis. The words are wire data.</summary>
 public static class AnalysisStatus
 {
-    /// <summary>Nothing has fallen due yet.</summary>
+    /// <summary>No figure is due yet.</summary>
     public const string Pending = "pending";
 
     /// <summary>Some figures are there, others wait for their time.</summary>
     public const string Partial = "partial";
 
-    /// <summary>Nothing waits for its time any more; figures without data say why.</summary>
+    /// <summary>No figure waits any more; figures without data say why.</summary>
     public const string Complete = "complete";
 
     public const string NoAssets = "no_assets";

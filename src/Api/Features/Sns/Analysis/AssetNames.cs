@@ -15,7 +15,7 @@ public enum NameRule
     /// <summary>As written, or all in capitals.</summary>
     Exact,
 
-    /// <summary>As <see cref="Exact"/>, and only where the post speaks of markets: the name is a word of its own too.</summary>
+    /// <summary>As <see cref="Exact"/>, and only in a post about markets: the name is also a common word.</summary>
     Context,
 
     /// <summary>Never.</summary>
@@ -39,7 +39,7 @@ public sealed partial class AssetNames
     public AssetNames(IReadOnlyList<Instrument> instruments)
     {
         _byMarket = instruments.GroupBy(i => i.Symbol, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        // The file first: what it says of a name holds.
+        // The file first: its entry for a name wins.
         foreach (var (market, alias, rule) in s_aliases)
         {
             if (_byMarket.TryGetValue(market, out var asset)) Add(asset, alias, rule);
@@ -54,7 +54,7 @@ public sealed partial class AssetNames
     /// <summary>Words of the longest name.</summary>
     public int Longest { get; }
 
-    /// <summary>How many instruments it knows.</summary>
+    /// <summary>Number of known instruments.</summary>
     public int Count => _byMarket.Count;
 
     /// <summary>The asset of a market, or null when no board has it.</summary>

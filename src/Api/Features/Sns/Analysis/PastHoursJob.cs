@@ -48,7 +48,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
         foreach (var (market, place) in markets.Select((m, i) => (m, i + 1)))
         {
             var held = await store.ReadBarsAsync(market, BarResolution.Hour, from, now, ct);
-            // History is fetched whole, so its first half tells whether it is there.
+            // History is fetched whole, so its first half shows whether it is there.
             if (held is [var first, ..] && first.Start < from + ((charted - from) / 2)) continue;
             // Up to what is held, or to the last whole hour: the charts' jobs fetch only where they find nothing, and would never fill the
             // hole.

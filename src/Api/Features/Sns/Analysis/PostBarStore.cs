@@ -10,7 +10,7 @@ public sealed record MinutesWanted(string AnalysisId, string Market, Instant Pos
 /// <summary>The minutes that are kept with analyses.</summary>
 public sealed class PostBarStore(IDocumentStore store, NpgsqlDataSource database)
 {
-    /// <summary>What is kept of these analyses, by document id.</summary>
+    /// <summary>Reads the stored bars of these analyses, by document id.</summary>
     public async Task<IReadOnlyDictionary<string, PostBars>> LoadAsync(IEnumerable<PostAnalysis> analyses, CancellationToken ct)
     {
         await using var session = store.QuerySession();

@@ -21,7 +21,7 @@ public sealed class PriceFinder(MarketCalendar calendar)
     /// <summary>From finest to coarsest.</summary>
     internal static readonly IReadOnlyList<BarResolution> Sizes = [BarResolution.Minute, BarResolution.QuarterHour, BarResolution.Hour];
 
-    /// <summary>How long after its time a trade may reach the store: before that a bar may not be whole.</summary>
+    /// <summary>Time that a trade may take to the store: until then a bar may be incomplete.</summary>
     internal static readonly Duration Settle = Duration.FromMinutes(2);
 
     /// <summary>A last trade older than this is no price of now: prices are missing. Coarse bars end less often and are given their length on top.</summary>

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.Sns.Documents;
 
-/// <summary>How a figure stands that may have to wait for its time. The words are wire data.</summary>
+/// <summary>State of a figure that may wait for its time. The words are wire data.</summary>
 public static class FigureStatus
 {
     public const string Done = "done";
@@ -62,7 +62,7 @@ public sealed record VolumeChange(
     public Instant? MissingSince { get; init; }
 }
 
-/// <summary>What a market did around a post.</summary>
+/// <summary>Market data around a post.</summary>
 /// <param name="Symbol">As in <see cref="AffectedAsset"/>.</param>
 /// <param name="Base">The price at the post.</param>
 /// <param name="Horizons">In order of time.</param>
@@ -77,7 +77,7 @@ public sealed record AssetImpact(string Symbol, PricePoint Base, IReadOnlyList<H
     public bool HasAny() => Horizons.Any(h => h.Point.IsDone);
 }
 
-/// <summary>How a text sounds.</summary>
+/// <summary>Tone of a text.</summary>
 /// <param name="Label">positive, neutral or negative.</param>
 /// <param name="Score">-1 to 1, three decimals.</param>
 /// <param name="Method">Name and version of the method.</param>

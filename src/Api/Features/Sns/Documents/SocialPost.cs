@@ -63,7 +63,7 @@ public sealed record SocialPost
     /// <summary>Whether only the beginning of the text is known: a repost whose original was not sent along.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>Who repeated it; null when it is the author's own post.</summary>
+    /// <summary>The account that repeated it; null when it is the author's own post.</summary>
     public Reposter? RepostedBy { get; init; }
 
     /// <summary>The original of a repost: its id, address, time and counts.</summary>
@@ -79,7 +79,7 @@ public sealed record SocialPost
 
     public required Instant CreatedAt { get; init; }
 
-    /// <summary>Counts at the last look; null where the network did not tell, and for reposts: networks count the original only.</summary>
+    /// <summary>Counts at the last read; null where the network sent none, and for reposts: networks count the original only.</summary>
     public long? Likes { get; init; }
 
     public long? Reposts { get; init; }
@@ -120,7 +120,7 @@ public sealed record SocialPost
 
     public Instant FirstSeenAt { get; init; }
 
-    /// <summary>When the network was last asked for it, whatever it answered.</summary>
+    /// <summary>Time of the last request for it, with any answer.</summary>
     public Instant AskedAt { get; init; }
 
     /// <summary>When text or counts last changed here.</summary>

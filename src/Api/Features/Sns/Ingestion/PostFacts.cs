@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 
-/// <summary>What both networks say of a post, checked: a value that cannot be true is null.</summary>
+/// <summary>Checked fields of a post of either network: an impossible value is null.</summary>
 internal static partial class PostFacts
 {
     /// <summary>More likes than there are people.</summary>
@@ -14,7 +14,7 @@ internal static partial class PostFacts
     private const int LongestAddress = 2_000;
     private const int LongestName = 100;
 
-    /// <summary>How far a network's clock may be ahead of ours.</summary>
+    /// <summary>Time by which a network's clock may be ahead of ours.</summary>
     private static readonly Duration s_ahead = Duration.FromMinutes(5);
 
     private static readonly long s_lastMillisecond = Instant.MaxValue.ToUnixTimeMilliseconds();

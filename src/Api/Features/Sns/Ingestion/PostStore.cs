@@ -13,7 +13,7 @@ public sealed class PostStore(IDocumentStore store, IClock clock)
     public Task<int> WriteAsync(string source, IReadOnlyList<SocialPost> posts, SocialAccount? account, CancellationToken ct) =>
         WriteAsync(source, posts, [], s_noneGone, account, ct);
 
-    /// <summary>What a network answered when it was asked for posts by their ids. All of them have had their turn, also those it said
+    /// <summary>Answer of a network to a request for posts by their ids. All of them count as asked, also those it said
     /// nothing of.</summary>
     /// <param name="source">Of the posts.</param>
     /// <param name="asked">As they are held.</param>
@@ -121,7 +121,7 @@ public sealed class PostStore(IDocumentStore store, IClock clock)
         long? Known(long? told, long? before) => told ?? (post.RepostedBy is null ? before : null);
     }
 
-    /// <summary>What stays of a post that its network no longer shows: that there was one. Its words are not kept.</summary>
+    /// <summary>Keeps the row of a post that its network no longer shows, without its text.</summary>
     private static SocialPost Withdraw(SocialPost post, string reason, Instant now) => post with
     {
         Text = "", TextHash = "", IsCut = false, Media = [], Cashtags = [], Quote = null, RepostOf = null, IsListed = false, GoneAt = now,

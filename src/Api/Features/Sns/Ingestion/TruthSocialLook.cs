@@ -21,7 +21,7 @@ public sealed class TruthSocialLook(TruthSocialClient truthSocial, PostStore sto
     public async Task<(int Written, int Dropped)> RunAsync(string source, Func<TruthStatus, SocialPost?> map, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        // What the last run or this one's pages have read has had its turn.
+        // Posts that the last run or this run's pages have read are up to date.
         var queue = (await store.LongestUnaskedAsync(source, now - s_window, MostAsked, ct)).Where(p => p.AskedAt < now - s_pause).ToList();
         List<SocialPost> asked = [], read = [];
         var gone = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -19,7 +19,7 @@ public sealed record TruthStatus(
         string? QuoteId = null, TruthStatus? Quote = null,
     JsonElement? Tombstone = null)
 {
-    /// <summary>Whether anybody may see it.</summary>
+    /// <summary>Whether it is public.</summary>
     public bool IsShown => Tombstone is not { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) }
         && Visibility is null or "public" or "unlisted";
 }

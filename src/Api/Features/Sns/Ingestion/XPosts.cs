@@ -152,7 +152,7 @@ public static partial class XPosts
         foreach (var key in (post.Attachments?.MediaKeys ?? []).OfType<string>())
         {
             var media = reply.Media.FirstOrDefault(m => m.MediaKey == key);
-            // The key's first part tells the kind where the picture itself was not sent along.
+            // The key's first part shows the kind where the picture itself was not included.
             yield return PostFacts.Media(
                 media?.Type ?? (key.StartsWith("3_", StringComparison.Ordinal) ? "photo" : key.StartsWith("16_", StringComparison.Ordinal)
                     ? "animated_gif" : "video"),

@@ -6,7 +6,7 @@ using CsvHelper.Configuration;
 namespace InvestmentAssistant.Api.Features.Sns.Sentiment;
 
 /// <summary>A word or phrase of the lexicon.</summary>
-/// <param name="Value">How much it says, -3 to 3; 0 for a word that only turns directions about.</param>
+/// <param name="Value">Strength, -3 to 3; 0 for a word that only reverses directions.</param>
 /// <param name="IsMove">A direction (rises, falls): good or bad depending on what moves.</param>
 /// <param name="IsInverse">Of this, less is better.</param>
 /// <param name="Words">How many words it has.</param>
@@ -50,7 +50,7 @@ public sealed class Lexicon
     /// <summary>Words of the longest English phrase.</summary>
     public int LongestPhrase { get; }
 
-    /// <summary>An English word or phrase, in lower case; null when it says nothing.</summary>
+    /// <summary>An English word or phrase, in lower case; null for a neutral one.</summary>
     public LexiconEntry? Word(string phrase) => _words.GetValueOrDefault(phrase);
 
     /// <summary>The longest stem that the Korean text begins with, which may have a blank in it; null when there is none.</summary>

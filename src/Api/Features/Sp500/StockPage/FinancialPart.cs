@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Domain.Fundamentals;
 
 namespace InvestmentAssistant.Api.Features.Sp500.StockPage;
 
-/// <summary>Of the latest balance sheet, in its currency (USD but for a few).</summary>
+/// <summary>Figures of the latest balance sheet, in its currency (USD for most).</summary>
 public sealed record KeyMetrics(
     decimal? TotalAssets, decimal? TotalLiabilities, decimal? ShareholdersEquity, decimal? CashAndEquivalents, LocalDate? FiscalDateEnding);
 

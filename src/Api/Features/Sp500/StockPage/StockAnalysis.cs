@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Features.Sp500.Documents;
 
 namespace InvestmentAssistant.Api.Features.Sp500.StockPage;
 
-/// <summary>What overview and balance sheet say together; needs both. Information, not advice.</summary>
+/// <summary>Summary of overview and balance sheet; needs both. Information, not advice.</summary>
 /// <param name="KeyHighlights">Facts, at most six.</param>
 public sealed record StockAnalysis(bool Available, string? Summary, string? InvestmentPerspective, IReadOnlyList<string>? KeyHighlights, string? Message)
 {

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.Sp500.StockPage;
 
-/// <summary>How dear a stock is for what the company earns, beside its sector.</summary>
+/// <summary>Price of a stock against the company's earnings, compared with its sector.</summary>
 /// <param name="PeLevel">low, fair or high; null without a positive P/E.</param>
 /// <param name="SectorMedianPe">Of the other companies of its GICS sector, 2 decimals; null with fewer than ten of them.</param>
 /// <param name="Peers">How many of them have a P/E.</param>
@@ -8,7 +8,9 @@ public sealed record Valuation(string? PeLevel, decimal? SectorMedianPe, int Pee
 {
     private const int FewestPeers = 10;
 
-    /// <summary>What is fair where no sector tells: low under 15 and high over 25 are three quarters and five quarters of it.</summary>
+    /// <summary>
+    /// Usual P/E where the sector has too few peers: low under 15 and high over 25 are three quarters and five quarters of it.
+    /// </summary>
     private const decimal UsualPe = 20;
 
     /// <summary>Low under 0.75 of the median of ten or more peers, high over 1.25 of it; with fewer low under 15 and high over 25.</summary>

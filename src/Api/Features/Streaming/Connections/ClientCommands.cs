@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Features.Streaming.Wire;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
-/// <summary>What a client may say, in both dialects. What cannot be understood is answered with an error message, never with a disconnect.</summary>
+/// <summary>Handles the messages of clients, in both dialects. An invalid message gets an error message, never a disconnect.</summary>
 internal sealed class ClientCommands(TopicHub hub, Dialect dialect, Subscriber subscriber, StreamOptions options)
 {
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 8 };

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
-/// <summary>What a topic has done since the start.</summary>
+/// <summary>Counts of a topic since the start.</summary>
 internal sealed class StreamCounters
 {
     private long _connections, _deliveries, _bytes, _conflated, _slowClosed;

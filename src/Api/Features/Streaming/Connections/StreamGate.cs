@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
-/// <summary>Who may come in: how many in all, how many of one address, and from pages of which origins.</summary>
+/// <summary>Limits connections: in all, of one address, and by the origin of the page.</summary>
 internal sealed class StreamGate(IOptions<StreamOptions> options, HttpSettings http)
 {
     private readonly StreamOptions _options = options.Value;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
-/// <summary>What the query of a stream asks for.</summary>
+/// <summary>Parsed query of a stream.</summary>
 internal sealed record StreamQuery(HashSet<string>? Filter, int Interval, ResumePoint? Resume, IReadOnlyList<byte[]> Complaints)
 {
     public const int MaxSymbols = 200;

@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Features.Streaming.Wire;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
-/// <summary>What a connection is sent when it has room for more.</summary>
+/// <summary>Makes the next message of a connection that has room for more.</summary>
 internal interface IFrameSource
 {
     /// <summary>
@@ -82,7 +82,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
         }
     }
 
-    /// <summary>Sends whatever is due.</summary>
+    /// <summary>Sends what is due.</summary>
     public void Nudge()
     {
         lock (_gate)
@@ -164,7 +164,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
             CloseLocked(code, reason, Environment.TickCount64 + (long)grace.TotalMilliseconds);
     }
 
-    /// <summary>Nothing can be sent any more.</summary>
+    /// <summary>Notes that nothing can be sent any more.</summary>
     public void Gone()
     {
         lock (_gate)
@@ -270,7 +270,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
         }
         catch (Exception)
         {
-            // Reset, aborted, disposed: whatever it was, this connection takes nothing any more. The reading side sees the same and ends.
+            // Reset, aborted or disposed: this connection takes nothing any more. The reading side sees the same and ends.
             lock (_gate)
             {
                 _busy = false;

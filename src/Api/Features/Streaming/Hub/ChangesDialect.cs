@@ -4,7 +4,8 @@ using InvestmentAssistant.Api.Features.Streaming.Wire;
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>
-/// A snapshot first, then what changed: chooses what a subscriber needs next and makes each frame once for all who stand at the same place. All but
+/// A snapshot first, then what changed: chooses what a subscriber needs next and makes each frame once for all subscribers at the same
+/// number. All but
 /// <see cref="TryNext"/> is called under the topic's lock.
 /// </summary>
 internal sealed class ChangesDialect(TopicState state, ReplayRing ring, FrameComposer frames, StreamCounters counters, Func<bool> isMarketOpen) : IFrameSource

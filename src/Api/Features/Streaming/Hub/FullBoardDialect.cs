@@ -4,7 +4,8 @@ using InvestmentAssistant.Api.Features.Streaming.Wire;
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>
-/// The whole board in every message, made once for all and at most once an interval. All but <see cref="TryNext"/> is called under the topic's lock.
+/// The whole board in every message, made once for all connections and at most once an interval. All but <see cref="TryNext"/> is called
+/// under the topic's lock.
 /// </summary>
 /// <param name="type">The message's <c>type</c>.</param>
 /// <param name="interval">Least time between two boards.</param>

@@ -40,7 +40,7 @@ internal sealed class SenderLoop(Action<Exception> onFault) : IThreadPoolWorkIte
         }
     }
 
-    /// <summary>Offers a batch to all; null only tells them to look for themselves.</summary>
+    /// <summary>Offers a batch to all; with null each subscriber looks for its next message itself.</summary>
     /// <param name="here">On the calling thread, if the loop is not running already.</param>
     public void Post(TopicBatch? batch, bool here)
     {
@@ -85,7 +85,7 @@ internal sealed class SenderLoop(Action<Exception> onFault) : IThreadPoolWorkIte
                 }
                 catch (Exception e)
                 {
-                    // Whatever one connection does, the loop goes on for the others: it runs on a thread whose exceptions end the process.
+                    // A fault of one connection must not end the loop: it runs on a thread whose exceptions end the process.
                     subscriber.Abandon();
                     onFault(e);
                 }

@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Topics;
 
-/// <summary>What the stock and the ETF board have in common on the wire: USD, percent, best first.</summary>
+/// <summary>Wire format of the stock and the ETF board: USD, percent, best first.</summary>
 public abstract class EquityFormat : TopicFormat<EquityQuote>
 {
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Wire;
 
-/// <summary>How a message is wrapped for a connection.</summary>
+/// <summary>Form in which a message is sent to a connection.</summary>
 public enum FrameFormat
 {
     /// <summary>A WebSocket text frame.</summary>

@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Features.Streaming.Wire;
 public abstract class Outlet
 {
     /// <summary>Hands the bytes over.</summary>
-    /// <param name="bytes">Not touched by anyone afterwards.</param>
+    /// <param name="bytes">Not changed afterwards.</param>
     /// <param name="rest">When false is returned: completes when all are handed over, or fails when the connection is gone.</param>
     /// <returns>True when all are handed over already.</returns>
     public abstract bool TrySend(ReadOnlyMemory<byte> bytes, out Task rest);

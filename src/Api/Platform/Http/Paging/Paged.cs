@@ -8,7 +8,8 @@ namespace InvestmentAssistant.Api.Platform.Http.Paging;
 /// <param name="Page">From 1.</param>
 /// <param name="Limit">Rows a page.</param>
 /// <param name="HasNext">Whether rows follow this page.</param>
-/// <param name="NextCursor">Where the list offers it: goes on after the last of these rows, whatever has been added since; null at the end.</param>
+/// <param name="NextCursor">Where the list offers it: continues after the last of these rows, also when rows were added; null at the
+/// end.</param>
 public sealed record Paged<T>(int Total, IReadOnlyList<T> Items, int Page, int Limit, bool HasNext, string? NextCursor = null);
 
 /// <summary>Pages of lists that are ordered already: an order needs a tie-breaker, or rows are repeated and missed between pages.</summary>

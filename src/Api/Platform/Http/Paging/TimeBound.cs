@@ -12,7 +12,7 @@ public readonly record struct TimeBound : IParsable<TimeBound>
     /// <summary>Message for an invalid value.</summary>
     public const string Rule = "a date (2026-08-31) or an instant (2026-08-31T13:30:00Z)";
 
-    /// <summary>The last moment of a day that PostgreSQL can tell from the next day: it counts in microseconds.</summary>
+    /// <summary>The last moment of a day that PostgreSQL can store: it counts in microseconds.</summary>
     private static readonly LocalTime s_lastOfDay = LocalTime.FromTicksSinceMidnight(NodaConstants.TicksPerDay - 10);
 
     private TimeBound(Instant start, Instant end) => (AtStart, AtEnd) = (start, end);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 
-/// <summary>Tells whether the feeds of this process have brought anything yet.</summary>
+/// <summary>Knows whether the feeds of this process have brought any data yet.</summary>
 public sealed class FeedWatch
 {
     private readonly ConcurrentDictionary<string, FeedHealth> _running = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 
-/// <summary>What came of asking a provider for one item.</summary>
+/// <summary>Outcome of a provider call for one item.</summary>
 public enum AskOutcome
 {
     /// <summary>Data came, and is stored.</summary>
@@ -24,7 +24,7 @@ public sealed record AskedItem
     public required Instant AskedAt { get; init; }
     public required AskOutcome Outcome { get; init; }
 
-    /// <summary>How often in a row it failed by itself; 0 after an answer, and after a failure that was the provider's.</summary>
+    /// <summary>Failures of this item in a row; 0 after an answer, and after a failure of the provider.</summary>
     public int Failures { get; init; }
 
     public static string IdOf(string dataSet, string item) => $"{dataSet}/{item}";

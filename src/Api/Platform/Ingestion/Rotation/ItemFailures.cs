@@ -3,7 +3,8 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 
 /// <summary>
-/// Tells items that fail by themselves from a provider that is down, for a job that goes through all of its items in every run. An item
+/// Distinguishes items that fail by themselves from a provider that is down, for a job that goes through all of its items in every run. An
+/// item
 /// that fails lets the next one have its turn; only many failures one after the other, without an answer between them, are the
 /// provider's. Items that failed in the last run come last in the next, so what always fails never stands before the others. Kept in
 /// memory: after a restart the first run learns it again.

@@ -71,7 +71,7 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
             + (unknown > 0 ? $", {unknown} unknown to the provider" : "") + (failed > 0 ? $", {failed} failed" : "");
     }
 
-    /// <summary>How many calls one run may make.</summary>
+    /// <summary>Number of calls that one run may make.</summary>
     private int Cap(RotationPlan plan) => providers.Get(plan.Provider).CallsPerDay is > 0 and var perDay
         ? Math.Max(1, (int)(perDay * plan.ShareOfDay))
         : int.MaxValue;
@@ -105,7 +105,7 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
         };
     }
 
-    /// <summary>A few calls at a time. What speaks against the provider as a whole ends the asking; what speaks against one item does not.</summary>
+    /// <summary>Makes a few calls at a time. A failure of the provider ends the run; a failure of one item does not.</summary>
     private async Task<(IReadOnlyList<Asked<TAnswer>> Asked, ProviderException? Stop)> AskAsync<TAnswer>(
         string[] batch, Func<string, CancellationToken, Task<TAnswer?>> ask, CancellationToken ct) where TAnswer : class
     {

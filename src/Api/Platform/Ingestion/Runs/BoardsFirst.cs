@@ -17,7 +17,7 @@ public sealed class BoardsFirst(IEnumerable<ILiveFeed> feeds, FeedWatch watch, J
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Returns when the boards have prices, or after 20 s.</summary>
-    /// <param name="lists">Ends when the data sets of the boards have had their turn.</param>
+    /// <param name="lists">Completes when the runs of the boards' data sets have ended.</param>
     /// <param name="ct">Ends the wait with an exception.</param>
     public async Task WaitAsync(Task lists, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
-/// <summary>What came of asking for a run.</summary>
+/// <summary>Outcome of a request for a run.</summary>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Rows">Rows written.</param>
 /// <param name="Dropped">Bad rows left out.</param>
@@ -21,11 +21,13 @@ public sealed record RunResult(RunOutcome Outcome, int Rows, int Dropped, string
 
 /// <summary>
 /// Runs one job with everything around it: refuses an unconfigured provider, keeps a second run of the same job away, records start, progress and
-/// end, and turns whatever the job throws into an outcome. It never throws but for cancellation: a job cannot take its process down.
+/// end, and turns every exception of the job into an outcome. It never throws but for cancellation: a job cannot take its process down.
 /// </summary>
 public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<JobRunner> log)
 {
-    /// <summary>No job takes this long, even on the smallest budget: one that does hangs, and would keep its next runs away for ever.</summary>
+    /// <summary>
+    /// Longest run, more than any job needs on the smallest budget: a job that takes longer hangs, and would block its next runs.
+    /// </summary>
     private static readonly TimeSpan s_longestRun = TimeSpan.FromHours(12);
 
     private readonly ConcurrentDictionary<string, bool> _saidNotConfigured = new(StringComparer.Ordinal);

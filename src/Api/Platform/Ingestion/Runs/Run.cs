@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
-/// <summary>What made a run start.</summary>
+/// <summary>Cause of a run.</summary>
 public enum RunTrigger
 {
     /// <summary>Its cron expression.</summary>
@@ -48,7 +48,7 @@ public enum RunOutcome
 /// <param name="Answered">Questions that the provider answered, also with nothing new; null when the job does not count them.</param>
 /// <param name="Left">Questions that wait for the next run; null when not counted.</param>
 /// <param name="Worked">
-/// It did its work: all of it, or a part that brought rows or answers. An early stop before anything came is none, whatever stopped it.
+/// Whether it did its work: all of it, or a part that brought rows or answers. An early stop before any reply is no success.
 /// </param>
 public sealed record Run(
     long Id, string DataSet, RunTrigger Trigger, string Instance, Instant StartedAt, Instant? EndedAt, int Rows, int Dropped, RunOutcome Outcome,

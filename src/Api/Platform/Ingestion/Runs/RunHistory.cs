@@ -10,7 +10,7 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 /// </summary>
 public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRedactor secrets)
 {
-    /// <summary>How often a running job's row says that its process lives.</summary>
+    /// <summary>Interval of the heartbeat of a running job.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
 
     /// <summary>A running row that was silent for this long belongs to a process that is gone.</summary>

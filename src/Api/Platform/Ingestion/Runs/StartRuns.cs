@@ -13,7 +13,7 @@ public sealed class StartRuns(
     JobCatalog catalog, RunHistory history, JobRunner runner, LeaseKeeper leases, BoardsFirst boards, SchemaGate gate, IClock clock, ILogger<StartRuns> log)
     : BackgroundService
 {
-    /// <summary>Done as soon as the data set has had its turn, however that ended.</summary>
+    /// <summary>Completes when the data set's run has ended, with any outcome.</summary>
     private readonly Dictionary<string, TaskCompletionSource> _turns =
         catalog.Jobs.Where(j => j.Description.RunAtStart).ToDictionary(j => j.Description.Name, _ => new TaskCompletionSource(), StringComparer.Ordinal);
 
@@ -67,7 +67,7 @@ public sealed class StartRuns(
         {
             var result = await runner.RunAsync(description.Name, RunTrigger.Start, null, ct);
             if (!result.IsRunningElsewhere) return;
-            // Another replica is at it, or died at it a moment ago: its row tells which, once a few heartbeats have come or not.
+            // Another replica runs it, or died a moment ago: the heartbeats of its row show which.
             await Task.Delay(RunHistory.Heartbeat, ct);
         }
     }

@@ -10,7 +10,7 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 public sealed class QuartzHost(
     ISchedulerFactory factory, JobCatalog catalog, SchemaGate gate, AppRoles roles, ILogger<QuartzHost> log) : BackgroundService, IJobRequests
 {
-    /// <summary>Whatever was handed out is shut down, started or not: a stop in the middle of a start must leave no thread behind.</summary>
+    /// <summary>Shuts down every scheduler that was created, started or not: a stop during a start must leave no thread behind.</summary>
     private IScheduler? _scheduler;
 
     public async Task<bool> RequestAsync(string name, CancellationToken ct)
