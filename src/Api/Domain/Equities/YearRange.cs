@@ -1,5 +1,5 @@
 using InvestmentAssistant.Api.Domain.Markets;
-using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Domain.Equities;
 
@@ -27,7 +27,7 @@ public sealed record YearRange(decimal? High, decimal? Low, bool IsWhole)
 }
 
 /// <summary>Reads ranges of 52 weeks from day bars, splits applied; kept in memory for a while.</summary>
-public sealed class YearRanges(IMarketStore store, SplitTable splits, MarketCalendar calendar, AnswerCache cache, IClock clock)
+public sealed class YearRanges(IMarketStore store, SplitTable splits, MarketCalendar calendar, AgedAnswers cache, IClock clock)
 {
     private const int Weeks = 52;
 
@@ -37,8 +37,8 @@ public sealed class YearRanges(IMarketStore store, SplitTable splits, MarketCale
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(60);
 
     /// <summary>Range of the day bars alone; nulls where there are none.</summary>
-    public async Task<YearRange> OfAsync(string symbol, HttpContext http, CancellationToken ct) =>
-        (await cache.GetAsync($"equities:year-range:{symbol}", s_freshFor, c => ReadAsync(symbol, c), ct)).AnnouncedTo(http);
+    public async Task<YearRange> OfAsync(string symbol, CancellationToken ct) =>
+        await cache.GetAsync($"equities:year-range:{symbol}", s_freshFor, c => ReadAsync(symbol, c), ct);
 
     private async Task<YearRange> ReadAsync(string symbol, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ public static class FundamentalsExtensions
     public static IServiceCollection AddFundamentals(this IServiceCollection services)
     {
         services.ConfigureMarten(Declare);
-        return services.AddSingleton<BalanceSheetReader>().AddSingleton<YardstickReader>();
+        return services.AddScoped<BalanceSheetReader>().AddSingleton<YardstickReader>();
     }
 
     /// <summary>By company and by date: newest first, then symbol, is the order of every list.</summary>

@@ -1,4 +1,4 @@
-using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Ingestion;
 
 namespace InvestmentAssistant.Api.Domain.News;
@@ -29,7 +29,7 @@ public sealed record NewsFreshness(string Status, string Database, Instant? Last
             var isFresh = fetched is { } at && now - at <= status.Description.FreshFor;
             return new NewsFreshness(isFresh ? "healthy" : "stale", "connected", fetched, status.State);
         }
-        catch (Exception e) when (ProblemMiddleware.IsStoreGone(e))
+        catch (Exception e) when (e.IsStoreGone())
         {
             return new NewsFreshness("unhealthy", "disconnected", null, null);
         }

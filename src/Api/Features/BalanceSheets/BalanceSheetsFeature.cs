@@ -9,5 +9,5 @@ public sealed class BalanceSheetsFeature : IFeature
 {
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton<LatestSheets>().AddDataSetJob<BalanceSheetJob>();
+        services.AddScoped<LatestSheets>().AddDataSetJob<BalanceSheetJob>();
 }

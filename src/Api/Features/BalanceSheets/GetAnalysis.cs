@@ -76,12 +76,12 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, 
     public override async Task<AnalysisAnswer> ExecuteAsync(CompanyTextRequest request, CancellationToken ct)
     {
         var language = request.Language();
-        var sheet = (await reader.NeededOfAsync(request.Symbol, HttpContext, ct))[0];
+        var sheet = (await reader.NeededOfAsync(request.Symbol, ct))[0];
         var yardstick = await yardsticks.OfAsync(sheet, ct);
         var ratios = Ratio.AllOf(sheet, yardstick);
         var health = Domain.Fundamentals.FinancialHealth.Of(ratios)
             ?? throw ProblemException.NotFound($"The latest balance sheet of {sheet.Symbol} reports too little for any rated ratio.");
-        var sector = SectorComparison.Of(sheet, ratios, await latest.ReadAsync(HttpContext, ct));
+        var sector = SectorComparison.Of(sheet, ratios, await latest.ReadAsync(ct));
         return new AnalysisAnswer(
             sheet.Symbol, sheet.FiscalDateEnding, HealthAnswer.Of(health),
             new KeyRatiosAnswer(Group(RatioGroup.Liquidity), Group(RatioGroup.Leverage), Group(RatioGroup.Efficiency)),

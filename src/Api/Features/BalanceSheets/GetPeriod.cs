@@ -1,7 +1,6 @@
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Domain.Fundamentals;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using Marten;
@@ -35,7 +34,7 @@ public sealed record PeriodSummary(string Period, int TotalCompanies, int Return
 public sealed record PeriodAnswer(LocalDate Period, IReadOnlyList<BalanceSheetRow> Companies, PeriodSummary Summary);
 
 /// <summary>GET /api/v1/balance-sheet/period/{period_date}: the companies of one fiscal date.</summary>
-public sealed class GetPeriod(IDocumentStore store, AnswerCache cache) : Endpoint<PeriodRequest, PeriodAnswer>
+public sealed class GetPeriod(IDocumentStore store, AgedAnswers cache) : Endpoint<PeriodRequest, PeriodAnswer>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -55,7 +54,7 @@ public sealed class GetPeriod(IDocumentStore store, AnswerCache cache) : Endpoin
     public override async Task<PeriodAnswer> ExecuteAsync(PeriodRequest request, CancellationToken ct)
     {
         var date = request.PeriodDate;
-        var all = (await cache.GetAsync($"balance-sheets:period:{date:uuuu-MM-dd}", s_freshFor, c => ReadAsync(date, c), ct)).AnnouncedTo(HttpContext);
+        var all = await cache.GetAsync($"balance-sheets:period:{date:uuuu-MM-dd}", s_freshFor, c => ReadAsync(date, c), ct);
         if (all.Count == 0) throw ProblemException.NotFound($"No company has a balance sheet of {Amounts.Day(date)}.");
         var companies = all.Take(request.Limit).Select(BalanceSheetRow.Of).ToList();
         var assets = all.Where(s => s.ReportedCurrency == "USD").Select(s => s.TotalAssets).OfType<decimal>().ToList();

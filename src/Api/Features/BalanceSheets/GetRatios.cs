@@ -56,7 +56,7 @@ public sealed class GetRatios(BalanceSheetReader reader, YardstickReader yardsti
 
     public override async Task<RatiosAnswer> ExecuteAsync(CompanyTextRequest request, CancellationToken ct)
     {
-        var sheet = (await reader.NeededOfAsync(request.Symbol, HttpContext, ct))[0];
+        var sheet = (await reader.NeededOfAsync(request.Symbol, ct))[0];
         var ratios = Ratio.AllOf(sheet, await yardsticks.OfAsync(sheet, ct));
         return new RatiosAnswer(
             sheet.Symbol, sheet.FiscalDateEnding, FinancialRatio.ByKey(ratios, request.Language()), Interpretation.Overview(ratios).In(request.Language()));

@@ -44,7 +44,7 @@ public sealed class GetRecentBalanceSheet(BalanceSheetReader reader) : Endpoint<
 
     public override async Task HandleAsync(RecentBalanceSheetRequest request, CancellationToken ct)
     {
-        var sheets = await reader.NeededOfAsync(request.Symbol, HttpContext, ct);
+        var sheets = await reader.NeededOfAsync(request.Symbol, ct);
         if (request.Limit is { } limit) await Send.OkAsync(sheets.Take(limit).Select(BalanceSheetRow.Of).ToList(), ct);
         else await Send.OkAsync(BalanceSheetRow.Of(sheets[0]), ct);
     }

@@ -64,7 +64,7 @@ public sealed class GetStatistics(LatestSheets latest) : EndpointWithoutRequest<
 
     public override async Task<StatisticsAnswer> ExecuteAsync(CancellationToken ct)
     {
-        var today = await latest.ReadAsync(HttpContext, ct);
+        var today = await latest.ReadAsync(ct);
         return today.NewestDate is { } newest ? StatisticsAnswer.Of(today, newest)
             : throw ProblemException.NotFound("No balance sheet is held yet; /api/v1/ingestion/status says why.");
     }

@@ -54,7 +54,7 @@ public sealed class GetTrends(BalanceSheetReader reader) : Endpoint<TrendsReques
 
     public override async Task<TrendsAnswer> ExecuteAsync(TrendsRequest request, CancellationToken ct)
     {
-        var sheets = (await reader.NeededOfAsync(request.Symbol, HttpContext, ct))
+        var sheets = (await reader.NeededOfAsync(request.Symbol, ct))
             .Where(s => request.PeriodType == "quarterly" || s.IsFiscalYearEnd).Take(request.Periods).ToList();
         return sheets.Count >= 2 ? TrendsAnswer.Of(sheets)
             : throw ProblemException.NotFound($"{EquitySymbol.Normalize(request.Symbol)} has fewer than two {request.PeriodType} balance sheets; a trend needs two.");

@@ -1,6 +1,6 @@
 using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Domain.Instruments;
-using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
@@ -19,14 +19,12 @@ public sealed record SheetsOfToday(int Companies, LocalDate? NewestDate, IReadOn
 /// Fiscal years end in different months, so companies have no common date. What compares them takes each one's latest balance sheet, as long as it lies within the last two
 /// quarters.
 /// </summary>
-public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory directory, YardstickReader yardsticks, AnswerCache cache)
+public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory directory, YardstickReader yardsticks, AgedAnswers cache)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(60);
-
-    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
-    public async Task<SheetsOfToday> ReadAsync(HttpContext http, CancellationToken ct) =>
-        (await cache.GetAsync("balance-sheets:latest", s_freshFor, LoadAsync, ct)).AnnouncedTo(http);
+    public async Task<SheetsOfToday> ReadAsync(CancellationToken ct) =>
+        await cache.GetAsync("balance-sheets:latest", s_freshFor, LoadAsync, ct);
 
     private async Task<SheetsOfToday> LoadAsync(CancellationToken ct)
     {

@@ -2,7 +2,6 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Domain.Instruments;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using Marten;
@@ -50,7 +49,7 @@ public sealed class ListBalanceSheetsValidator : Validator<ListBalanceSheetsRequ
 public sealed record BalanceSheetPage(IReadOnlyList<BalanceSheetRow> Items, int Total, int Page, int Size, bool HasNext);
 
 /// <summary>GET /api/v1/balance-sheet/: all balance sheets, page by page.</summary>
-public sealed class ListBalanceSheets(IDocumentStore store, AnswerCache cache) : Endpoint<ListBalanceSheetsRequest, BalanceSheetPage>
+public sealed class ListBalanceSheets(IDocumentStore store, AgedAnswers cache) : Endpoint<ListBalanceSheetsRequest, BalanceSheetPage>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
@@ -70,7 +69,7 @@ public sealed class ListBalanceSheets(IDocumentStore store, AnswerCache cache) :
     {
         var symbol = string.IsNullOrEmpty(request.Symbol) ? null : EquitySymbol.Normalize(request.Symbol);
         var key = $"balance-sheets:list:{request.Page}:{request.Size}:{symbol}:{request.StartDate}:{request.EndDate}";
-        return (await cache.GetAsync(key, s_freshFor, c => ReadAsync(request, symbol, c), ct)).AnnouncedTo(HttpContext);
+        return await cache.GetAsync(key, s_freshFor, c => ReadAsync(request, symbol, c), ct);
     }
 
     private async Task<BalanceSheetPage> ReadAsync(ListBalanceSheetsRequest request, string? symbol, CancellationToken ct)

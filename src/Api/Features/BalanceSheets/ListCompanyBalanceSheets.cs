@@ -42,5 +42,5 @@ public sealed class ListCompanyBalanceSheets(BalanceSheetReader reader) : Endpoi
     }
 
     public override async Task<IReadOnlyList<BalanceSheetRow>> ExecuteAsync(CompanyBalanceSheetsRequest request, CancellationToken ct) =>
-        [.. (await reader.NeededOfAsync(request.Symbol, HttpContext, ct)).Take(request.Limit).Select(BalanceSheetRow.Of)];
+        [.. (await reader.NeededOfAsync(request.Symbol, ct)).Take(request.Limit).Select(BalanceSheetRow.Of)];
 }

@@ -1,5 +1,4 @@
 using FastEndpoints;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Npgsql;
 
@@ -12,7 +11,7 @@ namespace InvestmentAssistant.Api.Features.BalanceSheets;
 public sealed record PeriodsAnswer(IReadOnlyList<LocalDate> Periods, int Count, LocalDate? Latest, LocalDate? Oldest, string Description);
 
 /// <summary>GET /api/v1/balance-sheet/periods: the fiscal dates that are held.</summary>
-public sealed class ListPeriods(NpgsqlDataSource postgres, AnswerCache cache) : EndpointWithoutRequest<PeriodsAnswer>
+public sealed class ListPeriods(NpgsqlDataSource postgres, AgedAnswers cache) : EndpointWithoutRequest<PeriodsAnswer>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -31,7 +30,7 @@ public sealed class ListPeriods(NpgsqlDataSource postgres, AnswerCache cache) : 
 
     public override async Task<PeriodsAnswer> ExecuteAsync(CancellationToken ct)
     {
-        var periods = (await cache.GetAsync("balance-sheets:periods", s_freshFor, ReadAsync, ct)).AnnouncedTo(HttpContext);
+        var periods = await cache.GetAsync("balance-sheets:periods", s_freshFor, ReadAsync, ct);
         return new PeriodsAnswer(
             periods, periods.Count, periods.Count > 0 ? periods[0] : null, periods.Count > 0 ? periods[^1] : null, "재무상태표가 있는 회계 마감일");
     }

@@ -1,6 +1,5 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Domain.Fundamentals;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
@@ -11,7 +10,7 @@ namespace InvestmentAssistant.Api.Features.BalanceSheets;
 public sealed record SymbolsAnswer(IReadOnlyList<string> Symbols, int Count, string Description);
 
 /// <summary>GET /api/v1/balance-sheet/symbols: the companies that have balance sheets.</summary>
-public sealed class ListSymbols(IDocumentStore store, AnswerCache cache) : EndpointWithoutRequest<SymbolsAnswer>
+public sealed class ListSymbols(IDocumentStore store, AgedAnswers cache) : EndpointWithoutRequest<SymbolsAnswer>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -29,7 +28,7 @@ public sealed class ListSymbols(IDocumentStore store, AnswerCache cache) : Endpo
 
     public override async Task<SymbolsAnswer> ExecuteAsync(CancellationToken ct)
     {
-        var symbols = (await cache.GetAsync("balance-sheets:symbols", s_freshFor, ReadAsync, ct)).AnnouncedTo(HttpContext);
+        var symbols = await cache.GetAsync("balance-sheets:symbols", s_freshFor, ReadAsync, ct);
         return new SymbolsAnswer(symbols, symbols.Count, "재무상태표가 있는 기업의 심볼");
     }
 

@@ -32,10 +32,10 @@ internal static class HeldSheets
 {
     /// <summary>All of a company's sheets, newest first.</summary>
     /// <exception cref="ProblemException">404: none is held.</exception>
-    public static async Task<IReadOnlyList<BalanceSheet>> NeededOfAsync(this BalanceSheetReader reader, string symbol, HttpContext http, CancellationToken ct)
+    public static async Task<IReadOnlyList<BalanceSheet>> NeededOfAsync(this BalanceSheetReader reader, string symbol, CancellationToken ct)
     {
         var wanted = EquitySymbol.Normalize(symbol);
-        return await reader.OfCompanyAsync(wanted, http, ct) is { Count: > 0 } sheets ? sheets
+        return await reader.OfCompanyAsync(wanted, ct) is { Count: > 0 } sheets ? sheets
             : throw ProblemException.NotFound($"No balance sheet of {wanted} is held.");
     }
 }

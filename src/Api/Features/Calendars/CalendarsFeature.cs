@@ -13,7 +13,7 @@ public sealed class CalendarsFeature : IFeature
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddTextFold().AddSingleton<EarningsReader>().AddSingleton<IpoBook>();
+        services.AddTextFold().AddScoped<EarningsReader>().AddSingleton<IpoBook>();
         services.AddDataSetJob<EarningsCalendarJob>().AddDataSetJob<EarningsResultsJob>().AddDataSetJob<Sp500EarningsJob>();
         services.AddDataSetJob<IpoCalendarJob>().AddDataSetJob<IpoHistoryJob>();
     }

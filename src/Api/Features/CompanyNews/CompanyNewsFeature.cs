@@ -17,7 +17,7 @@ public sealed class CompanyNewsFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<CompanyNewsOptions>(configuration.GetSection(CompanyNewsOptions.Section));
-        services.AddSingleton<SessionMovers>().AddSingleton<ProviderMovers>().AddSingleton<CompanyArticles>().AddSingleton<CompanyNewsReader>();
+        services.AddSingleton<SessionMovers>().AddSingleton<ProviderMovers>().AddSingleton<CompanyArticles>().AddScoped<CompanyNewsReader>();
         services.AddArticleKeys<CompanyArticle>("company_article", a => ArticleKey.Of(a.Symbol, ArticleUrl.Key(a.Url)),
             (a, key) => a with { Id = key });
         // In the order of a first fill: the movers and their news come before the news of all companies.

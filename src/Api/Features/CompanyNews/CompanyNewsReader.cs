@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using Marten;
@@ -11,7 +10,7 @@ namespace InvestmentAssistant.Api.Features.CompanyNews;
 public sealed record HeldBatch(MoverBatch Batch, Instant? Until);
 
 /// <summary>Batches and articles, kept in memory for some seconds; without PostgreSQL the last answers go on.</summary>
-public sealed class CompanyNewsReader(IDocumentStore store, AnswerCache cache, IClock clock)
+public sealed class CompanyNewsReader(IDocumentStore store, AgedAnswers cache, IClock clock)
 {
     private const int SharedArticles = 200;
 
@@ -19,15 +18,15 @@ public sealed class CompanyNewsReader(IDocumentStore store, AnswerCache cache, I
 
     /// <summary>The batch of that number, else the latest.</summary>
     /// <exception cref="ProblemException">404: there is no such batch, or none at all yet.</exception>
-    public async Task<HeldBatch> BatchAsync(int? id, HttpContext http, CancellationToken ct) =>
-        await FindBatchAsync(id, http, ct) ?? throw ProblemException.NotFound(id is null
+    public async Task<HeldBatch> BatchAsync(int? id, CancellationToken ct) =>
+        await FindBatchAsync(id, ct) ?? throw ProblemException.NotFound(id is null
             ? "No batch of movers is held yet; /api/v1/ingestion/status says why."
             : $"There is no batch {id}: a batch has the number of its session's day, and is taken after its close.");
 
     /// <inheritdoc cref="BatchAsync"/>
     /// <returns>Null when there is none.</returns>
-    public async Task<HeldBatch?> FindBatchAsync(int? id, HttpContext http, CancellationToken ct) =>
-        (await cache.GetAsync($"company-news:batch:{id}", s_freshFor, c => LoadBatchAsync(id, c), ct)).AnnouncedTo(http).Batch;
+    public async Task<HeldBatch?> FindBatchAsync(int? id, CancellationToken ct) =>
+        (await cache.GetAsync($"company-news:batch:{id}", s_freshFor, c => LoadBatchAsync(id, c), ct)).Batch;
 
     /// <summary>
     /// Articles of the last days about the movers of a batch, newest first. For an earlier batch the days are those before the next one came: it then answers as it did.
@@ -35,19 +34,18 @@ public sealed class CompanyNewsReader(IDocumentStore store, AnswerCache cache, I
     /// <param name="batch">Whose movers.</param>
     /// <param name="symbols">Those that are shown; the latest batch is read whole, since its readers page through it.</param>
     /// <param name="days">Days of news.</param>
-    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
-    public async Task<ILookup<string, CompanyArticle>> ArticlesAsync(HeldBatch batch, IReadOnlyCollection<string> symbols, int days, HttpContext http, CancellationToken ct) =>
+    public async Task<ILookup<string, CompanyArticle>> ArticlesAsync(HeldBatch batch, IReadOnlyCollection<string> symbols, int days, CancellationToken ct) =>
         batch.Until is { } until
             ? await LoadArticlesAsync(symbols, days, until, ct)
-            : (await cache.GetAsync(
-                $"company-news:articles:{batch.Batch.Id}:{days}", s_freshFor, c => LoadArticlesAsync([.. batch.Batch.Symbols], days, clock.GetCurrentInstant(), c), ct)).AnnouncedTo(http);
+            : await cache.GetAsync(
+                $"company-news:articles:{batch.Batch.Id}:{days}", s_freshFor, c => LoadArticlesAsync([.. batch.Batch.Symbols], days, clock.GetCurrentInstant(), c), ct);
 
     /// <summary>Articles of the last days about one company, newest first. What is far down its list is not kept, so that no client fills the memory.</summary>
-    public async Task<Paged<CompanyArticle>> PageAsync(string symbol, int days, Window window, HttpContext http, CancellationToken ct) =>
+    public async Task<Paged<CompanyArticle>> PageAsync(string symbol, int days, Window window, CancellationToken ct) =>
         window.Skip + window.Limit > SharedArticles
             ? await LoadPageAsync(symbol, days, window, ct)
-            : (await cache.GetAsync($"company-news:symbol:{symbol}:{days}:{window}", s_freshFor, c => LoadPageAsync(symbol, days, window, c), ct)).AnnouncedTo(http);
+            : await cache.GetAsync($"company-news:symbol:{symbol}:{days}:{window}", s_freshFor, c => LoadPageAsync(symbol, days, window, c), ct);
 
     /// <summary>Whether any article about the company is held.</summary>
     public async Task<bool> HasAnyAsync(string symbol, CancellationToken ct)

@@ -83,8 +83,8 @@ public sealed class GetCompanyNews(CompanyNewsReader reader, InstrumentDirectory
     public override async Task<CompanyNewsAnswer> ExecuteAsync(CompanyNewsRequest request, CancellationToken ct)
     {
         var symbol = EquitySymbol.Normalize(request.Symbol);
-        var place = LatestBatchInfo.Of((await reader.FindBatchAsync(null, HttpContext, ct))?.Batch, symbol);
-        var page = await reader.PageAsync(symbol, request.Days, new Window(request.Offset, request.Limit), HttpContext, ct);
+        var place = LatestBatchInfo.Of((await reader.FindBatchAsync(null, ct))?.Batch, symbol);
+        var page = await reader.PageAsync(symbol, request.Days, new Window(request.Offset, request.Limit), ct);
         if (page.Total == 0 && place is null && !await IsKnownAsync(symbol, ct)) throw ProblemException.NotFound($"{symbol} is neither in the S&P 500 nor a mover.");
         return new CompanyNewsAnswer(symbol, request.Days, page.Total, place, [.. page.Items.Select(CompanyNewsItem.Of)], page.HasNext);
     }

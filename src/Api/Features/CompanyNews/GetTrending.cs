@@ -20,5 +20,5 @@ public sealed class GetTrending(CompanyNewsReader reader) : Endpoint<TrendingReq
     }
 
     public override Task<TrendingAnswer> ExecuteAsync(TrendingRequest request, CancellationToken ct) =>
-        TrendingAnswer.ReadAsync(reader, batch: null, request, HttpContext, ct);
+        TrendingAnswer.ReadAsync(reader, batch: null, request, ct);
 }

@@ -31,5 +31,5 @@ public sealed class GetTrendingBatch(CompanyNewsReader reader) : Endpoint<Trendi
     }
 
     public override Task<TrendingAnswer> ExecuteAsync(TrendingBatchRequest request, CancellationToken ct) =>
-        TrendingAnswer.ReadAsync(reader, request.BatchId, request, HttpContext, ct);
+        TrendingAnswer.ReadAsync(reader, request.BatchId, request, ct);
 }

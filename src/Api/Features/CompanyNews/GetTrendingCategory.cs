@@ -41,10 +41,10 @@ public sealed class GetTrendingCategory(CompanyNewsReader reader) : Endpoint<Tre
 
     public override async Task<TrendingCategoryAnswer> ExecuteAsync(TrendingCategoryRequest request, CancellationToken ct)
     {
-        var held = await reader.BatchAsync(null, HttpContext, ct);
+        var held = await reader.BatchAsync(null, ct);
         var movers = held.Batch.Movers.Where(m => m.Category == request.Category).ToList();
         var window = new Window(request.Offset, request.Limit);
-        var stocks = await TrendingAnswer.StocksAsync(reader, held, movers, window, request.Days, HttpContext, ct);
+        var stocks = await TrendingAnswer.StocksAsync(reader, held, movers, window, request.Days, ct);
         return new TrendingCategoryAnswer(MoverBatchInfo.Of(held.Batch, request.Days), request.Category, movers.Count, stocks, window.HasNext(movers.Count));
     }
 }

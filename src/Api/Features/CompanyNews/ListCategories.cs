@@ -32,7 +32,7 @@ public sealed class ListCategories(CompanyNewsReader reader) : EndpointWithoutRe
 
     public override async Task<CategoryList> ExecuteAsync(CancellationToken ct)
     {
-        var batch = (await reader.FindBatchAsync(null, HttpContext, ct))?.Batch;
+        var batch = (await reader.FindBatchAsync(null, ct))?.Batch;
         return Of(batch?.Movers.CountBy(m => m.Category).ToDictionary(), batch?.Symbols.Count());
     }
 

@@ -91,21 +91,21 @@ public sealed record TrendingStock(
 public sealed record TrendingAnswer(MoverBatchInfo BatchInfo, MoverCounts Categories, IReadOnlyList<TrendingStock> Stocks, int TotalStocks, bool HasNext)
 {
     /// <summary>The window of a batch that a request asks for.</summary>
-    public static async Task<TrendingAnswer> ReadAsync(CompanyNewsReader reader, int? batch, TrendingRequest request, HttpContext http, CancellationToken ct)
+    public static async Task<TrendingAnswer> ReadAsync(CompanyNewsReader reader, int? batch, TrendingRequest request, CancellationToken ct)
     {
-        var held = await reader.BatchAsync(batch, http, ct);
+        var held = await reader.BatchAsync(batch, ct);
         var window = new Window(request.Offset, request.Limit);
-        var stocks = await StocksAsync(reader, held, held.Batch.Movers, window, request.Days, http, ct);
+        var stocks = await StocksAsync(reader, held, held.Batch.Movers, window, request.Days, ct);
         return new TrendingAnswer(
             MoverBatchInfo.Of(held.Batch, request.Days), MoverCounts.Of(held.Batch), stocks, held.Batch.Movers.Count, window.HasNext(held.Batch.Movers.Count));
     }
 
     /// <summary>A window of movers, each with its news.</summary>
     internal static async Task<IReadOnlyList<TrendingStock>> StocksAsync(
-        CompanyNewsReader reader, HeldBatch held, IReadOnlyList<Mover> movers, Window window, int days, HttpContext http, CancellationToken ct)
+        CompanyNewsReader reader, HeldBatch held, IReadOnlyList<Mover> movers, Window window, int days, CancellationToken ct)
     {
         var shown = window.Of(movers);
-        var articles = await reader.ArticlesAsync(held, [.. shown.Select(m => m.Symbol).Distinct()], days, http, ct);
+        var articles = await reader.ArticlesAsync(held, [.. shown.Select(m => m.Symbol).Distinct()], days, ct);
         return [.. shown.Select(m => TrendingStock.Of(m, articles[m.Symbol]))];
     }
 

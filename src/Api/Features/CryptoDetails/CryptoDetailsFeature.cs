@@ -24,8 +24,8 @@ public sealed class CryptoDetailsFeature : IFeature
             .Validate(o => o.FxProvider is UsdKrwRate.Implied or CoinGeckoClient.Provider, "CryptoDetails:FxProvider is implied or coingecko.")
             .Validate(o => o is { MaxQuoteAgeMinutes: > 0, MaxRateAgeHours: > 0, KeepHistoryDays: >= 31 }, "CryptoDetails: ages are positive, and a month of history is kept.");
         services.AddProviderClient<CoinGeckoClient>(CoinGeckoClient.Provider);
-        services.AddSingleton<CoinDirectory>().AddSingleton<PremiumCalculator>().AddSingleton<PremiumHistory>().AddSingleton<PremiumReader>()
-            .AddSingleton<DerivativesReader>().AddSingleton<MarketReader>().AddSingleton<PeerReader>().AddSingleton<ISchemaPart, PremiumHistorySchema>();
+        services.AddScoped<CoinDirectory>().AddSingleton<PremiumCalculator>().AddSingleton<PremiumHistory>().AddScoped<PremiumReader>()
+            .AddScoped<DerivativesReader>().AddScoped<MarketReader>().AddScoped<PeerReader>().AddSingleton<ISchemaPart, PremiumHistorySchema>();
         services.AddSingleton<CoinMapper>().AddSingleton<CoinRound>();
         // In the order of a first fill: which coins there are, what a premium is made of, then what takes longer.
         services.AddDataSetJob<CoinListJob>().AddDataSetJob<CoinMappingJob>();

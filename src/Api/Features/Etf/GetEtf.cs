@@ -1,7 +1,6 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Domain.Equities.Boards;
 using InvestmentAssistant.Api.Features.Etf.Documents;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
@@ -15,7 +14,7 @@ public sealed record EtfAnswer(
     EtfKeyMetrics? KeyMetrics, Instant LastUpdated);
 
 /// <summary>One ETF: price, profile, sectors and holdings.</summary>
-public sealed class GetEtf([FromKeyedServices("etf")] EquityBoard board, IDocumentStore store, AnswerCache cache) : Endpoint<SymbolRequest, EtfAnswer>
+public sealed class GetEtf([FromKeyedServices("etf")] EquityBoard board, IDocumentStore store, AgedAnswers cache) : Endpoint<SymbolRequest, EtfAnswer>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -34,7 +33,7 @@ public sealed class GetEtf([FromKeyedServices("etf")] EquityBoard board, IDocume
     public override async Task<EtfAnswer> ExecuteAsync(SymbolRequest request, CancellationToken ct)
     {
         var (row, moment) = await board.FindAsync(request.Symbol, ct);
-        var held = (await cache.GetAsync($"etf:fund:{row.Symbol}", s_freshFor, c => ReadAsync(row.Symbol, c), ct)).AnnouncedTo(HttpContext);
+        var held = await cache.GetAsync($"etf:fund:{row.Symbol}", s_freshFor, c => ReadAsync(row.Symbol, c), ct);
         var page = FundPage.Of(held.Fund, held.Profile);
         return new EtfAnswer(EtfItem.Of(row, moment.Ranks()), page?.Profile, page?.Sectors, page?.Holdings, page?.KeyMetrics, board.Now);
     }

@@ -30,7 +30,7 @@ public sealed class GetEtfChart([FromKeyedServices("etf")] EquityBoard board, Eq
         var span = request.Span();
         if (string.Equals(request.Timeframe, "1M", StringComparison.OrdinalIgnoreCase)) span = ChartSpan.OneMonth;
         return await charts.ReadAsync(board, row, span, request.Extended, request.Timeframe?.ToUpperInvariant() ?? span.Name(), Axis,
-            HttpContext, ct);
+            ct);
     }
 
     private static string Axis(ChartSpan span, ChartPoint point) => span switch

@@ -33,7 +33,7 @@ public sealed class GetFinancialNewsCategories(ArticleFigures<FinancialArticle> 
 
     public override async Task<FinancialNewsCategoriesAnswer> ExecuteAsync(CancellationToken ct)
     {
-        var counted = (await figures.FacetsAsync(Facet.Category, days: null, HttpContext, ct)).ToDictionary(f => f.Value, StringComparer.Ordinal);
+        var counted = (await figures.FacetsAsync(Facet.Category, days: null, ct)).ToDictionary(f => f.Value, StringComparer.Ordinal);
         var rows = NewsCategory.All
             .Select(c => new FinancialNewsCategoryFigures(c.Name, c.DisplayName, counted.GetValueOrDefault(c.Name)?.Count ?? 0, counted.GetValueOrDefault(c.Name)?.Last))
             .ToList();

@@ -41,8 +41,8 @@ public sealed class GetFinancialNewsHealth(ArticleFigures<FinancialArticle> figu
     {
         var now = clock.GetCurrentInstant();
         var fresh = await NewsFreshness.ReadAsync(dataSets, FinancialNewsJob.Name, now, ct);
-        var totals = fresh.IsUnhealthy ? null : await figures.TotalsAsync(HttpContext, ct);
-        var categories = fresh.IsUnhealthy ? null : await figures.FacetsAsync(Facet.Category, days: null, HttpContext, ct);
+        var totals = fresh.IsUnhealthy ? null : await figures.TotalsAsync(ct);
+        var categories = fresh.IsUnhealthy ? null : await figures.FacetsAsync(Facet.Category, days: null, ct);
         await Send.ResponseAsync(
             new FinancialNewsHealthAnswer(
                 fresh.Status, fresh.Database, categories?.Count, totals?.Count, totals?.Last, fresh.LastFetchedAt, fresh.HoursSince(now), fresh.State, NewsCategory.Names,

@@ -27,7 +27,7 @@ public sealed class GetFinancialNewsStats(ArticleFigures<FinancialArticle> figur
 
     public override async Task<FinancialNewsStatsAnswer> ExecuteAsync(CancellationToken ct)
     {
-        var totals = await figures.TotalsAsync(HttpContext, ct);
+        var totals = await figures.TotalsAsync(ct);
         return new FinancialNewsStatsAnswer(totals.Count, totals.First, totals.Last);
     }
 }

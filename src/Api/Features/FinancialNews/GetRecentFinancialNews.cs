@@ -54,7 +54,7 @@ public sealed class GetRecentFinancialNews(ArticleIndex<FinancialArticle> index,
         {
             AnyOf = FinancialNewsRules.OfCategories(request.Categories), From = clock.GetCurrentInstant() - Duration.FromHours(request.Hours),
         };
-        var found = await index.ReadAsync(query, new Window(0, request.Limit), cursor: null, HttpContext, ct);
+        var found = await index.ReadAsync(query, new Window(0, request.Limit), cursor: null, ct);
         return [.. found.Hits.Select(FinancialNewsRow.Of)];
     }
 }

@@ -52,7 +52,7 @@ public sealed class GetTrendingSymbols(ArticleFigures<FinancialArticle> figures)
 
     public override async Task<TrendingSymbolsAnswer> ExecuteAsync(TrendingSymbolsRequest request, CancellationToken ct)
     {
-        var symbols = await figures.FacetsAsync(Facet.Symbol, request.Days, HttpContext, ct);
+        var symbols = await figures.FacetsAsync(Facet.Symbol, request.Days, ct);
         return new TrendingSymbolsAnswer([.. symbols.Take(request.Limit).Select(s => new TrendingSymbol(s.Value, s.Count))], request.Days, symbols.Count);
     }
 }

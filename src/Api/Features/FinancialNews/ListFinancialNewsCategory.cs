@@ -63,6 +63,6 @@ public sealed class ListFinancialNewsCategory(ArticleIndex<FinancialArticle> ind
         {
             AnyOf = FinancialNewsRules.OfCategories([request.Category]), From = request.StartDate?.AtStart, To = request.EndDate?.AtEnd,
         };
-        return FinancialNewsPage.Of(await index.ReadAsync(query, request.Window(), request.Cursor, HttpContext, ct), request.Category);
+        return FinancialNewsPage.Of(await index.ReadAsync(query, request.Window(), request.Cursor, ct), request.Category);
     }
 }

@@ -59,6 +59,6 @@ public sealed class ListFinancialNewsSymbol(ArticleIndex<FinancialArticle> index
         var symbol = FinancialArticle.FacetOfSymbol(KoreanNames.SymbolOf(request.Symbol) ?? request.Symbol);
         var query = new ArticleQuery { AnyOf = [[symbol], .. FinancialNewsRules.OfCategories(request.Categories)] };
         return FinancialNewsPage.Of(
-            await index.ReadAsync(query, request.Window(), request.Cursor, HttpContext, ct), request.Categories is [var only] ? only : null);
+            await index.ReadAsync(query, request.Window(), request.Cursor, ct), request.Categories is [var only] ? only : null);
     }
 }

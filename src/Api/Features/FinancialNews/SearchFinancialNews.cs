@@ -97,12 +97,12 @@ public sealed class SearchFinancialNews(ArticleIndex<FinancialArticle> index, Ar
     {
         var (text, parameter) = request.Q is { } q ? (q, "q") : (request.Query!, "query");
         var filters = new List<IReadOnlyList<string>>(FinancialNewsRules.OfCategories(request.Categories));
-        if (request.Sources is { Count: > 0 } sources) filters.Add(await figures.FacetsOfSourcesAsync(sources, HttpContext, ct));
+        if (request.Sources is { Count: > 0 } sources) filters.Add(await figures.FacetsOfSourcesAsync(sources, ct));
         var query = new ArticleQuery
         {
             Text = text, TextParameter = parameter, AnyOf = filters, From = request.StartDate?.AtStart, To = request.EndDate?.AtEnd, ByRank = request.Sort == "relevance",
         };
-        var found = await index.ReadAsync(query, request.Window(), request.Cursor, HttpContext, ct);
+        var found = await index.ReadAsync(query, request.Window(), request.Cursor, ct);
         return new FinancialNewsSearchAnswer(
             found.Total, [.. found.Hits.Select(FinancialNewsRow.Of)], text, request.Categories, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor,
             found.TotalIsExact);

@@ -14,7 +14,7 @@ public sealed class IndicatorsFeature : IFeature
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<SeriesReader>().AddSingleton<TreasuryReader>().AddSingleton<SeriesStore>();
+        services.AddScoped<SeriesReader>().AddScoped<TreasuryReader>().AddSingleton<SeriesStore>();
         foreach (var dataSet in MacroDataSet.All)
             services.AddSingleton<IDataSetJob>(s => ActivatorUtilities.CreateInstance<MacroSeriesJob>(s, dataSet));
     }

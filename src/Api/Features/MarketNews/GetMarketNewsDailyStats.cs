@@ -45,7 +45,7 @@ public sealed class GetMarketNewsDailyStats(ArticleFigures<MarketArticle> figure
 
     public override async Task<MarketNewsDailyStatsAnswer> ExecuteAsync(MarketNewsDailyStatsRequest request, CancellationToken ct)
     {
-        var days = await figures.DaysAsync(request.Days, HttpContext, ct);
+        var days = await figures.DaysAsync(request.Days, ct);
         return new MarketNewsDailyStatsAnswer([.. days.Select(d => new MarketNewsDay(d.Date, d.Count, d.Sources))], request.Days, days.Sum(d => d.Count));
     }
 }

@@ -40,7 +40,7 @@ public sealed class GetMarketNewsHealth(ArticleFigures<MarketArticle> figures, D
     {
         var now = clock.GetCurrentInstant();
         var fresh = await NewsFreshness.ReadAsync(dataSets, MarketNewsJob.Name, now, ct);
-        var totals = fresh.IsUnhealthy ? null : await figures.TotalsAsync(HttpContext, ct);
+        var totals = fresh.IsUnhealthy ? null : await figures.TotalsAsync(ct);
         await Send.ResponseAsync(
             new MarketNewsHealthAnswer(
                 fresh.Status, fresh.Database, totals?.Count, totals?.Last, fresh.LastFetchedAt, fresh.HoursSince(now), fresh.State, settings.Version, now),

@@ -31,5 +31,5 @@ public sealed class GetMarketNewsSources(ArticleFigures<MarketArticle> figures) 
     }
 
     public override async Task<MarketNewsSourcesAnswer> ExecuteAsync(CancellationToken ct) =>
-        new([.. (await figures.SourcesAsync(HttpContext, ct)).Select(s => new MarketNewsSource(s.Source, s.Host, s.Count, s.First, s.Last))]);
+        new([.. (await figures.SourcesAsync(ct)).Select(s => new MarketNewsSource(s.Source, s.Host, s.Count, s.First, s.Last))]);
 }

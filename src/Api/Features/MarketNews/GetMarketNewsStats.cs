@@ -28,7 +28,7 @@ public sealed class GetMarketNewsStats(ArticleFigures<MarketArticle> figures) : 
 
     public override async Task<MarketNewsStatsAnswer> ExecuteAsync(CancellationToken ct)
     {
-        var totals = await figures.TotalsAsync(HttpContext, ct);
-        return new MarketNewsStatsAnswer(totals.Count, (await figures.SourcesAsync(HttpContext, ct)).Count, totals.First, totals.Last);
+        var totals = await figures.TotalsAsync(ct);
+        return new MarketNewsStatsAnswer(totals.Count, (await figures.SourcesAsync(ct)).Count, totals.First, totals.Last);
     }
 }

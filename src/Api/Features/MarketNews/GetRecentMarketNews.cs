@@ -44,7 +44,7 @@ public sealed class GetRecentMarketNews(MarketNewsReader reader, IClock clock) :
     public override async Task<IReadOnlyList<MarketNewsRow>> ExecuteAsync(RecentMarketNewsRequest request, CancellationToken ct)
     {
         var query = new ArticleQuery { From = clock.GetCurrentInstant() - Duration.FromHours(request.Hours) };
-        var found = await reader.Index.ReadAsync(query, new Window(0, request.Limit), cursor: null, HttpContext, ct);
+        var found = await reader.Index.ReadAsync(query, new Window(0, request.Limit), cursor: null, ct);
         return [.. found.Hits.Select(MarketNewsRow.Of)];
     }
 }

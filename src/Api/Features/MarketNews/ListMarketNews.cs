@@ -82,11 +82,11 @@ public sealed class ListMarketNews(MarketNewsReader reader) : Endpoint<ListMarke
     public override async Task HandleAsync(ListMarketNewsRequest request, CancellationToken ct)
     {
         var query = await reader.QueryAsync(
-            request.StartDate, request.EndDate, [.. request.Sources ?? [], .. request.Source is { } source ? [source] : Array.Empty<string>()], request.ExcludeSources, HttpContext, ct);
+            request.StartDate, request.EndDate, [.. request.Sources ?? [], .. request.Source is { } source ? [source] : Array.Empty<string>()], request.ExcludeSources, ct);
         query = query with { Text = request.Search, TextParameter = "search" };
         var isBare = request.Page is null && request.Cursor is null;
         var window = MarketNewsReader.WindowOf(request.Page, request.Cursor, request.Skip, request.Limit);
-        var found = await reader.Index.ReadAsync(query, window, request.Cursor, HttpContext, ct);
+        var found = await reader.Index.ReadAsync(query, window, request.Cursor, ct);
         List<MarketNewsRow> rows = [.. found.Hits.Select(MarketNewsRow.Of)];
         if (isBare) await Send.OkAsync(rows, ct);
         else await Send.OkAsync(new Paged<MarketNewsRow>(found.Total, rows, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor), ct);

@@ -19,7 +19,7 @@ public sealed class MarketNewsFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddProviderClient<NewsApiClient>(NewsApiClient.Provider);
-        services.AddArticleIndex<MarketArticle>("market_news").AddSingleton<MarketNewsStore>().AddSingleton<MarketNewsReader>();
+        services.AddArticleIndex<MarketArticle>("market_news").AddSingleton<MarketNewsStore>().AddScoped<MarketNewsReader>();
         services.AddArticleKeys<MarketArticle>("market_article", a => MarketArticle.IdOf(a.Source, a.Url), (a, key) => a with { Id = key });
         services.AddDataSetJob<MarketNewsJob>().AddDataSetJob<MarketNewsHistoryJob>();
     }

@@ -18,11 +18,11 @@ public sealed class MarketNewsReader(ArticleIndex<MarketArticle> index, ArticleF
 
     /// <summary>Filters as requests write them.</summary>
     public async Task<ArticleQuery> QueryAsync(
-        TimeBound? start, TimeBound? end, IReadOnlyList<string>? sources, IReadOnlyList<string>? excluded, HttpContext http, CancellationToken ct) => new()
+        TimeBound? start, TimeBound? end, IReadOnlyList<string>? sources, IReadOnlyList<string>? excluded, CancellationToken ct) => new()
         {
             From = start?.AtStart,
             To = end?.AtEnd,
-            AnyOf = sources is { Count: > 0 } ? [await figures.FacetsOfSourcesAsync(sources, http, ct)] : [],
-            NoneOf = excluded is { Count: > 0 } ? await figures.FacetsOfSourcesAsync(excluded, http, ct) : [],
+            AnyOf = sources is { Count: > 0 } ? [await figures.FacetsOfSourcesAsync(sources, ct)] : [],
+            NoneOf = excluded is { Count: > 0 } ? await figures.FacetsOfSourcesAsync(excluded, ct) : [],
         };
 }

@@ -102,11 +102,11 @@ public sealed class SearchMarketNews(MarketNewsReader reader) : Endpoint<SearchM
 
     public override async Task HandleAsync(SearchMarketNewsRequest request, CancellationToken ct)
     {
-        var query = await reader.QueryAsync(request.StartDate, request.EndDate, request.Sources, request.ExcludeSources, HttpContext, ct);
+        var query = await reader.QueryAsync(request.StartDate, request.EndDate, request.Sources, request.ExcludeSources, ct);
         var (text, parameter) = request.Q is { } q ? (q, "q") : (request.Query!, "query");
         query = query with { Text = text, TextParameter = parameter, ByRank = request.Sort == "relevance" };
         var window = MarketNewsReader.WindowOf(request.Page, request.Cursor, request.Skip, request.Limit);
-        var found = await reader.Index.ReadAsync(query, window, request.Cursor, HttpContext, ct);
+        var found = await reader.Index.ReadAsync(query, window, request.Cursor, ct);
         List<MarketNewsRow> rows = [.. found.Hits.Select(MarketNewsRow.Of)];
         if (request.Skip is not null) await Send.OkAsync(rows, ct);
         else await Send.OkAsync(new MarketNewsSearchAnswer(

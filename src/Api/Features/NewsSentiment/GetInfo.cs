@@ -57,9 +57,9 @@ public sealed class GetInfo(SentimentAnswers answers) : EndpointWithoutRequest<S
 
     public override async Task<SentimentInfo> ExecuteAsync(CancellationToken ct)
     {
-        var batch = await answers.BatchInfoAsync(null, HttpContext, ct);
-        var topics = await answers.FiguresAsync(SubjectKind.Topic, days: null, HttpContext, ct);
-        var tickers = await answers.FiguresAsync(SubjectKind.Ticker, days: null, HttpContext, ct);
+        var batch = await answers.BatchInfoAsync(null, ct);
+        var topics = await answers.FiguresAsync(SubjectKind.Topic, days: null, ct);
+        var tickers = await answers.FiguresAsync(SubjectKind.Ticker, days: null, ct);
         return Of(new SentimentData(batch.LatestBatchId, batch.CollectionDate, topics.Count, tickers.Count));
     }
 

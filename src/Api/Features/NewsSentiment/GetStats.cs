@@ -61,7 +61,7 @@ public sealed class GetStats(SentimentAnswers answers) : Endpoint<StatsRequest, 
 
     public override async Task<SentimentStats> ExecuteAsync(StatsRequest request, CancellationToken ct)
     {
-        var summary = await answers.SummaryAsync(new Selection(Subject.Whole) { Days = request.Days }, HttpContext, ct);
+        var summary = await answers.SummaryAsync(new Selection(Subject.Whole) { Days = request.Days }, ct);
         var mood = Mood.OfMarket(summary.AvgSentimentScore);
         return new SentimentStats(
             Ranking.Period(request.Days), summary.TotalCount, summary.TotalCount, new MoodCounts(summary.BullishCount, summary.BearishCount, summary.NeutralCount),

@@ -80,7 +80,7 @@ public sealed class GetTrends(SentimentAnswers answers) : Endpoint<TrendsRequest
     public override async Task<Trends> ExecuteAsync(TrendsRequest request, CancellationToken ct)
     {
         var topics = new List<string>();
-        foreach (var topic in TrendsRequest.Names(request.Topics)) topics.Add((await answers.TopicAsync(topic, HttpContext, ct)).Name);
+        foreach (var topic in TrendsRequest.Names(request.Topics)) topics.Add((await answers.TopicAsync(topic, ct)).Name);
         List<string> tickers = [.. TrendsRequest.Names(request.Tickers).Select(t => Subject.Ticker(t).Name).Distinct()];
 
         var ofTickers = await TrendsAsync(SubjectKind.Ticker, tickers);
@@ -91,6 +91,6 @@ public sealed class GetTrends(SentimentAnswers answers) : Endpoint<TrendsRequest
             [.. tickers.Select(t => new TickerTrend(t, [.. ofTickers[t]]))], [.. topics.Distinct().Select(t => new TopicTrend(t, [.. ofTopics[t]]))]);
 
         Task<ILookup<string, TrendPoint>> TrendsAsync(SubjectKind kind, IReadOnlyCollection<string> names) =>
-            answers.TrendsAsync(kind, names, request.Interval == "hourly", request.Days, HttpContext, ct);
+            answers.TrendsAsync(kind, names, request.Interval == "hourly", request.Days, ct);
     }
 }

@@ -32,5 +32,5 @@ public sealed class ListBatch(SentimentAnswers answers) : Endpoint<BatchNewsRequ
     }
 
     public override async Task<NewsAnswer> ExecuteAsync(BatchNewsRequest request, CancellationToken ct) => NewsAnswer.Of(await answers.PageAsync(
-        new Selection(Subject.Whole) { Batch = request.BatchId }, NewsOrder.NewestFirst, request, HttpContext, ct));
+        new Selection(Subject.Whole) { Batch = request.BatchId }, NewsOrder.NewestFirst, request, ct));
 }

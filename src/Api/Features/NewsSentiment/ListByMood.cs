@@ -20,7 +20,7 @@ public abstract class ListByMood(string mood, string scores, string band, Sentim
     }
 
     public override async Task<NewsAnswer> ExecuteAsync(RecentNewsRequest request, CancellationToken ct) => NewsAnswer.Of(await answers.PageAsync(
-        new Selection(Subject.Whole) { Days = request.Days, Band = band }, NewsOrder.NewestFirst, request, HttpContext, ct));
+        new Selection(Subject.Whole) { Days = request.Days, Band = band }, NewsOrder.NewestFirst, request, ct));
 }
 
 /// <summary>GET /api/v1/market-news-sentiment/bullish.</summary>

@@ -33,7 +33,7 @@ public sealed class ListTopics(SentimentAnswers answers) : EndpointWithoutReques
 
     public override async Task<TopicList> ExecuteAsync(CancellationToken ct)
     {
-        var figures = await answers.FiguresAsync(SubjectKind.Topic, days: null, HttpContext, ct);
+        var figures = await answers.FiguresAsync(SubjectKind.Topic, days: null, ct);
         return new TopicList(figures.Count, [.. figures.Select(f => f.Name)], [.. figures.Select(Detail)]);
     }
 
@@ -72,7 +72,7 @@ public sealed class ListTickers(SentimentAnswers answers) : EndpointWithoutReque
 
     public override async Task<TickerList> ExecuteAsync(CancellationToken ct)
     {
-        var figures = await answers.FiguresAsync(SubjectKind.Ticker, days: null, HttpContext, ct);
+        var figures = await answers.FiguresAsync(SubjectKind.Ticker, days: null, ct);
         return new TickerList(figures.Count, [.. figures.Select(f => f.Name)], [.. figures.Select(Detail)]);
     }
 

@@ -68,6 +68,6 @@ public sealed class ListNews(SentimentAnswers answers) : Endpoint<ListNewsReques
             Labels = string.IsNullOrEmpty(request.SentimentLabels) ? null : Reading.SentimentLabels.Parse(request.SentimentLabels),
         };
         var order = new NewsOrder(request.SortBy == "sentiment_score" ? "score" : "published_at", request.Order == "desc");
-        return NewsAnswer.Of(await answers.PageAsync(selection, order, request, HttpContext, ct));
+        return NewsAnswer.Of(await answers.PageAsync(selection, order, request, ct));
     }
 }

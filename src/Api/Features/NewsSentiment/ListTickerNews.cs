@@ -48,7 +48,7 @@ public sealed class ListTickerNews(SentimentAnswers answers) : Endpoint<TickerNe
     public override async Task<TickerNews> ExecuteAsync(TickerNewsRequest request, CancellationToken ct)
     {
         var ticker = Subject.Ticker(request.Symbol);
-        var page = await answers.PageAsync(new Selection(ticker) { Days = request.Days }, NewsOrder.NewestFirst, request, HttpContext, ct);
+        var page = await answers.PageAsync(new Selection(ticker) { Days = request.Days }, NewsOrder.NewestFirst, request, ct);
         return new TickerNews(
             ticker.Name, page.Summary, page.News, page.Summary.TotalCount, page.Batch, page.Window.Limit, page.Window.Skip, page.Window.Page, page.HasNext, page.NextCursor);
     }

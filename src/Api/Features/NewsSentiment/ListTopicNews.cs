@@ -48,8 +48,8 @@ public sealed class ListTopicNews(SentimentAnswers answers) : Endpoint<TopicNews
 
     public override async Task<TopicNews> ExecuteAsync(TopicNewsRequest request, CancellationToken ct)
     {
-        var topic = await answers.TopicAsync(request.Topic, HttpContext, ct);
-        var page = await answers.PageAsync(new Selection(topic) { Days = request.Days }, NewsOrder.NewestFirst, request, HttpContext, ct);
+        var topic = await answers.TopicAsync(request.Topic, ct);
+        var page = await answers.PageAsync(new Selection(topic) { Days = request.Days }, NewsOrder.NewestFirst, request, ct);
         return new TopicNews(
             topic.Name, page.Summary, page.News, page.Summary.TotalCount, page.Batch, page.Window.Limit, page.Window.Skip, page.Window.Page, page.HasNext, page.NextCursor);
     }

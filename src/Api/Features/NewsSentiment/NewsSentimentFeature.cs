@@ -17,7 +17,7 @@ public sealed class NewsSentimentFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ISchemaPart, Mentions>();
-        services.AddSingleton<SentimentReader>().AddSingleton<NameReader>().AddSingleton<TrendReader>().AddSingleton<SentimentAnswers>();
+        services.AddSingleton<SentimentReader>().AddSingleton<NameReader>().AddSingleton<TrendReader>().AddScoped<SentimentAnswers>();
         services.AddArticleKeys<SentimentArticle>("sentiment_article", a => ArticleKey.Of(ArticleUrl.Key(a.Url)),
             (a, key) => a with { Id = key }, Mentions.Follow);
         services.AddSingleton<SentimentStore>().AddDataSetJob<NewsSentimentJob>();

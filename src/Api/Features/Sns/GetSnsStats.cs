@@ -1,5 +1,4 @@
 using FastEndpoints;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Sns;
@@ -18,7 +17,7 @@ public sealed record SnsStats(
     int AnalysedPosts, IReadOnlyDictionary<string, SourceFigures> Sources);
 
 /// <summary>GET /api/v1/sns/stats.</summary>
-public sealed class GetSnsStats(SnsFigures figures, AnswerCache cache, IClock clock) : EndpointWithoutRequest<SnsStats>
+public sealed class GetSnsStats(SnsFigures figures, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<SnsStats>
 {
     public override void Configure()
     {
@@ -32,7 +31,7 @@ public sealed class GetSnsStats(SnsFigures figures, AnswerCache cache, IClock cl
     }
 
     public override async Task<SnsStats> ExecuteAsync(CancellationToken ct) =>
-        (await cache.GetAsync("sns:stats", TimeSpan.FromSeconds(15), ReadAsync, ct)).AnnouncedTo(HttpContext);
+        await cache.GetAsync("sns:stats", TimeSpan.FromSeconds(15), ReadAsync, ct);
 
     private async Task<SnsStats> ReadAsync(CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using FastEndpoints;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Sns;
@@ -8,7 +7,7 @@ namespace InvestmentAssistant.Api.Features.Sns;
 public sealed record AuthorLists(IReadOnlyList<AuthorView> X, IReadOnlyList<AuthorView> TruthSocialPosts, IReadOnlyList<AuthorView> TruthSocialTrends);
 
 /// <summary>GET /api/v1/sns/authors: who wrote in the last 30 days.</summary>
-public sealed class ListAuthors(SnsFigures figures, AnswerCache cache, IClock clock) : EndpointWithoutRequest<AuthorLists>
+public sealed class ListAuthors(SnsFigures figures, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<AuthorLists>
 {
     public override void Configure()
     {
@@ -24,7 +23,7 @@ public sealed class ListAuthors(SnsFigures figures, AnswerCache cache, IClock cl
     }
 
     public override async Task<AuthorLists> ExecuteAsync(CancellationToken ct) =>
-        (await cache.GetAsync("sns:authors", TimeSpan.FromSeconds(15), ReadAsync, ct)).AnnouncedTo(HttpContext);
+        await cache.GetAsync("sns:authors", TimeSpan.FromSeconds(15), ReadAsync, ct);
 
     private async Task<AuthorLists> ReadAsync(CancellationToken ct)
     {

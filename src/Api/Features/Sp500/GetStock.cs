@@ -5,7 +5,6 @@ using InvestmentAssistant.Api.Domain.Equities.Boards;
 using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Features.Sp500.Documents;
 using InvestmentAssistant.Api.Features.Sp500.StockPage;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
@@ -48,7 +47,7 @@ public sealed record StockAnswer(
 
 /// <summary>One company: price, session, what the index list says of it, its overview and its books.</summary>
 public sealed class GetStock(
-    [FromKeyedServices("sp500")] EquityBoard board, IDocumentStore store, AnswerCache cache, OverviewReader overviews,
+    [FromKeyedServices("sp500")] EquityBoard board, IDocumentStore store, AgedAnswers cache, OverviewReader overviews,
         BalanceSheetReader sheets,
     YearRanges ranges)
     : Endpoint<SymbolRequest, StockAnswer>
@@ -71,14 +70,13 @@ public sealed class GetStock(
     public override async Task<StockAnswer> ExecuteAsync(SymbolRequest request, CancellationToken ct)
     {
         var (row, moment) = await board.FindAsync(request.Symbol, ct);
-        var company = (await cache.GetAsync($"sp500:company:{row.Symbol}", TimeSpan.FromMinutes(5), c => CompanyAsync(row.Symbol, c), ct))
-            .AnnouncedTo(HttpContext) is [var listed] ? listed : null;
-        var overview = await overviews.OfAsync(row.Symbol, HttpContext, ct);
-        var sheet = await sheets.OfCompanyAsync(row.Symbol, HttpContext, ct) is [var latest, ..] ? latest : null;
+        var company = await cache.GetAsync($"sp500:company:{row.Symbol}", TimeSpan.FromMinutes(5), c => CompanyAsync(row.Symbol, c), ct) is [var listed] ? listed : null;
+        var overview = await overviews.OfAsync(row.Symbol, ct);
+        var sheet = await sheets.OfCompanyAsync(row.Symbol, ct) is [var latest, ..] ? latest : null;
         var yardstick = Yardsticks.Of(company?.GicsSector ?? row.Sector, company?.GicsSubIndustry);
         var valuation = await ValuationAsync(overview, row, moment, ct);
         var quote = row.Quote;
-        var year = (await ranges.OfAsync(row.Symbol, HttpContext, ct)).With(overview?.Week52High, overview?.Week52Low).With(quote);
+        var year = (await ranges.OfAsync(row.Symbol, ct)).With(overview?.Week52High, overview?.Week52Low).With(quote);
         return new StockAnswer(
             row.Symbol, CaseOf(overview, sheet), board.Now,
             new StockPrice(
@@ -105,7 +103,7 @@ public sealed class GetStock(
     private async Task<Valuation> ValuationAsync(CompanyOverview? overview, EquityRow row, EquityMoment moment, CancellationToken ct)
     {
         if (overview is null) return Valuation.Of(null, []);
-        var ratios = await overviews.PeRatiosAsync(HttpContext, ct);
+        var ratios = await overviews.PeRatiosAsync(ct);
         var peers = moment.Rows.Where(r => r.Sector is not null && r.Sector == row.Sector && r.Symbol != row.Symbol).Select(r => r.Symbol);
         return Valuation.Of(overview.PeRatio, peers.Where(ratios.ContainsKey).Select(symbol => ratios[symbol]));
     }

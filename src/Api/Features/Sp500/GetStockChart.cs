@@ -25,6 +25,6 @@ public sealed class GetStockChart([FromKeyedServices("sp500")] EquityBoard board
     {
         var (row, _) = await board.FindAsync(request.Symbol, ct);
         var span = request.Span();
-        return await charts.ReadAsync(board, row, span, request.Extended, span.Name(), EquityCharts.DateAxis, HttpContext, ct);
+        return await charts.ReadAsync(board, row, span, request.Extended, span.Name(), EquityCharts.DateAxis, ct);
     }
 }

@@ -27,7 +27,7 @@ public sealed class Sp500Feature : IFeature
         services.AddEquityBoard(Board, precedence: 1);
         services.AddProviderClient<WikipediaClient>(WikipediaClient.Provider);
         services.AddSingleton<IInstrumentSource, Sp500Instruments>();
-        services.AddSingleton<IIndexMembers, Sp500Members>().AddSingleton<OverviewReader>();
+        services.AddSingleton<IIndexMembers, Sp500Members>().AddScoped<OverviewReader>();
         services.AddDataSetJob<Sp500CompaniesJob>();
         services.AddDataSetJob<CompanyOverviewJob>();
         services.AddTopic<EquityQuote, Sp500Topic>();

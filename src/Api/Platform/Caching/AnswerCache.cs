@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace InvestmentAssistant.Api.Platform.Caching;
@@ -8,18 +8,7 @@ namespace InvestmentAssistant.Api.Platform.Caching;
 /// <param name="Value">What was read.</param>
 /// <param name="Age">How long ago.</param>
 /// <param name="IsStale">It should have been renewed, but the store is gone.</param>
-public readonly record struct Kept<T>(T Value, TimeSpan Age, bool IsStale)
-{
-    /// <summary>
-    /// Writes the age of the answer into its headers: <c>Age</c>, and <c>Warning</c>-like <c>X-Data-Stale</c> when the store is gone.
-    /// </summary>
-    public T AnnouncedTo(HttpContext http)
-    {
-        if (Age >= TimeSpan.FromSeconds(1)) http.Response.Headers.Age = ((long)Age.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (IsStale) http.Response.Headers[AnswerHeaders.DataStale] = "true";
-        return Value;
-    }
-}
+public readonly record struct Kept<T>(T Value, TimeSpan Age, bool IsStale);
 
 /// <summary>
 /// What was read from PostgreSQL, kept for a while: requests for the same thing share one read, and when PostgreSQL is gone the last value goes on being served
@@ -51,7 +40,7 @@ public sealed class AnswerCache(TimeProvider time) : IDisposable
             var shared = _reads.GetOrAdd(key, k => new Lazy<Task<object>>(() => ReadAsync(k, read)));
             return new Kept<T>((T)await shared.Value.WaitAsync(entry is null ? Timeout.InfiniteTimeSpan : Patience, time, ct), TimeSpan.Zero, IsStale: false);
         }
-        catch (Exception e) when (entry is not null && ProblemMiddleware.IsStoreGone(e))
+        catch (Exception e) when (entry is not null && e.IsStoreGone())
         {
             return new Kept<T>((T)entry.Value, AgeOf(entry), IsStale: true);
         }

@@ -58,6 +58,7 @@ public static class HttpExtensions
     internal static IServiceCollection AddHttpPipeline(this IServiceCollection services, HttpSettings settings)
     {
         services.AddSingleton<QueryVocabulary>();
+        services.AddAgedAnswers();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -94,6 +95,9 @@ public static class HttpExtensions
         });
         return services;
     }
+
+    /// <summary>The age of each answer, and the answer cache that records it: one of each for a request.</summary>
+    internal static IServiceCollection AddAgedAnswers(this IServiceCollection services) => services.AddScoped<AnswerAge>().AddScoped<AgedAnswers>();
 
     /// <summary>From the outside in: paths tidied, probes from memory, stamp, log line, CORS, problems, bodies of GETs dropped, compression, limit, ETags, routing.</summary>
     internal static WebApplication UseHttpPipeline(this WebApplication app)

@@ -1,6 +1,4 @@
-using System.Net.Sockets;
-using Npgsql;
-using StackExchange.Redis;
+using InvestmentAssistant.Api.Platform.Persistence;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
@@ -43,7 +41,7 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
                 await Problem.WriteAsync(http, bad.StatusCode, bad.StatusCode == 400 ? bad.Message : null);
                 return;
         }
-        if (IsStoreGone(e))
+        if (e.IsStoreGone())
         {
             log.LogWarning("Data store gone while answering {Path}: {Reason}", http.Request.Path, e.GetBaseException().Message);
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -60,28 +58,4 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
         405 => $"{http.Request.Path} does not answer {http.Request.Method}; see the Allow header.",
         _ => null,
     };
-
-    /// <summary>
-    /// Whether the exception means that PostgreSQL or Redis cannot be reached or is not ready, as against a query of ours being wrong. Libraries
-    /// wrap the driver's exception (Marten does), so the chain of causes is walked.
-    /// </summary>
-    internal static bool IsStoreGone(Exception exception)
-    {
-        for (Exception? e = exception; e is not null; e = e.InnerException)
-        {
-            switch (e)
-            {
-                case PostgresException server:
-                    // 08 connection, 53 out of resources, 57P shutdown or starting up.
-                    return server.SqlState.StartsWith("08", StringComparison.Ordinal)
-                        || server.SqlState.StartsWith("53", StringComparison.Ordinal)
-                        || server.SqlState.StartsWith("57P", StringComparison.Ordinal);
-                case NpgsqlException or SocketException or RedisConnectionException or RedisTimeoutException:
-                // A deadline of ours ran out: the client's own going was seen before.
-                case TimeoutException or OperationCanceledException:
-                    return true;
-            }
-        }
-        return false;
-    }
 }

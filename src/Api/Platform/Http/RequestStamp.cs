@@ -6,7 +6,8 @@ namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
 /// Stamps every exchange: a correlation id (the client's <c>X-Request-ID</c> when it is sane, else a new one) in the log scope, in problems and on the
-/// answer; the data source; how long the answer took (<c>Server-Timing</c>); what it depends on (<c>Vary</c>); and that browsers must not guess content types.
+/// answer; the data source; how old its data is (<see cref="AnswerAge"/>); how long the answer took (<c>Server-Timing</c>); what it depends on (<c>Vary</c>);
+/// and that browsers must not guess content types.
 /// </summary>
 public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
 {
@@ -35,6 +36,7 @@ public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
             }
             response.Headers[AnswerHeaders.ServerTiming] = string.Create(
                 CultureInfo.InvariantCulture, $"total;dur={Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.##}");
+            response.HttpContext.RequestServices.GetRequiredService<AnswerAge>().WriteTo(response.Headers);
             VaryHeader.Complete(response.Headers);
             return Task.CompletedTask;
         }, (http.Response, started));

@@ -3,6 +3,7 @@ using InvestmentAssistant.Api.Domain.Equities;
 using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
@@ -39,7 +40,7 @@ public sealed class EarningsStore : IAsyncDisposable
         collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, features).AddEarnings()
             .AddFundamentals();
         foreach (var feature in features) feature.AddServices(collection, configuration);
-        collection.AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>().AddSingleton<IClock>(new FakeClock(now)).AddSingleton<IIndexMembers>(new FakeIndex());
+        collection.AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>().AddAgedAnswers().AddSingleton<IClock>(new FakeClock(now)).AddSingleton<IIndexMembers>(new FakeIndex());
         add(collection);
         var provider = collection.BuildServiceProvider();
         await provider.GetRequiredService<SchemaApplier>().ApplyAsync(TestContext.Current.CancellationToken);

@@ -14,6 +14,7 @@ using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Tests.Domain.Earnings;
 using InvestmentAssistant.Api.Tests.Domain.Markets;
 using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.Api.Tests.Platform.Http;
 using Marten;
 
 namespace InvestmentAssistant.Api.Tests.Features.Calendars;
@@ -43,7 +44,7 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
         return _caches[^1];
     }
 
-    private EarningsReader Reader() => new(_store.Documents, Cache(), _store.Clock);
+    private EarningsReader Reader() => new(_store.Documents, Cache().Aged(), _store.Clock);
 
     private static EarningsEvent Event(string symbol, int month, int day, decimal? estimate = 1m, bool sp500 = true, string? currency = "USD", int news = 0, int year = 2026) => new()
     {
@@ -147,9 +148,9 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
         await HoldAsync(
             Event("A", 10, 25), Event("A", 10, 26), Event("B", 11, 1, estimate: null, currency: "CAD"), Event("C", 11, 2, currency: null, sp500: false),
             Event("D", 12, 1, news: 3) with { UpdatedAt = Now + Duration.FromHours(1), GicsSector = "Utilities" }, Event("GONE", 11, 1) with { IsListed = false });
-        var all = await Factory.Create<GetEarningsStatistics>(_store.Documents, Cache(), _store.Clock).ExecuteAsync(Ct);
+        var all = await Factory.Create<GetEarningsStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal(new EarningsStatistics(5, 1, 2, 3, Now, new CurrencyBreakdown(3, 2)), all);
-        var sp500 = await Factory.Create<GetSp500EarningsStatistics>(_store.Documents, Cache(), _store.Clock).ExecuteAsync(Ct);
+        var sp500 = await Factory.Create<GetSp500EarningsStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal(["Energy", "Utilities"], sp500.SectorsCovered);
         Assert.Equal(
             new Sp500EarningsStatistics(3, 4, 3, 1, 2, sp500.SectorsCovered, Now + Duration.FromHours(1)), sp500);
@@ -160,10 +161,10 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     {
         Assert.Equal(
             new EarningsStatistics(0, 0, 0, 0, null, new CurrencyBreakdown(0, 0)),
-            await Factory.Create<GetEarningsStatistics>(_store.Documents, Cache(), _store.Clock).ExecuteAsync(Ct));
-        var sp500 = await Factory.Create<GetSp500EarningsStatistics>(_store.Documents, Cache(), _store.Clock).ExecuteAsync(Ct);
+            await Factory.Create<GetEarningsStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct));
+        var sp500 = await Factory.Create<GetSp500EarningsStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal((0, 0, null), (sp500.TotalEvents, sp500.SectorsCovered.Count, sp500.LastUpdated));
-        var ipos = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache(), _store.Clock).ExecuteAsync(Ct);
+        var ipos = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal((0, new AveragePriceRange(null, null)), (ipos.TotalIpos, ipos.AvgPriceRange));
     }
 
@@ -226,7 +227,7 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
         await HoldAsync(
             Offering("AAAA", 2026, 10, 31, 10m, 12m), Offering("BBBB", 2026, 11, 1, 15m, 16.01m, "NASDAQ"), Offering("CCCC", 2026, 11, 7), Offering("DDDD", 2026, 11, 8, exchange: null),
             Offering("EEEE", 2026, 12, 31, 100m, 200m, "NASDAQ", "EUR"), Offering("FFFF", 2027, 1, 1), Offering("GONE", 2026, 11, 2) with { IsListed = false });
-        var figures = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache(), _store.Clock).ExecuteAsync(Ct);
+        var figures = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal((6, 3, 1, 2), (figures.TotalIpos, figures.ThisMonth, figures.NextMonth, figures.Upcoming7days));
         Assert.Equal(["NASDAQ 2", "NYSE 2"], figures.ByExchange.Select(e => $"{e.Key} {e.Value}"));
         Assert.Equal(new AveragePriceRange(12.5m, 14.01m), figures.AvgPriceRange);
@@ -250,7 +251,7 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
         await HoldAsync(
             Offering("AAAA", 2026, 11, 3, exchange: "NASDAQ"), Offering("BBBB", 2026, 11, 4, exchange: "NASDAQ Global"),
                 Offering("CCCC", 2026, 11, 5, exchange: "NYSE MKT"));
-        var figures = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache(), _store.Clock).ExecuteAsync(Ct);
+        var figures = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal(["NASDAQ 2", "NYSE American 1"], figures.ByExchange.Select(e => $"{e.Key} {e.Value}"));
         Assert.Equal("NASDAQ/NASDAQ NASDAQ/NASDAQ Global NYSE American/NYSE MKT", await List(null));
         Assert.Equal("NASDAQ/NASDAQ NASDAQ/NASDAQ Global", await List("nasdaq"));

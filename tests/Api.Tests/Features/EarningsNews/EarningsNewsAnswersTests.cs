@@ -10,6 +10,7 @@ using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Tests.Domain.Earnings;
 using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.Api.Tests.Platform.Http;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -205,7 +206,7 @@ public sealed class EarningsNewsAnswersTests(LocalServices services) : IAsyncLif
         await ReportAsync("TODAY", 11, 1, forecast: 4, reaction: 1);
         await ReportAsync("QUIET", 11, 1, sp500: false);
         await ReportAsync("LATER", 11, 2, forecast: 9);
-        var summary = await Factory.Create<GetRecentEarningsNews>(_store.Documents, _cache, _store.Clock).ExecuteAsync(new RecentEarningsNewsRequest(), Ct);
+        var summary = await Factory.Create<GetRecentEarningsNews>(_store.Documents, _cache.Aged(), _store.Clock).ExecuteAsync(new RecentEarningsNewsRequest(), Ct);
         Assert.Equal(
             ("최근 7일", new LocalDate(2026, 10, 26), new LocalDate(2026, 11, 1), 3, 4),
             (summary.Period, summary.StartDate, summary.EndDate, summary.TotalEarningsEvents, summary.TotalNews));
@@ -268,7 +269,7 @@ public sealed class EarningsNewsAnswersTests(LocalServices services) : IAsyncLif
         await ReportAsync("MON", 10, 26);
         await ReportAsync("NEXT", 11, 2, forecast: 1);
         await ReportAsync("TINY", 10, 28, forecast: 1, sp500: false);
-        var week = await Factory.Create<GetSp500NewsWeek>(_store.Documents, _cache, _store.Clock).ExecuteAsync(Ct);
+        var week = await Factory.Create<GetSp500NewsWeek>(_store.Documents, _cache.Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal((new LocalDate(2026, 10, 26), new LocalDate(2026, 11, 1)), (week.WeekStart, week.WeekEnd));
         Assert.Equal(["MON", "AAPL"], week.EarningsWithNews.Select(e => e.CalendarInfo.Symbol));
         Assert.Equal((2, 13, 12, 1), (week.TotalEarningsCount, week.TotalNewsCount, week.ForecastNewsCount, week.ReactionNewsCount));

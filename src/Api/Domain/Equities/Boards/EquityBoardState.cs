@@ -1,4 +1,4 @@
-using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
@@ -50,7 +50,7 @@ public sealed class EquityBoardState(EquityBoard board, SessionTradeCount trades
             return new EquityHealthAnswer(
                 error is null ? "healthy" : "degraded", "connected", freshness, moment.LastEventAt, feed, status, clock.GetCurrentInstant(), error);
         }
-        catch (Exception e) when (ProblemMiddleware.IsStoreGone(e))
+        catch (Exception e) when (e.IsStoreGone())
         {
             return new EquityHealthAnswer(
                 "unhealthy", "disconnected", "unknown", null, null, status, clock.GetCurrentInstant(), "PostgreSQL cannot be reached");

@@ -21,7 +21,7 @@ public static class EquityBoardsExtensions
         services.AddQuoteBoard<EquityQuote>(definition);
         services.AddSingleton(new UsBoard(board, precedence));
         services.TryAddSingleton<InstrumentDirectory>();
-        services.TryAddSingleton<EquityCharts>();
+        services.TryAddScoped<EquityCharts>();
         services.AddKeyedSingleton(board, (s, _) => new EquityBoard(
             board, s.GetRequiredKeyedService<IBoard<EquityQuote>>(board), s.GetRequiredService<InstrumentDirectory>(),
             s.GetRequiredService<MarketCalendar>(), s.GetRequiredService<IClock>()));

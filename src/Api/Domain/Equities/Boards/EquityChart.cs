@@ -4,7 +4,7 @@ using FluentValidation;
 using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Domain.Markets.Charts;
-using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Domain.Equities.Boards;
@@ -67,18 +67,18 @@ public sealed record ChartAnswer(
 public delegate string ChartAxis(ChartSpan span, ChartPoint point);
 
 /// <summary>Reads charts for the slices, from the cache when it is fresh enough.</summary>
-public sealed class EquityCharts(IChartReader reader, AnswerCache cache)
+public sealed class EquityCharts(IChartReader reader, AgedAnswers cache)
 {
     private static readonly LocalDateTimePattern Seconds = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss");
     private static readonly LocalDateTimePattern Minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     public async Task<ChartAnswer> ReadAsync(
-        EquityBoard board, EquityRow row, ChartSpan span, bool extended, string timeframe, ChartAxis axis, HttpContext http,
+        EquityBoard board, EquityRow row, ChartSpan span, bool extended, string timeframe, ChartAxis axis,
             CancellationToken ct)
     {
         var freshFor = span < ChartSpan.OneDay ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(5);
         var key = $"{board.Name}:chart:{row.Symbol}:{span}{(extended ? ":extended" : "")}";
-        var chart = (await cache.GetAsync(key, freshFor, c => reader.ReadAsync(row.Symbol, span, extended, c), ct)).AnnouncedTo(http);
+        var chart = await cache.GetAsync(key, freshFor, c => reader.ReadAsync(row.Symbol, span, extended, c), ct);
         var points = chart.Window.Source is ChartSource.DayBars ? WithLive(chart.Points, row.Quote) : chart.Points;
         return new ChartAnswer(
             row.Symbol, timeframe, [.. points.Select(p => new ChartPointAnswer(

@@ -1,4 +1,4 @@
-using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Text;
 using Npgsql;
 
@@ -23,20 +23,20 @@ public sealed record DayFigures(LocalDate Date, int Count, int Sources);
 public sealed record FacetFigures(string Value, int Count, Instant Last);
 
 /// <summary>Figures over all articles of one kind. They change with the ingestion, so each is kept for some seconds.</summary>
-public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database, AnswerCache cache, IClock clock)
+public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database, AgedAnswers cache, IClock clock)
     where TArticle : class, IIndexedArticle
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
-    public async Task<ArticleTotals> TotalsAsync(HttpContext http, CancellationToken ct) =>
+    public async Task<ArticleTotals> TotalsAsync(CancellationToken ct) =>
         (await ListAsync(
             "totals", $"select count(*)::int, min(published_at), max(published_at) from {index.Rows}",
-            async (r, c) => new ArticleTotals(r.GetInt32(0), await r.GetFieldValueAsync<Instant?>(1, c), await r.GetFieldValueAsync<Instant?>(2, c)), http, ct))[0];
+            async (r, c) => new ArticleTotals(r.GetInt32(0), await r.GetFieldValueAsync<Instant?>(1, c), await r.GetFieldValueAsync<Instant?>(2, c)), ct))[0];
 
     /// <summary>
     /// Most articles first, ties by name. Spellings that differ in case, accents or width alone are one; the commonest is shown.
     /// </summary>
-    public Task<IReadOnlyList<SourceFigures>> SourcesAsync(HttpContext http, CancellationToken ct) =>
+    public Task<IReadOnlyList<SourceFigures>> SourcesAsync(CancellationToken ct) =>
         ListAsync(
             "sources",
             $"""
@@ -45,15 +45,15 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
              """,
             async (r, c) => new SourceFigures(
                 r.GetString(0), await r.GetFieldValueAsync<string?>(1, c), r.GetInt32(2), await r.GetFieldValueAsync<Instant>(3, c), await r.GetFieldValueAsync<Instant>(4, c)),
-            http, ct);
+            ct);
 
     /// <summary>
     /// The facets of publishers that a request names: a whole name, or the beginning of one or more names or hosts, in any spelling. Of a
     /// unknown name there are no articles.
     /// </summary>
-    public async Task<IReadOnlyList<string>> FacetsOfSourcesAsync(IEnumerable<string> wanted, HttpContext http, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> FacetsOfSourcesAsync(IEnumerable<string> wanted, CancellationToken ct)
     {
-        var sources = await SourcesAsync(http, ct);
+        var sources = await SourcesAsync(ct);
         return [.. wanted.Select(w => TextFold.Of(TextFold.Typed(w)).Trim()).SelectMany(Matching).Distinct(StringComparer.Ordinal)];
 
         IEnumerable<string> Matching(string name)
@@ -66,7 +66,7 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
     }
 
     /// <summary>The newest UTC days up to today, oldest first; days without articles have 0.</summary>
-    public async Task<IReadOnlyList<DayFigures>> DaysAsync(int days, HttpContext http, CancellationToken ct)
+    public async Task<IReadOnlyList<DayFigures>> DaysAsync(int days, CancellationToken ct)
     {
         var today = clock.GetCurrentInstant().InUtc().Date;
         var first = today.PlusDays(1 - days);
@@ -76,7 +76,7 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
              select (published_at at time zone 'UTC')::date, count(*)::int, count(distinct search.fold(source))::int from {index.Rows}
              where published_at >= @from group by 1
              """,
-            async (r, c) => new DayFigures(await r.GetFieldValueAsync<LocalDate>(0, c), r.GetInt32(1), r.GetInt32(2)), http, ct, ("from", first.AtMidnight().InUtc().ToInstant()));
+            async (r, c) => new DayFigures(await r.GetFieldValueAsync<LocalDate>(0, c), r.GetInt32(1), r.GetInt32(2)), ct, ("from", first.AtMidnight().InUtc().ToInstant()));
         var byDate = counted.ToDictionary(d => d.Date);
         return [.. Enumerable.Range(0, days).Select(i => byDate.GetValueOrDefault(first.PlusDays(i)) ?? new DayFigures(first.PlusDays(i), 0, 0))];
     }
@@ -84,9 +84,8 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
     /// <summary>Facets of a kind, most articles first, ties by name.</summary>
     /// <param name="kind">One of <see cref="Facet"/>.</param>
     /// <param name="days">Counts only articles of the last days (times 24 hours); null for all.</param>
-    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<IReadOnlyList<FacetFigures>> FacetsAsync(string kind, int? days, HttpContext http, CancellationToken ct)
+    public Task<IReadOnlyList<FacetFigures>> FacetsAsync(string kind, int? days, CancellationToken ct)
     {
         var from = days is { } span ? clock.GetCurrentInstant() - Duration.FromDays(span) : (Instant?)null;
         return ListAsync(
@@ -95,13 +94,13 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
              select substr(facet, length(@kind) + 2), count(*)::int, max(published_at) from {index.Rows}, unnest(facets) facet
              where starts_with(facet, @kind || '=') {(from is null ? "" : "and published_at >= @from")} group by facet order by 2 desc, 1
              """,
-            async (r, c) => new FacetFigures(r.GetString(0), r.GetInt32(1), await r.GetFieldValueAsync<Instant>(2, c)), http, ct, ("kind", kind), ("from", from));
+            async (r, c) => new FacetFigures(r.GetString(0), r.GetInt32(1), await r.GetFieldValueAsync<Instant>(2, c)), ct, ("kind", kind), ("from", from));
     }
 
     private async Task<IReadOnlyList<TRow>> ListAsync<TRow>(
-        string what, string sql, Func<NpgsqlDataReader, CancellationToken, ValueTask<TRow>> read, HttpContext http, CancellationToken ct,
+        string what, string sql, Func<NpgsqlDataReader, CancellationToken, ValueTask<TRow>> read, CancellationToken ct,
         params (string Name, object? Value)[] parameters) =>
-        (await cache.GetAsync<IReadOnlyList<TRow>>(
+        await cache.GetAsync<IReadOnlyList<TRow>>(
             $"articles:{index.Name}:{what}", s_freshFor,
             async c =>
             {
@@ -112,5 +111,5 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
                 while (await reader.ReadAsync(c)) rows.Add(await read(reader, c));
                 return rows;
             },
-            ct)).AnnouncedTo(http);
+            ct);
 }

@@ -11,7 +11,8 @@ namespace InvestmentAssistant.Api.Domain.News.Index;
 /// search are then read by key.
 /// </summary>
 public sealed class ArticleIndex<TArticle>(
-    ArticleIndexName<TArticle> index, ArticleRows<TArticle> rows, NpgsqlDataSource database, IDocumentStore store, AnswerCache cache)
+    ArticleIndexName<TArticle> index, ArticleRows<TArticle> rows, NpgsqlDataSource database, IDocumentStore store, AgedAnswers pages,
+    AnswerCache counts)
     where TArticle : class, IIndexedArticle
 {
     private static readonly TimeSpan s_countedFor = TimeSpan.FromSeconds(15);
@@ -26,21 +27,20 @@ public sealed class ArticleIndex<TArticle>(
     /// <param name="query">Which articles, in which order.</param>
     /// <param name="window">Which of them.</param>
     /// <param name="cursor">Given out with the rows before; null for the window.</param>
-    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
     /// <exception cref="ProblemException">400: a cursor of another list, or a text of nothing but exclusions.</exception>
-    public async Task<ArticleList<TArticle>> ReadAsync(ArticleQuery query, Window window, string? cursor, HttpContext http, CancellationToken ct)
+    public async Task<ArticleList<TArticle>> ReadAsync(ArticleQuery query, Window window, string? cursor, CancellationToken ct)
     {
         return cursor is null && IsShared(query, window)
-            ? (await cache.GetAsync($"articles:{index.Name}:{window}\u001f{query.Key}", s_sharedFor, c => ReadAsync(query, window, null, c), ct)).AnnouncedTo(http)
-            : await ReadAsync(query, window, cursor, ct);
+            ? await pages.GetAsync($"articles:{index.Name}:{window}\u001f{query.Key}", s_sharedFor, c => FindAsync(query, window, null, c), ct)
+            : await FindAsync(query, window, cursor, ct);
     }
 
     private static bool IsShared(ArticleQuery query, Window window) =>
         query is { Text: null or "", From: null, To: null, NoneOf: [], AnyOf: [] or [[_]] } && query.AnyOf.All(f => f[0].StartsWith(Facet.Category, StringComparison.Ordinal))
         && s_sharedSizes.Contains(window.Limit) && window.Skip % window.Limit == 0 && window.Skip + window.Limit <= s_sharedSizes[^1];
 
-    private async Task<ArticleList<TArticle>> ReadAsync(ArticleQuery query, Window window, string? cursor, CancellationToken ct)
+    private async Task<ArticleList<TArticle>> FindAsync(ArticleQuery query, Window window, string? cursor, CancellationToken ct)
     {
         var list = $"{index.Name}\u001f{query.Key}";
         var after = Cursor.Read<ArticlePlace>(list, cursor);
@@ -68,7 +68,7 @@ public sealed class ArticleIndex<TArticle>(
         return new ArticleList<TArticle>(
             isExact ? total : Counted, isExact, hits, window, hasNext, hasNext ? Cursor.Write(list, new ArticlePlace(found[^1], window.Page)) : null);
 
-        async Task<int> CountAsync() => (await cache.GetAsync(
+        async Task<int> CountAsync() => (await counts.GetAsync(
             $"articles:count:{ArticleKey.Of(list)}", s_countedFor, async c => new Number(await rows.CountAsync(query, words, c)), ct)).Value.Value;
     }
 

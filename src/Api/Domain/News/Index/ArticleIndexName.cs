@@ -31,6 +31,6 @@ public static class ArticleIndexExtensions
         services.AddTextFold();
         if (!services.Any(s => s.ImplementationType == typeof(ArticleSearchSchema))) services.AddSingleton<ISchemaPart, ArticleSearchSchema>();
         return services.AddSingleton(index).AddSingleton<ISchemaPart, ArticleIndexSchema<TArticle>>()
-            .AddSingleton<ArticleRows<TArticle>>().AddSingleton<ArticleIndex<TArticle>>().AddSingleton<ArticleFigures<TArticle>>();
+            .AddSingleton<ArticleRows<TArticle>>().AddScoped<ArticleIndex<TArticle>>().AddScoped<ArticleFigures<TArticle>>();
     }
 }

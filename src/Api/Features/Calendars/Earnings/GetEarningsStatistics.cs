@@ -1,13 +1,12 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Domain.Earnings;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
 
 /// <summary>GET /api/v1/earnings-calendar/statistics: how much the calendar holds.</summary>
-public sealed class GetEarningsStatistics(IDocumentStore store, AnswerCache cache, IClock clock) : EndpointWithoutRequest<EarningsStatistics>
+public sealed class GetEarningsStatistics(IDocumentStore store, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<EarningsStatistics>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -24,7 +23,7 @@ public sealed class GetEarningsStatistics(IDocumentStore store, AnswerCache cach
     }
 
     public override async Task<EarningsStatistics> ExecuteAsync(CancellationToken ct) =>
-        (await cache.GetAsync("earnings:statistics", s_freshFor, ReadAsync, ct)).AnnouncedTo(HttpContext);
+        await cache.GetAsync("earnings:statistics", s_freshFor, ReadAsync, ct);
 
     private async Task<EarningsStatistics> ReadAsync(CancellationToken ct)
     {

@@ -19,5 +19,5 @@ public sealed class GetEarningsToday(EarningsReader reader) : EndpointWithoutReq
     }
 
     public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(CancellationToken ct) =>
-        [.. (await reader.AheadAsync(days: 0, HttpContext, ct)).Select(EarningsItem.Of)];
+        [.. (await reader.AheadAsync(days: 0, ct)).Select(EarningsItem.Of)];
 }

@@ -32,5 +32,5 @@ public sealed class GetUpcomingEarnings(EarningsReader reader) : Endpoint<Upcomi
     }
 
     public override async Task<IReadOnlyList<EarningsItem>> ExecuteAsync(UpcomingEarningsRequest request, CancellationToken ct) =>
-        [.. (await reader.AheadAsync(request.Days, HttpContext, ct)).Select(EarningsItem.Of)];
+        [.. (await reader.AheadAsync(request.Days, ct)).Select(EarningsItem.Of)];
 }

@@ -1,7 +1,6 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.Calendars.Documents;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
@@ -21,7 +20,7 @@ public sealed record IpoStatistics(
 public sealed record AveragePriceRange(decimal? Low, decimal? High);
 
 /// <summary>GET /api/v1/ipo-calendar/statistics: how much the calendar holds.</summary>
-public sealed class GetIpoStatistics(IDocumentStore store, AnswerCache cache, IClock clock) : EndpointWithoutRequest<IpoStatistics>
+public sealed class GetIpoStatistics(IDocumentStore store, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<IpoStatistics>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -38,7 +37,7 @@ public sealed class GetIpoStatistics(IDocumentStore store, AnswerCache cache, IC
     }
 
     public override async Task<IpoStatistics> ExecuteAsync(CancellationToken ct) =>
-        (await cache.GetAsync("ipo:statistics", s_freshFor, ReadAsync, ct)).AnnouncedTo(HttpContext);
+        await cache.GetAsync("ipo:statistics", s_freshFor, ReadAsync, ct);
 
     // A few hundred offerings a year: they are read and counted here rather than by nine queries.
     private async Task<IpoStatistics> ReadAsync(CancellationToken ct)

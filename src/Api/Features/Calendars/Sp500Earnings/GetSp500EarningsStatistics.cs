@@ -1,6 +1,5 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Domain.Earnings;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
@@ -17,7 +16,7 @@ public sealed record Sp500EarningsStatistics(
     int TotalCompanies, int TotalEvents, int EventsWithEstimates, int EventsWithNews, int UpcomingEvents, IReadOnlyList<string> SectorsCovered, Instant? LastUpdated);
 
 /// <summary>GET /api/v1/sp500-earnings-calendar/statistics: how much the calendar holds.</summary>
-public sealed class GetSp500EarningsStatistics(IDocumentStore store, AnswerCache cache, IClock clock) : EndpointWithoutRequest<Sp500EarningsStatistics>
+public sealed class GetSp500EarningsStatistics(IDocumentStore store, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<Sp500EarningsStatistics>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -34,7 +33,7 @@ public sealed class GetSp500EarningsStatistics(IDocumentStore store, AnswerCache
     }
 
     public override async Task<Sp500EarningsStatistics> ExecuteAsync(CancellationToken ct) =>
-        (await cache.GetAsync("earnings:sp500:statistics", s_freshFor, ReadAsync, ct)).AnnouncedTo(HttpContext);
+        await cache.GetAsync("earnings:sp500:statistics", s_freshFor, ReadAsync, ct);
 
     private async Task<Sp500EarningsStatistics> ReadAsync(CancellationToken ct)
     {

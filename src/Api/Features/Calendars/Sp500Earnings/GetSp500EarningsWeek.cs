@@ -32,7 +32,7 @@ public sealed class GetSp500EarningsWeek(EarningsReader reader, IClock clock) : 
     {
         var today = clock.Today();
         var week = NewYorkDay.WeekOf(today);
-        var events = (await reader.WeekOfSp500Async(week, HttpContext, ct)).Shape(today);
+        var events = (await reader.WeekOfSp500Async(week, ct)).Shape(today);
         return new Sp500EarningsWeek(
             week.Monday, week.Sunday, events, events.Count,
             $"{LocalDatePattern.Iso.Format(week.Monday)} ~ {LocalDatePattern.Iso.Format(week.Sunday)} 주간 S&P 500 실적 발표 {events.Count}건입니다.");

@@ -33,5 +33,5 @@ public sealed class GetUpcomingSp500Earnings(EarningsReader reader, IClock clock
     }
 
     public override async Task<IReadOnlyList<Sp500EarningsItem>> ExecuteAsync(UpcomingSp500EarningsRequest request, CancellationToken ct) =>
-        (await reader.AheadOfSp500Async(request.Days, HttpContext, ct)).Shape(clock.Today());
+        (await reader.AheadOfSp500Async(request.Days, ct)).Shape(clock.Today());
 }

@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Text;
 using Marten;
@@ -12,18 +11,17 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 /// market value of those that are traded at all. Symbols are
 /// exact but for their case; part of one finds nothing.
 /// </summary>
-public sealed class CoinDirectory(IDocumentStore store, InstrumentDirectory instruments, AnswerCache cache)
+public sealed class CoinDirectory(IDocumentStore store, InstrumentDirectory instruments, AgedAnswers cache)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
     /// <param name="symbol">As the client wrote it.</param>
-    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
     /// <exception cref="ProblemException">404: no coin of that symbol is known.</exception>
-    public async Task<Coin> FindAsync(string symbol, HttpContext http, CancellationToken ct)
+    public async Task<Coin> FindAsync(string symbol, CancellationToken ct)
     {
         var wanted = CoinSymbol.IsName(symbol) ? await SymbolOfAsync(symbol, ct) : CoinSymbol.Normalize(symbol);
-        var found = (await cache.GetAsync("crypto-details:coin:" + wanted, s_freshFor, c => LoadAsync(wanted, c), ct)).AnnouncedTo(http);
+        var found = await cache.GetAsync("crypto-details:coin:" + wanted, s_freshFor, c => LoadAsync(wanted, c), ct);
         return found.Coin ?? throw ProblemException.NotFound(found.ListIsEmpty
             ? "No coins are held yet; /api/v1/ingestion/status says why." : $"{wanted} is not a known coin.");
     }

@@ -1,5 +1,5 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
-using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Coins;
@@ -23,13 +23,13 @@ public sealed record Peers(string? PrimaryCategory, IReadOnlyList<PeerFigures> C
 }
 
 /// <summary>Reads the coins that one is compared with.</summary>
-public sealed class PeerReader(IDocumentStore store, AnswerCache cache)
+public sealed class PeerReader(IDocumentStore store, AgedAnswers cache)
 {
     private const int RankDistance = 10;
     private static readonly TimeSpan s_freshFor = TimeSpan.FromMinutes(5);
 
-    public async Task<Peers> ReadAsync(Coin coin, HttpContext http, CancellationToken ct) =>
-        (await cache.GetAsync($"crypto-details:peers:{coin.Id}:{coin.Listing.FetchedAt}:{coin.Details?.FetchedAt}", s_freshFor, c => LoadAsync(coin, c), ct)).AnnouncedTo(http);
+    public async Task<Peers> ReadAsync(Coin coin, CancellationToken ct) =>
+        await cache.GetAsync($"crypto-details:peers:{coin.Id}:{coin.Listing.FetchedAt}:{coin.Details?.FetchedAt}", s_freshFor, c => LoadAsync(coin, c), ct);
 
     private async Task<Peers> LoadAsync(Coin coin, CancellationToken ct)
     {

@@ -24,13 +24,13 @@ public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketRead
     public override async Task<ConceptAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
     {
         var language = request.LanguageFor(HttpContext);
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
-        var market = (await markets.ReadAsync(HttpContext, ct)).Latest;
+        var coin = await coins.FindAsync(request.Symbol, ct);
+        var market = (await markets.ReadAsync(ct)).Latest;
         var description = ConceptDescription.Of(coin, clock.GetCurrentInstant().InUtc().Date, language);
         var completeness = Completeness(coin);
         return new ConceptAnswer(
             ConceptBasics.Of(coin), description, CategoryInfo.Of(coin, language), ProjectLinks.Of(coin), KeyFeatures.Of(coin, language),
-            ConceptPosition.Of(coin, await peers.ReadAsync(coin, HttpContext, ct), market?.TotalMarketCapUsd, market?.ActiveCoins, language),
+            ConceptPosition.Of(coin, await peers.ReadAsync(coin, ct), market?.TotalMarketCapUsd, market?.ActiveCoins, language),
             EducationalContent.Of(coin, language), Faq.Of(coin, language), coin.FetchedAt, FormattableString.Invariant($"{completeness}%"), coin.Symbol);
     }
 

@@ -26,9 +26,9 @@ public sealed class GetConceptBasicInfo(CoinDirectory coins, PeerReader peers, M
     public override async Task<ConceptBasicsAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
     {
         var language = request.LanguageFor(HttpContext);
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
-        var market = (await markets.ReadAsync(HttpContext, ct)).Latest;
-        var position = ConceptPosition.Of(coin, await peers.ReadAsync(coin, HttpContext, ct), market?.TotalMarketCapUsd, market?.ActiveCoins, language);
+        var coin = await coins.FindAsync(request.Symbol, ct);
+        var market = (await markets.ReadAsync(ct)).Latest;
+        var position = ConceptPosition.Of(coin, await peers.ReadAsync(coin, ct), market?.TotalMarketCapUsd, market?.ActiveCoins, language);
         return new ConceptBasicsAnswer(coin.Symbol, ConceptBasics.Of(coin), position, coin.FetchedAt);
     }
 }

@@ -24,7 +24,7 @@ public sealed class GetConceptCategories(CoinDirectory coins) : Endpoint<CoinTex
 
     public override async Task<ConceptCategoriesAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        var coin = await coins.FindAsync(request.Symbol, ct);
         return new ConceptCategoriesAnswer(coin.Symbol, CategoryInfo.Of(coin, request.LanguageFor(HttpContext)), coin.FetchedAt);
     }
 }

@@ -1,18 +1,18 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
-using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Derivatives;
 
 /// <summary>The latest batch's contracts on a coin.</summary>
-public sealed class DerivativesReader(IDocumentStore store, AnswerCache cache)
+public sealed class DerivativesReader(IDocumentStore store, AgedAnswers cache)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
-    public async Task<DerivativesSummary> ReadAsync(Coin coin, HttpContext http, CancellationToken ct)
+    public async Task<DerivativesSummary> ReadAsync(Coin coin, CancellationToken ct)
     {
-        var held = (await cache.GetAsync("crypto-details:derivatives:" + coin.Symbol, s_freshFor, c => LoadAsync(coin.Symbol, c), ct)).AnnouncedTo(http);
+        var held = await cache.GetAsync("crypto-details:derivatives:" + coin.Symbol, s_freshFor, c => LoadAsync(coin.Symbol, c), ct);
         // A batch is as old as it is: what had traded when it was fetched is judged by that time.
         return DerivativesSummary.Of(held.Batch, held.Rank, coin.Listing.PriceUsd ?? coin.Details?.PriceUsd, held.Batch?.FetchedAt ?? Instant.MinValue);
     }

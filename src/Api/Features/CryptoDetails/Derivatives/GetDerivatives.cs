@@ -25,8 +25,8 @@ public sealed class GetDerivatives(CoinDirectory coins, DerivativesReader deriva
 
     public override async Task<DerivativesAnswer> ExecuteAsync(CoinRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
-        return new DerivativesAnswer(coin.Symbol, await derivatives.ReadAsync(coin, HttpContext, ct));
+        var coin = await coins.FindAsync(request.Symbol, ct);
+        return new DerivativesAnswer(coin.Symbol, await derivatives.ReadAsync(coin, ct));
     }
 }
 

@@ -21,7 +21,7 @@ public sealed class GetCommunity(CoinDirectory coins) : Endpoint<CoinTextRequest
 
     public override async Task<CommunityAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        var coin = await coins.FindAsync(request.Symbol, ct);
         return new CommunityAnswer(coin.Symbol, CommunityMetrics.Of(coin, request.LanguageFor(HttpContext)));
     }
 }

@@ -21,7 +21,7 @@ public sealed class GetDevelopment(CoinDirectory coins) : Endpoint<CoinTextReque
 
     public override async Task<DevelopmentAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        var coin = await coins.FindAsync(request.Symbol, ct);
         return new DevelopmentAnswer(coin.Symbol, DevelopmentActivity.Of(coin, request.LanguageFor(HttpContext)));
     }
 }

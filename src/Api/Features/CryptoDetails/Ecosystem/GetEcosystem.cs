@@ -25,9 +25,9 @@ public sealed class GetEcosystem(CoinDirectory coins, PeerReader peers, MarketRe
     public override async Task<EcosystemAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
     {
         var language = request.LanguageFor(HttpContext);
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
-        var around = await peers.ReadAsync(coin, HttpContext, ct);
-        var total = (await markets.ReadAsync(HttpContext, ct)).Latest?.ActiveCoins;
+        var coin = await coins.FindAsync(request.Symbol, ct);
+        var around = await peers.ReadAsync(coin, ct);
+        var total = (await markets.ReadAsync(ct)).Latest?.ActiveCoins;
         var today = clock.GetCurrentInstant().InUtc().Date;
         return new EcosystemAnswer(
             EcosystemBasics.Of(coin, today), DevelopmentActivity.Of(coin, language), CommunityMetrics.Of(coin, language), MarketPosition.Of(coin, around, total, language),

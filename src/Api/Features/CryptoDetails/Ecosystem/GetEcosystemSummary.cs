@@ -25,7 +25,7 @@ public sealed class GetEcosystemSummary(CoinDirectory coins, IClock clock) : End
     public override async Task<EcosystemSummaryAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
     {
         var language = request.LanguageFor(HttpContext);
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        var coin = await coins.FindAsync(request.Symbol, ct);
         return new EcosystemSummaryAnswer(
             EcosystemSummary.Of(coin, clock.GetCurrentInstant().InUtc().Date, language), NextSteps.Of(coin, language), coin.Symbol, coin.FetchedAt);
     }

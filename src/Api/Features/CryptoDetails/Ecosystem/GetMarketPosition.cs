@@ -25,9 +25,9 @@ public sealed class GetMarketPosition(CoinDirectory coins, PeerReader peers, Mar
 
     public override async Task<MarketPositionAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
-        var total = (await markets.ReadAsync(HttpContext, ct)).Latest?.ActiveCoins;
-        return new MarketPositionAnswer(coin.Symbol, MarketPosition.Of(coin, await peers.ReadAsync(coin, HttpContext, ct), total, request.LanguageFor(HttpContext)));
+        var coin = await coins.FindAsync(request.Symbol, ct);
+        var total = (await markets.ReadAsync(ct)).Latest?.ActiveCoins;
+        return new MarketPositionAnswer(coin.Symbol, MarketPosition.Of(coin, await peers.ReadAsync(coin, ct), total, request.LanguageFor(HttpContext)));
     }
 }
 

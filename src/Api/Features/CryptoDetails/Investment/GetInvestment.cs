@@ -32,10 +32,10 @@ public sealed class GetInvestment(
 
     public override async Task<InvestmentAnswer> ExecuteAsync(CoinRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
-        var premium = await premiums.ReadAsync(coin, HttpContext, ct);
-        var contracts = await derivatives.ReadAsync(coin, HttpContext, ct);
-        var market = await markets.ReadAsync(HttpContext, ct);
+        var coin = await coins.FindAsync(request.Symbol, ct);
+        var premium = await premiums.ReadAsync(coin, ct);
+        var contracts = await derivatives.ReadAsync(coin, ct);
+        var market = await markets.ReadAsync(ct);
         var answer = PremiumAnswer.Of(premium, settings.CurrentValue);
         var risk = RiskAnalysis.Of(
             coin, SpreadOf(premium.Premium), RiskAnalysis.RealizedVolatility(await ClosesAsync(coin, ct)), WarningOf(premium.Premium),

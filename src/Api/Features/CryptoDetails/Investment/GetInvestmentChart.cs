@@ -4,7 +4,6 @@ using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Domain.Markets.Charts;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using NodaTime.Text;
 
@@ -47,7 +46,7 @@ internal sealed record ChartFrame(string Name, Duration Length, Duration Step, C
 }
 
 /// <summary>GET /api/v1/crypto/details/investment/{symbol}/chart: KRW bars of the domestic exchange, sized to the range.</summary>
-public sealed class GetInvestmentChart(CoinDirectory coins, IChartReader charts, IMarketStore bars, AnswerCache cache, IClock clock)
+public sealed class GetInvestmentChart(CoinDirectory coins, IChartReader charts, IMarketStore bars, AgedAnswers cache, IClock clock)
     : Endpoint<InvestmentChartRequest, InvestmentChart>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(2);
@@ -66,10 +65,10 @@ public sealed class GetInvestmentChart(CoinDirectory coins, IChartReader charts,
 
     public override async Task<InvestmentChart> ExecuteAsync(InvestmentChartRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
+        var coin = await coins.FindAsync(request.Symbol, ct);
         if (coin.Market is not { } market) throw ProblemException.NotFound($"{coin.Symbol} is not traded on the domestic exchange: there is no KRW chart.");
         var frame = ChartFrame.Of(request.Timeframe);
-        return (await cache.GetAsync($"crypto-details:chart:{market}:{frame.Name}", s_freshFor, c => ReadAsync(coin.Symbol, market, frame, c), ct)).AnnouncedTo(HttpContext);
+        return await cache.GetAsync($"crypto-details:chart:{market}:{frame.Name}", s_freshFor, c => ReadAsync(coin.Symbol, market, frame, c), ct);
     }
 
     private async Task<InvestmentChart> ReadAsync(string symbol, string market, ChartFrame frame, CancellationToken ct)

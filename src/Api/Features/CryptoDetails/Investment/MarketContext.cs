@@ -1,7 +1,7 @@
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
-using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;
@@ -41,13 +41,13 @@ public sealed record GlobalContext(
 public sealed record HeldMarket(GlobalSnapshot? Latest, GlobalSnapshot? WeekAgo);
 
 /// <summary>Reads the market as a whole.</summary>
-public sealed class MarketReader(IDocumentStore store, AnswerCache cache)
+public sealed class MarketReader(IDocumentStore store, AgedAnswers cache)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
     private static readonly Duration s_tolerance = Duration.FromHours(6);
 
-    public async Task<HeldMarket> ReadAsync(HttpContext http, CancellationToken ct) =>
-        (await cache.GetAsync("crypto-details:global", s_freshFor, LoadAsync, ct)).AnnouncedTo(http);
+    public async Task<HeldMarket> ReadAsync(CancellationToken ct) =>
+        await cache.GetAsync("crypto-details:global", s_freshFor, LoadAsync, ct);
 
     private async Task<HeldMarket> LoadAsync(CancellationToken ct)
     {

@@ -24,8 +24,8 @@ public sealed class GetKimchiPremium(CoinDirectory coins, PremiumReader premiums
 
     public override async Task<KimchiPremiumAnswer> ExecuteAsync(CoinRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
-        var now = await premiums.ReadAsync(coin, HttpContext, ct);
+        var coin = await coins.FindAsync(request.Symbol, ct);
+        var now = await premiums.ReadAsync(coin, ct);
         var answer = PremiumAnswer.Of(now, settings.CurrentValue);
         return new KimchiPremiumAnswer(
             coin.Symbol, answer, VenueAnswer.Domestic(now.Premium), VenueAnswer.Global(now.Premium), new ExchangeCount(answer.KoreanExchangeCount, answer.GlobalExchangeCount ?? 0),

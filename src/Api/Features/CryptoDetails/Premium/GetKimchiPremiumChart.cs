@@ -3,7 +3,6 @@ using FluentValidation;
 using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 using Microsoft.Extensions.Options;
@@ -31,7 +30,7 @@ public sealed class KimchiPremiumChartValidator : Validator<KimchiPremiumChartRe
 
 /// <summary>GET /api/v1/crypto/details/kimchi-premium/{symbol}/chart: prices by exchange and the premium, day by day and hour by hour.</summary>
 public sealed class GetKimchiPremiumChart(
-    CoinDirectory coins, PremiumReader premiums, PremiumHistory history, IMarketStore bars, IDocumentStore store, AnswerCache cache,
+    CoinDirectory coins, PremiumReader premiums, PremiumHistory history, IMarketStore bars, IDocumentStore store, AgedAnswers cache,
     IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock)
     : Endpoint<KimchiPremiumChartRequest, KimchiPremiumChart>
 {
@@ -54,11 +53,11 @@ public sealed class GetKimchiPremiumChart(
 
     public override async Task<KimchiPremiumChart> ExecuteAsync(KimchiPremiumChartRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
-        var now = await premiums.ReadAsync(coin, HttpContext, ct);
+        var coin = await coins.FindAsync(request.Symbol, ct);
+        var now = await premiums.ReadAsync(coin, ct);
         var today = SeoulDay.DateOf(clock.GetCurrentInstant());
         var from = today.PlusDays(1 - request.Days);
-        var held = (await cache.GetAsync($"crypto-details:premium-chart:{coin.Id}:{from}", s_freshFor, c => LoadAsync(coin, from, today, c), ct)).AnnouncedTo(HttpContext);
+        var held = await cache.GetAsync($"crypto-details:premium-chart:{coin.Id}:{from}", s_freshFor, c => LoadAsync(coin, from, today, c), ct);
         return KimchiPremiumChart.Of(coin.Symbol, request.Days, held, now, today, settings.CurrentValue.ListExchanges());
     }
 

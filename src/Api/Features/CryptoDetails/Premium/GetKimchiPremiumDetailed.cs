@@ -49,8 +49,8 @@ public sealed class GetKimchiPremiumDetailed(CoinDirectory coins, PremiumReader 
 
     public override async Task<KimchiPremiumDetailedAnswer> ExecuteAsync(KimchiPremiumDetailedRequest request, CancellationToken ct)
     {
-        var coin = await coins.FindAsync(request.Symbol, HttpContext, ct);
-        var now = await premiums.ReadAsync(coin, HttpContext, ct);
+        var coin = await coins.FindAsync(request.Symbol, ct);
+        var now = await premiums.ReadAsync(coin, ct);
         var pairs = VenueComparison.Of(now.Premium).Where(p => p.KoreanVolumeUsd >= request.MinVolume || p.GlobalVolumeUsd >= request.MinVolume);
         List<VenueComparison> sorted = [.. (request.SortBy switch
         {

@@ -1,7 +1,6 @@
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Domain.Earnings;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
@@ -45,7 +44,7 @@ public sealed record RecentEarningsNews(
     IReadOnlyList<RecentReport> RecentEarnings);
 
 /// <summary>GET /api/v1/earnings-calendar-news/summary/recent: how much was written about the reports of the last days.</summary>
-public sealed class GetRecentEarningsNews(IDocumentStore store, AnswerCache cache, IClock clock) : Endpoint<RecentEarningsNewsRequest, RecentEarningsNews>
+public sealed class GetRecentEarningsNews(IDocumentStore store, AgedAnswers cache, IClock clock) : Endpoint<RecentEarningsNewsRequest, RecentEarningsNews>
 {
     internal const int MostDays = 30;
     private const int MostReports = 50;
@@ -71,7 +70,7 @@ public sealed class GetRecentEarningsNews(IDocumentStore store, AnswerCache cach
         var today = clock.Today();
         var first = today.PlusDays(1 - request.Days);
         // The longest span is cached, not one for each number of days.
-        var kept = (await cache.GetAsync($"earnings-news:recent:{today:uuuu-MM-dd}", s_freshFor, c => ReadAsync(today.PlusDays(1 - MostDays), today, c), ct)).AnnouncedTo(HttpContext);
+        var kept = await cache.GetAsync($"earnings-news:recent:{today:uuuu-MM-dd}", s_freshFor, c => ReadAsync(today.PlusDays(1 - MostDays), today, c), ct);
         var events = kept.Where(e => e.ReportDate >= first).ToList();
         return new RecentEarningsNews(
             $"최근 {request.Days}일", first, today, events.Count, events.Sum(e => e.StoryCount),

@@ -84,7 +84,7 @@ public sealed class SearchEarningsNews(ArticleIndex<EarningsArticle> index, IDoc
             if (reports.Count == 0) return new EarningsNewsFound(0, [], words, window.Page, window.Limit, false);
             anyOf.Add([.. reports.Select(EarningsArticle.FacetOfEvent)]);
         }
-        var found = await index.ReadAsync(new ArticleQuery { Text = words, AnyOf = anyOf }, window, cursor: null, HttpContext, ct);
+        var found = await index.ReadAsync(new ArticleQuery { Text = words, AnyOf = anyOf }, window, cursor: null, ct);
         return new EarningsNewsFound(found.Total, [.. found.Hits.Select(h => EarningsNewsDetail.Of(h.Article))], words, window.Page, window.Limit, found.HasNext);
     }
 

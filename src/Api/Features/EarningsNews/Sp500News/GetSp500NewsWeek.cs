@@ -1,7 +1,6 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Domain.Earnings;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
@@ -21,7 +20,7 @@ public sealed record Sp500NewsWeek(
     int ReactionNewsCount, string? Message, int ReportDayNewsCount);
 
 /// <summary>GET /api/v1/sp500-earnings-news/weekly: this week's reports with their news.</summary>
-public sealed class GetSp500NewsWeek(IDocumentStore store, AnswerCache cache, IClock clock) : EndpointWithoutRequest<Sp500NewsWeek>
+public sealed class GetSp500NewsWeek(IDocumentStore store, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<Sp500NewsWeek>
 {
     private const int MostASection = 10;
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(15);
@@ -43,7 +42,7 @@ public sealed class GetSp500NewsWeek(IDocumentStore store, AnswerCache cache, IC
     public override async Task<Sp500NewsWeek> ExecuteAsync(CancellationToken ct)
     {
         var today = clock.Today();
-        return (await cache.GetAsync($"earnings-news:week:{today:uuuu-MM-dd}", s_freshFor, c => ReadAsync(today, c), ct)).AnnouncedTo(HttpContext);
+        return await cache.GetAsync($"earnings-news:week:{today:uuuu-MM-dd}", s_freshFor, c => ReadAsync(today, c), ct);
     }
 
     private async Task<Sp500NewsWeek> ReadAsync(LocalDate today, CancellationToken ct)

@@ -44,7 +44,7 @@ public sealed class CompareCpi(SeriesReader reader) : Endpoint<CompareCpiRequest
 
     public override async Task<CpiComparison> ExecuteAsync(CompareCpiRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Cpi, ct);
         var start = At(series, request.StartDate!.Value);
         var end = At(series, request.EndDate!.Value);
         var months = MonthsBetween(start.Date, end.Date);

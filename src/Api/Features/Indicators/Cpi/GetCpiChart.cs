@@ -21,7 +21,7 @@ public sealed class GetCpiChart(SeriesReader reader) : EndpointWithoutRequest<Cp
 
     public override async Task<CpiChart> ExecuteAsync(CancellationToken ct)
     {
-        var values = (await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct)).Values;
+        var values = (await reader.ReadAsync(MacroSeries.Cpi, ct)).Values;
         var index = values.Values.Select(v => v.Value).ToList();
         var points = CpiPoint.Of(values, values.Values);
         if (values.Latest is not { } latest) return new CpiChart(points, null, null, null, null, null, null, null, null);

@@ -42,7 +42,7 @@ public sealed class GetCpiOfMonth(SeriesReader reader) : Endpoint<CpiMonthReques
 
     public override async Task<CpiMonth> ExecuteAsync(CpiMonthRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Cpi, ct);
         var date = new LocalDate(request.Year, request.Month, 1);
         var value = series.On(date, Wording.Month(date), Wording.Month).Value;
         var values = series.Values;

@@ -21,7 +21,7 @@ public sealed class GetCpiOfYear(SeriesReader reader) : Endpoint<YearRequest, Li
 
     public override async Task<Listing<CpiRow>> ExecuteAsync(YearRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Cpi, ct);
         var months = Listing.Of(series.Values.Values.Where(v => v.Date.Year == request.Year).Select(v => CpiRow.Of(series, v)));
         return months.TotalCount > 0 ? months : throw Wording.NoSuchDate(
             series.Series.Title, FormattableString.Invariant($"{request.Year}"), new LocalDate(request.Year, 1, 1), series.Rows.Select(o => o.Date), Wording.Month);

@@ -23,7 +23,7 @@ public sealed class GetCpiStatistics(SeriesReader reader) : EndpointWithoutReque
 
     public override async Task<CpiStatistics> ExecuteAsync(CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Cpi, ct);
         var (date, value) = series.Latest();
         var values = series.Values;
         var year = values.LastMonths(12).Select(v => v.Value).ToList();

@@ -21,7 +21,7 @@ public sealed class GetCurrentCpi(SeriesReader reader) : EndpointWithoutRequest<
 
     public override async Task<CpiRow> ExecuteAsync(CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Cpi, ct);
         return CpiRow.Of(series, series.Latest());
     }
 }

@@ -23,7 +23,7 @@ public sealed class GetInflationAnalysis(SeriesReader reader) : EndpointWithoutR
 
     public override async Task<InflationAnalysis> ExecuteAsync(CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Cpi, ct);
         var end = series.Latest().Date;
         var year = CpiPoint.Of(series.Values, series.Values.Within(end, 12));
         var half = CpiPoint.Of(series.Values, series.Values.Within(end, 6));

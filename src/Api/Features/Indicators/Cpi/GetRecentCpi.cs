@@ -21,7 +21,7 @@ public sealed class GetRecentCpi(SeriesReader reader) : Endpoint<MonthsRequest, 
 
     public override async Task<Listing<CpiRow>> ExecuteAsync(MonthsRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Cpi, ct);
         return Listing.Of(series.Recent(request.Months).Select(o => CpiRow.Of(series, new DatedValue(o.Date, o.Value))));
     }
 }

@@ -21,7 +21,7 @@ public sealed class ListCpi(SeriesReader reader) : Endpoint<OrderRequest, Listin
 
     public override async Task<Listing<CpiRow>> ExecuteAsync(OrderRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Cpi, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Cpi, ct);
         return Listing.Of(series.Ordered(request.OrderBy).Select(o => CpiRow.Of(series, new DatedValue(o.Date, o.Value))));
     }
 }

@@ -21,8 +21,8 @@ public sealed class GetFederalFundsChart(SeriesReader reader) : EndpointWithoutR
 
     public override async Task<FederalFundsChart> ExecuteAsync(CancellationToken ct)
     {
-        var values = (await reader.ReadAsync(MacroSeries.FederalFunds, HttpContext, ct)).Values;
-        var days = await reader.ReadAsync(MacroSeries.FederalFundsDaily, HttpContext, ct);
+        var values = (await reader.ReadAsync(MacroSeries.FederalFunds, ct)).Values;
+        var days = await reader.ReadAsync(MacroSeries.FederalFundsDaily, ct);
         var rates = values.Values.Select(v => v.Value).ToList();
         var change = values.Latest?.Value - values.Previous?.Value;
         return new FederalFundsChart(

@@ -22,8 +22,8 @@ public sealed class GetFederalFundsStatistics(SeriesReader reader) : EndpointWit
 
     public override async Task<FederalFundsStatistics> ExecuteAsync(CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.FederalFunds, HttpContext, ct);
-        var days = await reader.ReadAsync(MacroSeries.FederalFundsDaily, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.FederalFunds, ct);
+        var days = await reader.ReadAsync(MacroSeries.FederalFundsDaily, ct);
         var latest = series.Latest();
         var previous = series.Values.Previous?.Value;
         var year = series.Values.LastMonths(12).Select(v => v.Value).ToList();

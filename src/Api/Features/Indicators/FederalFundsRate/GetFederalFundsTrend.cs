@@ -25,7 +25,7 @@ public sealed class GetFederalFundsTrend(SeriesReader reader) : EndpointWithoutR
 
     public override async Task<FederalFundsTrend> ExecuteAsync(CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.FederalFunds, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.FederalFunds, ct);
         var year = series.Values.LastMonths(12);
         var rates = series.Values.Last(Needed).Select(v => v.Value).ToList();
         if (rates.Count < Needed) throw Wording.NothingHeld($"{series.Series.Title} of at least {Needed} months");

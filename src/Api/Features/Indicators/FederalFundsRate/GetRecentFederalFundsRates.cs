@@ -21,7 +21,7 @@ public sealed class GetRecentFederalFundsRates(SeriesReader reader) : Endpoint<M
 
     public override async Task<Listing<FederalFundsRow>> ExecuteAsync(MonthsRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.FederalFunds, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.FederalFunds, ct);
         return Listing.Of(series.Recent(request.Months).Select(o => FederalFundsRow.Of(series, new DatedValue(o.Date, o.Value))));
     }
 }

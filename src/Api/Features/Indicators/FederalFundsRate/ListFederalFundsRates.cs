@@ -43,7 +43,7 @@ public sealed class ListFederalFundsRates(SeriesReader reader) : Endpoint<Federa
     public override async Task<Listing<FederalFundsRow>> ExecuteAsync(FederalFundsRequest request, CancellationToken ct)
     {
         var series = await reader.ReadAsync(request.Interval == "daily" ? MacroSeries.FederalFundsDaily : MacroSeries.FederalFunds,
-            HttpContext, ct);
+            ct);
         return Listing.Of(series.Ordered(request.OrderBy).Select(o => FederalFundsRow.Of(series, new DatedValue(o.Date, o.Value))));
     }
 }

@@ -20,7 +20,7 @@ public sealed class GetInflationChart(SeriesReader reader) : EndpointWithoutRequ
 
     public override async Task<InflationChart> ExecuteAsync(CancellationToken ct)
     {
-        var values = (await reader.ReadAsync(MacroSeries.Inflation, HttpContext, ct)).Values;
+        var values = (await reader.ReadAsync(MacroSeries.Inflation, ct)).Values;
         var rates = values.Values.Select(v => v.Value).ToList();
         return new InflationChart(
             [.. values.Values.Select(v => new InflationPoint(v.Date.Year, v.Value))], values.Latest?.Value, Statistics.Mean(rates, 3),

@@ -21,7 +21,7 @@ public sealed class GetInflationOfYear(SeriesReader reader) : Endpoint<YearReque
 
     public override async Task<InflationRow> ExecuteAsync(YearRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Inflation, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Inflation, ct);
         var found = series.On(new LocalDate(request.Year, 1, 1), Text(request.Year), d => Text(d.Year));
         return InflationRow.Of(series, found.Date, found.Value);
     }

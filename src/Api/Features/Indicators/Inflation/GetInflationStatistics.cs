@@ -21,7 +21,7 @@ public sealed class GetInflationStatistics(SeriesReader reader) : EndpointWithou
 
     public override async Task<InflationStatistics> ExecuteAsync(CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Inflation, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Inflation, ct);
         var latest = series.Latest();
         var rates = series.Values.Values.Select(v => v.Value).ToList();
         return new InflationStatistics(latest.Date.Year, latest.Value, Statistics.Round(rates.Average(), 3), rates.Min(), rates.Max(), rates.Count);

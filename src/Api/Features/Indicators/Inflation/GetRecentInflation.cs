@@ -34,7 +34,7 @@ public sealed class GetRecentInflation(SeriesReader reader) : Endpoint<RecentInf
 
     public override async Task<Listing<InflationRow>> ExecuteAsync(RecentInflationRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Inflation, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Inflation, ct);
         return Listing.Of(series.Recent(request.Years).Select(o => InflationRow.Of(series, o.Date, o.Value)));
     }
 }

@@ -21,7 +21,7 @@ public sealed class ListInflation(SeriesReader reader) : Endpoint<OrderRequest, 
 
     public override async Task<Listing<InflationRow>> ExecuteAsync(OrderRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(MacroSeries.Inflation, HttpContext, ct);
+        var series = await reader.ReadAsync(MacroSeries.Inflation, ct);
         return Listing.Of(series.Ordered(request.OrderBy).Select(o => InflationRow.Of(series, o.Date, o.Value)));
     }
 }

@@ -1,5 +1,5 @@
 using InvestmentAssistant.Api.Features.Indicators.Documents;
-using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Series;
@@ -42,15 +42,14 @@ public sealed class HeldSeries(MacroSeries series, SeriesSource? source, IReadOn
 /// <summary>
 /// Reads series whole: the longest has about 1,400 rows, and nearly every figure needs neighbours. They change once a month, so they are kept for some seconds in memory.
 /// </summary>
-public sealed class SeriesReader(IDocumentStore store, AnswerCache cache)
+public sealed class SeriesReader(IDocumentStore store, AgedAnswers cache)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
     /// <param name="series">Which.</param>
-    /// <param name="http">Receives the age of an answer that is served while PostgreSQL is gone.</param>
     /// <param name="ct">Of the request.</param>
-    public async Task<HeldSeries> ReadAsync(MacroSeries series, HttpContext http, CancellationToken ct) =>
-        (await cache.GetAsync("indicators:" + series.Key, s_freshFor, c => LoadAsync(series, c), ct)).AnnouncedTo(http);
+    public async Task<HeldSeries> ReadAsync(MacroSeries series, CancellationToken ct) =>
+        await cache.GetAsync("indicators:" + series.Key, s_freshFor, c => LoadAsync(series, c), ct);
 
     private async Task<HeldSeries> LoadAsync(MacroSeries series, CancellationToken ct)
     {

@@ -42,7 +42,7 @@ public sealed class GetRecentTreasuryYields(TreasuryReader reader) : Endpoint<Re
 
     public override async Task<RecentTreasury> ExecuteAsync(RecentTreasuryRequest request, CancellationToken ct)
     {
-        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), HttpContext, ct);
+        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), ct);
         var latest = table.LatestDate();
         List<TreasuryRow> now = [], before = [];
         var changes = new Dictionary<string, YieldChange>();

@@ -61,7 +61,7 @@ public sealed class GetTreasuryChart(TreasuryReader reader) : Endpoint<TreasuryC
     {
         var isLong = Periods[request.Period] is not { } span || span > MonthsInDays;
         var interval = YieldIntervals.Or(request.Interval, isLong ? YieldInterval.Both : YieldInterval.Newest);
-        var values = (await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity), interval, HttpContext, ct)).Values;
+        var values = (await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity), interval, ct)).Values;
         IReadOnlyList<DatedValue> shown = values.Latest is { } latest && Periods[request.Period] is { } months
             ? [.. values.Values.Where(v => v.Date >= latest.Date.PlusMonths(-months))]
             : values.Values;

@@ -21,7 +21,7 @@ public sealed class GetTreasuryStatistics(TreasuryReader reader) : Endpoint<Yiel
 
     public override async Task<TreasuryStatistics> ExecuteAsync(YieldIntervalRequest request, CancellationToken ct)
     {
-        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), HttpContext, ct);
+        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), ct);
         var asOf = table.LatestDate();
         return new TreasuryStatistics(
             asOf, [.. table.Maturities.Select(m => FiguresOf(m, asOf))],

@@ -22,7 +22,7 @@ public sealed class GetTreasuryTrends(TreasuryReader reader) : Endpoint<YieldInt
 
     public override async Task<TreasuryTrends> ExecuteAsync(YieldIntervalRequest request, CancellationToken ct)
     {
-        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), HttpContext, ct);
+        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), ct);
         var date = table.LatestDate();
         var trends = table.Maturities.Where(m => m.Values.At(date) is not null).Select(m => MaturityTrend.Of(m, date)).ToList();
         return new TreasuryTrends(date, trends, TreasuryOutlook.Of(table, date, trends));

@@ -66,14 +66,14 @@ public sealed class GetYieldCurve(TreasuryReader reader) : Endpoint<YieldCurveRe
     {
         if (asked is not { } date)
         {
-            var newest = await reader.ReadAsync(YieldIntervals.Or(interval, YieldInterval.Newest), HttpContext, ct);
+            var newest = await reader.ReadAsync(YieldIntervals.Or(interval, YieldInterval.Newest), ct);
             return (newest, newest.LatestDate());
         }
         var held = new List<LocalDate>();
         foreach (var one in interval is null ? [YieldInterval.Monthly, YieldInterval.Daily]
             : new[] { YieldIntervals.Or(interval, default) })
         {
-            var table = await reader.ReadAsync(one, HttpContext, ct);
+            var table = await reader.ReadAsync(one, ct);
             if (YieldCurve.Points(table, date).Count > 0) return (table, date);
             held.AddRange(table.Maturities.SelectMany(m => m.Held.Rows.Select(r => r.Date)));
         }

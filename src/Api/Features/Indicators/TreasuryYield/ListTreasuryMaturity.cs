@@ -54,7 +54,7 @@ public sealed class ListTreasuryMaturity(TreasuryReader reader) : Endpoint<Treas
     public override async Task<TreasuryPage> ExecuteAsync(TreasuryMaturityRequest request, CancellationToken ct)
     {
         var yields = await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity),
-            YieldIntervals.Or(request.Interval, YieldInterval.Both), HttpContext, ct);
+            YieldIntervals.Or(request.Interval, YieldInterval.Both), ct);
         return TreasuryPage.Of([.. yields.Held.Rows.Reverse().Select(row => (yields, row))], request.Page, request.Size);
     }
 }

@@ -87,7 +87,7 @@ public sealed class ListTreasuryYields(TreasuryReader reader) : Endpoint<ListTre
 
     public override async Task<TreasuryPage> ExecuteAsync(ListTreasuryYieldsRequest request, CancellationToken ct)
     {
-        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Both), HttpContext, ct);
+        var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Both), ct);
         var rows = table.Maturities.Where(m => request.Maturity is null || m.Maturity.Name == request.Maturity)
             .SelectMany(m => m.Held.Rows.Select(row => (Yields: m, Row: row)))
             .Where(r => !(r.Row.Date < request.StartDate) && !(r.Row.Date > request.EndDate));

@@ -54,18 +54,18 @@ internal static class YieldIntervals
 /// <summary>Reads the maturities' series.</summary>
 public sealed class TreasuryReader(SeriesReader reader)
 {
-    public async Task<TreasuryTable> ReadAsync(YieldInterval interval, HttpContext http, CancellationToken ct)
+    public async Task<TreasuryTable> ReadAsync(YieldInterval interval, CancellationToken ct)
     {
-        var held = await Task.WhenAll(Maturity.All.Select(m => ReadAsync(m, interval, http, ct)));
+        var held = await Task.WhenAll(Maturity.All.Select(m => ReadAsync(m, interval, ct)));
         return new TreasuryTable(held);
     }
 
-    public async Task<HeldYields> ReadAsync(Maturity maturity, YieldInterval interval, HttpContext http, CancellationToken ct)
+    public async Task<HeldYields> ReadAsync(Maturity maturity, YieldInterval interval, CancellationToken ct)
     {
-        if (interval is YieldInterval.Daily) return new(maturity, await reader.ReadAsync(maturity.DailySeries, http, ct));
-        var months = await reader.ReadAsync(maturity.Series, http, ct);
+        if (interval is YieldInterval.Daily) return new(maturity, await reader.ReadAsync(maturity.DailySeries, ct));
+        var months = await reader.ReadAsync(maturity.Series, ct);
         if (interval is YieldInterval.Monthly) return new(maturity, months);
-        var days = await reader.ReadAsync(maturity.DailySeries, http, ct);
+        var days = await reader.ReadAsync(maturity.DailySeries, ct);
         return new(maturity, interval is YieldInterval.Newest && days.Rows.Count > 0 ? days : months.Then(days));
     }
 }

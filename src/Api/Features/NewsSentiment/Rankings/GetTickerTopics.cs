@@ -56,8 +56,8 @@ public sealed class GetTickerTopics(SentimentAnswers answers) : Endpoint<TickerT
     public override async Task<RelatedAnswer<TopicOfTicker>> ExecuteAsync(TickerTopicsRequest request, CancellationToken ct)
     {
         var ticker = Subject.Ticker(request.Symbol);
-        var summary = await answers.SummaryAsync(new Selection(ticker) { Days = request.Days }, HttpContext, ct);
-        var topics = await answers.RelatedToAsync(ticker, request.Days, request.Limit, HttpContext, ct);
+        var summary = await answers.SummaryAsync(new Selection(ticker) { Days = request.Days }, ct);
+        var topics = await answers.RelatedToAsync(ticker, request.Days, request.Limit, ct);
         return new RelatedAnswer<TopicOfTicker>("ticker_to_topics", ticker.Name, [.. topics.Select(Row)], summary);
     }
 

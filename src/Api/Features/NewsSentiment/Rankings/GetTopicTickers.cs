@@ -55,9 +55,9 @@ public sealed class GetTopicTickers(SentimentAnswers answers) : Endpoint<TopicTi
 
     public override async Task<RelatedAnswer<TickerOfTopic>> ExecuteAsync(TopicTickersRequest request, CancellationToken ct)
     {
-        var topic = await answers.TopicAsync(request.Topic, HttpContext, ct);
-        var summary = await answers.SummaryAsync(new Selection(topic) { Days = request.Days }, HttpContext, ct);
-        var tickers = await answers.RelatedToAsync(topic, request.Days, request.Limit, HttpContext, ct);
+        var topic = await answers.TopicAsync(request.Topic, ct);
+        var summary = await answers.SummaryAsync(new Selection(topic) { Days = request.Days }, ct);
+        var tickers = await answers.RelatedToAsync(topic, request.Days, request.Limit, ct);
         return new RelatedAnswer<TickerOfTopic>("topic_to_tickers", topic.Name, [.. tickers.Select(Row)], summary);
     }
 

@@ -41,7 +41,7 @@ public sealed class RankTickers(SentimentAnswers answers) : Endpoint<RankingRequ
 
     public override async Task<TickerRanking> ExecuteAsync(RankingRequest request, CancellationToken ct)
     {
-        var ranking = await Ranking.ReadAsync(answers, SubjectKind.Ticker, request, HttpContext, ct);
+        var ranking = await Ranking.ReadAsync(answers, SubjectKind.Ticker, request, ct);
         return new TickerRanking(Ranking.Period(request.Days), ranking.Total, [.. ranking.Hot.Select(Row)], [.. ranking.Cold.Select(Row)]);
 
         RankedTicker Row(NameFigures ticker)

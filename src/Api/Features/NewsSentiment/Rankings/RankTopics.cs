@@ -40,7 +40,7 @@ public sealed class RankTopics(SentimentAnswers answers) : Endpoint<RankingReque
 
     public override async Task<TopicRanking> ExecuteAsync(RankingRequest request, CancellationToken ct)
     {
-        var ranking = await Ranking.ReadAsync(answers, SubjectKind.Topic, request, HttpContext, ct);
+        var ranking = await Ranking.ReadAsync(answers, SubjectKind.Topic, request, ct);
         return new TopicRanking(Ranking.Period(request.Days), ranking.Total, [.. ranking.Hot.Select(Row)], [.. ranking.Cold.Select(Row)]);
 
         RankedTopic Row(NameFigures topic)

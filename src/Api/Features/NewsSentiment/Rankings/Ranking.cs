@@ -53,12 +53,12 @@ public sealed record Ranking(int Total, IReadOnlyList<NameFigures> Hot, IReadOnl
     /// <summary>A mean has moved when it moved further than this.</summary>
     private const decimal Moved = 0.05m;
 
-    public static async Task<Ranking> ReadAsync(SentimentAnswers answers, SubjectKind kind, RankingRequest request, HttpContext http, CancellationToken ct)
+    public static async Task<Ranking> ReadAsync(SentimentAnswers answers, SubjectKind kind, RankingRequest request, CancellationToken ct)
     {
-        var figures = (await answers.FiguresAsync(kind, request.Days, http, ct)).Where(f => f.Scored >= request.MinMentions).ToList();
+        var figures = (await answers.FiguresAsync(kind, request.Days, ct)).Where(f => f.Scored >= request.MinMentions).ToList();
         var usual = request.Limit ?? UsualCount;
         var (hot, cold) = Split(figures, request.TopCount ?? usual, request.BottomCount ?? usual);
-        var related = await answers.RelatedAsync(kind, [.. hot.Concat(cold).Select(f => f.Name)], request.Days, http, ct);
+        var related = await answers.RelatedAsync(kind, [.. hot.Concat(cold).Select(f => f.Name)], request.Days, ct);
         return new Ranking(figures.Count, hot, cold, related);
     }
 

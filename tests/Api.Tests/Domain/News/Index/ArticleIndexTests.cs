@@ -7,8 +7,8 @@ using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.Api.Tests.Platform.Http;
 using Marten;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -66,7 +66,10 @@ public sealed class ArticleIndexTests(LocalServices services) : IAsyncLifetime
 
     // A cache of its own for every question: articles are added between them.
     private Task<ArticleList<MarketArticle>> ReadAsync(ArticleQuery query, Window? window = null, string? cursor = null) =>
-        ActivatorUtilities.CreateInstance<ArticleIndex<MarketArticle>>(_provider, new AnswerCache(TimeProvider.System)).ReadAsync(query, window ?? new Window(0, 20), cursor, new DefaultHttpContext(), Ct);
+        IndexOf(new AnswerCache(TimeProvider.System)).ReadAsync(query, window ?? new Window(0, 20), cursor, Ct);
+
+    private ArticleIndex<MarketArticle> IndexOf(AnswerCache cache) =>
+        ActivatorUtilities.CreateInstance<ArticleIndex<MarketArticle>>(_provider, cache, cache.Aged());
 
     private async Task<string[]> TitlesAsync(string text, bool byRank = false) =>
         [.. (await ReadAsync(new ArticleQuery { Text = text, ByRank = byRank })).Hits.Select(h => h.Article.Title)];

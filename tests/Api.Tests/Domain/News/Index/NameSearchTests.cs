@@ -7,8 +7,8 @@ using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Text;
 using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.Api.Tests.Platform.Http;
 using Marten;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -116,8 +116,8 @@ public sealed class NameSearchTests(LocalServices services) : IAsyncLifetime
     }
 
     private Task<ArticleList<MarketArticle>> ReadAsync(ArticleQuery query) =>
-        ActivatorUtilities.CreateInstance<ArticleIndex<MarketArticle>>(_provider, new AnswerCache(TimeProvider.System))
-            .ReadAsync(query, new Window(0, 100), null, new DefaultHttpContext(), Ct);
+        ActivatorUtilities.CreateInstance<ArticleIndex<MarketArticle>>(_provider, new AnswerCache(TimeProvider.System).Aged())
+            .ReadAsync(query, new Window(0, 100), null, Ct);
 
     private async Task<string[]> TitlesAsync(ArticleQuery query) => [.. (await ReadAsync(query)).Hits.Select(h => h.Article.Title)];
 
