@@ -28,7 +28,7 @@ public sealed partial class HeaderSetTests(ApiHost api, ITestOutputHelper output
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task W1_an_answer_is_the_same_whoever_asks()
+    public async Task W1_an_answer_is_the_same_for_every_client()
     {
         WireRequests wire = new(_http);
         await FilledHost.WaitAsync(wire, output, Ct);

@@ -255,7 +255,7 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Theory, MemberData(nameof(Overlays))]
-    public void The_autoscaler_and_nobody_else_counts_the_api(string name)
+    public void Only_the_autoscaler_counts_the_api(string name)
     {
         var overlay = The(name);
         var scaler = Assert.Single(overlay.Of<V2HorizontalPodAutoscaler>());

@@ -22,7 +22,7 @@ public sealed class SymbolListsTests(ApiHost api) : IClassFixture<ApiHost>, IAsy
     [InlineData("/api/v1/crypto", "", "market", "krw-btc, eth,NOPE", "KRW-BTC,KRW-ETH")]
     [InlineData("/api/v1/stocks/sp500", "stocks", "symbol", "AAPL,brk-b", "AAPL,BRK.B")]
     [InlineData("/api/v1/etf", "etfs", "symbol", "SPY, qqq", "QQQ,SPY")]
-    public async Task S8_a_list_by_symbols_has_those_alone_in_whatever_form_they_are_written(
+    public async Task S8_a_list_by_symbols_has_those_alone_in_any_spelling(
         string path, string list, string key, string symbols, string expected)
     {
         var each = symbols.Split(',').Select(s => s.Trim()).ToList();

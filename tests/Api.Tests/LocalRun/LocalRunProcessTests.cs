@@ -21,7 +21,7 @@ public sealed class LocalRunProcessTests(LocalServices services)
     }
 
     [Fact]
-    public async Task A_port_in_use_is_said_in_one_line_that_names_PORT()
+    public async Task A_port_in_use_is_reported_in_one_line_that_names_PORT()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
@@ -37,7 +37,7 @@ public sealed class LocalRunProcessTests(LocalServices services)
     }
 
     [Fact]
-    public async Task A_missing_recording_is_said_in_one_line()
+    public async Task A_missing_recording_is_reported_in_one_line()
     {
         await using var run = await StartAsync(NewFolder(), FreePort.Next(), "--replay", "/nowhere/minutes.csv");
         await run.Exited;

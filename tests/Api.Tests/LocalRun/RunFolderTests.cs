@@ -16,7 +16,7 @@ public sealed class RunFolderTests(LocalServices services)
     }
 
     [Fact]
-    public void The_endpoints_are_readable_by_tools_and_by_nobody_else()
+    public void The_endpoints_file_is_readable_by_its_owner_alone()
     {
         var folder = Directory.CreateDirectory(services.Folder($"{Guid.NewGuid():N}")).FullName;
         var file = new EndpointsFile(folder);

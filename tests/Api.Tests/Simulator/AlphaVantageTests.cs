@@ -121,7 +121,7 @@ public sealed class AlphaVantageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_of_so_many_calls_is_spent_after_them()
+    public async Task A_day_is_spent_after_its_number_of_calls()
     {
         await using var small = await SimulatorClient.Start(options: new SimulatorOptions { Live = false, AlphaVantageCalls = 2 });
         for (var i = 0; i < 2; i++)
@@ -131,7 +131,7 @@ public sealed class AlphaVantageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task P1_a_spent_day_is_said_with_the_callers_key_in_it()
+    public async Task P1_the_answer_of_a_spent_day_quotes_the_callers_key()
     {
         await using var small = await SimulatorClient.Start(options: new SimulatorOptions { Live = false, AlphaVantageCalls = 1 });
         await small.Get("alphavantage/query?function=INFLATION&apikey=K7-of-the-caller");

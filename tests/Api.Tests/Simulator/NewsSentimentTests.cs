@@ -89,7 +89,7 @@ public sealed class NewsSentimentTests : IAsyncLifetime
     [InlineData("&limit=1001", "Invalid inputs")]
     [InlineData("&time_from=yesterday", "Invalid inputs")]
     [InlineData("&sort=BEST", "Invalid inputs")]
-    public async Task What_finds_nothing_or_makes_no_sense_is_told_in_one_sentence(string query, string sentence) =>
+    public async Task An_empty_or_invalid_query_is_answered_with_one_sentence(string query, string sentence) =>
         Assert.StartsWith(sentence, (await Ask("NEWS_SENTIMENT" + query)).GetProperty("Information").GetString(), StringComparison.Ordinal);
 
     [Fact]

@@ -164,7 +164,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public async Task Stocks_rest_at_night_unless_the_market_is_told_never_to_close()
+    public async Task Stocks_rest_at_night_unless_the_market_never_closes()
     {
         var night = Instant.FromUtc(2025, 7, 19, 6, 0);
         var path = $"finnhub/api/v1/stock/candle?symbol=SPY&resolution=60&from={night.ToUnixTimeSeconds() - 14_400}&to={night.ToUnixTimeSeconds()}";

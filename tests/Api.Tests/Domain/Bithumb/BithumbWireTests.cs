@@ -39,7 +39,7 @@ public sealed class BithumbWireTests
     }
 
     [Fact]
-    public async Task A_rest_trade_time_that_is_seouls_clock_written_as_utc_is_mended_to_the_millisecond()
+    public async Task A_rest_trade_time_that_is_seouls_clock_written_as_utc_is_corrected_to_the_millisecond()
     {
         var trade = BithumbTickers.ToTrade(await RestTickerAsync());
 
@@ -217,7 +217,7 @@ public sealed class BithumbWireTests
     }
 
     [Fact]
-    public void The_exchanges_error_is_told()
+    public void The_exchanges_error_is_in_the_exception()
     {
         var frame = BithumbFrames.Read(Samples.Bytes("Bithumb", "error-invalid-parameter.json"));
 

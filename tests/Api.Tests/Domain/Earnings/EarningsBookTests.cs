@@ -112,7 +112,7 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Results_nobody_announced_are_added_once_their_day_has_come()
+    public async Task Results_without_an_announcement_are_added_on_their_day()
     {
         await _store.Book.ReportAsync([new("JPM", new LocalDate(2026, 10, 13), Estimate: 4.5m, Actual: 4.4m), new("AAPL", new LocalDate(2026, 10, 29), Estimate: 1.5m)], Ct);
         var held = Assert.Single(await _store.HeldAsync());

@@ -53,7 +53,7 @@ public sealed class EquityStateTests
         _state.Seed(new MarketAggregate("SPY", date ?? new LocalDate(2013, 10, 4), null, null, null, null, volume, volume24h), at ?? FridayNoon);
 
     [Fact]
-    public void The_session_range_is_of_regular_trades_and_starts_anew()
+    public void The_session_range_is_of_regular_trades_and_starts_again()
     {
         Trade(FridayNoon, 168);
         Trade(FridayNoon + Duration.FromSeconds(1), 169);

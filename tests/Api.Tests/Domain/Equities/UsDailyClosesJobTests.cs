@@ -130,7 +130,7 @@ public sealed class UsDailyClosesJobTests
     }
 
     [Fact]
-    public async Task Without_lists_nothing_is_said_to_be_done()
+    public async Task Without_lists_a_run_is_not_complete()
     {
         var job = new UsDailyClosesJob(new FinnhubClient(Samples.Answering("{}")), new UsInstruments([], []), _store, _store, _calendar, SplitTable.Shipped(), _clock);
 

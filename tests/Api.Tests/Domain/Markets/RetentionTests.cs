@@ -35,7 +35,7 @@ public sealed class RetentionTests(MarketTestStore db) : IClassFixture<MarketTes
     }
 
     [Fact]
-    public async Task The_last_state_of_a_board_is_the_newest_whatever_order_it_came_in()
+    public async Task The_last_state_of_a_board_is_the_newest_in_any_order_of_arrival()
     {
         var quotes = db.Get<ILastQuotes>();
         LastQuote<EquityQuote> At(string symbol, long ms, decimal price) => new("sp500", symbol, price, Instant.FromUnixTimeMilliseconds(ms),

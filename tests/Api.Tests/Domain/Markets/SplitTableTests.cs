@@ -20,7 +20,7 @@ public sealed class SplitTableTests
     [InlineData("AMZN", "2022-06-03", "2022-06-06", "20")]
     [InlineData("GE", "2021-07-30", "2021-08-02", "0.125")]
     [InlineData("NOSUCH", "2000-01-03", "2026-01-02", "1")]
-    public void Shares_of_one_day_count_as_so_many_of_a_later_one(string symbol, string after, string upTo, string factor) =>
+    public void Shares_of_one_day_are_converted_to_shares_of_a_later_one(string symbol, string after, string upTo, string factor) =>
         Assert.Equal(decimal.Parse(factor), Shipped.Factor(symbol, Date(after), Date(upTo)));
 
     [Fact]

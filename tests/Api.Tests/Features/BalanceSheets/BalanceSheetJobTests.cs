@@ -104,7 +104,7 @@ public sealed class BalanceSheetJobTests(LocalServices services) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task A_company_that_the_provider_does_not_know_is_told_not_stored()
+    public async Task A_company_that_the_provider_does_not_know_is_noted_and_not_stored()
     {
         var outcome = await RunAsync(path => path.Contains("AAPL", StringComparison.Ordinal) ? "{}" : Reply("100"));
         Assert.Equal(2, outcome.Rows);

@@ -158,7 +158,7 @@ public sealed class BalanceSheetRoutesTests(ApiHost api) : IClassFixture<ApiHost
     }
 
     [Fact]
-    public async Task A_company_has_its_periods_newest_first_and_recent_the_latest_or_so_many()
+    public async Task A_company_has_its_periods_newest_first_and_recent_has_the_latest_or_as_many_as_asked()
     {
         Assert.Equal(["2015-12-31", "2015-09-30", "2015-06-30", "2015-03-31"], Keys(await Ok("/symbol/QZA")).Select(k => k.Item2));
         Assert.Equal(["2015-12-31"], Keys(await Ok("/symbol/QZA?limit=1")).Select(k => k.Item2));
@@ -166,7 +166,7 @@ public sealed class BalanceSheetRoutesTests(ApiHost api) : IClassFixture<ApiHost
     }
 
     [Fact]
-    public async Task Ratios_are_told_with_status_benchmark_and_a_sentence()
+    public async Task Ratios_have_status_benchmark_and_a_sentence()
     {
         var json = await Ok("/ratios/qza/");
         Assert.Equal(("QZA", "2015-12-31"), (Text(json, "symbol"), Text(json, "analysis_date")));

@@ -117,7 +117,7 @@ public sealed class CompanyMoversJobTests(LocalServices services) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task A_batch_of_some_closes_is_made_again_when_all_are_in()
+    public async Task A_batch_of_some_closes_is_repeated_when_all_are_in()
     {
         _host.Companies.AddRange(["X1", "X2"]);
         Assert.False((await _host.RunAsync()).Complete);
@@ -135,7 +135,7 @@ public sealed class CompanyMoversJobTests(LocalServices services) : IAsyncLifeti
         """;
 
     [Fact]
-    public async Task The_provider_names_the_movers_when_it_is_told_to()
+    public async Task The_provider_names_the_movers_when_the_setting_says_so()
     {
         await _host.RunAsync(TwoEach, MoversSource.AlphaVantage, _ => Movers("2026-11-25 16:15:59 US/Eastern"));
         var batch = Assert.Single(await _host.BatchesAsync());

@@ -151,7 +151,7 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task Categories_are_told_with_their_counts()
+    public async Task Categories_come_with_their_counts()
     {
         var json = await Ok("/trending/categories");
         Assert.Equal(["categories", "total_symbols", "update_frequency", "data_source"], Names(json));
@@ -190,7 +190,7 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task A_companys_place_among_the_movers_is_told_and_null_without_one()
+    public async Task A_company_has_its_place_among_the_movers_or_null()
     {
         var place = (await Ok("/symbol/ZZAA?days=7")).GetProperty("latest_batch_info");
         Assert.Equal(["batch_id", "last_updated", "category", "categories", "rank_position", "price", "change_percentage", "volume"], Names(place));

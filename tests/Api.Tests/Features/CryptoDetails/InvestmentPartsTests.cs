@@ -88,7 +88,7 @@ public sealed class InvestmentPartsTests
     [InlineData("suspended")]
     [InlineData("warned")]
     [InlineData("not_traded")]
-    public void N6_a_warning_of_the_exchange_is_high_risk_whatever_the_figures(string warning)
+    public void N6_a_warning_of_the_exchange_is_high_risk_with_any_figures(string warning)
     {
         var risk = RiskAnalysis.Of(Sample.Coin(Sample.Listing() with { Change24h = 0 }), null, null, warning);
         Assert.Equal(("높음", warning), (risk.OverallRiskScore, risk.ExchangeWarning));

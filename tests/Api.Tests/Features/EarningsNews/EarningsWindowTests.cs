@@ -103,7 +103,7 @@ public sealed class EarningsWindowTests
     [InlineData("Profits warning", 0, false)]
     [InlineData("Keeps its forecasting team", 0, false)]
     [InlineData("A new phone", 0, false)]
-    public void A_story_is_told_by_a_whole_word_of_its_headline_and_its_nearness(string headline, int days, bool isStory) =>
+    public void A_story_has_a_whole_word_in_its_headline_and_is_near_the_report(string headline, int days, bool isStory) =>
         Assert.Equal(isStory, EarningsWindow.IsStory(new NewsPlace(NewsSection.Forecast, days), headline));
 
     private static readonly Instant Now = Instant.FromUtc(2026, 10, 16, 16, 0);

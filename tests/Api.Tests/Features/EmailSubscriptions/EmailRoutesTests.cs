@@ -95,7 +95,7 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("""{"email":"a@example.com"}""", "agreed")]
     [InlineData("""{"email":"a@example.com","agreed":"perhaps"}""", "agreed")]
     [InlineData("""{"email":"a@example.com","agreed":true,"scope":"DAX"}""", "scope")]
-    public async Task A_bad_wish_is_refused_by_name(string body, string field)
+    public async Task A_bad_request_names_its_field(string body, string field)
     {
         var answer = await SendAsync(HttpMethod.Post, $"{Base}/subscribe", new StringContent(body, new MediaTypeHeaderValue("application/json")));
 
@@ -105,7 +105,7 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task A_wish_without_a_body_is_told_what_to_bring()
+    public async Task A_request_without_a_body_is_415()
     {
         var answer = await SendAsync(HttpMethod.Post, $"{Base}/subscribe");
         Assert.Equal((415, "application/problem+json"), (answer.Status, answer.MediaType));
@@ -242,7 +242,7 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task The_sixth_call_of_an_hour_about_an_address_is_refused_whoever_makes_it()
+    public async Task The_sixth_call_of_an_hour_about_an_address_is_refused_to_every_client()
     {
         var address = NewAddress();
         for (var call = 1; call <= 5; call++)
@@ -257,7 +257,7 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task The_twenty_first_call_of_an_hour_by_a_client_is_refused_whatever_the_address()
+    public async Task The_twenty_first_call_of_an_hour_by_a_client_is_refused_for_every_address()
     {
         // A /64 of IPv6 is one customer.
         async Task<int> CallAsync(string client) => (await api.Host.Server.SendAsync(http =>

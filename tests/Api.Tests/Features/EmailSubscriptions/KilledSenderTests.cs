@@ -11,7 +11,7 @@ public sealed class KilledSenderTests(LocalServices services)
     private const int Readers = 600;
 
     [Fact]
-    public async Task A_killed_sender_leaves_nobody_without_and_nobody_with_two()
+    public async Task After_a_killed_sender_every_address_has_exactly_one_mail()
     {
         await using var room = await Mailroom.OpenAsync(await services.NewDatabaseAsync(), services.Folder($"mail-{Guid.NewGuid():N}"));
         await room.ActivateManyAsync(Readers);

@@ -45,7 +45,7 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_sender_that_dies_between_the_file_and_its_record_makes_nobody_get_two_files()
+    public async Task A_sender_that_dies_between_the_file_and_its_record_leaves_one_file()
     {
         await QueueAsync(40);
         await using var doomed = _room.Another();
@@ -128,7 +128,7 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_refusal_for_good_is_not_repeated_and_holds_up_nobody()
+    public async Task A_permanent_refusal_is_not_repeated_and_delays_no_other_mail()
     {
         await QueueAsync(3);
         var picky = new TestTransport((mail, _) => mail.To.Mailboxes.Single().Address == "reader2@example.com"
@@ -162,7 +162,7 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Mails_that_nobody_sends_are_seen_in_the_health()
+    public async Task Unsent_mails_are_shown_in_the_health()
     {
         await QueueAsync(1);
         Assert.True((await new MailPart(_room.Outbox, _room.Time).CheckAsync(Ct)).IsUp);
@@ -183,7 +183,7 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_mail_has_the_same_name_and_id_whoever_sends_it()
+    public async Task The_same_mail_has_the_same_name_and_id_from_every_sender()
     {
         await QueueAsync(1);
         var first = new TestTransport((_, _) => throw new MailException(MailFault.ForNow, "x"));

@@ -156,7 +156,7 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task A_subscriber_who_asks_again_is_told_so_by_mail_and_stays_as_he_was()
+    public async Task A_subscriber_who_asks_again_gets_a_mail_and_stays_subscribed()
     {
         await _room.ActivateAsync(Reader);
         await _room.SubscribeAsync(Reader, language: Api.Features.EmailSubscriptions.Wording.Language.English);
@@ -187,7 +187,7 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task Concurrent_wishes_make_one_subscription()
+    public async Task Concurrent_requests_make_one_subscription()
     {
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _room.SubscribeAsync(Reader)));
         Assert.Equal("pending", await StateAsync());
@@ -212,7 +212,7 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task Housekeeping_forgets_what_nobody_confirmed_and_keeps_the_rest()
+    public async Task Housekeeping_deletes_unconfirmed_subscriptions_and_keeps_the_rest()
     {
         await _room.ActivateAsync("active@example.com");
         await VerificationMailAsync();

@@ -27,7 +27,7 @@ public sealed class WordingTests
     public void A_reader_gets_the_language_that_he_prefers(string? header, Language language) => Assert.Equal(language, Languages.Of(header));
 
     [Fact]
-    public void Every_phrase_is_said_in_both_languages_with_the_same_gaps()
+    public void Every_phrase_is_in_both_languages_with_the_same_gaps()
     {
         var phrases = typeof(Words).GetFields().Select(f => f.GetValue(null)).OfType<Phrase>().ToList();
         Assert.True(phrases.Count > 40);

@@ -16,7 +16,7 @@ public sealed class FundPageTests
     };
 
     [Fact]
-    public void A_profile_is_told_as_fractions_and_its_charts_in_percent()
+    public void A_profile_has_fractions_and_its_charts_percent()
     {
         var page = FundPage.Of(s_fund, s_profile)!;
         Assert.Equal(("Invesco QQQ Trust", 385_800_000_000L, 0.002m, "1999-03-10", "NO"),

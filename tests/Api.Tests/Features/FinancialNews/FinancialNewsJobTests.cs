@@ -119,7 +119,7 @@ public sealed class FinancialNewsJobTests(LocalServices services) : IAsyncLifeti
     }
 
     [Fact]
-    public async Task A_provider_that_repeats_its_page_whatever_it_is_asked_ends_the_run()
+    public async Task A_provider_that_always_repeats_its_page_ends_the_run()
     {
         var outcome = await RunAsync(_ => (HttpStatusCode.OK, $"[{Row(3)},{Row(2)},{Row(2)},null,{Row(1, "")}]"));
         Assert.Equal((8, 8), (outcome.Rows, outcome.Dropped));

@@ -202,7 +202,7 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     }
 
     [Fact]
-    public async Task Consumer_prices_of_two_months_compared_whatever_the_day()
+    public async Task Consumer_prices_of_two_months_are_compared_on_any_day()
     {
         var json = await Ok("/api/v1/cpi/compare?start_date=2022-11-30&end_date=2023-11-02");
         Assert.Equal(

@@ -26,7 +26,7 @@ public sealed class MoodTests
     }
 
     [Fact]
-    public void Without_a_score_nothing_is_said()
+    public void Without_a_score_there_is_no_mood()
     {
         Assert.Equal(("알 수 없음", "❓"), (Mood.Of(null).Label, Mood.Of(null).Emoji));
         Assert.Equal("데이터 없음", Mood.OfMarket(null).Label);

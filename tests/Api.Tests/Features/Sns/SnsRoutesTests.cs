@@ -337,7 +337,7 @@ public sealed class SnsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsync
     }
 
     [Fact]
-    public async Task Pages_of_analyses_follow_each_other_and_a_post_that_is_gone_is_said_to_be()
+    public async Task Pages_of_analyses_follow_each_other_and_a_deleted_post_is_marked()
     {
         var at = Instant.FromUtc(2025, 3, 4, 12, 0);
         var asset = new AffectedAsset("BTC", "Bitcoin", "crypto", AssetMatcher.Cashtag, "$BTC", 1, 1, "KRW-BTC", "crypto");

@@ -134,7 +134,7 @@ public sealed class ChangesDialectTests(LocalServices services)
     }
 
     [Fact]
-    public async Task A_client_that_missed_nothing_is_told_so_and_goes_on()
+    public async Task A_client_that_missed_nothing_gets_a_heartbeat_and_continues()
     {
         await using var redis = await services.NewRedisAsync();
         await using var host = await StreamHost.StartAsync(redis);

@@ -24,7 +24,7 @@ public sealed class ConnectionLimitTests(LocalServices services)
     }
 
     [Fact]
-    public async Task One_address_holds_only_so_many_and_a_place_given_back_can_be_taken()
+    public async Task One_address_has_a_limit_and_a_freed_place_can_be_taken()
     {
         await using var host = await StreamHost.StartAsync(services, new()
         {

@@ -8,7 +8,7 @@ public sealed class BoardNumberingTests
     private readonly BoardNumbering _numbering = new();
 
     [Fact]
-    public void A_replica_that_has_heard_no_publisher_counts_by_itself()
+    public void A_replica_without_a_publisher_counts_by_itself()
     {
         Assert.True(_numbering.IsOwn);
         Assert.Equal(((1L, 1L), (2L, 2L)), (_numbering.Advance(null), _numbering.Advance(null)));

@@ -21,7 +21,7 @@ public sealed class BodilessRequestsTests(LocalServices services) : IAsyncLifeti
     [InlineData("HEAD", "/api/v1/cpi/?order_by=asc")]
     [InlineData("GET", "/api/v1/sns/posts?skip=0&limit=5")]
     [InlineData("GET", "/api/v1/market-calendar/?start=2026-11-23&end=2026-11-30")]
-    public async Task A_get_is_answered_alike_whatever_it_says_of_a_body(string method, string path)
+    public async Task A_get_has_the_same_answer_with_and_without_a_body(string method, string path)
     {
         var plain = await SendAsync(method, path, null);
         Assert.Equal(HttpStatusCode.OK, plain.Status);

@@ -226,7 +226,7 @@ public sealed class HttpPipelineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Past_the_limit_an_address_is_told_when_to_come_back()
+    public async Task Past_the_limit_an_address_gets_429_with_Retry_After()
     {
         async Task<HttpContext> FromAsync(string address) => await _app.GetTestServer().SendAsync(http =>
         {

@@ -70,7 +70,7 @@ public sealed class RequestBodyTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_larger_one_is_413_whether_or_not_its_length_was_told(bool chunked)
+    public async Task A_larger_body_is_413_with_and_without_a_length(bool chunked)
     {
         var (status, body, type) = await PostAsync(JsonOf(Limit + 1), "application/json", chunked);
 
@@ -95,7 +95,7 @@ public sealed class RequestBodyTests : IAsyncLifetime
     [Theory]
     [InlineData("{\"text\":")]
     [InlineData("")]
-    public async Task What_is_said_to_be_JSON_and_is_not_is_400(string text)
+    public async Task A_body_that_is_not_JSON_is_400(string text)
     {
         var (status, body, type) = await PostAsync(Encoding.UTF8.GetBytes(text), "application/json");
 

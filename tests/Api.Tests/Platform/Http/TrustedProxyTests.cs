@@ -67,7 +67,7 @@ public sealed class TrustedProxyTests
     [InlineData("fd00::2", "203.0.113.9", "http fd00::2")]
     [InlineData("10.42.3.4", "not an address", "http 10.42.3.4")]
     [InlineData("10.42.3.4", null, "https 10.42.3.4")]
-    public async Task Nobody_else_does(string peer, string? forwardedFor, string seen)
+    public async Task An_untrusted_peer_cannot_name_the_client(string peer, string? forwardedFor, string seen)
     {
         await using var app = await StartAsync("10.42.0.0/16", "192.0.2.1", "fd00::1");
 

@@ -136,7 +136,7 @@ public sealed class FeedHostTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
-    public async Task A_feed_that_fails_is_started_again_and_its_error_is_seen_meanwhile()
+    public async Task A_failed_feed_is_started_again_and_its_error_is_shown_until_then()
     {
         var again = new TaskCompletionSource();
         var feed = new TestFeed($"feed-{Guid.NewGuid():N}")

@@ -190,7 +190,7 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
     private static readonly ProviderException s_limit = new(ProviderFailure.BudgetSpent, "stub", "its day's calls are spent");
 
     [Theory, MemberData(nameof(EarlyStops))]
-    public async Task P3_only_a_run_that_did_work_or_was_told_that_nothing_is_new_moves_the_last_success(string what, JobOutcome stop,
+    public async Task P3_only_a_run_that_wrote_rows_or_found_nothing_new_moves_the_last_success(string what, JobOutcome stop,
         bool worked)
     {
         var outcome = new JobOutcome(9);

@@ -194,7 +194,7 @@ public sealed class SchedulerTests(LocalServices services)
     }
 
     [Fact]
-    public async Task A_first_fill_whose_process_died_is_made_again_by_the_next_replica()
+    public async Task The_next_replica_repeats_a_first_fill_whose_process_died()
     {
         var database = await services.NewDatabaseAsync();
         var job = TestJob.Returning(TestJob.Described("first-fill", runAtStart: true), new JobOutcome(1));

@@ -107,7 +107,7 @@ public sealed class HostileRowTests
     }
 
     [Fact]
-    public void Why_rows_were_dropped_is_said_once_with_counts()
+    public void Reasons_of_dropped_rows_are_logged_once_with_counts()
     {
         using var dropped = DroppedRows.Collect();
         foreach (var bad in new[] { Finnhub("0"), Finnhub("0"), Finnhub("1767000000") with { Headline = " " },

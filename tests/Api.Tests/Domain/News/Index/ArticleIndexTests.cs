@@ -239,7 +239,7 @@ public sealed class ArticleIndexTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Applying_the_schema_again_changes_nothing_and_a_new_version_makes_all_rows_anew()
+    public async Task Applying_the_schema_again_changes_nothing_and_a_new_version_makes_all_rows_again()
     {
         await StoreAsync(Article("kept words"));
         await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);

@@ -112,7 +112,7 @@ public sealed class CoinGeckoReplyTests
     }
 
     [Fact]
-    public async Task N8_counts_of_a_coin_without_repository_or_subreddit_are_not_known_whatever_zero_the_provider_writes()
+    public async Task N8_zero_counts_of_a_coin_without_repository_or_subreddit_are_unknown()
     {
         static string Reply(string subreddit, string repository) => $$$"""
             {"id":"x","symbol":"x","name":"X","links":{"subreddit_url":"https://www.reddit.com{{{subreddit}}}","repos_url":{"github":[{{{repository}}}]}},
@@ -188,6 +188,6 @@ public sealed class CoinGeckoReplyTests
     [InlineData("""{"tickers":7}""", ProviderFailure.BadReply)]
     [InlineData("[]", ProviderFailure.BadReply)]
     [InlineData("{", ProviderFailure.BadReply)]
-    public async Task Other_failures_are_told_apart(string body, ProviderFailure kind) =>
+    public async Task Other_failures_have_their_own_kinds(string body, ProviderFailure kind) =>
         Assert.Equal(kind, (await Assert.ThrowsAsync<ProviderException>(() => Saying(body).TickersAsync("x", ["binance"], Ct))).Kind);
 }

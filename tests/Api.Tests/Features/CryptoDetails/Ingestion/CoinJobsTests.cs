@@ -410,7 +410,7 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Hours_that_nobody_measured_are_filled_from_the_providers_chart_and_our_own_bars()
+    public async Task Hours_without_a_measurement_are_filled_from_the_providers_chart_and_our_own_bars()
     {
         await HaveCoinsAsync();
         var hour = Instant.FromUtc(2026, 11, 22, 10, 0);

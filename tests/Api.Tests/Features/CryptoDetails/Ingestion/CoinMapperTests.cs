@@ -20,7 +20,7 @@ public sealed class CoinMapperTests
     }
 
     [Fact]
-    public void The_exchanges_name_comes_before_rank_whatever_its_spelling() => Assert.Equal(
+    public void The_exchanges_name_in_any_spelling_comes_before_rank() => Assert.Equal(
         ("usd-coin", "name"), CoinMapper.Choose("X", "USD-Coin", 1m, [Coin("bridged", "Bridged USDC", 3, 1m),
         Coin("usd-coin", "USD coin", 7, 1m)]));
 
@@ -53,7 +53,7 @@ public sealed class CoinMapperTests
     }
 
     [Fact]
-    public void P5_nor_is_one_that_nobody_trades_or_that_has_not_moved_for_a_week()
+    public void P5_neither_is_one_without_trades_or_without_a_move_for_a_week()
     {
         var (alive, idle) = (Coin("alive", "Name", 900, 1m), Coin("idle", "Name", 100, 1m) with { VolumeUsd = 0 });
         var old = Coin("old", "Name", 50, 1m) with { UpdatedAt = Sample.Now - NodaTime.Duration.FromDays(8) };
@@ -61,7 +61,7 @@ public sealed class CoinMapperTests
     }
 
     [Fact]
-    public void P5_a_pin_of_the_data_file_holds_whatever_names_and_prices_say() => Assert.Equal(
+    public void P5_a_pin_of_the_data_file_wins_over_names_and_prices() => Assert.Equal(
         ("fetch-ai", "pinned"), CoinMapper.Choose("FET", "Fetch", 1m, [Coin("other", "Fetch", 1, 1m),
         Coin("fetch-ai", "Artificial Superintelligence Alliance", 90, 40m)]));
 

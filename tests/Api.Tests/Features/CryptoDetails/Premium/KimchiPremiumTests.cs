@@ -102,7 +102,7 @@ public sealed class KimchiPremiumTests
     }
 
     [Fact]
-    public void Without_a_measured_spread_nothing_is_said_of_arbitrage() =>
+    public void Without_a_measured_spread_arbitrage_is_null() =>
         Assert.Null(Arbitrage.Of(new KimchiPremium(Price(110, 1), Price(100, 1, spread: 0.1m), UsdKrwRate.OfTether(1, s_now, 1, s_now)), new TransferCosts()));
 
     private static readonly Gen<decimal> s_positive = Gen.Double[0.001, 1_000_000].Select(d => Math.Round((decimal)d, 6)).Where(d => d > 0);

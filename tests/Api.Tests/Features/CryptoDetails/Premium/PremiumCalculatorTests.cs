@@ -111,7 +111,7 @@ public sealed class PremiumCalculatorTests
     };
 
     [Fact]
-    public void P4_the_age_of_a_price_is_that_of_its_trade_whatever_the_message_says()
+    public void P4_the_age_of_a_price_is_that_of_its_trade_not_of_the_message()
     {
         _board.Put("KRW-USDT", 1_400, 1_000_000, s_now);
         _board.Put(Market(s_now - Duration.FromMinutes(16)));

@@ -145,7 +145,7 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
     };
 
     [Fact]
-    public async Task An_edited_text_is_read_anew_and_prices_that_are_known_stay()
+    public async Task An_edited_text_is_read_again_and_known_prices_stay()
     {
         await MinutesAsync("TSLA", At(14, 30), 30, 100);
         var id = await PostAsync(At(14, 50), "Tesla is great", id: "77");

@@ -173,7 +173,7 @@ public sealed class EventStudyTests
     }
 
     [Fact]
-    public async Task Where_prices_are_missing_there_is_no_price_and_the_reason_is_told()
+    public async Task Where_prices_are_missing_there_is_no_price_but_a_reason()
     {
         _bars.Add("KRW-BTC", At(10, 11, 0), 100).Add("KRW-BTC", At(10, 14, 0), 120);
 
@@ -211,7 +211,7 @@ public sealed class EventStudyTests
     }
 
     [Fact]
-    public async Task A_horizon_is_pending_until_its_time_and_then_done_for_good()
+    public async Task A_horizon_is_pending_until_its_time_and_then_stays_done()
     {
         var posted = At(10, 12, 0);
         _bars.Minutes("KRW-BTC", At(10, 11, 0), 60, 100);

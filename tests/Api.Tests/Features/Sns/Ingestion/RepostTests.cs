@@ -80,7 +80,7 @@ public sealed class RepostTests
     }
 
     [Fact]
-    public void P6_a_repost_that_names_nobody_is_nobodys_post() =>
+    public void P6_a_repost_that_names_no_account_is_dropped() =>
         Assert.Null(X(Envelope.Replace("TEXT", "No opening here", StringComparison.Ordinal)));
 
     [Fact]

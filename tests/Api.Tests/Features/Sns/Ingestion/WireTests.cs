@@ -123,7 +123,7 @@ public sealed class WireTests
         Assert.Equal(ProviderFailure.BadReply, Assert.Throws<ProviderException>(() => Read<XPost>(json)).Kind);
 
     [Fact]
-    public async Task An_account_that_is_gone_is_told_inside_a_200()
+    public async Task An_account_that_is_gone_is_an_error_inside_a_200()
     {
         var failure = await Assert.ThrowsAsync<ProviderException>(() => Client(
             """{"errors":[{"value":"5","detail":"Could not find user with id: [5].","title":"Not Found Error","type":"https://api.twitter.com/2/problems/resource-not-found"}]}""")

@@ -287,7 +287,7 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_that_is_killed_between_pages_ends_the_same_when_it_is_made_again()
+    public async Task A_run_that_is_killed_between_pages_ends_the_same_when_it_is_repeated()
     {
         WriteHourly("1", 250);
         await RunAsync();

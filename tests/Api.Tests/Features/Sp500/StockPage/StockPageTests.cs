@@ -44,7 +44,7 @@ public sealed class StockPageTests
     public void Peers_that_lose_money_are_no_measure() => Assert.Equal(9, Valuation.Of(20, [-5, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).Peers);
 
     [Fact]
-    public void Parts_that_are_not_held_say_collecting_and_the_rest_is_told()
+    public void Missing_parts_say_collecting_and_the_others_are_shown()
     {
         var (company, financial, analysis) = (CompanyPart.Of(null, s_high, s_year), FinancialPart.Of(null),
             StockAnalysis.Of(s_ibm, null, s_high));
@@ -55,7 +55,7 @@ public sealed class StockPageTests
     }
 
     [Fact]
-    public void An_overview_is_told_in_fractions_with_its_day_as_batch()
+    public void An_overview_has_fractions_and_its_day_as_batch()
     {
         var data = CompanyPart.Of(s_ibm, s_high, s_year).Data!;
         Assert.Equal((286_748_705_000m, 36.56m, 0.0223m, 0.688m, 0.302m, 0.121m, 20251120L),
@@ -63,7 +63,7 @@ public sealed class StockPageTests
     }
 
     [Fact]
-    public void A_balance_sheet_is_told_with_two_ratios_and_the_verdict()
+    public void A_balance_sheet_has_two_ratios_and_the_verdict()
     {
         var data = FinancialPart.Of(Sheets.Ibm).Data!;
         Assert.Equal(new KeyMetrics(129_321_000_000, 106_165_000_000, 23_081_000_000, 7_257_000_000, new LocalDate(2023, 9, 30)), data.KeyMetrics);
