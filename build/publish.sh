@@ -20,8 +20,9 @@ processor=(--use-current-runtime)
 # Intermediate files go to a folder that is thrown away: nothing of another build gets in, and no running build is written over.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# ReadyToRun: compiled ahead for the processor, so that a start takes less time and work (docs/decisions/0145).
+# ReadyToRun: compiled ahead for the processor, so that a start takes less time and work (docs/decisions/0145). A test that starts the
+# result once sets READY_TO_RUN=false, since compiling ahead is minutes of work.
 # No analyzers: the build that tests this source has run them.
 dotnet publish "$root/src/$project" --configuration Release "${processor[@]}" --self-contained false \
-  -p:PublishReadyToRun=true -p:RunAnalyzers=false \
+  -p:PublishReadyToRun="${READY_TO_RUN:-true}" -p:RunAnalyzers=false \
   --artifacts-path "$work" --output "$output" --verbosity quiet -nologo

@@ -3,6 +3,9 @@ namespace InvestmentAssistant.MarketSimulator;
 /// <summary>Settings from the section <c>Simulator</c> (environment: <c>Simulator__Seed</c> ...).</summary>
 public sealed class SimulatorOptions
 {
+    /// <summary>Days of day candles of a symbol that <see cref="HistorySymbols"/> leaves out: boards find the last close over any holidays.</summary>
+    public const int ShortHistoryDays = 10;
+
     /// <summary>Same seed, same prices: every price is a function of seed, symbol and time.</summary>
     public int Seed { get; set; } = 20240101;
 
@@ -51,6 +54,13 @@ public sealed class SimulatorOptions
     /// <summary>Calls of X before it answers 429, as at the end of its window of 15 minutes. 0 = no limit.</summary>
     public int XCalls { get; set; }
 
+    /// <summary>
+    /// The symbols and markets whose candles reach back as far as they are asked for; all others have day candles of the last
+    /// <see cref="ShortHistoryDays"/> days and no candle of minutes. Empty: every symbol has its whole history. A full first fill is
+    /// 5 million rows: tests name the few symbols that they look at.
+    /// </summary>
+    public IReadOnlyList<string> HistorySymbols { get; set; } = [];
+
     /// <summary>Path of recorded minute bars; with it US trades are those of the recording and nothing is invented.</summary>
     public string? Replay { get; set; }
 
@@ -59,6 +69,9 @@ public sealed class SimulatorOptions
 
     /// <summary>Minutes after a session's end before a replay serves its official day bar.</summary>
     public int DailyDelayMinutes { get; set; } = 5;
+
+    /// <summary>Whether all candles of the symbol are served.</summary>
+    internal bool HasHistory(string symbol) => HistorySymbols.Count is 0 || HistorySymbols.Contains(symbol);
 }
 
 /// <summary>How a socket sends its messages.</summary>

@@ -7,7 +7,8 @@ using NodaTime.Text;
 namespace InvestmentAssistant.MarketSimulator.Bithumb;
 
 /// <summary>Bithumb's public REST interface, v1 paths (documents: apidocs.bithumb.com, version 2.1).</summary>
-internal sealed class BithumbRest(Listings listings, CryptoTape tape, MarketScenes scenes, BithumbSocket socket, IClock clock)
+internal sealed class BithumbRest(
+    Listings listings, CryptoTape tape, MarketScenes scenes, BithumbSocket socket, IClock clock, SimulatorOptions options)
 {
     private const int MaxCandles = 200;
     private static readonly int[] Units = [1, 3, 5, 10, 15, 30, 60, 240];
@@ -81,7 +82,7 @@ internal sealed class BithumbRest(Listings listings, CryptoTape tape, MarketScen
             return InvalidParameter(http);
         if (!tape.Knows(market))
             return NotFound(http);
-        var candles = tape.Minutes(market, unit, count, before, clock.GetCurrentInstant());
+        var candles = options.HasHistory(market) ? tape.Minutes(market, unit, count, before, clock.GetCurrentInstant()) : [];
         return http.Json(json =>
         {
             json.WriteStartArray();
@@ -101,7 +102,8 @@ internal sealed class BithumbRest(Listings listings, CryptoTape tape, MarketScen
             return InvalidParameter(http);
         if (!tape.Knows(market))
             return NotFound(http);
-        var days = tape.Days(market, count, before, clock.GetCurrentInstant());
+        var days = tape.Days(market, options.HasHistory(market) ? count : Math.Min(count, SimulatorOptions.ShortHistoryDays), before,
+            clock.GetCurrentInstant());
         return http.Json(json =>
         {
             json.WriteStartArray();

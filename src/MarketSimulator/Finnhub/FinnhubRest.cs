@@ -56,8 +56,11 @@ internal sealed class FinnhubRest(Listings listings, IEquityTape tape, MarketCal
             || !TrySeconds(query["from"], out var from) || !TrySeconds(query["to"], out var to))
             return Error(http, 422, "Wrong or missing argument");
         var now = clock.GetCurrentInstant();
+        var isDeep = options.HasHistory(symbol);
+        if (!isDeep) from = Math.Max(from, (now - Duration.FromDays(SimulatorOptions.ShortHistoryDays)).ToUnixTimeSeconds());
         var candles = resolution == "D" ? tape.Days(symbol, from * 1000, to * 1000, now)
-            : tape.Intraday(symbol, Resolutions[resolution], from * 1000, to * 1000, now);
+            : isDeep ? tape.Intraday(symbol, Resolutions[resolution], from * 1000, to * 1000, now)
+            : [];
         return http.Json(json =>
         {
             json.WriteStartObject();

@@ -8,7 +8,7 @@ namespace InvestmentAssistant.Api.Tests.Contract;
 internal static class FilledHost
 {
     /// <summary>The data sets fill in the background, on two cores that the rest of the suite shares.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static WireContract Contract { get; } = WireContract.Read(Path.Combine(AppContext.BaseDirectory, "Contract"));
 

@@ -1,6 +1,8 @@
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun.Processes;
 using InvestmentAssistant.LocalRun.Services;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(LocalServices))]
 
@@ -17,6 +19,7 @@ public sealed class LocalServices : IAsyncDisposable
     private readonly Lazy<Task<PrivatePostgres>> _postgres;
     private readonly Lazy<Task<PrivateRedis>> _redis;
     private readonly Lazy<Task<SharedApi>> _api;
+    private readonly ServicesWithSchema _withSchema;
     private int _databases;
 
     public LocalServices()
@@ -28,6 +31,7 @@ public sealed class LocalServices : IAsyncDisposable
             new PostgresOptions(Folder("postgres"), Log("postgres")) { Durable = false, SharedBuffers = "64MB" }, CancellationToken.None));
         _redis = new(() => NewRedisAsync("redis"));
         _api = new(() => SharedApi.StartAsync(this));
+        _withSchema = new(this);
     }
 
     /// <summary>The PostgreSQL of this test run.</summary>
@@ -45,6 +49,13 @@ public sealed class LocalServices : IAsyncDisposable
         var postgres = await PostgresAsync();
         return await postgres.CreateDatabaseAsync($"test_{Interlocked.Increment(ref _databases)}", fresh: true, TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Builds services over a new database that has their schema.</summary>
+    /// <param name="add">Adds them; logging and configuration are there already.</param>
+    /// <param name="settings">Further configuration, as keys with colons.</param>
+    public Task<ServiceProvider> NewServicesAsync(
+        Action<IServiceCollection, IConfiguration> add, params IReadOnlyList<(string Key, string Value)> settings) =>
+        _withSchema.BuildAsync(settings, add);
 
     /// <summary>Another Redis, which the caller may stop and start, and disposes.</summary>
     public Task<PrivateRedis> NewRedisAsync(string name = "own-redis")

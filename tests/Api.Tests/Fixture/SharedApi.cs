@@ -10,6 +10,13 @@ namespace InvestmentAssistant.Api.Tests.Fixture;
 /// <summary>The one in-memory API of the test run, with what it stands on.</summary>
 public sealed class SharedApi : IAsyncDisposable
 {
+    /// <summary>The symbols and markets that have charts: those that tests ask for, and those that simulated posts are about.</summary>
+    public static readonly string[] HistorySymbols =
+    [
+        "AAPL", "AMZN", "BA", "COIN", "DIS", "GOOGL", "INTC", "JPM", "META", "MSFT", "NVDA", "PLTR", "TSLA", "QQQ", "SPY",
+        "KRW-BTC", "KRW-DOGE", "KRW-ETH", "KRW-SOL", "KRW-USDT", "KRW-XRP",
+    ];
+
     private SharedApi(IAlbaHost host, SimulatorHost simulator, string postgres, string redis, string mails)
     {
         Mails = mails;
@@ -40,7 +47,10 @@ public sealed class SharedApi : IAsyncDisposable
         // Without this the host guesses its content root from the folder of the solution and its own assembly name, and guesses wrong.
         Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_API", Repository.Current.ApiFolder);
         // Slower than ./run: enough to see prices move, and two cores are left for the tests.
-        var simulator = await SimulatorHost.Create(new SimulatorOptions { AlwaysOpen = true, CryptoPerSecond = 40, StocksPerSecond = 40, NewsDays = 20 });
+        var simulator = await SimulatorHost.Create(new SimulatorOptions
+        {
+            AlwaysOpen = true, CryptoPerSecond = 40, StocksPerSecond = 40, NewsDays = 20, HistorySymbols = HistorySymbols,
+        });
         var settings = new ApiSettings
         {
             Postgres = postgres, Redis = redis, Simulator = simulator.Address.ToString().TrimEnd('/'), MailFolder = services.Folder("mail"),
@@ -68,7 +78,7 @@ public sealed class SharedApi : IAsyncDisposable
             await Wait.Until(
                 async () => (await history.LatestAsync([name], ct))[0].LastSuccess is not null
                     || (await runner.RunAsync(name, RunTrigger.Start, null, ct)).Outcome is RunOutcome.Succeeded,
-                TimeSpan.FromMinutes(4), $"{name} is filled");
+                TimeSpan.FromMinutes(10), $"{name} is filled");
         }
     }
 

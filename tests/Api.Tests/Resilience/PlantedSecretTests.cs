@@ -37,7 +37,10 @@ public sealed class PlantedSecretTests(LocalServices services)
     public async Task P1_secrets_that_providers_quote_are_in_no_log_no_table_and_no_answer()
     {
         await using var simulator = await
-            SimulatorHost.Create(new SimulatorOptions { AlwaysOpen = true, CryptoPerSecond = 5, StocksPerSecond = 5, NewsDays = 5 });
+            SimulatorHost.Create(new SimulatorOptions
+            {
+                AlwaysOpen = true, CryptoPerSecond = 5, StocksPerSecond = 5, NewsDays = 5, HistorySymbols = ["AAPL", "KRW-BTC"],
+            });
         await using var redis = await services.NewRedisAsync();
         var database = await services.NewDatabaseAsync();
         var words = s_secrets.Values.SelectMany(Quoted).ToList();

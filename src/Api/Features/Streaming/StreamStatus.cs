@@ -25,7 +25,7 @@ public sealed record StreamManagerStatus(long TotalConnections, long DashboardSu
 {
     /// <summary>Connections of each topic.</summary>
     [JsonExtensionData]
-    public required Dictionary<string, JsonElement> ByTopic { get; init; }
+    public Dictionary<string, JsonElement> ByTopic { get; init; } = [];
 }
 
 /// <param name="IsStreaming">Whether at least one topic is not stale.</param>
@@ -38,7 +38,7 @@ public sealed record StreamerPerformance(long TotalMessages, long Errors, IReadO
 {
     /// <summary>Batches of each topic.</summary>
     [JsonExtensionData]
-    public required Dictionary<string, JsonElement> ByTopic { get; init; }
+    public Dictionary<string, JsonElement> ByTopic { get; init; } = [];
 }
 
 /// <summary>The figures behind /ws/status, /api/v1/ws/health and the health pages.</summary>

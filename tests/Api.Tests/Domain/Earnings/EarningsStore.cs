@@ -7,7 +7,6 @@ using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Testing;
 
@@ -34,17 +33,14 @@ public sealed class EarningsStore : IAsyncDisposable
 
     public static async Task<EarningsStore> CreateAsync(LocalServices services, Instant now, Action<IServiceCollection> add, params IReadOnlyList<IFeature> features)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, features).AddEarnings()
-            .AddFundamentals();
-        foreach (var feature in features) feature.AddServices(collection, configuration);
-        collection.AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>().AddAgedAnswers().AddSingleton<IClock>(new FakeClock(now)).AddSingleton<IIndexMembers>(new FakeIndex());
-        add(collection);
-        var provider = collection.BuildServiceProvider();
-        await provider.GetRequiredService<SchemaApplier>().ApplyAsync(TestContext.Current.CancellationToken);
-        return new EarningsStore(provider);
+        return new EarningsStore(await services.NewServicesAsync((collection, configuration) =>
+        {
+            collection.AddPersistence(configuration, features).AddEarnings().AddFundamentals();
+            foreach (var feature in features) feature.AddServices(collection, configuration);
+            collection.AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>().AddAgedAnswers()
+                .AddSingleton<IClock>(new FakeClock(now)).AddSingleton<IIndexMembers>(new FakeIndex());
+            add(collection);
+        }));
     }
 
     /// <summary>All events held, those off the calendar included, by date, then symbol.</summary>

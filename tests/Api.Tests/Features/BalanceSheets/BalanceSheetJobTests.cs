@@ -29,14 +29,9 @@ public sealed class BalanceSheetJobTests(LocalServices services) : IAsyncLifetim
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, []).AddItemRotation().AddFundamentals();
-        collection.AddSingleton<IClock>(_clock);
-        collection.Configure<ProviderOptions>(AlphaVantageClient.Provider, o => o.CallsPerDay = 25);
-        _provider = collection.BuildServiceProvider();
-        await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        _provider = await services.NewServicesAsync((collection, configuration) => collection
+            .AddPersistence(configuration, []).AddItemRotation().AddFundamentals().AddSingleton<IClock>(_clock)
+            .Configure<ProviderOptions>(AlphaVantageClient.Provider, o => o.CallsPerDay = 25));
     }
 
     public async ValueTask DisposeAsync()

@@ -16,7 +16,6 @@ using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using Marten;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -50,16 +49,11 @@ internal sealed class CompanyNewsHost : IAsyncDisposable
 
     public static async Task<CompanyNewsHost> StartAsync(LocalServices local, Instant now)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await local.NewDatabaseAsync() }).Build();
         var (clock, listed) = (new FakeClock(now), new Listed());
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddMarketTime(configuration).AddPersistence(configuration, [new CompanyNewsFeature()])
-            .AddMarketStore().AddItemRotation();
-        collection.AddSingleton<IClock>(clock).AddSingleton<IInstrumentSource>(listed);
-        var host = new CompanyNewsHost(collection.BuildServiceProvider(), clock, listed);
-        await host._services.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
-        return host;
+        var provider = await local.NewServicesAsync((collection, configuration) => collection
+            .AddMarketTime(configuration).AddPersistence(configuration, [new CompanyNewsFeature()]).AddMarketStore().AddItemRotation()
+            .AddSingleton<IClock>(clock).AddSingleton<IInstrumentSource>(listed));
+        return new CompanyNewsHost(provider, clock, listed);
     }
 
     /// <summary>Day bars of a session: close and shares of each symbol.</summary>

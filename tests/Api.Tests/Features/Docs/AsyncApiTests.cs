@@ -1,30 +1,18 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Fixture;
-using InvestmentAssistant.LocalRun;
 
 namespace InvestmentAssistant.Api.Tests.Features.Docs;
 
 /// <summary>The AsyncAPI document against what the streams of a real process send; the in-memory host cannot be upgraded to WebSocket.</summary>
-public sealed class AsyncApiTests(LocalServices services, ApiHost api) : IClassFixture<ApiHost>, IAsyncLifetime
+public sealed class AsyncApiTests(StreamingReplica replica, ApiHost api) : IClassFixture<StreamingReplica>, IClassFixture<ApiHost>
 {
-    private ApiProcess _process = null!;
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await Listed.InAsync(api);
-        _process = await ApiProcess.StartAsync(services, new ApiSettings { Postgres = api.Postgres, Redis = api.Redis, Roles = "api" });
-        await Wait.Until(async () => (await _process.Http.GetStringAsync(new Uri("/ws/status", UriKind.Relative), Ct)).Contains("\"last_event_at\":\"2", StringComparison.Ordinal));
-    }
-
-    public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private async Task<ClientWebSocket> ConnectAsync(string path)
     {
         var socket = new ClientWebSocket();
-        await socket.ConnectAsync(_process.WebSocketAddress(path), Ct);
+        await socket.ConnectAsync(replica.WebSocketAddress(path), Ct);
         return socket;
     }
 

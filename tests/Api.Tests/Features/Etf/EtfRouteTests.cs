@@ -10,6 +10,7 @@ public sealed class EtfRouteTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncL
     public async ValueTask InitializeAsync()
     {
         await Listed.InAsync(api);
+        await api.FillAsync("etf-profiles");
         // Profiles come in batches by symbol; the last of the list closes the first fill.
         await Wait.Until(async () => (await GetAsync("XLY")).GetProperty("holdings_chart_data").ValueKind == JsonValueKind.Array, TimeSpan.FromSeconds(240), "profiles are collected");
     }

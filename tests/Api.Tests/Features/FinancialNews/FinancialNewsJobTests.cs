@@ -30,11 +30,8 @@ public sealed class FinancialNewsJobTests(LocalServices services) : IAsyncLifeti
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        _provider = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton<IClock>(new FakeClock(Now))
-            .AddPersistence(configuration, [new FinancialNewsFeature()]).AddArticleIndex<FinancialArticle>("financial_news").BuildServiceProvider();
-        await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        _provider = await services.NewServicesAsync((collection, configuration) => collection.AddSingleton<IClock>(new FakeClock(Now))
+            .AddPersistence(configuration, [new FinancialNewsFeature()]).AddArticleIndex<FinancialArticle>("financial_news"));
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

@@ -30,13 +30,8 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, [new IndicatorsFeature()]);
-        collection.AddSingleton<IClock>(_clock);
-        _provider = collection.BuildServiceProvider();
-        await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        _provider = await services.NewServicesAsync((collection, configuration) =>
+            collection.AddPersistence(configuration, [new IndicatorsFeature()]).AddSingleton<IClock>(_clock));
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

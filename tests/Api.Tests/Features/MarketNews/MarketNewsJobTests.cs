@@ -31,11 +31,8 @@ public sealed partial class MarketNewsJobTests(LocalServices services) : IAsyncL
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        _provider = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton<IClock>(_clock)
-            .AddPersistence(configuration, [new MarketNewsFeature()]).AddArticleIndex<MarketArticle>("market_news").BuildServiceProvider();
-        await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        _provider = await services.NewServicesAsync((collection, configuration) => collection.AddSingleton<IClock>(_clock)
+            .AddPersistence(configuration, [new MarketNewsFeature()]).AddArticleIndex<MarketArticle>("market_news"));
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

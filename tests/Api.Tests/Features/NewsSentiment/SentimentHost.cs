@@ -5,7 +5,6 @@ using InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Testing;
 using Npgsql;
@@ -29,15 +28,9 @@ internal sealed class SentimentHost : IAsyncDisposable
 
     public static async Task<SentimentHost> StartAsync(LocalServices local, Instant now)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await local.NewDatabaseAsync() }).Build();
         var clock = new FakeClock(now);
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, [new NewsSentimentFeature()]);
-        collection.AddSingleton<ISchemaPart, Mentions>().AddSingleton<IClock>(clock);
-        var host = new SentimentHost(collection.BuildServiceProvider(), clock);
-        await host._services.GetRequiredService<SchemaApplier>().ApplyAsync(TestContext.Current.CancellationToken);
-        return host;
+        return new SentimentHost(await local.NewServicesAsync((collection, configuration) => collection
+            .AddPersistence(configuration, [new NewsSentimentFeature()]).AddSingleton<ISchemaPart, Mentions>().AddSingleton<IClock>(clock)), clock);
     }
 
     /// <summary>An article with a path for an address.</summary>

@@ -5,16 +5,9 @@ using InvestmentAssistant.Api.Tests.Fixture;
 namespace InvestmentAssistant.Api.Tests.Platform.Http;
 
 /// <summary>W1: headers of a body that no request has, sent out of habit, change no answer. Through real endpoints with FastEndpoints' binder.</summary>
-public sealed class BodilessRequestsTests(LocalServices services) : IAsyncLifetime
+public sealed class BodilessRequestsTests(BareApi api) : IClassFixture<BareApi>
 {
-    private ApiProcess _api = null!;
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() =>
-        _api = await ApiProcess.StartAsync(services, new() { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint });
-
-    public async ValueTask DisposeAsync() => await _api.DisposeAsync();
 
     [Theory]
     [InlineData("GET", "/api/v1/cpi/?order_by=asc")]
@@ -62,7 +55,7 @@ public sealed class BodilessRequestsTests(LocalServices services) : IAsyncLifeti
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = content };
         if (type is not null) content!.Headers.TryAddWithoutValidation("Content-Type", type);
         if (content is StreamContent) request.Headers.TransferEncodingChunked = true;
-        using var answer = await _api.Http.SendAsync(request, Ct);
+        using var answer = await api.Http.SendAsync(request, Ct);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct));
     }
 

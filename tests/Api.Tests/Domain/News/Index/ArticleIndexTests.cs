@@ -30,11 +30,9 @@ public sealed class ArticleIndexTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        _provider = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>()
-            .AddSingleton<IClock>(SystemClock.Instance).AddPersistence(configuration, [new MarketNewsFeature()]).AddArticleIndex<MarketArticle>("market_news").BuildServiceProvider();
-        await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        _provider = await services.NewServicesAsync((collection, configuration) => collection
+            .AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>().AddSingleton<IClock>(SystemClock.Instance)
+            .AddPersistence(configuration, [new MarketNewsFeature()]).AddArticleIndex<MarketArticle>("market_news"));
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

@@ -43,13 +43,9 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, [new CryptoDetailsFeature()]);
-        collection.AddSingleton<IClock>(_clock).AddSingleton<ISchemaPart, PremiumHistorySchema>();
-        _services = collection.BuildServiceProvider();
-        await _services.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        _services = await services.NewServicesAsync((collection, configuration) => collection
+            .AddPersistence(configuration, [new CryptoDetailsFeature()]).AddSingleton<IClock>(_clock)
+            .AddSingleton<ISchemaPart, PremiumHistorySchema>());
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -42,15 +42,12 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddMarketTime(configuration).AddPersistence(configuration, [new SnsFeature()]).AddMarketStore();
-        collection.AddSingleton<IClock>(_clock).AddSingleton<AnalysisStore>().AddSingleton<PostMinutes>().AddSingleton<PostBarStore>().AddSingleton<MarketDataReader>().AddSingleton<PriceFinder>().AddSingleton<EventStudy>();
-        collection.AddSingleton(new AssetMatcher(new SocialAccounts(Options.Create(new SnsOptions()))));
-        collection.AddSingleton<IInstrumentSource>(_stocks).AddSingleton<IInstrumentSource>(new Board("etf")).AddSingleton<IInstrumentSource>(_coins);
-        _provider = collection.BuildServiceProvider();
-        await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        _provider = await services.NewServicesAsync((collection, configuration) => collection
+            .AddMarketTime(configuration).AddPersistence(configuration, [new SnsFeature()]).AddMarketStore().AddSingleton<IClock>(_clock)
+            .AddSingleton<AnalysisStore>().AddSingleton<PostMinutes>().AddSingleton<PostBarStore>().AddSingleton<MarketDataReader>()
+            .AddSingleton<PriceFinder>().AddSingleton<EventStudy>()
+            .AddSingleton(new AssetMatcher(new SocialAccounts(Options.Create(new SnsOptions()))))
+            .AddSingleton<IInstrumentSource>(_stocks).AddSingleton<IInstrumentSource>(new Board("etf")).AddSingleton<IInstrumentSource>(_coins));
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

@@ -41,13 +41,8 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, [new SnsFeature()]);
-        collection.AddSingleton<IClock>(_clock).AddTextFold();
-        _provider = collection.BuildServiceProvider();
-        await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        _provider = await services.NewServicesAsync((collection, configuration) =>
+            collection.AddPersistence(configuration, [new SnsFeature()]).AddSingleton<IClock>(_clock).AddTextFold());
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();

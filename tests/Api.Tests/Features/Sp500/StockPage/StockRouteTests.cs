@@ -10,6 +10,7 @@ public sealed class StockRouteTests(ApiHost api) : IClassFixture<ApiHost>, IAsyn
     public async ValueTask InitializeAsync()
     {
         await Listed.InAsync(api);
+        await api.FillAsync("company-overview", "balance-sheets");
         await Wait.Until(async () => (await GetAsync("AAPL")).GetProperty("data_case").GetString() == "complete_data", TimeSpan.FromSeconds(240), "all parts are collected");
     }
 

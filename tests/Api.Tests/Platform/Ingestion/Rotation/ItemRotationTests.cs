@@ -25,14 +25,9 @@ public sealed class ItemRotationTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = await services.NewDatabaseAsync() }).Build();
-        var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, []).AddItemRotation();
-        collection.AddSingleton<IClock>(_clock);
-        collection.Configure<ProviderOptions>("small", o => o.CallsPerDay = 25).Configure<ProviderOptions>("large", o => o.CallsPerDay = 0);
-        _provider = collection.BuildServiceProvider();
-        await _provider.GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
+        _provider = await services.NewServicesAsync((collection, configuration) => collection
+            .AddPersistence(configuration, []).AddItemRotation().AddSingleton<IClock>(_clock)
+            .Configure<ProviderOptions>("small", o => o.CallsPerDay = 25).Configure<ProviderOptions>("large", o => o.CallsPerDay = 0));
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
