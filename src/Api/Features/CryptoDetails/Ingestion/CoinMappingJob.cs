@@ -3,7 +3,7 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
 /// <summary>
-/// Maps the exchange's markets anew between two lists: markets come and go, and prices that distinguish namesakes may have been missing.
+/// Maps the exchange's markets again between two lists: markets come and go, and prices that distinguish namesakes may have been missing.
 /// </summary>
 public sealed class CoinMappingJob(CoinMapper mapper) : IDataSetJob
 {

@@ -17,7 +17,7 @@ public static partial class XPosts
 
     private sealed record Person(string Username, string? DisplayName, bool Verified);
 
-    /// <summary>Our post, or null when id, text or author are missing or no time can be told.</summary>
+    /// <summary>Our post, or null when id, text or author are missing or its time is not known.</summary>
     /// <param name="post">A row of the reply.</param>
     /// <param name="reply">The reply, with what was sent along.</param>
     /// <param name="account">The account whose timeline it is; its author where the reply does not say.</param>

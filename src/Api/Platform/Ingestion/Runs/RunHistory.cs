@@ -87,7 +87,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
         // Liveness is real time (the server's clock); what people read is the market's clock, which a replay runs faster.
         await using var command = database.CreateCommand(
             $"""
-            update ingestion.runs set outcome = 'abandoned', ended_at = @now, note = 'the process ' || instance || ' ended without a word'
+            update ingestion.runs set outcome = 'abandoned', ended_at = @now,
+                note = 'the process ' || instance || ' ended without recording an outcome'
             where outcome = 'running' and heartbeat_at < now() - {Silence}
             """);
         command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
