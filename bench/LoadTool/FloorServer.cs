@@ -5,8 +5,7 @@ namespace InvestmentAssistant.Bench;
 
 /// <summary>
 /// The floor to compare with: a process that holds raw sockets and, given a length, calls send() for each of them with the same ready-made
-/// frame. It
-/// parses nothing, checks nothing and keeps no position: no server can be faster over the same sockets.
+/// frame. It parses nothing, checks nothing and keeps no position: no server can be faster over the same sockets.
 /// </summary>
 internal static class FloorServer
 {

@@ -7,8 +7,8 @@ using NodaTime.Text;
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 
 /// <summary>
-/// NEWS_SENTIMENT: several tickers or topics mean articles that have all of them; time_from and time_to are minutes of UTC; sort LATEST, EARLIEST or RELEVANCE; limit 50,
-/// at most 1,000. A year reaches back. An empty result looks like a refusal, as with the real provider.
+/// NEWS_SENTIMENT: several tickers or topics mean articles that have all of them; time_from and time_to are minutes of UTC; sort LATEST,
+/// EARLIEST or RELEVANCE; limit 50, at most 1,000. A year reaches back. An empty result looks like a refusal, as with the real provider.
 /// </summary>
 internal sealed class NewsSentimentFunction(JudgedNews news, IClock clock) : IAlphaVantageFunction
 {

@@ -9,8 +9,7 @@ namespace InvestmentAssistant.MarketSimulator.Control;
 
 /// <summary>
 /// Spoils the content of a true reply or frame and keeps its envelope: a client that looks at the status alone accepts it. Works on JSON
-/// and on CSV; a page of
-/// HTML passes unchanged. docs/simulator-faults.md says what each kind does.
+/// and on CSV; a page of HTML passes unchanged. docs/simulator-faults.md says what each kind does.
 /// </summary>
 internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fields)
 {

@@ -8,8 +8,7 @@ namespace InvestmentAssistant.MarketSimulator.Finnhub;
 
 /// <summary>
 /// Finnhub's news by category: about 45 general, 22 crypto, 12 forex and 7 merger stories a weekday. Where the real route has only the
-/// newest hundred, this one sends the past
-/// as well, a hundred at a time from <c>minId</c> on, so that a year can be filled.
+/// newest hundred, this one sends the past as well, a hundred at a time from <c>minId</c> on, so that a year can be filled.
 /// </summary>
 internal sealed class FinnhubNews(Listings listings, IClock clock, SimulatorOptions options)
 {

@@ -7,9 +7,7 @@ namespace InvestmentAssistant.MarketSimulator.Social;
 /// <summary>
 /// X's API v2, as far as posts and profiles go: <c>users/by</c>, <c>users/by/username/{name}</c>, <c>users/{id}/tweets</c>,
 /// <c>tweets?ids=</c>. Needs a bearer token. Reposts are cut; the original is included on request. An unknown item is an error inside a
-/// 200.
-/// 
-///  Fields beyond id, text and edit_history_tweet_ids come only when asked for.
+/// 200. Fields beyond id, text and edit_history_tweet_ids come only on request.
 /// </summary>
 internal sealed class XApi(SocialAccounts accounts, SocialPosts posts, SimulatorOptions options, IClock clock)
 {

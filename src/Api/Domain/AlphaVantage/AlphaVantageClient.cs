@@ -28,8 +28,7 @@ public sealed class AlphaVantageClient(HttpClient http, TimeProvider? time = nul
 
     /// <summary>
     /// Asks a function that answers JSON. Null when the provider has nothing: it does not know the symbol (it sends an empty object), or no
-    /// article fits
-    /// (it says so where it also says that a call is refused).
+    /// article fits (it says so where it also says that a call is refused).
     /// </summary>
     /// <param name="function">CPI, OVERVIEW ...</param>
     /// <param name="parameters">Further query parameters, without the key.</param>

@@ -32,8 +32,7 @@ public sealed class EarningsBook(IDocumentStore store, IIndexMembers members, IC
 
     /// <summary>
     /// Takes over a calendar of announcements. Takes off coming events of its span that it does not have, unless too many are missing: then
-    /// the calendar
-    /// must be broken.
+    /// the calendar must be broken.
     /// </summary>
     public Task<EarningsWriting> AnnounceAsync(IReadOnlyList<EarningsNotice> calendar, CancellationToken ct) =>
         calendar.Count == 0 ? Task.FromResult(new EarningsWriting(0)) : WriteAsync(async page =>

@@ -9,9 +9,9 @@ namespace InvestmentAssistant.Api.Domain.Equities;
 internal sealed record SuspectGap(string Symbol, LocalDate Session, decimal Open, decimal PreviousClose);
 
 /// <summary>
-/// The latest state of all stocks and ETFs as the feed knows it. Turns trades into quotes: the change is that of the price's own session, an
-/// out-of-order trade counts for the session's range and never moves the last price back, and a trade changes only what its conditions let it
-/// change. Volumes are those that PostgreSQL counted, where a repeated trade counts once. Thread-safe.
+/// The latest state of all stocks and ETFs as the feed knows it. Turns trades into quotes: the change is that of the price's own session,
+/// an out-of-order trade counts for the session's range and never moves the last price back, and a trade changes only what its conditions
+/// let it change. Volumes are those that PostgreSQL counted, where a repeated trade counts once. Thread-safe.
 /// </summary>
 internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses closes)
 {

@@ -244,8 +244,7 @@ internal sealed class UsEquityFeedRun(
 
     /// <summary>
     /// Polls /quote for silent symbols. At the start this fills the boards: at once when the provider's calls are not limited, else at the
-    /// pace of the
-    /// budget.
+    /// pace of the budget.
     /// </summary>
     private async Task RotateQuotesAsync(CancellationToken ct)
     {

@@ -20,9 +20,10 @@ public static class FinnhubBars
     }
 
     /// <summary>
-    /// Official day bars, as traded, ascending. The provider may give a day as midnight in New York or in UTC: its UTC date is the trading day either
-    /// way. Days without a session are left out and counted. Some plans adjust days before a split and some do not: where a known split lies
-    /// inside the series, the step between its two sides shows whether prices are adjusted, and adjusted ones are converted back.
+    /// Official day bars, as traded, ascending. The provider may give a day as midnight in New York or in UTC: its UTC date is the trading
+    /// day either way. Days without a session are left out and counted. Some plans adjust days before a split and some do not: where a
+    /// known split lies inside the series, the step between its two sides shows whether prices are adjusted, and adjusted ones are
+    /// converted back.
     /// </summary>
     public static (IReadOnlyList<DayBar> Bars, int Dropped) Daily(string symbol, FinnhubCandles candles, MarketCalendar calendar, SplitTable splits)
     {

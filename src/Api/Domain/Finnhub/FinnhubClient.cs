@@ -50,8 +50,8 @@ public sealed class FinnhubClient(HttpClient http)
         http.GetRowsAsync<FinnhubArticle>(Provider, $"company-news?symbol={Uri.EscapeDataString(symbol)}&from={Iso(from)}&to={Iso(to)}", ct);
 
     /// <summary>
-    /// Articles of a category (crypto, forex, merger, general) with numbers above <paramref name="minId"/>, newest first, 100 or so at a time; empty when there are none.
-    /// Of the past it sends only the last of them.
+    /// Articles of a category (crypto, forex, merger, general) with numbers above <paramref name="minId"/>, newest first, 100 or so at a
+    /// time; empty when there are none. Of the past it sends only the last of them.
     /// </summary>
     public Task<ProviderRows<FinnhubArticle>> NewsAsync(string category, long minId, CancellationToken ct) =>
         http.GetRowsAsync<FinnhubArticle>(Provider, $"news?category={Uri.EscapeDataString(category)}&minId={minId}", ct);

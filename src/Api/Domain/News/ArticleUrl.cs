@@ -25,10 +25,9 @@ public static partial class ArticleUrl
 
     /// <summary>
     /// One spelling for all addresses of an article, for comparing, not for opening: https, the host in lower case without the subdomain of
-    /// a layout and without the
-    /// ports of the web, the path without AMP's marks and a trailing slash, parameters that are not in <see cref="TrackingParameters"/> in
-    /// one order, no fragment,
-    /// everything percent-encoded alike. A text that is not an address is returned unchanged.
+    /// a layout and without the ports of the web, the path without AMP's marks and a trailing slash, parameters that are not in <see
+    /// cref="TrackingParameters"/> in one order, no fragment, everything percent-encoded alike. A text that is not an address is returned
+    /// unchanged.
     /// </summary>
     public static string Key(string url)
     {

@@ -2,8 +2,7 @@ namespace InvestmentAssistant.Api.Domain.News;
 
 /// <summary>
 /// What all kinds of news have in common, from every provider. Each kind is a document of its own feature with its own key and further
-/// fields; lists and the text helpers
-/// beside this file need no more than this.
+/// fields; lists and the text helpers beside this file need no more than this.
 /// </summary>
 public interface IArticle
 {

@@ -16,8 +16,8 @@ public static class CalendarList
             + "than all coming rows.";
 
     /// <summary>
-    /// A page of rows in the order of the calendar. With <paramref name="coming"/> given, rows before today are left out as far as the limit has no room for them: a
-    /// calendar is mostly asked for coming events, and a client that wants all of it asks with a large limit.
+    /// A page of rows in the order of the calendar. With <paramref name="coming"/> given, rows before today are left out as far as the
+    /// limit has no room for them: a calendar is mostly asked for coming events, and a client that wants all of it asks with a large limit.
     /// </summary>
     /// <param name="ordered">All rows that fit the filters, ascending.</param>
     /// <param name="coming">Those of them from today on; null where the client named the dates.</param>

@@ -48,8 +48,9 @@ public static partial class EarningsWindow
 
     /// <summary>
     /// The side of an article of the report's day. After the close: 16:00 divides. Before the open: 9:30 divides, but a text that reports
-    /// the results earlier is a reaction, since they come out hours before. Where the hour is not known the text decides, then the time while
-    /// no company reports (before 4:00 and from 20:00, or outside the session for a report during it); what is left is on neither side.
+    /// the results earlier is a reaction, since they come out hours before. Where the hour is not known the text decides, then the time
+    /// while no company reports (before 4:00 and from 20:00, or outside the session for a report during it); what is left is on neither
+    /// side.
     /// </summary>
     private static NewsSection OnTheDay(ReportTime? time, LocalTime published, NewsSection? told)
     {

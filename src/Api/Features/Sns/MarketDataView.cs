@@ -19,11 +19,8 @@ public sealed record AssetInfo(string Symbol, string Name, string Kind, string C
 public sealed record WiderTimeline(int? BarMinutes, IReadOnlyList<TimelineBar> Bars);
 
 /// <summary>The market around a post.</summary>
-/// <param name="PriceTimeline">
-/// Minutes, ascending, at most 500: an hour before the post and those after it; empty when no minutes of that time exist. A minute
-/// without a trade between two of a session has the price before
-/// it and no volume.
-/// </param>
+/// <param name="PriceTimeline"> Minutes, ascending, at most 500: an hour before the post and those after it; empty when no minutes of that
+/// time exist. A minute without a trade between two of a session has the price before it and no volume. </param>
 /// <param name="DataSource">sp500_realtime, etf_realtime or bithumb_realtime: our own store, fed by that stream and its history.</param>
 /// <param name="WiderTimeline">A day on either side for coins, two for stocks.</param>
 public sealed record MarketDataView(IReadOnlyList<TimelineBar> PriceTimeline, string DataSource, AssetInfo AssetInfo,

@@ -14,8 +14,8 @@ public sealed record KnownAccount(string Network, string Username, string Catego
 
 /// <summary>
 /// The followed accounts and what is known of them, from <c>Data/accounts.csv</c> (against the simulator
-/// <c>Data/accounts.simulated.csv</c>: what it sends is made up, and must not stand under
-/// the name of a real person) and the settings. User names are the same in any case.
+/// <c>Data/accounts.simulated.csv</c>: what it sends is made up, and must not stand under the name of a real person) and the settings. User
+/// names are the same in any case.
 /// </summary>
 public sealed class SocialAccounts
 {

@@ -6,16 +6,16 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
 /// Numbers and publishes a board's changes. A numbering (epoch) lasts as long as one publisher holds the board without interruption: a new
-/// one begins
-/// when another replica takes over, when Redis was away, and after a silence long enough for the replicas to have called the board stale.
+/// one begins when another replica takes over, when Redis was away, and after a silence long enough for the replicas to have called the
+/// board stale.
 /// </summary>
 public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable where TItem : class, IBoardItem<TItem>
 {
     /// <summary>
-    /// Writes the changed items, the number and the batch in one step, unless another publisher has taken the board since (then it answers 0).
-    /// KEYS: live hash, market hash or the live one again, meta hash. ARGV: expected epoch or '' to take over, epoch, seq, channel, payload, 1 when the
-    /// market hash is written too, the keys that have been taken off (between commas) or * when the board is not written whole, then key
-    /// and item alternately.
+    /// Writes the changed items, the number and the batch in one step, unless another publisher has taken the board since (then it answers
+    /// 0). KEYS: live hash, market hash or the live one again, meta hash. ARGV: expected epoch or '' to take over, epoch, seq, channel,
+    /// payload, 1 when the market hash is written too, the keys that have been taken off (between commas) or * when the board is not
+    /// written whole, then key and item alternately.
     /// </summary>
     private const string Script = """
         if ARGV[1] ~= '' and redis.call('HGET', KEYS[3], 'epoch') ~= ARGV[1] then return 0 end

@@ -45,8 +45,7 @@ public interface IBoardPublisher<TItem> where TItem : class, IBoardItem<TItem>
 
     /// <summary>
     /// Takes everything but these items off the board, here, in Redis and on every replica: a new numbering begins, so that streams get a
-    /// snapshot without them. Nothing happens
-    /// when there is nothing else. For a Redis that is gone as above.
+    /// snapshot without them. Nothing happens when there is nothing else. For a Redis that is gone as above.
     /// </summary>
     ValueTask RetainAsync(IReadOnlySet<string> keys, CancellationToken ct);
 }

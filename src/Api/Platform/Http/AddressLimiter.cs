@@ -6,9 +6,8 @@ namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
 /// Limits the requests a minute from one address (of IPv6 its /64 network), in fixed windows of the process's own clock: a replayed market
-/// runs fast, its
-/// clients do not. Past it 429 with Retry-After; RateLimit headers show a counted client its remaining requests. WebSockets have limits of
-/// their own.
+/// runs fast, its clients do not. Past it 429 with Retry-After; RateLimit headers show a counted client its remaining requests. WebSockets
+/// have limits of their own.
 /// </summary>
 public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, TimeProvider time)
 {

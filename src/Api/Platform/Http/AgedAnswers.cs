@@ -4,8 +4,7 @@ namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
 /// The answer cache as one request sees it: what is read here counts for the age of its answer. Code that reads for no request, or what no
-/// answer shows (names,
-/// counts), takes <see cref="AnswerCache"/> itself.
+/// answer shows (names, counts), takes <see cref="AnswerCache"/> itself.
 /// </summary>
 public sealed class AgedAnswers(AnswerCache cache, AnswerAge age)
 {

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
-/// How old the answer of one request is: readers record the age of each part, the pipeline writes the headers once, when the answer begins. A scoped service
-/// rather than an ambient value: who reads says so in its constructor, parallel reads of one request meet in one place, and a test makes one with <c>new</c>.
+/// How old the answer of one request is: readers record the age of each part, the pipeline writes the headers once, when the answer begins.
+/// A scoped service rather than an ambient value: who reads says so in its constructor, parallel reads of one request meet in one place,
+/// and a test makes one with <c>new</c>.
 /// </summary>
 public sealed class AnswerAge
 {

@@ -3,10 +3,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
-/// Answers clients that close their sending side once the request is sent (<c>nc -N</c>, shutdown(SHUT_WR)), as TCP allows. Kestrel takes the FIN for the
-/// end of the whole connection and drops the answer: here it means so only when the answer takes longer than a while, for a client that is
-/// gone
-/// looks the same until something is sent to it.
+/// Answers clients that close their sending side once the request is sent (<c>nc -N</c>, shutdown(SHUT_WR)), as TCP allows. Kestrel takes
+/// the FIN for the end of the whole connection and drops the answer: here it means so only when the answer takes longer than a while, for a
+/// client that is gone looks the same until something is sent to it.
 /// </summary>
 internal static class HalfClosedConnections
 {

@@ -19,8 +19,7 @@ public sealed record TakesQuery(bool IsStrict, params IReadOnlyList<string> Name
 
 /// <summary>
 /// The query parameters of one route, found in any spelling: start_date, startDate and start-date are one, and so are names of one thing of
-/// which the route
-/// has only one (skip and offset).
+/// which the route has only one (skip and offset).
 /// </summary>
 /// <param name="IsStrict">Whether a parameter that only other routes have is refused here.</param>
 public sealed record RouteQuery(FrozenDictionary<string, QueryParameter> Parameters, bool IsStrict)

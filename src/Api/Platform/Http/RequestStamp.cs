@@ -5,9 +5,9 @@ using Microsoft.Extensions.Primitives;
 namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
-/// Stamps every exchange: a correlation id (the client's <c>X-Request-ID</c> when it is sane, else a new one) in the log scope, in problems and on the
-/// answer; the data source; how old its data is (<see cref="AnswerAge"/>); how long the answer took (<c>Server-Timing</c>); what it depends on (<c>Vary</c>);
-/// and that browsers must not guess content types.
+/// Stamps every exchange: a correlation id (the client's <c>X-Request-ID</c> when it is sane, else a new one) in the log scope, in problems
+/// and on the answer; the data source; how old its data is (<see cref="AnswerAge"/>); how long the answer took (<c>Server-Timing</c>); what
+/// it depends on (<c>Vary</c>); and that browsers must not guess content types.
 /// </summary>
 public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
 {

@@ -7,8 +7,8 @@ namespace InvestmentAssistant.Api.Platform.Persistence;
 public static class StoreFailures
 {
     /// <summary>
-    /// Checks whether the exception means that PostgreSQL or Redis cannot be reached or is not ready, as against a query of ours being wrong. Libraries
-    /// wrap the driver's exception (Marten does), so the chain of causes is walked.
+    /// Checks whether the exception means that PostgreSQL or Redis cannot be reached or is not ready, as against a query of ours being
+    /// wrong. Libraries wrap the driver's exception (Marten does), so the chain of causes is walked.
     /// </summary>
     public static bool IsStoreGone(this Exception exception)
     {

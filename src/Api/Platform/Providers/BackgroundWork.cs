@@ -4,8 +4,7 @@ namespace InvestmentAssistant.Api.Platform.Providers;
 
 /// <summary>
 /// Work without a waiting client: the jobs. Before each call to a provider it checks whether the process is overloaded, and waits while it
-/// is, so
-/// that streams and answers keep their turn on a busy machine.
+/// is, so that streams and answers keep their turn on a busy machine.
 /// </summary>
 public static class BackgroundWork
 {

@@ -6,9 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace InvestmentAssistant.Api.Platform.Secrets;
 
 /// <summary>
-/// Takes every configured secret out of a text, in any quoted form. It is used where foreign words leave this process (log,
-/// stored notes, answers
-/// that quote) and where a provider's reply comes in (docs/operations.md, Secrets).
+/// Takes every configured secret out of a text, in any quoted form. It is used where foreign words leave this process (log, stored notes,
+/// answers that quote) and where a provider's reply comes in (docs/operations.md, Secrets).
 /// </summary>
 public sealed class SecretRedactor
 {

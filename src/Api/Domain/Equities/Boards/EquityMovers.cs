@@ -15,8 +15,8 @@ public static class EquityMovers
         [.. moment.Rows.Where(r => r.Change.Percent < 0).OrderBy(r => r.Change.Percent).ThenBy(r => r.Symbol, StringComparer.Ordinal)];
 
     /// <summary>
-    /// Most shares of the board's newest session first; what has not traded in it is left out. While nothing has (before the opening bell), most shares of the last
-    /// 24 hours: the list would be empty for the five hours of pre-market.
+    /// Most shares of the board's newest session first; what has not traded in it is left out. While nothing has (before the opening bell),
+    /// most shares of the last 24 hours: the list would be empty for the five hours of pre-market.
     /// </summary>
     public static IReadOnlyList<EquityRow> MostActive(this EquityMoment moment)
     {

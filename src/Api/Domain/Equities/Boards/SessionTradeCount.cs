@@ -5,9 +5,8 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Domain.Equities.Boards;
 
 /// <summary>
-/// Number of trades of a board in the current session: counted once, then only what is new is counted and added. Only what was
-/// recorded here can be
-/// counted: volumes that a provider reports for a session without our feed have no trades, and their number is unknown, not 0.
+/// Number of trades of a board in the current session: counted once, then only what is new is counted and added. Only what was recorded
+/// here can be counted: volumes that a provider reports for a session without our feed have no trades, and their number is unknown, not 0.
 /// </summary>
 public sealed class SessionTradeCount(
     string board, NpgsqlDataSource postgres, InstrumentDirectory directory, AnswerCache cache, MarketCalendar calendar, IClock clock)

@@ -23,8 +23,8 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
 {
     /// <summary>
     /// Counts matches up to this number: of a common word the exact number is not needed. With more matches articles are read from the
-    /// newest on, with fewer the index of
-    /// words. The database's own guess, by which it would choose, is off by ten times and more for phrases, exclusions and words that go together.
+    /// newest on, with fewer the index of words. The database's own guess, by which it would choose, is off by ten times and more for
+    /// phrases, exclusions and words that go together.
     /// </summary>
     public const int CountedMatches = 5_000;
 

@@ -7,8 +7,9 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 
 /// <summary>
-/// Announced reports, daily, because dates move. Asks for half a year; a plan that refuses that (free keys were seen to) is asked for the three months that it gives. The
-/// provider sends the future only: announced events are kept, and <see cref="EarningsResultsJob"/> fills the past before the first run.
+/// Announced reports, daily, because dates move. Asks for half a year; a plan that refuses that (free keys were seen to) is asked for the
+/// three months that it gives. The provider sends the future only: announced events are kept, and <see cref="EarningsResultsJob"/> fills
+/// the past before the first run.
 /// </summary>
 public sealed class EarningsCalendarJob(AlphaVantageClient provider, EarningsBook book, IIndexMembers members, IClock clock) : IDataSetJob
 {

@@ -9,9 +9,9 @@ namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 
 /// <summary>
 /// What companies reported: earnings a share, and the estimate they are measured by. Asks week by week, because one reply holds a limited
-/// number of rows, this week first. A week
-/// is asked for again until it was read a week after its end, when late results are in; older ones back to ninety days are asked for once. So a first run fills the past
-/// as far as the plan reaches (the free one: a month), and later ones take two calls.
+/// number of rows, this week first. A week is asked for again until it was read a week after its end, when late results are in; older ones
+/// back to ninety days are asked for once. So a first run fills the past as far as the plan reaches (the free one: a month), and later ones
+/// take two calls.
 /// </summary>
 public sealed class EarningsResultsJob(FinnhubClient provider, EarningsBook book, IDocumentStore store, IClock clock) : IDataSetJob
 {

@@ -9,8 +9,7 @@ public sealed record IpoWriting(int Changed, int Removed = 0, int Doubled = 0, s
 
 /// <summary>
 /// Writes offerings: one row an offering, also when its date moves. Two jobs write here, so each writing is one transaction behind the one
-/// before; one that is killed has
-/// changed nothing.
+/// before; one that is killed has changed nothing.
 /// </summary>
 public sealed class IpoBook(IDocumentStore store, IClock clock)
 {

@@ -5,8 +5,7 @@ namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 
 /// <summary>
 /// The S&amp;P 500's part of the calendar, out of our own data. New events are marked when they are written; this run follows the index,
-/// whose members and sectors change, over
-/// the last and the coming months. Numbers of events never change by it.
+/// whose members and sectors change, over the last and the coming months. Numbers of events never change by it.
 /// </summary>
 public sealed class Sp500EarningsJob(EarningsBook book, IClock clock) : IDataSetJob
 {

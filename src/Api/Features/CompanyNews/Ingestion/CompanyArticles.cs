@@ -9,8 +9,7 @@ namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 
 /// <summary>
 /// Asks for the news of companies, a call a company, and keeps them. The two data sets that do so note their requests in one place, so that
-/// neither repeats a request of
-/// the other.
+/// neither repeats a request of the other.
 /// </summary>
 public sealed class CompanyArticles(FinnhubClient provider, ItemRotation rotation, IClock clock)
 {

@@ -7,8 +7,8 @@ using Marten;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
 /// <summary>
-/// CoinGecko's coins by market capitalization: the first 1,000 every other hour, 5,000 once a day, 250 a call. Written page by page; then the exchange's markets are
-/// mapped again. A coin that a whole list no longer has keeps its row and loses its rank.
+/// CoinGecko's coins by market capitalization: the first 1,000 every other hour, 5,000 once a day, 250 a call. Written page by page; then
+/// the exchange's markets are mapped again. A coin that a whole list no longer has keeps its row and loses its rank.
 /// </summary>
 public sealed class CoinListJob(CoinGeckoClient provider, CoinMapper mapper, IDocumentStore store, IClock clock) : IDataSetJob
 {

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Options;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
 /// <summary>
-/// The newest prices of each coin of the domestic exchange on other venues. The larger a coin, the sooner its turn comes again; when the budget is too small for all,
-/// every turn is stretched alike and each coin gets its turn. Each coin's venues are also kept as the last state of the day.
+/// The newest prices of each coin of the domestic exchange on other venues. The larger a coin, the sooner its turn comes again; when the
+/// budget is too small for all, every turn is stretched alike and each coin gets its turn. Each coin's venues are also kept as the last
+/// state of the day.
 /// </summary>
 public sealed class CoinTickersJob(
     CoinGeckoClient provider, CoinRound round, PremiumCalculator calculator, IDocumentStore store, IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock) : IDataSetJob

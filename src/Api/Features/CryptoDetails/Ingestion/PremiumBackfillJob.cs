@@ -11,8 +11,7 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
 /// <summary>
 /// Fills the hours of the last month without a measured premium: the provider's hourly USD price against the exchange's own hour bars, at
-/// the rate that KRW-USDT and the
-/// USD price of USDT gave in that hour. Points that were measured stay.
+/// the rate that KRW-USDT and the USD price of USDT gave in that hour. Points that were measured stay.
 /// </summary>
 public sealed class PremiumBackfillJob(
     CoinGeckoClient provider, CoinRound round, IMarketStore bars, PremiumHistory history, IDocumentStore store, IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock)

@@ -22,8 +22,8 @@ public static class CategoryTable
     public static Category? Find(string name) => s_all.GetValueOrDefault(name);
 
     /// <summary>
-    /// Of a coin's categories the one that says most about it; of equals the provider's first. Chains ("... Ecosystem"), portfolios and indices say nothing of what a
-    /// coin is, and no coin takes them.
+    /// Of a coin's categories the one that says most about it; of equals the provider's first. Chains ("... Ecosystem"), portfolios and
+    /// indices say nothing of what a coin is, and no coin takes them.
     /// </summary>
     public static string? PrimaryOf(IReadOnlyList<string> categories) =>
         categories.Select(Find).OfType<Category>().OrderBy(c => c.Order).FirstOrDefault()?.Name ?? categories.FirstOrDefault(SaysWhatItIs);

@@ -7,8 +7,7 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Ingestion;
 
 /// <summary>
 /// Puts the week's earnings mails into the outbox as Sunday begins. The later firings of the day make up for one that failed: a week is
-/// mailed once, even when it is
-/// asked for.
+/// mailed once, even when it is asked for.
 /// </summary>
 public sealed class WeeklyEarningsMailJob(MailOutbox outbox, UpcomingReports reports, IClock clock) : IDataSetJob
 {

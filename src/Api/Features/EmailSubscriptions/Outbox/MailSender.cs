@@ -8,8 +8,8 @@ using NodaTime.Extensions;
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 
 /// <summary>
-/// Sends what waits in the outbox, on every ingest replica, several mails side by side. A mail is recorded as sent after it was taken over: a sender that dies in
-/// between makes the next one send it again (under the same name), so that no address is skipped (decision 0141).
+/// Sends what waits in the outbox, on every ingest replica, several mails side by side. A mail is recorded as sent after it was taken over:
+/// a sender that dies in between makes the next one send it again (under the same name), so that no address is skipped (decision 0141).
 /// </summary>
 public sealed class MailSender(
     MailOutbox outbox, MailWriter writer, IMailTransport transport, EmailSettings settings, SchemaGate gate, AppRoles roles, TimeProvider time,

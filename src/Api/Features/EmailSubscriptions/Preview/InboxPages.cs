@@ -6,8 +6,8 @@ using MimeKit;
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Preview;
 
 /// <summary>
-/// GET /dev/mails: the mails that were sent, newest first, and samples of each kind. GET /dev/mails/sent/{key}: one of them, with its links. Only where MAIL_PREVIEW is
-/// on (development, ./run): any reader of a mail can confirm and cancel in its receiver's name.
+/// GET /dev/mails: the mails that were sent, newest first, and samples of each kind. GET /dev/mails/sent/{key}: one of them, with its
+/// links. Only where MAIL_PREVIEW is on (development, ./run): any reader of a mail can confirm and cancel in its receiver's name.
 /// </summary>
 internal static class InboxPages
 {

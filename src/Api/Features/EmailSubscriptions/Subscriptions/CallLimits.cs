@@ -10,8 +10,7 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 
 /// <summary>
 /// Limits the calls in any 60 minutes about one address, and by one client, over all replicas: counted in PostgreSQL, where the call goes
-/// anyway, so that Redis may be
-/// down. Every call counts, so that the count reveals nothing about the address.
+/// anyway, so that Redis may be down. Every call counts, so that the count reveals nothing about the address.
 /// </summary>
 public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings, TimeProvider time)
 {

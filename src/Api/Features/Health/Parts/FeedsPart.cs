@@ -4,9 +4,8 @@ using InvestmentAssistant.Api.Platform.Telemetry;
 namespace InvestmentAssistant.Api.Features.Health.Parts;
 
 /// <summary>
-/// The live feeds, on any replica. A feed that is down is shown and does not change the state of this process: each board's own health
-/// says what
-/// that means for its prices. One without a key is not_configured, which is no fault.
+/// The live feeds, on any replica. A feed that is down is shown and does not change the state of this process: each board's own health says
+/// what that means for its prices. One without a key is not_configured, which is no fault.
 /// </summary>
 public sealed class FeedsPart(IFeedStatusReader feeds) : IHealthPart
 {

@@ -6,8 +6,7 @@ namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 
 /// <summary>
 /// The day's headlines and stories. A refused request is skipped, a stage that is rate limited ends, and the next one still starts; what
-/// came is written after
-/// every question.
+/// came is written after every question.
 /// </summary>
 public sealed class MarketNewsJob(NewsApiClient provider, MarketNewsStore store, IClock clock, ILogger<MarketNewsJob> log) : IDataSetJob
 {

@@ -3,8 +3,8 @@ using InvestmentAssistant.Api.Domain.News;
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 
 /// <summary>
-/// An article with the provider's judgement of it. Natural key: its address, so that an article which several queries or batches bring is one document and counts
-/// once; the latest batch wins. Its mentions are in <see cref="Mentions"/> too, where it can be averaged.
+/// An article with the provider's judgement of it. Natural key: its address, so that an article which several queries or batches bring is
+/// one document and counts once; the latest batch wins. Its mentions are in <see cref="Mentions"/> too, where it can be averaged.
 /// </summary>
 public sealed record SentimentArticle : IArticle
 {

@@ -18,8 +18,8 @@ public sealed record SentimentQuery(string Type, string Parameter, string Value)
 
 /// <summary>
 /// Each weekday looks at some topics and the companies that represent them. The old system also asked for each pair of ticker and topic,
-/// and for each topic by relevance:
-/// with all that is new since the last time asked for, those are in the answers for the ticker and for the topic already (docs/decisions/0121).
+/// and for each topic by relevance: with all that is new since the last time asked for, those are in the answers for the ticker and for the
+/// topic already (docs/decisions/0121).
 /// </summary>
 public static class DailyThemes
 {

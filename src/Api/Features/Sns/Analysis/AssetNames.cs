@@ -26,8 +26,9 @@ public enum NameRule
 public sealed record AssetName(Instrument Asset, string Name, NameRule Rule);
 
 /// <summary>
-/// All names by which posts may call what is on the boards: listed company, fund and coin names without their legal endings, and the aliases of <c>Data/aliases.csv</c>. Names of one word that
-/// all people use (Target, Flow, 리스크) need a context; so does every coin name that is not in the file, since coins are named after words.
+/// All names by which posts may call what is on the boards: listed company, fund and coin names without their legal endings, and the
+/// aliases of <c>Data/aliases.csv</c>. Names of one word that all people use (Target, Flow, 리스크) need a context; so does every coin name
+/// that is not in the file, since coins are named after words.
 /// </summary>
 public sealed partial class AssetNames
 {

@@ -84,8 +84,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
     }
 
     /// <summary>Fetches the minutes around posts that came with a first visit, or from a time without a running feed; what the provider has
-    /// none of
-    /// is kept as none.</summary>
+    /// none of is kept as none.</summary>
     private async Task<JobOutcome> MinutesAsync(JobContext context, Instant now, CancellationToken ct)
     {
         int rows = 0, dropped = 0;

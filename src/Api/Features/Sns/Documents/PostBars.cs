@@ -16,8 +16,7 @@ public sealed record PostBars
     public required string Market { get; init; }
 
     /// <summary>Minutes since 1970 at which bars start, ascending; the other columns are in the same order. Empty where no provider has
-    /// prices
-    /// of that time.</summary>
+    /// prices of that time.</summary>
     public required IReadOnlyList<long> Minutes { get; init; }
 
     /// <summary>USD or KRW, as traded.</summary>

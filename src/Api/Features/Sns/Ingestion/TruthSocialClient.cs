@@ -3,8 +3,8 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 
 /// <summary>
-/// Truth Social's own Mastodon-like routes. There is no public interface: they want a member's token, stand behind a bot guard, and its terms may forbid programs. So it is off until
-/// an operator who may use it sets a token.
+/// Truth Social's own Mastodon-like routes. There is no public interface: they want a member's token, stand behind a bot guard, and its
+/// terms may forbid programs. So it is off until an operator who may use it sets a token.
 /// </summary>
 public sealed class TruthSocialClient(HttpClient http)
 {

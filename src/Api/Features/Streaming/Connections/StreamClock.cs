@@ -6,8 +6,7 @@ namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
 /// <summary>
 /// The one timer of all streams, and their end: a stopping process sends its clients a time to come back and closes them in waves, so that
-/// they do not
-/// all fall on the next replica at once.
+/// they do not all fall on the next replica at once.
 /// </summary>
 internal sealed class StreamClock(IEnumerable<TopicHub> hubs, StreamGate gate, IOptions<StreamOptions> options, ILogger<StreamClock> log)
     : BackgroundService, IHostedLifecycleService

@@ -136,8 +136,9 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
     }
 
     /// <summary>
-    /// Waits, after the subscriber was detached, until nothing touches the request any more: no send is under way (as long as patience lasts) and no abort. The server reuses
-    /// a request that has ended; an abort that came late would hit nothing, and end the process, or hit another request.
+    /// Waits, after the subscriber was detached, until nothing touches the request any more: no send is under way (as long as patience
+    /// lasts) and no abort. The server reuses a request that has ended; an abort that came late would hit nothing, and end the process, or
+    /// hit another request.
     /// </summary>
     public async Task SettleAsync(TimeSpan patience)
     {

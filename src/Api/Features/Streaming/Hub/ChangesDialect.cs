@@ -5,8 +5,7 @@ namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>
 /// A snapshot first, then what changed: chooses what a subscriber needs next and makes each frame once for all subscribers at the same
-/// number. All but
-/// <see cref="TryNext"/> is called under the topic's lock.
+/// number. All but <see cref="TryNext"/> is called under the topic's lock.
 /// </summary>
 internal sealed class ChangesDialect(TopicState state, ReplayRing ring, FrameComposer frames, StreamCounters counters, Func<bool> isMarketOpen) : IFrameSource
 {

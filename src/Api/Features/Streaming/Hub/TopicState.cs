@@ -54,8 +54,7 @@ internal sealed class TopicState
 
     /// <summary>
     /// Leaves out items whose JSON is the known one: the market channel carries fields that this dialect does not show, and an item that
-    /// looks unchanged
-    /// is no change.
+    /// looks unchanged is no change.
     /// </summary>
     public void KeepDifferent(ref string[] keys, ref byte[][] items)
     {

@@ -13,8 +13,8 @@ public abstract class Outlet
 }
 
 /// <summary>
-/// Straight to the socket: one send() a frame, on the thread that has the frame. What the kernel does not take at once is sent when it has room.
-/// Only for plain TCP, and only when nothing else writes to it any more (<see cref="WebSocketUpgrade"/>).
+/// Straight to the socket: one send() a frame, on the thread that has the frame. What the kernel does not take at once is sent when it has
+/// room. Only for plain TCP, and only when nothing else writes to it any more (<see cref="WebSocketUpgrade"/>).
 /// </summary>
 public sealed class SocketOutlet(Socket socket) : Outlet
 {

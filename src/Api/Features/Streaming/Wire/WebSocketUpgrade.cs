@@ -57,8 +57,9 @@ public static class WebSocketUpgrade
     }
 
     /// <summary>
-    /// The server writes the 101 response on a thread of its own; our first frame must not overtake it. The head goes out in one piece, so the
-    /// kernel's count of sent bytes shows it. False: it was not sent within a quarter of a second, and the server's stream is used instead.
+    /// The server writes the 101 response on a thread of its own; our first frame must not overtake it. The head goes out in one piece, so
+    /// the kernel's count of sent bytes shows it. False: it was not sent within a quarter of a second, and the server's stream is used
+    /// instead.
     /// </summary>
     private static async Task<bool> ResponseIsOutAsync(Socket socket, ulong before)
     {

@@ -10,9 +10,10 @@ namespace InvestmentAssistant.Api.Platform.Http.Paging;
 public sealed record TimePosition(Instant At, string Key);
 
 /// <summary>
-/// Keyset cursors: the sort values of the last row that a client has, so that the next rows are found by an index and rows that are added in between shift nothing. To the
-/// client a cursor is a word without meaning. It carries a checksum over the list it belongs to (its filters included) and its place: an altered one, or one of another
-/// list, is refused. The checksum is no secret: a forged cursor shows only rows that its client may see anyway.
+/// Keyset cursors: the sort values of the last row that a client has, so that the next rows are found by an index and rows that are added
+/// in between shift nothing. To the client a cursor is a word without meaning. It carries a checksum over the list it belongs to (its
+/// filters included) and its place: an altered one, or one of another list, is refused. The checksum is no secret: a forged cursor shows
+/// only rows that its client may see anyway.
 /// </summary>
 public static class Cursor
 {

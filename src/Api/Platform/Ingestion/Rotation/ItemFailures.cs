@@ -4,16 +4,14 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 
 /// <summary>
 /// Distinguishes items that fail by themselves from a provider that is down, for a job that goes through all of its items in every run. An
-/// item
-/// that fails lets the next one have its turn; only many failures one after the other, without an answer between them, are the
+/// item that fails lets the next one have its turn; only many failures one after the other, without an answer between them, are the
 /// provider's. Items that failed in the last run come last in the next, so what always fails never stands before the others. Kept in
 /// memory: after a restart the first run learns it again.
 /// </summary>
 public sealed class ItemFailures
 {
     /// <summary>Number of failures in a row after which the provider counts as failing. More than a handful, because neighbours on a list
-    /// can fail for one reason of
-    /// their own.</summary>
+    /// can fail for one reason of their own.</summary>
     public const int MostInARow = 12;
 
     private HashSet<string> _last = new(StringComparer.Ordinal);

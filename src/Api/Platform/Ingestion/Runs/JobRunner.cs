@@ -20,8 +20,9 @@ public sealed record RunResult(RunOutcome Outcome, int Rows, int Dropped, string
 }
 
 /// <summary>
-/// Runs one job with everything around it: refuses an unconfigured provider, keeps a second run of the same job away, records start, progress and
-/// end, and turns every exception of the job into an outcome. It never throws but for cancellation: a job cannot take its process down.
+/// Runs one job with everything around it: refuses an unconfigured provider, keeps a second run of the same job away, records start,
+/// progress and end, and turns every exception of the job into an outcome. It never throws but for cancellation: a job cannot take its
+/// process down.
 /// </summary>
 public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<JobRunner> log)
 {

@@ -47,9 +47,8 @@ public enum RunOutcome
 /// <param name="Note">For people: what the job said at its end, or why it was skipped or failed.</param>
 /// <param name="Answered">Questions that the provider answered, also with nothing new; null when the job does not count them.</param>
 /// <param name="Left">Questions that wait for the next run; null when not counted.</param>
-/// <param name="Worked">
-/// Whether it did its work: all of it, or a part that brought rows or answers. An early stop before any reply is no success.
-/// </param>
+/// <param name="Worked"> Whether it did its work: all of it, or a part that brought rows or answers. An early stop before any reply is no
+/// success. </param>
 public sealed record Run(
     long Id, string DataSet, RunTrigger Trigger, string Instance, Instant StartedAt, Instant? EndedAt, int Rows, int Dropped, RunOutcome Outcome,
     string? Progress, string? Note, int? Answered, int? Left, bool Worked);

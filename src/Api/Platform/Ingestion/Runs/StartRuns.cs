@@ -5,9 +5,9 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 /// <summary>
 /// Fills what is missing when a process starts: data sets that never succeeded, are stale, or missed a firing while no process ran. Data
-/// sets of one
-/// provider follow each other in the order of the catalog, those of the boards first, long histories last; providers go side by side, but for what builds on another's,
-/// and what the boards do not need waits until they have prices. A lease a provider makes replicas that start together share the work: the second finds everything fresh.
+/// sets of one provider follow each other in the order of the catalog, those of the boards first, long histories last; providers go side by
+/// side, but for what builds on another's, and what the boards do not need waits until they have prices. A lease a provider makes replicas
+/// that start together share the work: the second finds everything fresh.
 /// </summary>
 public sealed class StartRuns(
     JobCatalog catalog, RunHistory history, JobRunner runner, LeaseKeeper leases, BoardsFirst boards, SchemaGate gate, IClock clock, ILogger<StartRuns> log)
@@ -74,8 +74,7 @@ public sealed class StartRuns(
 
     /// <summary>
     /// Whether it never succeeded, is stale, or missed a firing. A success that wrote only a part counts; a run that the schedule made
-    /// since this process began does not: it
-    /// came before its turn, and may have found what it builds on half filled.
+    /// since this process began does not: it came before its turn, and may have found what it builds on half filled.
     /// </summary>
     private bool IsDue(DataSetDescription description, Run? lastSuccess)
     {
