@@ -7,7 +7,7 @@ WORKDIR /source
 COPY . .
 ARG TARGETARCH
 
-# Packages live in a cache of the builder instead of a layer: no second list of project files here that could fall behind the solution.
+# Packages are in a cache of the builder instead of a layer, so no second list of project files can differ from the solution.
 FROM source AS build-api
 RUN --mount=type=cache,target=/root/.nuget/packages ARCH=$TARGETARCH build/publish.sh Api /out
 

@@ -9,7 +9,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 project=$1 output=$2
 [ -f "$root/src/$project/$project.csproj" ] || { echo "There is no project $project." >&2; exit 2; }
 if [ -e "$output" ] && [ -n "$(ls -A "$output")" ]; then
-  echo "$output is not empty: what lies there would end up in the image." >&2
+  echo "$output is not empty: its files would end up in the image." >&2
   exit 2
 fi
 
@@ -17,7 +17,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPE
 processor=(--use-current-runtime)
 [ -z "${ARCH:-}" ] || processor=(--arch "$ARCH" --os linux)
 
-# Intermediate files go to a folder that is thrown away: nothing of another build gets in, and no running build is written over.
+# Intermediate files go to a temporary folder: no file of another build is used, and no running build is overwritten.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # ReadyToRun: compiled ahead for the processor, so that a start takes less time and work (docs/decisions/0145). A test that starts the

@@ -1,5 +1,5 @@
 # Sourced by ./run and ./test: the .NET SDK, the binaries of PostgreSQL and Redis, a browser for the tests, and a quiet build.
-# Only binaries are wanted: installing starts and enables no service, makes no cluster and touches none that is there.
+# Only the binaries are needed: the installation starts and enables no service, creates no cluster and touches no existing one.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 # No build server stays behind.
@@ -43,7 +43,7 @@ has_browser() {
   return 1
 }
 
-# For the tests in a real browser, which are skipped without one: a failure here is no failure of the tests.
+# For the tests in a real browser, which are skipped without one; a failure here does not fail the tests.
 offer_browser() {
   local sudo=
   has_browser && return
@@ -111,7 +111,7 @@ install_packages() {
   done
 }
 
-# Whether a ./run of this folder is up: its programs must not be built over.
+# Whether a ./run of this folder is up: its programs must not be overwritten by a build.
 is_running() { [ -e "$ROOT/.local/run.lock" ] && ! flock --nonblock "$ROOT/.local/run.lock" true; }
 
 # build PROJECT CONFIGURATION: quiet when all is well, the errors when not. ./run and ./test build different configurations, so that testing does
