@@ -369,7 +369,7 @@ internal sealed class UsEquityFeedRun(
             }
             catch (NpgsqlException e)
             {
-                log.LogWarning("{Feed}: running volumes stand still: {Problem}", name, e.Message);
+                log.LogWarning("{Feed}: running volumes are not updated: {Problem}", name, e.Message);
             }
             foreach (var (board, items) in _state.TakeSlowChanges()) await boards.PublishAsync(board, items, slow: true, ct);
             foreach (var gap in _state.TakeGaps())

@@ -70,7 +70,7 @@ public sealed class PreviousCloses : BackgroundService, IPreviousCloses
             }
             catch (NpgsqlException error)
             {
-                _log.LogWarning("Previous closes could not be read, the last ones go on: {Reason}", error.Message);
+                _log.LogWarning("Previous closes could not be read, the last ones stay in use: {Reason}", error.Message);
             }
             // Many may ask at once: one reading answers all.
             if (await _asked.WaitAsync(Every, stoppingToken))

@@ -29,7 +29,7 @@ public sealed class ArticleKeysAtStart(
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("The keys of articles could not be brought to the present rule, next try in {Pause} s: {Reason}",
+                log.LogWarning("The keys of articles could not be computed by the present rule, next try in {Pause} s: {Reason}",
                     s_afterFailure.TotalSeconds, e.Message);
                 await Task.Delay(s_afterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -37,7 +37,7 @@ public sealed class MacroSeriesJob(
                 var reply = await AskAsync(series, ct);
                 var (added, revised) = await store.WriteAsync(series, reply, ct);
                 (rows, dropped, read) = (rows + added + revised, dropped + reply.Dropped, read + 1);
-                if (reply.Dropped > 0) log.LogWarning("{Series}: {Dropped} rows of the provider cannot be true and were dropped", series.Key, reply.Dropped);
+                if (reply.Dropped > 0) log.LogWarning("{Series}: {Dropped} rows of the provider are invalid and were dropped", series.Key, reply.Dropped);
                 context.Progress($"{series.Title}: {reply.Values.Count} values, {added} new, {revised} revised");
             }
             catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected or ProviderFailure.BadReply)

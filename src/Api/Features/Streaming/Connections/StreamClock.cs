@@ -45,7 +45,7 @@ internal sealed class StreamClock(IEnumerable<TopicHub> hubs, StreamGate gate, I
         var everyone = _hubs.SelectMany(h => h.Everyone()).ToArray();
         if (everyone.Length == 0)
             return;
-        log.LogInformation("Sending {Count} streams away", everyone.Length);
+        log.LogInformation("Closing {Count} streams", everyone.Length);
         Random.Shared.Shuffle(everyone);
         foreach (var (subscriber, dialect) in everyone)
         {

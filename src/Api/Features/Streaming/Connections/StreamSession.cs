@@ -81,7 +81,7 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            log.LogDebug("A stream of {Topic} broke off: {Reason}", hub.Topic, e.Message);
+            log.LogDebug("A stream of {Topic} ended: {Reason}", hub.Topic, e.Message);
         }
         finally
         {

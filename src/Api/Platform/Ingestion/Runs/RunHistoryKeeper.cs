@@ -23,7 +23,7 @@ public sealed class RunHistoryKeeper(RunHistory history, SchemaGate gate, IClock
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {
-                    log.LogDebug("The run history could not be tended: {Reason}", e.Message);
+                    log.LogDebug("The run history could not be cleaned up: {Reason}", e.Message);
                 }
             }
         }

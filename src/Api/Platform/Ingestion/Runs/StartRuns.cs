@@ -53,7 +53,7 @@ public sealed class StartRuns(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            log.LogWarning("The first fill from {Provider} was cut short, the schedule goes on: {Reason}", provider, e.Message);
+            log.LogWarning("The first fill from {Provider} ended early, the schedule continues: {Reason}", provider, e.Message);
         }
         finally
         {
