@@ -32,7 +32,7 @@ public sealed class TrendsTests
     [InlineData("2024-06-30", "2023-06-30", "year_on_year")]
     [InlineData("2024-06-29", "2023-07-01", "year_on_year")]
     [InlineData("2024-06-30", "2023-12-31", "irregular")]
-    public void It_says_what_is_compared(string current, string previous, string comparison)
+    public void A_trend_names_the_compared_periods(string current, string previous, string comparison)
     {
         BalanceSheet On(string date) => Sheets.Ibm with { FiscalDateEnding = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value };
         Assert.Equal(comparison, TrendsAnswer.Of([On(current), On(previous)]).Comparison);

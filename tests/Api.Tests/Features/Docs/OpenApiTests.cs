@@ -24,7 +24,7 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
         document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Name, o.Value)));
 
     [Fact]
-    public async Task It_is_3_1_and_has_every_slice()
+    public async Task The_document_is_3_1_and_has_every_slice()
     {
         var document = await DocumentAsync();
         var described = Operations(document).Select(o => $"{o.Method.ToUpperInvariant()} {o.Path.TrimEnd('/')}").ToHashSet(StringComparer.Ordinal);
@@ -39,7 +39,7 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task It_is_made_once_and_the_same_bytes_are_sent_to_all()
+    public async Task The_document_is_made_once_and_the_same_bytes_are_sent_to_all()
     {
         var kept = api.Host.Services.GetRequiredService<KeptDocument>();
         using var client = api.Host.Server.CreateClient();

@@ -112,7 +112,7 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     }
 
     [Fact]
-    public async Task It_speaks_Korean_unless_English_is_preferred()
+    public async Task Answers_are_Korean_unless_English_is_preferred()
     {
         var body = new { email = "nobody", agreed = true };
         Assert.Contains("올바른 이메일 주소", (await PostAsync("subscribe", body)).Json.GetProperty("detail").GetString());

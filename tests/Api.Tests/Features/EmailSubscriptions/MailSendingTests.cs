@@ -88,7 +88,7 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
             Assert.NotNull(claim);
             Assert.Null(await _room.Outbox.ClaimAsync(Ct));
         }
-        await using var again = await _room.Outbox.ClaimAsync(Ct); // put back without a word
+        await using var again = await _room.Outbox.ClaimAsync(Ct); // put back without an outcome
         Assert.Equal(MailKind.Earnings, again!.Order.Kind);
     }
 

@@ -186,7 +186,7 @@ public sealed class WeeklyMailTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
-    public void It_is_due_as_Sunday_begins_in_UTC()
+    public void The_weekly_mail_is_due_when_Sunday_begins_in_UTC()
     {
         var description = _room.Job("weekly-earnings-mail").Description;
         Assert.True(Quartz.CronExpression.TryParse(description.Schedule, out var cron));

@@ -9,7 +9,7 @@ using InvestmentAssistant.Api.Tests.Fixture;
 namespace InvestmentAssistant.Api.Tests.Features.Streaming;
 
 /// <summary>
-/// Clients that vanish without a word. Once an abort was still on its way when the request it belonged to had ended; it threw on a thread of the pool, and one client's reset
+/// Clients that vanish without a closing handshake. Once an abort was still on its way when the request it belonged to had ended; it threw on a thread of the pool, and one client's reset
 /// ended the process.
 /// </summary>
 public sealed class LeavingClientTests(LocalServices services)

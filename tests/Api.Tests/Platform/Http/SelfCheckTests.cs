@@ -15,7 +15,7 @@ public sealed class SelfCheckTests
     [InlineData("http://+", "http://127.0.0.1/health/live")]
     [InlineData("https://*:8443;http://*:8080", "http://127.0.0.1:8080/health/live")]
     [InlineData("http://localhost:8080/base", "http://localhost:8080/base/health/live")]
-    public void It_asks_where_this_machine_reaches_the_address(string addresses, string target) =>
+    public void The_check_asks_the_address_that_this_machine_reaches(string addresses, string target) =>
         Assert.Equal(new Uri(target), SelfCheck.TargetOf(addresses, "/health/live"));
 
     [Theory]
