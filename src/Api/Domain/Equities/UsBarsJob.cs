@@ -2,7 +2,6 @@ using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
-using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Domain.Equities;
 
@@ -12,7 +11,7 @@ namespace InvestmentAssistant.Api.Domain.Equities;
 /// </summary>
 public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, IMarketStore store, MarketCalendar calendar, IClock clock) : IDataSetJob
 {
-    private readonly ItemFailures _failures = new();
+    private readonly ItemFailures _failures = new() { PlanMayEnd = true };
 
     public DataSetDescription Description { get; } =
         new("us-bars", FinnhubClient.Provider, "Intraday history of US stocks and ETFs", "0 40 2 * * ?", Duration.FromHours(80), LongHistory: true);
@@ -36,36 +35,29 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
             for (var i = 0; i < symbols.Count; i++)
             {
                 var symbol = symbols[i].Symbol;
-                try
+                var end = await _failures.TryAsync(symbol, async () =>
                 {
                     // History is fetched whole, so its first third shows whether it is there.
                     if ((await store.ReadBarsAsync(symbol, size, from, from + (now - from) / 3, ct)).Count > 0)
                     {
                         passed++;
-                        continue;
+                        return;
                     }
                     var reply = await finnhub.CandlesAsync(symbol, code, from, now, ct);
                     (passed, answered) = (passed + 1, answered + 1);
-                    if (reply is not { } candles) continue;
+                    if (reply is not { } candles) return;
                     var (bars, bad) = FinnhubBars.Intraday(symbol, candles);
                     dropped += bad;
                     // A bar still under way would stand in the way of our own.
                     Bar[] whole = [.. bars.Where(b => b.Start >= from && b.Start + length <= now && IsShown(b, size, now))];
                     if (whole.Length > 0) rows += await store.WriteHistoryBarsAsync(size, whole, ct);
                     _failures.Answered();
-                }
-                catch (ProviderException refused) when (refused.Kind is ProviderFailure.Unauthorized)
-                {
+                });
+                if (end is ItemEnd.NotCovered)
                     return new JobOutcome(rows, dropped, Note: "the plan does not cover candles: charts grow from our own trades");
-                }
-                catch (ProviderException stop) when (stop.IsLimit)
-                {
-                    return JobOutcome.CutBy(stop, rows, dropped, answered, (series.Length * symbols.Count) - passed - failed, "series");
-                }
-                catch (ProviderException e) when (_failures.Take(symbol, e))
-                {
-                    failed++;
-                }
+                if (end is ItemEnd.Limited)
+                    return JobOutcome.CutBy(_failures.Limit!, rows, dropped, answered, (series.Length * symbols.Count) - passed - failed, "series");
+                if (end is ItemEnd.Failed) failed++;
                 if ((i + 1) % 100 == 0) context.Progress($"{code}-minute bars: {i + 1} of {symbols.Count} symbols");
             }
         }

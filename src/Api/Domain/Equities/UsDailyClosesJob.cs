@@ -43,20 +43,18 @@ public sealed class UsDailyClosesJob(
         var batch = new List<DayBar>();
         for (var i = 0; i < symbols.Count; i++)
         {
-            try
+            var symbol = symbols[i].Symbol;
+            var end = await _failures.TryAsync(symbol, async () =>
             {
-                batch.AddRange(await MissingBarsAsync(symbols[i].Symbol, run, ct));
+                batch.AddRange(await MissingBarsAsync(symbol, run, ct));
                 _failures.Answered();
-            }
-            catch (ProviderException stop) when (stop.IsLimit)
+            });
+            if (end is ItemEnd.Limited)
             {
-                (run.StoppedBy, run.Left) = (stop.Message, symbols.Count - i);
+                (run.StoppedBy, run.Left) = (_failures.Limit!.Message, symbols.Count - i);
                 break;
             }
-            catch (ProviderException failed) when (_failures.Take(symbols[i].Symbol, failed))
-            {
-                run.Failed++;
-            }
+            if (end is ItemEnd.Failed) run.Failed++;
             if (batch.Count > 0 && (i + 1) % SymbolsPerWrite == 0)
             {
                 await FlushAsync(batch, run, ct);

@@ -33,29 +33,20 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
         var markets = _failures.Begin(await MarketsAsync(ct), m => m);
         if (markets.Count == 0) return new JobOutcome(0, Complete: false, Note: "the market list is not there yet");
         int rows = 0, dropped = 0, failed = 0, answered = 0;
-        ProviderException? limit = null;
 
         async Task<bool> EachAsync(string what, Func<string, Task<(int Rows, int Dropped)>> fetch)
         {
             for (var i = 0; i < markets.Count; i++)
             {
-                try
+                var market = markets[i];
+                var end = await _failures.TryAsync(market, async () =>
                 {
-                    var done = await fetch(markets[i]);
-                    rows += done.Rows;
-                    dropped += done.Dropped;
-                    answered++;
+                    var done = await fetch(market);
+                    (rows, dropped, answered) = (rows + done.Rows, dropped + done.Dropped, answered + 1);
                     _failures.Answered();
-                }
-                catch (ProviderException stop) when (stop.IsLimit)
-                {
-                    limit = stop;
-                    return false;
-                }
-                catch (ProviderException e) when (_failures.Take(markets[i], e))
-                {
-                    failed++;
-                }
+                });
+                if (end is ItemEnd.Limited) return false;
+                if (end is ItemEnd.Failed) failed++;
                 if ((i + 1) % 100 == 0) context.Progress($"{what}: {i + 1} of {markets.Count} markets");
             }
             return true;
@@ -64,7 +55,7 @@ public sealed class BithumbCandlesJob(BithumbClient bithumb, IEnumerable<IInstru
         var whole = await EachAsync("day bars", m => DaysAsync(m, ct));
         foreach (var (size, hours) in Intraday)
             whole = whole && await EachAsync($"{(int)size}-minute bars", m => IntradayAsync(m, size, hours, ct));
-        if (limit is not null)
+        if (_failures.Limit is { } limit)
             return JobOutcome.CutBy(limit, rows, dropped, answered, (markets.Count * (1 + Intraday.Length)) - answered - failed, "series");
         return new JobOutcome(rows, dropped, Complete: failed == 0, Note: failed == 0 ? null : $"{failed} series failed, next time again");
     }

@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Domain.News;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Providers;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
@@ -25,10 +25,10 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var (rows, dropped, answered) = (0, 0, 0);
-        ProviderException? failure = null;
+        var failures = ItemFailures.OfParts();
         foreach (var category in NewsCategory.Names)
         {
-            try
+            var end = await failures.TryAsync(category, async () =>
             {
                 await foreach (var page in PagesAsync(category, ct))
                 {
@@ -37,17 +37,11 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
                     context.Progress($"{category}: {rows} articles of all categories");
                 }
                 answered++;
-            }
-            catch (ProviderException e) when (e.Kind == ProviderFailure.BudgetSpent)
-            {
-                return JobOutcome.CutBy(e, rows, dropped, answered, NewsCategory.Names.Count - answered, "categories");
-            }
-            catch (ProviderException e) when (e.Kind is not (ProviderFailure.Unauthorized or ProviderFailure.NotConfigured))
-            {
-                failure ??= e;
-            }
+            });
+            if (end is ItemEnd.Limited)
+                return JobOutcome.CutBy(failures.Limit!, rows, dropped, answered, NewsCategory.Names.Count - answered, "categories");
         }
-        if (failure is null) return new JobOutcome(rows, dropped) { Answered = answered };
+        if (failures.First is not { } failure) return new JobOutcome(rows, dropped) { Answered = answered };
         var left = NewsCategory.Names.Count - answered;
         if (failure.IsLimit) return JobOutcome.CutBy(failure, rows, dropped, answered, left, "categories");
         if (rows == 0) throw failure;

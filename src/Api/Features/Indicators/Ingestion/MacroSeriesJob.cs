@@ -1,6 +1,7 @@
 using InvestmentAssistant.Api.Domain.AlphaVantage;
 using InvestmentAssistant.Api.Features.Indicators.Series;
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.Providers;
 using Microsoft.Extensions.Options;
 
@@ -29,28 +30,21 @@ public sealed class MacroSeriesJob(
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var (rows, dropped, read) = (0, 0, 0);
-        ProviderException? failure = null;
+        var failures = ItemFailures.OfQuestions();
         foreach (var series in await DueAsync(context.ByHand, ct))
         {
-            try
+            var end = await failures.TryAsync(series.Key, async () =>
             {
                 var reply = await AskAsync(series, ct);
                 var (added, revised) = await store.WriteAsync(series, reply, ct);
                 (rows, dropped, read) = (rows + added + revised, dropped + reply.Dropped, read + 1);
                 if (reply.Dropped > 0) log.LogWarning("{Series}: {Dropped} rows of the provider are invalid and were dropped", series.Key, reply.Dropped);
                 context.Progress($"{series.Title}: {reply.Values.Count} values, {added} new, {revised} revised");
-            }
-            catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected or ProviderFailure.BadReply)
-            {
-                failure ??= e; // about this series alone: the others may still be had
-            }
-            catch (ProviderException e) when (e.IsLimit)
-            {
-                return JobOutcome.CutBy(e, rows, dropped, read, dataSet.Series.Count - read, "series");
-            }
+            });
+            if (end is ItemEnd.Limited) return JobOutcome.CutBy(failures.Limit!, rows, dropped, read, dataSet.Series.Count - read, "series");
         }
-        if (failure is not null && read == 0) throw failure;
-        return failure is not null
+        if (failures.First is { } refused && read == 0) throw refused;
+        return failures.First is { } failure
             ? new JobOutcome(rows, dropped, Complete: false, failure.Message) { Answered = read, Left = dataSet.Series.Count - read }
             : new JobOutcome(rows, dropped, Note: read == 0 ? "nothing new can be out; not asked" : null);
     }

@@ -1,6 +1,7 @@
 using InvestmentAssistant.Api.Domain.AlphaVantage;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.Providers;
 using Microsoft.Extensions.Options;
 using NodaTime.Text;
@@ -37,10 +38,10 @@ public sealed class NewsSentimentJob(
         var run = new Run(now, SentimentBatch.IdOf(now.InUtc().Date), CallsOfRun());
         var queries = Plan(now, await store.ProgressAsync(ct), run.CallsLeft == int.MaxValue);
         var stopped = await AskAllAsync(queries, run, context, ct);
-        if (run.Limit is { } limit)
+        if (run.Failures.Limit is { } limit)
             return JobOutcome.CutBy(limit, run.Articles, run.Dropped, run.Answered, queries.Count - run.Answered, "queries");
-        if (run is { Failure: { } failure, Answered: 0 }) throw failure;
-        var note = stopped ?? run.Failure?.Message;
+        if (run is { Failures.First: { } failure, Answered: 0 }) throw failure;
+        var note = stopped ?? run.Failures.First?.Message;
         return new JobOutcome(run.Articles, run.Dropped, Complete: note is null, note) 
         {
             Answered = run.Answered, Left = queries.Count - run.Answered,
@@ -64,7 +65,7 @@ public sealed class NewsSentimentJob(
         public readonly Instant Now = now;
         public readonly int Batch = batch;
         public int CallsLeft = calls, Articles, Dropped, Answered;
-        public ProviderException? Failure, Limit;
+        public readonly ItemFailures Failures = ItemFailures.OfQuestions();
     }
 
     private int CallsOfRun() => options.Get(AlphaVantageClient.Provider).CallsPerDay is > 0 and var daily ? Math.Max(1, daily * 2 / 5) : int.MaxValue;
@@ -76,20 +77,12 @@ public sealed class NewsSentimentJob(
         {
             if (run.CallsLeft == 0) return $"{i} of {queries.Count} queries; the rest of the day's calls is for other data sets";
             var (query, since) = queries[i];
-            try
+            var end = await run.Failures.TryAsync(query.Params, async () =>
             {
                 await AskAsync(query, since, run, ct);
                 run.Answered++;
-            }
-            catch (ProviderException stop) when (stop.IsLimit)
-            {
-                run.Limit = stop;
-                return null;
-            }
-            catch (ProviderException refused) when (refused.Kind is ProviderFailure.Rejected or ProviderFailure.BadReply)
-            {
-                run.Failure ??= refused; // about this query alone: the others may still be answered
-            }
+            });
+            if (end is ItemEnd.Limited) return null;
             context.Progress($"{query.Params}: {i + 1} of {queries.Count} queries, {run.Articles} articles");
         }
         return null;

@@ -27,8 +27,8 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
     /// <summary>From when on minutes may be complete; most posts' are, those of a closed market later.</summary>
     private static readonly Duration s_minutesOver = Duration.FromHours(8);
 
-    private readonly ItemFailures _failures = new();
-    private readonly ItemFailures _minuteFailures = new();
+    private readonly ItemFailures _failures = new() { PlanMayEnd = true };
+    private readonly ItemFailures _minuteFailures = new() { PlanMayEnd = true };
 
     public abstract DataSetDescription Description { get; }
 
@@ -53,7 +53,7 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
             // Up to what is held, or to the last whole hour: the charts' jobs fetch only where they find nothing, and would never fill the
             // hole.
             var to = held is [var oldest, ..] ? oldest.Start : Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / 3600 * 3600);
-            try
+            var end = await _failures.TryAsync(market, async () =>
             {
                 var (bars, bad) = await FetchAsync(market, BarResolution.Hour, from, to, ct);
                 (dropped, answered) = (dropped + bad, answered + 1);
@@ -61,19 +61,10 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
                 Bar[] whole = [.. bars.Where(b => b.Start + Duration.FromHours(1) <= to)];
                 if (whole.Length > 0) rows += await store.WriteHistoryBarsAsync(BarResolution.Hour, whole, ct);
                 context.Progress($"{place} of {markets.Count} assets");
-            }
-            catch (ProviderException refused) when (refused.Kind is ProviderFailure.Unauthorized)
-            {
-                return new JobOutcome(rows, dropped, Note: "the plan does not cover candles: posts from before our own prices stay without");
-            }
-            catch (ProviderException stop) when (stop.IsLimit)
-            {
-                return JobOutcome.CutBy(stop, rows, dropped, answered, markets.Count - place + 1, "assets");
-            }
-            catch (ProviderException e) when (_failures.Take(market, e))
-            {
-                context.Progress($"{market}: {e.Message}");
-            }
+            });
+            if (end is ItemEnd.NotCovered) return NotCovered(rows, dropped);
+            if (end is ItemEnd.Limited) return JobOutcome.CutBy(_failures.Limit!, rows, dropped, answered, markets.Count - place + 1, "assets");
+            if (end is ItemEnd.Failed) context.Progress($"{market}: {_failures.Latest!.Message}");
         }
         var past = await MinutesAsync(context, now, ct);
         return past with
@@ -94,9 +85,9 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
         foreach (var (post, place) in wanted.Select((w, i) => (w, i + 1)))
         {
             var (from, to) = minutes.SpanOf(post.Market, post.PostedAt);
-            try
+            var end = await _minuteFailures.TryAsync(PostBars.IdOf(post.AnalysisId, post.Market), async () =>
             {
-                var (bars, bad) = await FetchAsync(post.Market, BarResolution.Minute, from, to, ct);
+                var (bars, bad) = await MinutesOfAsync(post.Market, from, to, ct);
                 _minuteFailures.Answered();
                 // Our own where we have them, as everywhere.
                 var own = await store.ReadBarsAsync(post.Market, BarResolution.Minute, from, to, ct);
@@ -105,31 +96,32 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
                 await kept.WriteAsync(PostBars.Of(post.AnalysisId, post.Market, all, now), ct);
                 (rows, dropped) = (rows + all.Length, dropped + bad);
                 if (place % 20 == 0) context.Progress($"minutes of {place} of {wanted.Count} posts");
-            }
-            catch (ProviderException refused) when (refused.Kind is ProviderFailure.Unauthorized)
-            {
-                return new JobOutcome(rows, dropped,
-                    Note: "the plan does not cover candles: posts from before our own prices stay without");
-            }
-            catch (ProviderException stop) when (stop.IsLimit)
-            {
-                return JobOutcome.CutBy(stop, rows, dropped, place - 1, wanted.Count - place + 1, "posts");
-            }
-            catch (ProviderException refused) when (refused.Kind is ProviderFailure.Rejected)
-            {
-                // The provider does not know the market: asked again each time, it would stand before all others.
-                _minuteFailures.Answered();
-                var own = await store.ReadBarsAsync(post.Market, BarResolution.Minute, from, to, ct);
-                await kept.WriteAsync(PostBars.Of(post.AnalysisId, post.Market, own, now), ct);
-            }
-            catch (ProviderException e) when (_minuteFailures.Take(PostBars.IdOf(post.AnalysisId, post.Market), e))
-            {
-                context.Progress($"{post.Market}: {e.Message}");
-            }
+            });
+            if (end is ItemEnd.NotCovered) return NotCovered(rows, dropped);
+            if (end is ItemEnd.Limited) return JobOutcome.CutBy(_minuteFailures.Limit!, rows, dropped, place - 1, wanted.Count - place + 1, "posts");
+            if (end is ItemEnd.Failed) context.Progress($"{post.Market}: {_minuteFailures.Latest!.Message}");
         }
         return new JobOutcome(rows, dropped, Complete: _minuteFailures.Count == 0,
             Note: _minuteFailures.Count == 0 ? null : $"minutes of {_minuteFailures.Count} posts failed, next time again");
     }
+
+    /// <summary>
+    /// None when the provider does not know the market: that is kept as none too, since asked again each time, it would stand before all others.
+    /// </summary>
+    private async Task<(IReadOnlyList<Bar> Bars, int Dropped)> MinutesOfAsync(string market, Instant from, Instant to, CancellationToken ct)
+    {
+        try
+        {
+            return await FetchAsync(market, BarResolution.Minute, from, to, ct);
+        }
+        catch (ProviderException refused) when (refused.Kind is ProviderFailure.Rejected)
+        {
+            return ([], 0);
+        }
+    }
+
+    private static JobOutcome NotCovered(int rows, int dropped) =>
+        new(rows, dropped, Note: "the plan does not cover candles: posts from before our own prices stay without");
 
     /// <summary>Waits, at a first start, until the first posts have been analysed; gives what there is after a minute.</summary>
     private async Task<IReadOnlyList<string>> WaitingAsync(Instant postedBefore, CancellationToken ct)

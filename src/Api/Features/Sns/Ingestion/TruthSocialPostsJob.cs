@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
 using InvestmentAssistant.Api.Platform.Providers;
 using Microsoft.Extensions.Options;
 
@@ -20,31 +21,26 @@ public sealed class TruthSocialPostsJob(
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
-        int rows = 0, dropped = 0, visited = 0, refused = 0;
+        int rows = 0, dropped = 0, visited = 0;
+        var refused = ItemFailures.OfAccounts();
         var held = await store.AccountsAsync(SocialSource.TruthPosts, ct);
         var oldest = clock.GetCurrentInstant() - Duration.FromDays(options.Value.HistoryDays);
         foreach (var known in accounts.FollowedOnTruthSocial.OrderBy(a => held.GetValueOrDefault(IdOf(a))?.VisitedAt ?? Instant.MinValue))
         {
-            try
+            var end = await refused.TryAsync(known.Username, async () =>
             {
                 var account = held.GetValueOrDefault(IdOf(known)) ?? await LookUpAsync(known.Username, ct);
                 var done = await walk.RunAsync(account, (before, token) => PageAsync(account.UserId!, before, token), oldest, ct);
                 (rows, dropped, visited) = (rows + done.Written, dropped + done.Dropped, visited + 1);
                 context.Progress($"{visited} of {accounts.FollowedOnTruthSocial.Count} accounts, {rows} posts");
-            }
-            catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected)
-            {
-                refused++;
-                log.LogInformation("Truth Social gives no posts of {Account}: {Reason}", known.Username, e.Message);
-            }
-            catch (ProviderException e) when (e.IsLimit)
-            {
-                return JobOutcome.CutBy(e, rows, dropped, visited, accounts.FollowedOnTruthSocial.Count - visited - refused, "accounts");
-            }
+            });
+            if (end is ItemEnd.Limited)
+                return JobOutcome.CutBy(refused.Limit!, rows, dropped, visited, accounts.FollowedOnTruthSocial.Count - visited - refused.Count, "accounts");
+            if (end is ItemEnd.Failed) log.LogInformation("Truth Social gives no posts of {Account}: {Reason}", known.Username, refused.Latest!.Message);
         }
         var (looked, bad) = await look.RunAsync(SocialSource.TruthPosts, s =>
             TruthSocialWire.ToPost(s, SocialSource.TruthPosts, isWhole: true, clock.GetCurrentInstant()), ct);
-        return new JobOutcome(rows + looked, dropped + bad, Note: refused > 0 ? $"{refused} accounts gave no posts" : null);
+        return new JobOutcome(rows + looked, dropped + bad, Note: refused.Count > 0 ? $"{refused.Count} accounts gave no posts" : null);
     }
 
     private static string IdOf(KnownAccount account) => SocialAccount.IdOf(SocialSource.TruthPosts, account.Username);
