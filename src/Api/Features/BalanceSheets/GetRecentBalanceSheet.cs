@@ -3,6 +3,7 @@ using FluentValidation;
 using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
@@ -21,7 +22,7 @@ public sealed class RecentBalanceSheetValidator : Validator<RecentBalanceSheetRe
     public RecentBalanceSheetValidator()
     {
         RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).WithMessage(EquitySymbol.Rule);
-        RuleFor(r => r.Limit).InclusiveBetween(1, 50);
+        RuleFor(r => r.Limit).IsLimit(50);
     }
 }
 

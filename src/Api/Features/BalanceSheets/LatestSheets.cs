@@ -1,6 +1,7 @@
 using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
@@ -22,6 +23,7 @@ public sealed record SheetsOfToday(int Companies, LocalDate? NewestDate, IReadOn
 public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory directory, YardstickReader yardsticks, AgedAnswers cache)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(60);
+
     /// <param name="ct">Of the request.</param>
     public async Task<SheetsOfToday> ReadAsync(CancellationToken ct) =>
         await cache.GetAsync("balance-sheets:latest", s_freshFor, LoadAsync, ct);
@@ -33,9 +35,9 @@ public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory direc
             return new SheetsOfToday(0, null, []);
         var companies = await session.Query<BalanceSheet>().Select(s => s.Symbol).Distinct().CountAsync(ct);
         var sheets = await session.QueryAsync<BalanceSheet>(
-            """
+            $"""
             where d.id in (
-                select distinct on (symbol) id from app.mt_doc_balance_sheet
+                select distinct on (symbol) id from {store.TableOf<BalanceSheet>()}
                 where fiscal__date__ending >= ? order by symbol, fiscal__date__ending desc)
             order by d.symbol collate "C"
             """,

@@ -1,5 +1,8 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Domain.Fundamentals;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
+using Marten;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
@@ -11,7 +14,7 @@ namespace InvestmentAssistant.Api.Features.BalanceSheets;
 public sealed record PeriodsAnswer(IReadOnlyList<LocalDate> Periods, int Count, LocalDate? Latest, LocalDate? Oldest, string Description);
 
 /// <summary>GET /api/v1/balance-sheet/periods: the fiscal dates that are held.</summary>
-public sealed class ListPeriods(NpgsqlDataSource postgres, AgedAnswers cache) : EndpointWithoutRequest<PeriodsAnswer>
+public sealed class ListPeriods(IDocumentStore store, NpgsqlDataSource postgres, AgedAnswers cache) : EndpointWithoutRequest<PeriodsAnswer>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -38,7 +41,8 @@ public sealed class ListPeriods(NpgsqlDataSource postgres, AgedAnswers cache) : 
     private async Task<IReadOnlyList<LocalDate>> ReadAsync(CancellationToken ct)
     {
         var periods = new List<LocalDate>();
-        await using var command = postgres.CreateCommand("select distinct fiscal__date__ending from app.mt_doc_balance_sheet order by 1 desc");
+        await using var command = postgres.CreateCommand(
+            $"select distinct fiscal__date__ending from {store.TableOf<BalanceSheet>()} order by 1 desc");
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) periods.Add(await reader.GetFieldValueAsync<LocalDate>(0, ct));
         return periods;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
+using InvestmentAssistant.Api.Platform.Json;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 
@@ -24,12 +25,12 @@ public sealed class CryptoTopic : TopicFormat<CryptoQuote>
         json.WriteString("market", item.Market);
         json.WriteString("korean_name", item.KoreanName);
         json.WriteString("english_name", item.EnglishName);
-        Write(json, "trade_price", item.TradePrice);
-        Write(json, "change_rate", item.ChangeRate);
-        Write(json, "change_price", item.ChangePrice);
-        Write(json, "acc_trade_price_24h", item.AccTradePrice24h);
-        Write(json, "volume_24h", item.Volume24h);
-        Write(json, "timestamp", item.Timestamp);
+        json.WriteNumber("trade_price", item.TradePrice);
+        json.WriteNumber("change_rate", item.ChangeRate);
+        json.WriteNumber("change_price", item.ChangePrice);
+        json.WriteNumber("acc_trade_price_24h", item.AccTradePrice24h);
+        json.WriteNumber("volume_24h", item.Volume24h);
+        json.WriteNumber("timestamp", item.Timestamp);
         WriteCondition(json, item);
         json.WriteEndObject();
     }
@@ -45,28 +46,28 @@ public sealed class CryptoTopic : TopicFormat<CryptoQuote>
         json.WriteString("korean_name", item.KoreanName);
         json.WriteString("english_name", item.EnglishName);
         json.WriteString("crypto_name", item.KoreanName);
-        Write(json, "price", item.TradePrice);
-        Write(json, "change_24h", item.ChangePrice);
+        json.WriteNumber("price", item.TradePrice);
+        json.WriteNumber("change_24h", item.ChangePrice);
         json.WriteString("change_rate_24h", item.ChangeRate is { } rate
             ? Math.Round(rate, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) + "%" : null);
-        Write(json, "volume", item.Volume24h);
-        Write(json, "acc_trade_value_24h", item.AccTradePrice24h);
-        Write(json, "timestamp", item.Timestamp);
+        json.WriteNumber("volume", item.Volume24h);
+        json.WriteNumber("acc_trade_value_24h", item.AccTradePrice24h);
+        json.WriteNumber("timestamp", item.Timestamp);
         json.WriteString("source", item.Source ?? "bithumb");
         // Older names of the same values; here the rate is a fraction, as the exchange sends it.
         json.WriteString("market", item.Market);
-        Write(json, "trade_price", item.TradePrice);
-        Write(json, "signed_change_rate", item.ChangeRate / 100);
-        Write(json, "signed_change_price", item.ChangePrice);
-        Write(json, "trade_volume", item.TradeVolume);
-        Write(json, "acc_trade_volume_24h", item.Volume24h);
-        Write(json, "acc_trade_price_24h", item.AccTradePrice24h);
-        Write(json, "high_price", item.HighPrice);
-        Write(json, "low_price", item.LowPrice);
-        Write(json, "opening_price", item.OpeningPrice);
-        Write(json, "prev_closing_price", item.PrevClosingPrice);
+        json.WriteNumber("trade_price", item.TradePrice);
+        json.WriteNumber("signed_change_rate", item.ChangeRate / 100);
+        json.WriteNumber("signed_change_price", item.ChangePrice);
+        json.WriteNumber("trade_volume", item.TradeVolume);
+        json.WriteNumber("acc_trade_volume_24h", item.Volume24h);
+        json.WriteNumber("acc_trade_price_24h", item.AccTradePrice24h);
+        json.WriteNumber("high_price", item.HighPrice);
+        json.WriteNumber("low_price", item.LowPrice);
+        json.WriteNumber("opening_price", item.OpeningPrice);
+        json.WriteNumber("prev_closing_price", item.PrevClosingPrice);
         json.WriteString("change", (item.ChangePrice ?? item.ChangeRate) switch { > 0 => "RISE", < 0 => "FALL", 0 => "EVEN", null => null });
-        Write(json, "timestamp_field", item.Timestamp);
+        json.WriteNumber("timestamp_field", item.Timestamp);
         WriteCondition(json, item);
         json.WriteEndObject();
     }
@@ -75,7 +76,7 @@ public sealed class CryptoTopic : TopicFormat<CryptoQuote>
     /// ago.</summary>
     private static void WriteCondition(Utf8JsonWriter json, CryptoQuote item)
     {
-        Write(json, "trade_timestamp", item.TradeTimestamp);
+        json.WriteNumber("trade_timestamp", item.TradeTimestamp);
         json.WriteString("condition", item.ConditionAt(item.EventAt));
     }
 
@@ -84,13 +85,5 @@ public sealed class CryptoTopic : TopicFormat<CryptoQuote>
     {
         var key = base.KeyOf(symbol);
         return key.StartsWith(Prefix, StringComparison.Ordinal) ? key : Prefix + key;
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
     }
 }

@@ -1,6 +1,7 @@
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 
@@ -12,7 +13,7 @@ public sealed record TopCryptosRequest
 
 public sealed class TopCryptosValidator : Validator<TopCryptosRequest>
 {
-    public TopCryptosValidator() => RuleFor(r => r.Limit).InclusiveBetween(1, 100);
+    public TopCryptosValidator() => RuleFor(r => r.Limit).IsLimit(100);
 }
 
 /// <summary>The most traded KRW markets.</summary>

@@ -26,7 +26,7 @@ public sealed class ListCryptosValidator : Validator<ListCryptosRequest>
 {
     public ListCryptosValidator()
     {
-        RuleFor(r => r.Limit).InclusiveBetween(1, 1000);
+        RuleFor(r => r.Limit).IsLimit();
         RuleFor(r => r.Page).InclusiveBetween(1, 1_000_000);
         RuleFor(r => r.Skip).InclusiveBetween(0, 1_000_000);
         RuleFor(r => r.Symbols).AreFew(200).Must(s => s is null || s.All(CryptoValidator.IsWellFormed)).WithMessage(CryptoValidator.Rule);

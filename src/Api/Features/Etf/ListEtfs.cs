@@ -1,7 +1,7 @@
 using FastEndpoints;
-using FluentValidation;
 using InvestmentAssistant.Api.Domain.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.Etf;
 
@@ -19,7 +19,7 @@ public sealed class ListEtfsValidator : Validator<ListEtfsRequest>
 {
     public ListEtfsValidator()
     {
-        RuleFor(r => r.Limit).InclusiveBetween(1, 200);
+        RuleFor(r => r.Limit).IsLimit(200);
         RuleFor(r => r.Symbols).AreSymbols();
     }
 }

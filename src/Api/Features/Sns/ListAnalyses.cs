@@ -4,6 +4,7 @@ using InvestmentAssistant.Api.Features.Sns.Analysis;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
 
 namespace InvestmentAssistant.Api.Features.Sns;
@@ -59,9 +60,9 @@ public sealed class ListAnalyses(IDocumentStore store, PostReader posts) : Endpo
         var sources = SocialSource.Of(request.PostSource)!.ToArray();
         await using var session = store.QuerySession();
         var analyses = await session.QueryAsync<PostAnalysis>(
-            """
+            $"""
             where d.post__source = any(?) and (? = '' or d.status = ?)
-              and not exists (select 1 from app.mt_doc_social_post p where p.id = d.id and p.data ->> 'gone_at' is not null)
+              and not exists (select 1 from {store.TableOf<SocialPost>()} p where p.id = d.id and p.data ->> 'gone_at' is not null)
             order by d.posted__at desc, d.id desc limit ? offset ?
             """, ct, sources, request.Status ?? "", request.Status ?? "", request.Limit, request.Skip);
         var originals = await posts.LoadAsync(analyses.Select(a => a.Id), ct);

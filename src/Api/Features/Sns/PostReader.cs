@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Http.Paging;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Text;
 using Marten;
 using Npgsql;
@@ -39,8 +40,8 @@ public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
     {
         var counts = sources.ToDictionary(s => s, _ => 0);
         await using var command = database.CreateCommand(
-            """
-            select source, count(*)::int from app.mt_doc_social_post
+            $"""
+            select source, count(*)::int from {store.TableOf<SocialPost>()}
             where is__listed and source = any($1) and ($2 = '' or search.fold(author) = $2) group by source
             """);
         command.Parameters.Add(new() { Value = sources.ToArray() });

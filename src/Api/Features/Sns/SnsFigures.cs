@@ -1,3 +1,6 @@
+using InvestmentAssistant.Api.Features.Sns.Documents;
+using InvestmentAssistant.Api.Platform.Persistence;
+using Marten;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.Sns;
@@ -18,16 +21,16 @@ public sealed record DayCount(LocalDate Date, int Count);
 public sealed record SourceFigures(int Posts, int Authors, Instant? LatestPostAt, Instant? LatestFetchAt);
 
 /// <summary>Counts over the posts that lists show, asked of PostgreSQL at once.</summary>
-public sealed class SnsFigures(NpgsqlDataSource database)
+public sealed class SnsFigures(IDocumentStore store, NpgsqlDataSource database)
 {
     /// <summary>Authors of each source with posts since then, most posts first, then the newest. One line a user name, whatever display
     /// names it had. Reposts do not count as written.</summary>
     public async Task<ILookup<string, AuthorView>> AuthorsAsync(Instant since, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("""
+        await using var command = database.CreateCommand($"""
             select source, (array_agg(author order by created__at desc))[1], (array_agg(data ->> 'display_name' order by created__at desc))[1], count(*)::int,
                    max(created__at), bool_or((data ->> 'verified')::boolean)
-            from app.mt_doc_social_post where is__listed and created__at >= $1 and data ->> 'reposted_by' is null
+            from {store.TableOf<SocialPost>()} where is__listed and created__at >= $1 and data ->> 'reposted_by' is null
             group by source, search.fold(author) order by count(*) desc, max(created__at) desc, search.fold(author)
             """);
         command.Parameters.Add(new() { Value = since });
@@ -45,13 +48,13 @@ public sealed class SnsFigures(NpgsqlDataSource database)
     /// <summary>Every source, those without posts too.</summary>
     public async Task<IReadOnlyDictionary<string, SourceFigures>> SourcesAsync(CancellationToken ct)
     {
-        await using var command = database.CreateCommand("""
+        await using var command = database.CreateCommand($"""
             select s.source, coalesce(p.posts, 0), coalesce(p.authors, 0), p.latest, f.fetched
             from unnest($1::text[]) with ordinality as s (source, place)
             left join (select source, count(*)::int posts, max(created__at) latest,
                               (count(distinct search.fold(author)) filter (where data ->> 'reposted_by' is null))::int authors
-                       from app.mt_doc_social_post where is__listed group by source) p on p.source = s.source
-            left join (select id, (data ->> 'fetched_at')::timestamptz fetched from app.mt_doc_social_fetch) f on f.id = s.source
+                       from {store.TableOf<SocialPost>()} where is__listed group by source) p on p.source = s.source
+            left join (select id, (data ->> 'fetched_at')::timestamptz fetched from {store.TableOf<SocialFetch>()}) f on f.id = s.source
             order by s.place
             """);
         command.Parameters.Add(new() { Value = SocialSource.All.ToArray() });
@@ -68,9 +71,9 @@ public sealed class SnsFigures(NpgsqlDataSource database)
     /// <summary>Posts of each day (UTC) from the first to the last, ascending; days without posts have 0.</summary>
     public async Task<IReadOnlyList<DayCount>> DaysAsync(LocalDate first, LocalDate last, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("""
+        await using var command = database.CreateCommand($"""
             select d::date, count(p.id)::int from generate_series($1::timestamp, $2::timestamp, interval '1 day') d
-            left join app.mt_doc_social_post p on p.is__listed and p.created__at >= d at time zone 'UTC' and p.created__at < (d + interval '1 day') at time zone 'UTC'
+            left join {store.TableOf<SocialPost>()} p on p.is__listed and p.created__at >= d at time zone 'UTC' and p.created__at < (d + interval '1 day') at time zone 'UTC'
             group by d order by d
             """);
         command.Parameters.Add(new() { Value = first.AtMidnight() });
@@ -85,9 +88,9 @@ public sealed class SnsFigures(NpgsqlDataSource database)
     public async Task<int> AnalysedAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            """
-            select count(*)::int from app.mt_doc_post_analysis a
-            where not exists (select 1 from app.mt_doc_social_post p where p.id = a.id and p.data ->> 'gone_at' is not null)
+            $"""
+            select count(*)::int from {store.TableOf<PostAnalysis>()} a
+            where not exists (select 1 from {store.TableOf<SocialPost>()} p where p.id = a.id and p.data ->> 'gone_at' is not null)
             """);
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }

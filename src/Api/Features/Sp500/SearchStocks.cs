@@ -2,6 +2,7 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Domain.Equities.Boards;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
@@ -28,7 +29,7 @@ public sealed class SearchStocksValidator : Validator<SearchStocksRequest>
         RuleFor(r => r.Q).Must((r, _) => r.Text().Length > 0).WithMessage("must not be empty (query is the same parameter)");
         RuleFor(r => r.Q).MaximumLength(150).Must((r, _) => r.Text().Length <= 50).WithMessage("must be at most 50 characters");
         RuleFor(r => r.Query).MaximumLength(150);
-        RuleFor(r => r.Limit).InclusiveBetween(1, 100);
+        RuleFor(r => r.Limit).IsLimit(100);
     }
 }
 

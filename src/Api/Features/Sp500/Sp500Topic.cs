@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
+using InvestmentAssistant.Api.Platform.Json;
 
 namespace InvestmentAssistant.Api.Features.Sp500;
 
@@ -19,7 +20,7 @@ public sealed class Sp500Topic : EquityFormat
         json.WriteString("symbol", item.Symbol);
         json.WriteString("company_name", item.CompanyName);
         WritePrices(json, item);
-        Write(json, "timestamp_ms", item.TimestampMs);
+        json.WriteNumber("timestamp_ms", item.TimestampMs);
         // The list of the REST side that the change puts it on.
         json.WriteString("category", item.ChangeRate switch { > 0 => "top_gainers", < 0 => "top_losers", _ => null });
         json.WriteString("source", item.Source);

@@ -88,8 +88,7 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
                    case when day = @day then day_calls else 0 end
             from ingestion.provider_budgets order by provider
             """);
-        command.Parameters.AddWithValue("now", now);
-        command.Parameters.AddWithValue("day", now.InUtc().Date);
+        command.With(("now", now), ("day", now.InUtc().Date));
         var states = new List<BudgetState>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -100,21 +99,14 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
     private async Task<bool> TrySpendAsync(string provider, int callsPerMinute, int callsPerDay, Instant now, CancellationToken ct)
     {
         await using var command = database.CreateCommand(Spend);
-        command.Parameters.AddWithValue("provider", provider);
-        command.Parameters.AddWithValue("minute", callsPerMinute);
-        command.Parameters.AddWithValue("per_day", callsPerDay);
-        command.Parameters.AddWithValue("now", now);
-        command.Parameters.AddWithValue("day", now.InUtc().Date);
+        command.With(("provider", provider), ("minute", callsPerMinute), ("per_day", callsPerDay), ("now", now), ("day", now.InUtc().Date));
         return await command.ExecuteScalarAsync(ct) is not null;
     }
 
     private async Task<(bool DayIsSpent, Instant? Oldest)> InspectAsync(string provider, int callsPerDay, Instant now, CancellationToken ct)
     {
         await using var command = database.CreateCommand(Inspect);
-        command.Parameters.AddWithValue("provider", provider);
-        command.Parameters.AddWithValue("per_day", callsPerDay);
-        command.Parameters.AddWithValue("now", now);
-        command.Parameters.AddWithValue("day", now.InUtc().Date);
+        command.With(("provider", provider), ("per_day", callsPerDay), ("now", now), ("day", now.InUtc().Date));
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
             ? (reader.GetBoolean(0), await reader.GetFieldValueAsync<Instant?>(1, ct))

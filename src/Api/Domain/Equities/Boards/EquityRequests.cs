@@ -1,6 +1,7 @@
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Domain.Equities.Boards;
 
@@ -25,5 +26,5 @@ public sealed record MoversRequest
 
 public sealed class MoversValidator : Validator<MoversRequest>
 {
-    public MoversValidator() => RuleFor(r => r.Limit).InclusiveBetween(1, 100);
+    public MoversValidator() => RuleFor(r => r.Limit).IsLimit(100);
 }

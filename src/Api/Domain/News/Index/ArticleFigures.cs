@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Text;
 using Npgsql;
 
@@ -105,7 +106,7 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
             async c =>
             {
                 await using var command = database.CreateCommand(sql);
-                foreach (var (name, value) in parameters.Where(p => p.Value is not null)) command.Parameters.AddWithValue(name, value!);
+                command.With([.. parameters.Where(p => p.Value is not null)]);
                 var rows = new List<TRow>();
                 await using var reader = await command.ExecuteReaderAsync(c);
                 while (await reader.ReadAsync(c)) rows.Add(await read(reader, c));

@@ -1,6 +1,7 @@
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
 using Npgsql;
 
@@ -106,8 +107,7 @@ public sealed class ArticleIndex<TArticle>(
                  ts_rank(i.vector, @words::tsquery, 1)::float8
              from {index.DocumentsOf(store)} d join {index.Rows} i on i.id = d.id where d.id = any(@ids)
              """);
-        command.Parameters.AddWithValue("words", words.Ranking);
-        command.Parameters.AddWithValue("ids", ids);
+        command.With(("words", words.Ranking), ("ids", ids));
         var marks = new Dictionary<string, Marks>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

@@ -1,5 +1,6 @@
 using System.Text;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -131,7 +132,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         if (words is not null)
         {
             where += " and " + Matching;
-            command.Parameters.AddWithValue("words", words.Query);
+            command.With(("words", words.Query));
         }
         command.CommandText = words is null
             ? $"select count(*)::int from {index.Rows} {where}"
@@ -169,22 +170,19 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         var command = new NpgsqlBatchCommand();
         var where = Filters(query, command);
         var byRank = words is not null && query.ByRank;
-        if (words is not null) command.Parameters.AddWithValue("words", words.Query);
-        if (byRank) command.Parameters.AddWithValue("ranking", words!.Ranking);
+        if (words is not null) command.With(("words", words.Query));
+        if (byRank) command.With(("ranking", words!.Ranking));
         if (after is not null)
         {
             // By rank: the matches that were ranked when the list was begun, without those that came since. Else the first half is what the index knows.
             where += byRank ? " and published_at <= @as_of" : " and published_at <= @at and (published_at, id) < (@at, @key)";
-            command.Parameters.AddWithValue("at", after.PublishedAt);
-            command.Parameters.AddWithValue("key", after.Id);
+            command.With(("at", after.PublishedAt), ("key", after.Id));
             if (byRank)
             {
-                command.Parameters.AddWithValue("as_of", after.AsOf ?? after.PublishedAt);
-                command.Parameters.AddWithValue("rank", after.Rank ?? 0);
+                command.With(("as_of", after.AsOf ?? after.PublishedAt), ("rank", after.Rank ?? 0));
             }
         }
-        command.Parameters.AddWithValue("limit", limit);
-        command.Parameters.AddWithValue("skip", skip);
+        command.With(("limit", limit), ("skip", skip));
         command.CommandText = statement(where);
 
         var (rows, number) = (new List<ArticleRow>(limit), 0);

@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Secrets;
 using NodaTime.Extensions;
 using Npgsql;
@@ -50,10 +51,9 @@ public sealed class MailClaim : IAsyncDisposable
     {
         var now = _time.GetUtcNow().ToInstant();
         await using var command = new NpgsqlCommand(sql, _connection, _transaction);
-        command.Parameters.AddWithValue("id", Order.Id);
-        command.Parameters.AddWithValue("now", now);
+        command.With(("id", Order.Id), ("now", now));
         command.Parameters.Add(new NpgsqlParameter<string?>("error", _secrets.Redact(error)));
-        command.Parameters.AddWithValue("due", now + (after ?? Duration.Zero));
+        command.With(("due", now + (after ?? Duration.Zero)));
         await command.ExecuteNonQueryAsync(ct);
         await _transaction.CommitAsync(ct);
     }

@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Secrets;
 using NodaTime.Extensions;
 using Npgsql;
@@ -51,10 +52,7 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
             on conflict do nothing
             """);
         command.CommandTimeout = 300;
-        command.Parameters.AddWithValue("week", week.Sunday);
-        command.Parameters.AddWithValue("first_day", week.FirstDay);
-        command.Parameters.AddWithValue("now", Now());
-        command.Parameters.AddWithValue("expires", Now() + s_earningsLife);
+        command.With(("week", week.Sunday), ("first_day", week.FirstDay), ("now", Now()), ("expires", Now() + s_earningsLife));
         return await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -67,7 +65,7 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
         {
             var transaction = await connection.BeginTransactionAsync(ct);
             await using var command = new NpgsqlCommand(Next, connection, transaction);
-            command.Parameters.AddWithValue("now", Now());
+            command.With(("now", Now()));
             if (await ReadAsync(command, ct) is { } order) return new MailClaim(order, connection, transaction, time, secrets);
         }
         catch
@@ -90,7 +88,7 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
                    (array_agg(error order by coalesce(done_at, due_at) desc) filter (where error is not null))[1]
             from email.outbox where state = 'waiting' or done_at > @now - interval '7 days'
             """);
-        command.Parameters.AddWithValue("now", Now());
+        command.With(("now", Now()));
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return new OutboxState(
@@ -102,7 +100,7 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
     public async Task<int> PurgeAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand("delete from email.outbox where done_at < @before");
-        command.Parameters.AddWithValue("before", Now() - Duration.FromDays(60));
+        command.With(("before", Now() - Duration.FromDays(60)));
         return await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
 using NodaTime.Extensions;
 using Npgsql;
 
@@ -40,7 +41,7 @@ public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings
     public async Task<int> PurgeAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand("delete from email.calls c where not exists (select from unnest(c.recent) t where t > @since)");
-        command.Parameters.AddWithValue("since", Now() - s_window);
+        command.With(("since", Now() - s_window));
         return await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -62,10 +63,7 @@ public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings
     private async Task<object?> AskAsync(string sql, string caller, int limit, Instant now, CancellationToken ct)
     {
         await using var command = database.CreateCommand(sql);
-        command.Parameters.AddWithValue("caller", caller);
-        command.Parameters.AddWithValue("limit", limit);
-        command.Parameters.AddWithValue("now", now);
-        command.Parameters.AddWithValue("since", now - s_window);
+        command.With(("caller", caller), ("limit", limit), ("now", now), ("since", now - s_window));
         return await command.ExecuteScalarAsync(ct);
     }
 

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Wording;
+using InvestmentAssistant.Api.Platform.Persistence;
 using NodaTime.Extensions;
 using Npgsql;
 
@@ -51,13 +52,9 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
             on conflict do nothing
             """);
         var now = Now();
-        command.Parameters.AddWithValue("id", Guid.CreateVersion7());
-        command.Parameters.AddWithValue("address", address);
-        command.Parameters.AddWithValue("scope", scope);
-        command.Parameters.AddWithValue("language", language.Code());
-        command.Parameters.AddWithValue("consent", Words.ConsentVersion);
-        command.Parameters.AddWithValue("now", now);
-        command.Parameters.AddWithValue("expires", now + s_mailLife);
+        command.With(
+            ("id", Guid.CreateVersion7()), ("address", address), ("scope", scope), ("language", language.Code()),
+            ("consent", Words.ConsentVersion), ("now", now), ("expires", now + s_mailLife));
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -71,10 +68,7 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
             on conflict do nothing
             """);
         var now = Now();
-        command.Parameters.AddWithValue("address", address);
-        command.Parameters.AddWithValue("scope", scope);
-        command.Parameters.AddWithValue("now", now);
-        command.Parameters.AddWithValue("expires", now + s_mailLife);
+        command.With(("address", address), ("scope", scope), ("now", now), ("expires", now + s_mailLife));
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -86,10 +80,9 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
         await using var command = database.CreateCommand(
             "insert into email.tokens (hash, subscription, purpose, created_at, expires_at) values (@hash, @subscription, @purpose, @now, @expires)");
         var now = Now();
-        command.Parameters.AddWithValue("hash", LinkToken.HashOf(token));
-        command.Parameters.AddWithValue("subscription", subscription);
-        command.Parameters.AddWithValue("purpose", forVerification ? "verify" : "unsubscribe");
-        command.Parameters.AddWithValue("now", now);
+        command.With(
+            ("hash", LinkToken.HashOf(token)), ("subscription", subscription), ("purpose", forVerification ? "verify" : "unsubscribe"),
+            ("now", now));
         command.Parameters.Add(new NpgsqlParameter<Instant?>("expires", forVerification ? now + VerificationLife : null));
         await command.ExecuteNonQueryAsync(ct);
         return token;
@@ -104,8 +97,7 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
             from email.tokens t join email.subscriptions s on s.id = t.subscription
             where t.hash = @hash and t.purpose = 'verify'
             """);
-        command.Parameters.AddWithValue("hash", LinkToken.HashOf(token));
-        command.Parameters.AddWithValue("now", Now());
+        command.With(("hash", LinkToken.HashOf(token)), ("now", Now()));
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct) || reader.GetString(0) == "cancelled") return new VerificationLink(LinkState.Unknown, null, null);
         var isUsed = reader.GetBoolean(3) || reader.GetString(0) == "active";
@@ -130,8 +122,7 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
                 from used where s.id = used.subscription and s.state = 'pending'
                 returning s.id, s.address, s.scope
                 """, connection, transaction);
-            verify.Parameters.AddWithValue("hash", LinkToken.HashOf(token));
-            verify.Parameters.AddWithValue("now", Now());
+            verify.With(("hash", LinkToken.HashOf(token)), ("now", Now()));
             if (await ReadAsync(verify, ct) is { } verified)
             {
                 await QueueWelcomeAsync(connection, transaction, verified.Id, ct);
@@ -151,7 +142,7 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
     public async Task<bool> IsCancelLinkAsync(string token, CancellationToken ct)
     {
         await using var command = database.CreateCommand("select exists (select from email.tokens where hash = @hash and purpose = 'unsubscribe')");
-        command.Parameters.AddWithValue("hash", LinkToken.HashOf(token));
+        command.With(("hash", LinkToken.HashOf(token)));
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
@@ -168,8 +159,7 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
                 from link where s.id = link.subscription and s.state <> 'cancelled')
             select exists (select from link)
             """);
-        command.Parameters.AddWithValue("hash", LinkToken.HashOf(token));
-        command.Parameters.AddWithValue("now", Now());
+        command.With(("hash", LinkToken.HashOf(token)), ("now", Now()));
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
@@ -180,8 +170,7 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
     {
         await using var command = database.CreateCommand(
             "delete from email.subscriptions where state = 'pending' and agreed_at < @week_ago or state = 'cancelled' and cancelled_at < @year_ago");
-        command.Parameters.AddWithValue("week_ago", Now() - Duration.FromDays(7));
-        command.Parameters.AddWithValue("year_ago", Now() - Duration.FromDays(365));
+        command.With(("week_ago", Now() - Duration.FromDays(7)), ("year_ago", Now() - Duration.FromDays(365)));
         return await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -195,11 +184,9 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
             on conflict do nothing
             """, connection, transaction);
         var now = Now();
-        command.Parameters.AddWithValue("subscription", subscription);
-        command.Parameters.AddWithValue("week", week.Sunday);
-        command.Parameters.AddWithValue("first_day", week.FirstDay);
-        command.Parameters.AddWithValue("now", now);
-        command.Parameters.AddWithValue("expires", now + s_mailLife);
+        command.With(
+            ("subscription", subscription), ("week", week.Sunday), ("first_day", week.FirstDay), ("now", now),
+            ("expires", now + s_mailLife));
         await command.ExecuteNonQueryAsync(ct);
     }
 

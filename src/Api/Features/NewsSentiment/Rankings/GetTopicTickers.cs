@@ -2,6 +2,7 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Rankings;
 
@@ -25,7 +26,7 @@ public sealed class TopicTickersValidator : Validator<TopicTickersRequest>
     {
         RuleFor(r => r.Topic).NotEmpty().MaximumLength(60);
         RuleFor(r => r.Days).InclusiveBetween(1, 30);
-        RuleFor(r => r.Limit).InclusiveBetween(1, 50);
+        RuleFor(r => r.Limit).IsLimit(50);
     }
 }
 

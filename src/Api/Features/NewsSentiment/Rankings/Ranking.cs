@@ -2,6 +2,7 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
+using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Rankings;
 
@@ -35,7 +36,7 @@ public sealed class RankingValidator : Validator<RankingRequest>
         RuleFor(r => r.Days).InclusiveBetween(1, 30);
         RuleFor(r => r.TopCount).InclusiveBetween(1, 50);
         RuleFor(r => r.BottomCount).InclusiveBetween(1, 50);
-        RuleFor(r => r.Limit).InclusiveBetween(1, 50);
+        RuleFor(r => r.Limit).IsLimit(50);
         RuleFor(r => r.MinMentions).GreaterThanOrEqualTo(1);
     }
 }

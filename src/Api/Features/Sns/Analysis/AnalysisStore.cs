@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Features.Sns.Documents;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
 using Npgsql;
 
@@ -17,10 +18,10 @@ public sealed class AnalysisStore(IDocumentStore store, NpgsqlDataSource databas
     public async Task<IReadOnlyList<SocialPost>> UnreadAsync(string method, int most, CancellationToken ct)
     {
         await using var command = database.CreateCommand($"""
-            select p.id from app.mt_doc_social_post p left join app.mt_doc_post_analysis a on a.id = p.id
+            select p.id from {store.TableOf<SocialPost>()} p left join {store.TableOf<PostAnalysis>()} a on a.id = p.id
             where p.is__listed and p.text__hash <> '' and (a.id is null or a.fingerprint <> p.text__hash || $1)
               and not (a.id is null and p.source <> '{SocialSource.X}' and exists (
-                select 1 from app.mt_doc_post_analysis b where b.post__id = p.post__id and b.post__source <> '{SocialSource.X}' and b.id <> p.id))
+                select 1 from {store.TableOf<PostAnalysis>()} b where b.post__id = p.post__id and b.post__source <> '{SocialSource.X}' and b.id <> p.id))
             order by p.created__at desc, p.id desc limit $2
             """);
         command.Parameters.Add(new() { Value = method });
@@ -60,8 +61,8 @@ public sealed class AnalysisStore(IDocumentStore store, NpgsqlDataSource databas
     /// <summary>Markets of a kind of board that posts from before that time still miss prices of.</summary>
     public async Task<IReadOnlyList<string>> MarketsWithoutPricesAsync(IReadOnlyList<string> boards, Instant postedBefore, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("""
-            select distinct asset ->> 'market' from app.mt_doc_post_analysis a, jsonb_array_elements(a.data -> 'assets') asset
+        await using var command = database.CreateCommand($"""
+            select distinct asset ->> 'market' from {store.TableOf<PostAnalysis>()} a, jsonb_array_elements(a.data -> 'assets') asset
             where a.next__look__at is not null and a.posted__at < $1 and asset ->> 'board' = any($2) order by 1
             """);
         command.Parameters.Add(new() { Value = postedBefore });

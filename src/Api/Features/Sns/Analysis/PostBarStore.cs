@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Features.Sns.Documents;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
 using Npgsql;
 
@@ -29,10 +30,10 @@ public sealed class PostBarStore(IDocumentStore store, NpgsqlDataSource database
     public async Task<IReadOnlyList<MinutesWanted>> WantedAsync(IReadOnlyList<string> boards, Instant postedBefore, int most,
         CancellationToken ct)
     {
-        await using var command = database.CreateCommand("""
-            select a.id, asset ->> 'market', a.posted__at from app.mt_doc_post_analysis a, jsonb_array_elements(a.data -> 'assets') asset
+        await using var command = database.CreateCommand($"""
+            select a.id, asset ->> 'market', a.posted__at from {store.TableOf<PostAnalysis>()} a, jsonb_array_elements(a.data -> 'assets') asset
             where asset ->> 'board' = any($1) and a.posted__at < $2
-              and not exists (select 1 from app.mt_doc_post_bars b where b.id = a.id || '/' || (asset ->> 'market'))
+              and not exists (select 1 from {store.TableOf<PostBars>()} b where b.id = a.id || '/' || (asset ->> 'market'))
             order by a.posted__at desc, a.id limit $3
             """);
         command.Parameters.Add(new() { Value = boards.ToArray() });

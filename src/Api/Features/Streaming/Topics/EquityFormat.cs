@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Domain.Markets;
+using InvestmentAssistant.Api.Platform.Json;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Topics;
@@ -19,9 +20,9 @@ public abstract class EquityFormat : TopicFormat<EquityQuote>
     {
         json.WriteStartObject();
         json.WriteString("symbol", item.Symbol);
-        Write(json, "price", item.Price);
-        Write(json, "volume", item.Volume);
-        Write(json, "timestamp_ms", item.TimestampMs);
+        json.WriteNumber("price", item.Price);
+        json.WriteNumber("volume", item.Volume);
+        json.WriteNumber("timestamp_ms", item.TimestampMs);
         if (item.TradeConditions is { } conditions)
         {
             json.WriteStartArray("trade_conditions");
@@ -33,9 +34,9 @@ public abstract class EquityFormat : TopicFormat<EquityQuote>
         {
             json.WriteNull("trade_conditions");
         }
-        Write(json, "change_rate", item.ChangeRate);
-        Write(json, "previous_close", item.PreviousClose);
-        Write(json, "change_amount", item.ChangeAmount);
+        json.WriteNumber("change_rate", item.ChangeRate);
+        json.WriteNumber("previous_close", item.PreviousClose);
+        json.WriteNumber("change_amount", item.ChangeAmount);
         json.WriteEndObject();
     }
 
@@ -46,13 +47,13 @@ public abstract class EquityFormat : TopicFormat<EquityQuote>
     /// <summary>The price fields of the full board, which both have under the same names.</summary>
     protected static void WritePrices(Utf8JsonWriter json, EquityQuote item)
     {
-        Write(json, "price", item.Price);
-        Write(json, "current_price", item.Price);
-        Write(json, "previous_close", item.PreviousClose);
-        Write(json, "change_amount", item.ChangeAmount);
-        Write(json, "change_percentage", item.ChangeRate);
-        Write(json, "volume", item.SessionVolume);
-        Write(json, "volume_24h", item.Volume24h);
+        json.WriteNumber("price", item.Price);
+        json.WriteNumber("current_price", item.Price);
+        json.WriteNumber("previous_close", item.PreviousClose);
+        json.WriteNumber("change_amount", item.ChangeAmount);
+        json.WriteNumber("change_percentage", item.ChangeRate);
+        json.WriteNumber("volume", item.SessionVolume);
+        json.WriteNumber("volume_24h", item.Volume24h);
         var at = item.EventAt is { } instant ? InstantPattern.ExtendedIso.Format(instant) : null;
         json.WriteString("timestamp", at);
         json.WriteString("last_updated", at);
@@ -60,14 +61,5 @@ public abstract class EquityFormat : TopicFormat<EquityQuote>
             json.WriteBoolean("is_positive", change > 0);
         else
             json.WriteNull("is_positive");
-    }
-
-    /// <summary>Writes a number, or null when it is unknown.</summary>
-    protected static void Write(Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
     }
 }

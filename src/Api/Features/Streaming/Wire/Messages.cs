@@ -52,20 +52,4 @@ internal static class Messages
         else
             json.WriteNull(name);
     }
-
-    public static void WriteNumber(this Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
-    }
-
-    public static void WriteNumber(this Utf8JsonWriter json, string name, long? value)
-    {
-        if (value is { } number)
-            json.WriteNumber(name, number);
-        else
-            json.WriteNull(name);
-    }
 }

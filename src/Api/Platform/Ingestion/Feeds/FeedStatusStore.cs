@@ -21,10 +21,7 @@ public sealed class FeedStatusStore(
                 provider = excluded.provider, owner = excluded.owner, connected = false, messages = 0, dropped = 0,
                 started_at = excluded.started_at, updated_at = excluded.updated_at, heartbeat_at = now(), error = null
             """);
-        command.Parameters.AddWithValue("name", feed.Name);
-        command.Parameters.AddWithValue("provider", feed.Provider);
-        command.Parameters.AddWithValue("owner", Replica.Name);
-        command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
+        command.With(("name", feed.Name), ("provider", feed.Provider), ("owner", Replica.Name), ("now", clock.GetCurrentInstant()));
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -38,13 +35,9 @@ public sealed class FeedStatusStore(
                 updated_at = @now, heartbeat_at = now(), error = @error
             where name = @name and owner = @owner
             """);
-        command.Parameters.AddWithValue("name", feed.Name);
-        command.Parameters.AddWithValue("owner", Replica.Name);
-        command.Parameters.AddWithValue("connected", connected);
+        command.With(("name", feed.Name), ("owner", Replica.Name), ("connected", connected));
         command.Parameters.Add(new NpgsqlParameter<Instant?>("last_event_at", health.LastEventAt));
-        command.Parameters.AddWithValue("messages", health.Messages);
-        command.Parameters.AddWithValue("dropped", health.Dropped);
-        command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
+        command.With(("messages", health.Messages), ("dropped", health.Dropped), ("now", clock.GetCurrentInstant()));
         command.Parameters.Add(new NpgsqlParameter<string?>("error", secrets.Redact(error)));
         await command.ExecuteNonQueryAsync(ct);
     }

@@ -40,7 +40,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
     {
         await using var command = database.CreateCommand(
             "update ingestion.runs set heartbeat_at = now(), progress = @progress where id = @id and outcome = 'running'");
-        command.Parameters.AddWithValue("id", id);
+        command.With(("id", id));
         command.Parameters.Add(new NpgsqlParameter<string?>("progress", secrets.Redact(progress)));
         await command.ExecuteNonQueryAsync(ct);
     }
@@ -56,11 +56,9 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
                 answered = @answered, items_left = @left
             where id = @id
             """);
-        command.Parameters.AddWithValue("id", id);
-        command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
-        command.Parameters.AddWithValue("outcome", Text(result.Outcome));
-        command.Parameters.AddWithValue("rows", result.Rows);
-        command.Parameters.AddWithValue("dropped", result.Dropped);
+        command.With(
+            ("id", id), ("now", clock.GetCurrentInstant()), ("outcome", Text(result.Outcome)), ("rows", result.Rows),
+            ("dropped", result.Dropped));
         command.Parameters.Add(new NpgsqlParameter<string?>("note", secrets.Redact(result.Note)));
         command.Parameters.Add(new NpgsqlParameter<int?>("answered", result.Answered));
         command.Parameters.Add(new NpgsqlParameter<int?>("left", result.Left));
@@ -76,7 +74,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
             values (@data_set, @trigger, @instance, @now, @now, now(), 'skipped', @note)
             """);
         Add(command, dataSet, trigger);
-        command.Parameters.AddWithValue("note", secrets.Redact(note));
+        command.With(("note", secrets.Redact(note)));
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -91,7 +89,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
                 note = 'the process ' || instance || ' ended without recording an outcome'
             where outcome = 'running' and heartbeat_at < now() - {Silence}
             """);
-        command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
+        command.With(("now", clock.GetCurrentInstant()));
         return await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -104,7 +102,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
             where started_at < @before and outcome <> 'running'
               and id not in (select max(id) from ingestion.runs where worked group by data_set)
             """);
-        command.Parameters.AddWithValue("before", before);
+        command.With(("before", before));
         return await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -121,7 +119,7 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
                 union ({newest} worked order by id desc limit 1)) r
             order by n.position, r.id desc
             """);
-        command.Parameters.AddWithValue("names", dataSets.ToArray());
+        command.With(("names", dataSets.ToArray()));
         var runs = (await ReadAsync(command, firstColumn: 1, ct)).ToLookup(r => r.DataSet, StringComparer.Ordinal);
         return
         [
@@ -137,17 +135,15 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
     public async Task<IReadOnlyList<Run>> ReadAsync(string dataSet, int limit, CancellationToken ct)
     {
         await using var command = database.CreateCommand($"select {Columns} from ingestion.runs where data_set = @name order by id desc limit @limit");
-        command.Parameters.AddWithValue("name", dataSet);
-        command.Parameters.AddWithValue("limit", limit);
+        command.With(("name", dataSet), ("limit", limit));
         return await ReadAsync(command, firstColumn: 0, ct);
     }
 
     private void Add(NpgsqlCommand command, string dataSet, RunTrigger trigger)
     {
-        command.Parameters.AddWithValue("data_set", dataSet);
-        command.Parameters.AddWithValue("trigger", trigger.ToString().ToLowerInvariant());
-        command.Parameters.AddWithValue("instance", Replica.Name);
-        command.Parameters.AddWithValue("now", clock.GetCurrentInstant());
+        command.With(
+            ("data_set", dataSet), ("trigger", trigger.ToString().ToLowerInvariant()), ("instance", Replica.Name),
+            ("now", clock.GetCurrentInstant()));
     }
 
     private static string Text(RunOutcome outcome) => outcome.ToString().ToLowerInvariant();
