@@ -42,6 +42,6 @@ public sealed class EarningsReader(IDocumentStore store, AgedAnswers cache, IClo
         await cache.GetAsync($"earnings:{name}:{LocalDatePattern.Iso.Format(from)}", s_freshFor, async c =>
         {
             await using var session = store.QuerySession();
-            return await events(session).Where(e => e.ReportDate >= from && e.ReportDate <= to).InOrder().ToListAsync(c);
+            return await events(session).Within(from, to).InOrder().ToListAsync(c);
         }, ct);
 }

@@ -18,32 +18,30 @@ public sealed class MarketStore(NpgsqlDataSource source, TickPartitions partitio
         """;
 
     // least and greatest pass over null: a bar whose first trades may set no price has only volume until one may.
-    private const string MergeBars = """
+    private const string Merged = """
+        open = case when b.open_at is null or excluded.open_at < b.open_at then coalesce(excluded.open, b.open) else b.open end,
+        open_at = least(b.open_at, excluded.open_at),
+        high = greatest(b.high, excluded.high),
+        low = least(b.low, excluded.low),
+        close = case when b.close_at is null or excluded.close_at >= b.close_at then coalesce(excluded.close, b.close) else b.close end,
+        close_at = greatest(b.close_at, excluded.close_at),
+        volume = b.volume + excluded.volume
+        """;
+
+    private const string MergeBars = $"""
         insert into market.bars as b (resolution, symbol, start, open, high, low, close, volume, open_at, close_at)
         select * from unnest($1::smallint[], $2::text[], $3::timestamptz[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[],
             $8::numeric[], $9::timestamptz[], $10::timestamptz[])
         on conflict (resolution, symbol, start) do update set
-            open = case when b.open_at is null or excluded.open_at < b.open_at then coalesce(excluded.open, b.open) else b.open end,
-            open_at = least(b.open_at, excluded.open_at),
-            high = greatest(b.high, excluded.high),
-            low = least(b.low, excluded.low),
-            close = case when b.close_at is null or excluded.close_at >= b.close_at then coalesce(excluded.close, b.close) else b.close end,
-            close_at = greatest(b.close_at, excluded.close_at),
-            volume = b.volume + excluded.volume
+            {Merged}
         """;
 
-    private const string MergeDays = """
+    private const string MergeDays = $"""
         insert into market.day_bars as b (symbol, date, open, high, low, close, volume, open_at, close_at, is_official)
         select s, d, o, h, l, c, v, oa, ca, false from unnest($1::text[], $2::date[], $3::numeric[], $4::numeric[], $5::numeric[],
             $6::numeric[], $7::numeric[], $8::timestamptz[], $9::timestamptz[]) as t (s, d, o, h, l, c, v, oa, ca)
         on conflict (symbol, date) do update set
-            open = case when b.open_at is null or excluded.open_at < b.open_at then coalesce(excluded.open, b.open) else b.open end,
-            open_at = least(b.open_at, excluded.open_at),
-            high = greatest(b.high, excluded.high),
-            low = least(b.low, excluded.low),
-            close = case when b.close_at is null or excluded.close_at >= b.close_at then coalesce(excluded.close, b.close) else b.close end,
-            close_at = greatest(b.close_at, excluded.close_at),
-            volume = b.volume + excluded.volume
+            {Merged}
         where not b.is_official
         """;
 

@@ -47,8 +47,7 @@ public sealed class GetEarningsOfCompany(IDocumentStore store, IClock clock) : E
         var (symbol, today) = (EquitySymbol.Normalize(request.Symbol), clock.Today());
         await using var session = store.QuerySession();
         var all = session.Earnings().Where(e => e.Symbol == symbol);
-        var found = await CalendarList.FirstAsync(
-            request.Limit, all.Where(e => e.ReportDate >= today).InOrder(), all.Where(e => e.ReportDate < today).NewestFirst(), ct);
+        var found = await all.NearestAsync(today, request.Limit, ct);
         return found.Count > 0 ? [.. found.Select(EarningsItem.Of)] : throw ProblemException.NotFound($"No earnings report of {symbol} is held.");
     }
 }

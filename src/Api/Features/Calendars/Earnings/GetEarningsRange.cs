@@ -50,6 +50,6 @@ public sealed class GetEarningsRange(IDocumentStore store) : Endpoint<EarningsRa
     {
         var (start, end) = (request.StartDate!.Value, request.EndDate!.Value);
         await using var session = store.QuerySession();
-        return [.. (await session.Earnings().Where(e => e.ReportDate >= start && e.ReportDate <= end).InOrder().ToListAsync(ct)).Select(EarningsItem.Of)];
+        return [.. (await session.Earnings().Within(start, end).InOrder().ToListAsync(ct)).Select(EarningsItem.Of)];
     }
 }

@@ -60,14 +60,7 @@ public sealed class ListEarnings(IDocumentStore store, IClock clock) : Endpoint<
     public override async Task<CalendarPage<EarningsItem>> ExecuteAsync(ListEarningsRequest request, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        var found = session.Earnings();
-        if (request.StartDate is { } start) found = found.Where(e => e.ReportDate >= start);
-        if (request.EndDate is { } end) found = found.Where(e => e.ReportDate <= end);
-        if (!string.IsNullOrWhiteSpace(request.Symbol))
-        {
-            var symbol = EquitySymbol.Normalize(request.Symbol);
-            found = found.Where(e => e.Symbol.StartsWith(symbol));
-        }
+        var found = session.Earnings().Within(request.StartDate, request.EndDate).OfSymbol(request.Symbol);
         var today = clock.Today();
         var coming = request is { StartDate: null, EndDate: null } ? found.Where(e => e.ReportDate >= today) : null;
         var page = await CalendarList.PageAsync(found.InOrder(), coming, new Window(request.Offset, request.Limit), ct);

@@ -56,8 +56,7 @@ public sealed class GetSp500EarningsOfCompany(IDocumentStore store, IClock clock
         var all = session.Sp500Earnings().Where(e => e.Symbol == symbol);
         var total = await all.CountAsync(ct);
         if (total == 0) throw ProblemException.NotFound($"No earnings report of {symbol} as a member of the S&P 500 is held.");
-        var found = await CalendarList.FirstAsync(
-            request.Limit, all.Where(e => e.ReportDate >= today).InOrder(), all.Where(e => e.ReportDate < today).NewestFirst(), ct);
+        var found = await all.NearestAsync(today, request.Limit, ct);
         return new Sp500EarningsOfCompany(symbol, found[0].CompanyName, found.Shape(today), total, $"{symbol} 실적 발표 {total}건입니다.");
     }
 }

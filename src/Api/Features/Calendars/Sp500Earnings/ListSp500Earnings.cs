@@ -77,18 +77,11 @@ public sealed class ListSp500Earnings(IDocumentStore store, IClock clock) : Endp
     {
         await using var session = store.QuerySession();
         var (start, end) = (request.Date ?? request.StartDate, request.Date ?? request.EndDate);
-        var found = session.Sp500Earnings();
-        if (start is { } first) found = found.Where(e => e.ReportDate >= first);
-        if (end is { } last) found = found.Where(e => e.ReportDate <= last);
+        var found = session.Sp500Earnings().Within(start, end).OfSymbol(request.Symbol);
         if (request.HasEstimate is true) found = found.Where(e => e.Estimate != null);
         if (request.HasEstimate is false) found = found.Where(e => e.Estimate == null);
         if (TextFold.Of(TextFold.Typed(request.Sector)).Trim() is { Length: > 0 } sector)
             found = found.Where(e => e.MatchesSql("position(? in search.fold(d.data ->> 'gics_sector')) > 0", sector));
-        if (!string.IsNullOrWhiteSpace(request.Symbol))
-        {
-            var symbol = EquitySymbol.Normalize(request.Symbol);
-            found = found.Where(e => e.Symbol.StartsWith(symbol));
-        }
         var today = clock.Today();
         var coming = start is null && end is null ? found.Where(e => e.ReportDate >= today) : null;
         var page = await CalendarList.PageAsync(found.InOrder(), coming, new Window(request.Offset, request.Limit), ct);

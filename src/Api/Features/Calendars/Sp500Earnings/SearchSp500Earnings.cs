@@ -57,7 +57,6 @@ public sealed class SearchSp500Earnings(IDocumentStore store, [FromKeyedServices
         string[] named = [.. (await board.ReadAsync(ct)).Search(request.Q).Select(r => r.Symbol)];
         await using var session = store.QuerySession();
         var all = session.Sp500Earnings().Where(e => e.MatchesSql(Found, named, words));
-        return (await CalendarList.FirstAsync(
-            request.Limit, all.Where(e => e.ReportDate >= today).InOrder(), all.Where(e => e.ReportDate < today).NewestFirst(), ct)).Shape(today);
+        return (await all.NearestAsync(today, request.Limit, ct)).Shape(today);
     }
 }
