@@ -56,7 +56,10 @@ public sealed class UsBarsJob(FinnhubClient finnhub, UsInstruments instruments, 
                 if (end is ItemEnd.NotCovered)
                     return new JobOutcome(rows, dropped, Note: "the plan does not cover candles: charts grow from our own trades");
                 if (end is ItemEnd.Limited)
-                    return JobOutcome.CutBy(_failures.Limit!, rows, dropped, answered, (series.Length * symbols.Count) - passed - failed, "series");
+                {
+                    var left = (series.Length * symbols.Count) - passed - failed;
+                    return JobOutcome.CutBy(_failures.Limit!, rows, dropped, answered, left, "series");
+                }
                 if (end is ItemEnd.Failed) failed++;
                 if ((i + 1) % 100 == 0) context.Progress($"{code}-minute bars: {i + 1} of {symbols.Count} symbols");
             }

@@ -23,7 +23,8 @@ public static class EarningsFilters
     }
 
     /// <summary>Reads coming reports first, the nearest in front, then past ones, the newest in front, up to the limit.</summary>
-    public static Task<IReadOnlyList<EarningsEvent>> NearestAsync(this IQueryable<EarningsEvent> events, LocalDate today, int limit, CancellationToken ct) =>
+    public static Task<IReadOnlyList<EarningsEvent>> NearestAsync(
+        this IQueryable<EarningsEvent> events, LocalDate today, int limit, CancellationToken ct) =>
         CalendarList.FirstAsync(
             limit, events.Where(e => e.ReportDate >= today).InOrder(), events.Where(e => e.ReportDate < today).NewestFirst(), ct);
 }

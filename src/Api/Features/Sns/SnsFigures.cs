@@ -73,7 +73,8 @@ public sealed class SnsFigures(IDocumentStore store, NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand($"""
             select d::date, count(p.id)::int from generate_series($1::timestamp, $2::timestamp, interval '1 day') d
-            left join {store.TableOf<SocialPost>()} p on p.is__listed and p.created__at >= d at time zone 'UTC' and p.created__at < (d + interval '1 day') at time zone 'UTC'
+            left join {store.TableOf<SocialPost>()} p
+                on p.is__listed and p.created__at >= d at time zone 'UTC' and p.created__at < (d + interval '1 day') at time zone 'UTC'
             group by d order by d
             """);
         command.Parameters.Add(new() { Value = first.AtMidnight() });

@@ -41,7 +41,8 @@ public sealed class MacroSeriesJob(
                 if (reply.Dropped > 0) log.LogWarning("{Series}: {Dropped} rows of the provider are invalid and were dropped", series.Key, reply.Dropped);
                 context.Progress($"{series.Title}: {reply.Values.Count} values, {added} new, {revised} revised");
             });
-            if (end is ItemEnd.Limited) return JobOutcome.CutBy(failures.Limit!, rows, dropped, read, dataSet.Series.Count - read, "series");
+            if (end is ItemEnd.Limited)
+                return JobOutcome.CutBy(failures.Limit!, rows, dropped, read, dataSet.Series.Count - read, "series");
         }
         if (failures.First is { } refused && read == 0) throw refused;
         return failures.First is { } failure

@@ -21,7 +21,8 @@ public sealed class AnalysisStore(IDocumentStore store, NpgsqlDataSource databas
             select p.id from {store.TableOf<SocialPost>()} p left join {store.TableOf<PostAnalysis>()} a on a.id = p.id
             where p.is__listed and p.text__hash <> '' and (a.id is null or a.fingerprint <> p.text__hash || $1)
               and not (a.id is null and p.source <> '{SocialSource.X}' and exists (
-                select 1 from {store.TableOf<PostAnalysis>()} b where b.post__id = p.post__id and b.post__source <> '{SocialSource.X}' and b.id <> p.id))
+                select 1 from {store.TableOf<PostAnalysis>()} b
+                where b.post__id = p.post__id and b.post__source <> '{SocialSource.X}' and b.id <> p.id))
             order by p.created__at desc, p.id desc limit $2
             """);
         command.Parameters.Add(new() { Value = method });
@@ -62,7 +63,8 @@ public sealed class AnalysisStore(IDocumentStore store, NpgsqlDataSource databas
     public async Task<IReadOnlyList<string>> MarketsWithoutPricesAsync(IReadOnlyList<string> boards, Instant postedBefore, CancellationToken ct)
     {
         await using var command = database.CreateCommand($"""
-            select distinct asset ->> 'market' from {store.TableOf<PostAnalysis>()} a, jsonb_array_elements(a.data -> 'assets') asset
+            select distinct asset ->> 'market'
+            from {store.TableOf<PostAnalysis>()} a, jsonb_array_elements(a.data -> 'assets') asset
             where a.next__look__at is not null and a.posted__at < $1 and asset ->> 'board' = any($2) order by 1
             """);
         command.Parameters.Add(new() { Value = postedBefore });

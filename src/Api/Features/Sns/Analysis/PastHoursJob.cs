@@ -63,7 +63,8 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
                 context.Progress($"{place} of {markets.Count} assets");
             });
             if (end is ItemEnd.NotCovered) return NotCovered(rows, dropped);
-            if (end is ItemEnd.Limited) return JobOutcome.CutBy(_failures.Limit!, rows, dropped, answered, markets.Count - place + 1, "assets");
+            if (end is ItemEnd.Limited)
+                return JobOutcome.CutBy(_failures.Limit!, rows, dropped, answered, markets.Count - place + 1, "assets");
             if (end is ItemEnd.Failed) context.Progress($"{market}: {_failures.Latest!.Message}");
         }
         var past = await MinutesAsync(context, now, ct);
@@ -98,7 +99,8 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
                 if (place % 20 == 0) context.Progress($"minutes of {place} of {wanted.Count} posts");
             });
             if (end is ItemEnd.NotCovered) return NotCovered(rows, dropped);
-            if (end is ItemEnd.Limited) return JobOutcome.CutBy(_minuteFailures.Limit!, rows, dropped, place - 1, wanted.Count - place + 1, "posts");
+            if (end is ItemEnd.Limited)
+                return JobOutcome.CutBy(_minuteFailures.Limit!, rows, dropped, place - 1, wanted.Count - place + 1, "posts");
             if (end is ItemEnd.Failed) context.Progress($"{post.Market}: {_minuteFailures.Latest!.Message}");
         }
         return new JobOutcome(rows, dropped, Complete: _minuteFailures.Count == 0,
@@ -106,7 +108,8 @@ public abstract class PastHoursJob(AnalysisStore analyses, IMarketStore store, P
     }
 
     /// <summary>
-    /// None when the provider does not know the market: that is kept as none too, since asked again each time, it would stand before all others.
+    /// Returns none when the provider does not know the market: that is kept as none too, since asked again each time, it would stand before
+    /// all others.
     /// </summary>
     private async Task<(IReadOnlyList<Bar> Bars, int Dropped)> MinutesOfAsync(string market, Instant from, Instant to, CancellationToken ct)
     {

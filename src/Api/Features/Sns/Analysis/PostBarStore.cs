@@ -31,7 +31,8 @@ public sealed class PostBarStore(IDocumentStore store, NpgsqlDataSource database
         CancellationToken ct)
     {
         await using var command = database.CreateCommand($"""
-            select a.id, asset ->> 'market', a.posted__at from {store.TableOf<PostAnalysis>()} a, jsonb_array_elements(a.data -> 'assets') asset
+            select a.id, asset ->> 'market', a.posted__at
+            from {store.TableOf<PostAnalysis>()} a, jsonb_array_elements(a.data -> 'assets') asset
             where asset ->> 'board' = any($1) and a.posted__at < $2
               and not exists (select 1 from {store.TableOf<PostBars>()} b where b.id = a.id || '/' || (asset ->> 'market'))
             order by a.posted__at desc, a.id limit $3

@@ -35,8 +35,12 @@ public sealed class TruthSocialPostsJob(
                 context.Progress($"{visited} of {accounts.FollowedOnTruthSocial.Count} accounts, {rows} posts");
             });
             if (end is ItemEnd.Limited)
-                return JobOutcome.CutBy(refused.Limit!, rows, dropped, visited, accounts.FollowedOnTruthSocial.Count - visited - refused.Count, "accounts");
-            if (end is ItemEnd.Failed) log.LogInformation("Truth Social gives no posts of {Account}: {Reason}", known.Username, refused.Latest!.Message);
+            {
+                var left = accounts.FollowedOnTruthSocial.Count - visited - refused.Count;
+                return JobOutcome.CutBy(refused.Limit!, rows, dropped, visited, left, "accounts");
+            }
+            if (end is ItemEnd.Failed)
+                log.LogInformation("Truth Social gives no posts of {Account}: {Reason}", known.Username, refused.Latest!.Message);
         }
         var (looked, bad) = await look.RunAsync(SocialSource.TruthPosts, s =>
             TruthSocialWire.ToPost(s, SocialSource.TruthPosts, isWhole: true, clock.GetCurrentInstant()), ct);
