@@ -25,8 +25,6 @@ public sealed partial class HeaderSetTests(ApiHost api, ITestOutputHelper output
 
     private readonly HttpClient _http = api.Host.Server.CreateClient();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task W1_an_answer_is_the_same_for_every_client()
     {

@@ -15,8 +15,6 @@ public sealed class WebClientTests(ApiHost api, ITestOutputHelper output) : ICla
     private readonly HttpClient _http = api.Host.Server.CreateClient();
     private readonly WireCheck _check = new(FilledHost.Contract.Shapes);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Each_form_is_answered_with_every_field_the_pages_read()
     {

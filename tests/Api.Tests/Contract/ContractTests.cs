@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Tests.Contract;
 
 /// <summary>
 /// Walks the whole contract over the filled host: every route answers with every field in its type, with and without the trailing slash; every
-/// parameter is described, and refused by name when out of bounds. The last line it writes is the count.
+/// parameter is described, and refused by name when out of bounds. One case a route.
 /// </summary>
 public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClassFixture<ApiHost>
 {
@@ -17,35 +17,29 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
 
     private readonly WireRequests _wire = new(api.Host.Server.CreateClient());
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    /// <summary>A path that has two shapes of an answer stands in the contract twice, so its place is part of the case.</summary>
+    public static TheoryData<string, int> Routes() => [.. s_contract.Routes.Select((route, place) => (route.ToString(), place))];
 
     [Fact]
-    public async Task Every_route_of_the_contract_is_served_with_all_its_parameters_and_fields()
+    public void The_contract_has_all_routes() => Assert.True(s_contract.Routes.Count >= 165, $"{s_contract.Routes.Count} routes");
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task A_route_is_served_with_all_its_parameters_and_fields(string name, int place)
     {
-        Assert.True(s_contract.Routes.Count > 150);
         await FilledAsync();
         var document = (await _wire.GetAsync("/openapi/v1.json", Ct)).Json;
-        Dictionary<string, List<string>> faults = new(StringComparer.Ordinal);
-
-        foreach (var route in s_contract.Routes)
+        List<string> faults = [];
+        try
         {
-            var found = faults.TryGetValue(route.ToString(), out var known) ? known : faults[route.ToString()] = [];
-            try
-            {
-                await WalkAsync(route, document, found);
-            }
-            catch (Exception e) when (e is KeyNotFoundException or FormatException or JsonException or InvalidOperationException)
-            {
-                found.Add(e.Message);
-            }
+            await WalkAsync(s_contract.Routes[place], document, faults);
+        }
+        catch (Exception e) when (e is KeyNotFoundException or FormatException or JsonException or InvalidOperationException)
+        {
+            faults.Add(e.Message);
         }
 
-        foreach (var (route, found) in faults.Where(f => f.Value.Count > 0))
-            output.WriteLine($"{route}\n    {string.Join("\n    ", found.Distinct().Take(12))}");
-        var count = $"Contract: {faults.Count(f => f.Value.Count is 0)} of {faults.Count} routes served";
-        output.WriteLine(count);
-        Console.WriteLine(count);
-        Assert.DoesNotContain(faults, f => f.Value.Count > 0);
+        Assert.True(faults.Count is 0, $"{name}\n    {string.Join("\n    ", faults.Distinct().Take(12))}");
     }
 
     [Fact]

@@ -8,8 +8,6 @@ namespace InvestmentAssistant.Api.Tests.Deployment;
 /// <summary>The backup that the K3s overlay makes each night, by the same script, and its way back as docs/operations.md has it.</summary>
 public sealed class BackupTests(LocalServices services)
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_dump_restores_into_an_empty_database_and_old_dumps_go()
     {

@@ -14,8 +14,6 @@ public sealed class PublishTests(LocalServices services)
     /// <summary>A whole Release build, and the rest of the suite shares its cores.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_published_API_serves_from_its_folder_and_its_own_health_check_agrees()
     {

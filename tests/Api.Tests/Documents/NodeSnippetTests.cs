@@ -9,8 +9,6 @@ namespace InvestmentAssistant.Api.Tests.Documents;
 /// <summary>G3: the tour's lines for Node, run by Node against a real port.</summary>
 public sealed class NodeSnippetTests(LocalServices services)
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task G3_the_tours_stream_in_Node_prints_a_snapshot_first()
     {

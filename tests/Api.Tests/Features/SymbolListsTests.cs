@@ -11,8 +11,6 @@ public sealed class SymbolListsTests(ApiHost api) : IClassFixture<ApiHost>, IAsy
 {
     private readonly HttpClient _http = api.Host.Server.CreateClient();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => await Listed.InAsync(api);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -31,8 +31,6 @@ public sealed class PlantedSecretTests(LocalServices services)
             ["DB_PASSWORD"] = "db-plant-10-ü7",
     };
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task P1_secrets_that_providers_quote_are_in_no_log_no_table_and_no_answer()
     {

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using InvestmentAssistant.MarketSimulator;
+using static InvestmentAssistant.Api.Tests.Fixture.WireJson;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;
 
@@ -20,8 +21,6 @@ public sealed class CoinGeckoTests : IAsyncLifetime
     private Task<JsonElement> Ask(string path) => _simulator.Get($"coingecko/api/v3/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Key}");
 
     private static JsonElement Sample(string file) => JsonSerializer.Deserialize<JsonElement>(Samples.Text("CoinGecko", file));
-
-    private static IEnumerable<string> Names(JsonElement row) => row.EnumerateObject().Select(p => p.Name);
 
     private async Task<decimal> Krw(string market) => (await _simulator.Get("bithumb/v1/ticker?markets=" + market))[0].GetProperty("trade_price").GetDecimal();
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using InvestmentAssistant.Api.Domain.AlphaVantage;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using InvestmentAssistant.MarketSimulator;
+using static InvestmentAssistant.Api.Tests.Fixture.WireJson;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;
 
@@ -22,8 +23,6 @@ public sealed class NewsSentimentTests : IAsyncLifetime
     private async Task<List<JsonElement>> Feed(string query) => [.. (await Ask("NEWS_SENTIMENT" + query)).GetProperty("feed").EnumerateArray()];
 
     private static Instant At(JsonElement article) => AlphaVantageText.Time(article.GetProperty("time_published").GetString())!.Value;
-
-    private static IEnumerable<string> Names(JsonElement row) => row.EnumerateObject().Select(p => p.Name);
 
     [Theory]
     [InlineData("NEWS_SENTIMENT&tickers=AAPL&limit=1", "news-sentiment.json", "feed", "topics", "ticker_sentiment")]

@@ -4,6 +4,7 @@ using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Platform.Providers;
 using InvestmentAssistant.MarketSimulator;
 using NodaTime.Text;
+using static InvestmentAssistant.Api.Tests.Fixture.WireJson;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;
 
@@ -21,8 +22,6 @@ public sealed class PressTests
     private static Task<SimulatorClient> Start(SimulatorOptions? options = null) => SimulatorClient.Start(Now, options);
 
     private static List<JsonElement> Articles(JsonElement json) => [.. json.GetProperty("articles").EnumerateArray()];
-
-    private static IEnumerable<string> Names(JsonElement row) => row.EnumerateObject().Select(p => p.Name);
 
     private static string? Text(JsonElement row, string name) => row.GetProperty(name).GetString();
 

@@ -16,8 +16,6 @@ public sealed class SocialTests : IAsyncLifetime
     private SimulatorHost _simulator = null!;
     private HttpClient _http = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         _simulator = await SimulatorHost.Create(new SimulatorOptions { Live = false, XCalls = 20 }, _clock);

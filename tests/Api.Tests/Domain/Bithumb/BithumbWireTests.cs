@@ -8,8 +8,6 @@ namespace InvestmentAssistant.Api.Tests.Domain.Bithumb;
 
 public sealed class BithumbWireTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static async Task<BithumbTicker> RestTickerAsync() =>
         Assert.Single((await new BithumbClient(Samples.Answering(Samples.Text("Bithumb", "rest-ticker.json"))).TickersAsync(["KRW-BTC"], Ct)).Rows);
 

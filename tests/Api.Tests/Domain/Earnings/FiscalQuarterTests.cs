@@ -8,8 +8,6 @@ namespace InvestmentAssistant.Api.Tests.Domain.Earnings;
 /// <summary>N3: a report has what other rows know of its company.</summary>
 public sealed class FiscalQuarterTests(LocalServices services)
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static LocalDate Day(string text) => LocalDatePattern.Iso.Parse(text).Value;
 
     [Theory]

@@ -13,8 +13,6 @@ namespace InvestmentAssistant.Api.Tests.Domain.Equities;
 /// </summary>
 public sealed class ReplayedMinutesTests(MarketTestStore db) : IClassFixture<MarketTestStore>
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static string Recorded(string file) => Path.Combine(AppContext.BaseDirectory, "MarketData", file);
 
     private static byte[] Wire(IEnumerable<TapeTrade> trades) => JsonSerializer.SerializeToUtf8Bytes(new

@@ -10,8 +10,6 @@ public sealed class FinnhubCompaniesTests
     private static readonly LocalDate From = new(2020, 1, 20);
     private static readonly LocalDate To = new(2020, 1, 31);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static FinnhubClient Client(string body, List<string>? asked = null) => new(Samples.Answering(body, asked: asked));
 
     [Fact]

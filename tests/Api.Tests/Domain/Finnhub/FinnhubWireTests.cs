@@ -8,8 +8,6 @@ namespace InvestmentAssistant.Api.Tests.Domain.Finnhub;
 
 public sealed class FinnhubWireTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static FinnhubFrame Read(string text) => FinnhubFrames.Read(Encoding.UTF8.GetBytes(text));
 
     [Fact]

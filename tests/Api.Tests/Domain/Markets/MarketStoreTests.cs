@@ -11,8 +11,6 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
     private static readonly LocalDate Friday = new(2014, 6, 6);
     private static int _symbols;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     /// <summary>Tests share the tables and not the symbols.</summary>
     private static string NewSymbol(string prefix = "T") => prefix + Interlocked.Increment(ref _symbols);
 

@@ -31,8 +31,6 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
 {
     private readonly MarketTestStore _db = recorded.Db;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("SPY", 2013, 6)]
     [InlineData("AAPL", 2014, 3)]
@@ -161,8 +159,6 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
 public sealed class OfficialClosesTests(RecordedDays recorded) : IClassFixture<RecordedDays>, IAsyncLifetime
 {
     private readonly MarketTestStore _db = recorded.Db;
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => await _db.Store.WriteOfficialDayBarsAsync(
         [.. recorded.Days.Select(d => new DayBar(d.Symbol, d.Date, d.Open, d.High, d.Low, d.Close, d.Volume, true))], Ct);

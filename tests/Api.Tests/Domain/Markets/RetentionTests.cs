@@ -7,8 +7,6 @@ namespace InvestmentAssistant.Api.Tests.Domain.Markets;
 
 public sealed class RetentionTests(MarketTestStore db) : IClassFixture<MarketTestStore>
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Old_partitions_go_whole_and_a_late_trade_of_a_dropped_day_is_still_taken()
     {

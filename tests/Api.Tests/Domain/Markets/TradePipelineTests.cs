@@ -8,8 +8,6 @@ namespace InvestmentAssistant.Api.Tests.Domain.Markets;
 
 public sealed class TradePipelineTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static Trade[] Trades(int count, string symbol = "A") =>
         [.. Enumerable.Range(0, count).Select(i => new Trade(symbol, Instant.FromUnixTimeMilliseconds(i), 1 + i, 1))];
 

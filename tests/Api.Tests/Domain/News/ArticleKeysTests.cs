@@ -14,8 +14,6 @@ public sealed class ArticleKeysTests(LocalServices services) : IAsyncLifetime
 
     private SentimentHost _host = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => _host = await SentimentHost.StartAsync(services, s_now);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

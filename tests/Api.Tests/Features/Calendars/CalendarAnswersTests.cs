@@ -28,8 +28,6 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     private readonly List<AnswerCache> _caches = [];
     private EarningsStore _store = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => _store = await EarningsStore.CreateAsync(services, Now, new CalendarsFeature());
 
     public async ValueTask DisposeAsync()

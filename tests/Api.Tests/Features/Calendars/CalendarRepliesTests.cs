@@ -13,8 +13,6 @@ public sealed class CalendarRepliesTests
 {
     private static readonly LocalDate Today = new(2026, 8, 14);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static EarningsReply Announced(string csv, LocalDate? today = null) => EarningsReplies.OfCsv(AlphaVantageClient.ReadCsv(csv), today ?? Today);
 
     private static IpoReply Offered(string csv) => IpoReplies.OfCsv(AlphaVantageClient.ReadCsv(csv));

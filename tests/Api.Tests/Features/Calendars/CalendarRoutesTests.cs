@@ -3,6 +3,7 @@ using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Text;
+using static InvestmentAssistant.Api.Tests.Fixture.WireJson;
 
 namespace InvestmentAssistant.Api.Tests.Features.Calendars;
 
@@ -28,21 +29,7 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<(HttpStatusCode Status, JsonElement Json)> Get(string path)
-    {
-        using var client = api.Host.Server.CreateClient();
-        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
-        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
-    }
-
-    private async Task<JsonElement> Ok(string path)
-    {
-        var (status, json) = await Get(path);
-        Assert.True(status == HttpStatusCode.OK, $"{path}: {(int)status} {json}");
-        return json;
-    }
-
-    private static string[] Names(JsonElement row) => [.. row.EnumerateObject().Select(p => p.Name)];
+    private readonly RouteClient _routes = new(api);
 
     private static LocalDate Date(JsonElement row, string name = "report_date") => LocalDatePattern.Iso.Parse(row.GetProperty(name).GetString()!).Value;
 
@@ -56,7 +43,7 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     [Fact]
     public async Task Earnings_are_listed_with_every_field_from_today_on()
     {
-        var json = await Ok("/api/v1/earnings-calendar/");
+        var json = await _routes.Ok("/api/v1/earnings-calendar/");
         Assert.Equal(["items", "total_count"], Names(json));
         var items = json.GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(50, items.Count);
@@ -72,37 +59,37 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     public async Task Pages_make_up_the_whole_list()
     {
         var range = $"start_date={Iso(Today.PlusDays(20))}&end_date={Iso(Today.PlusDays(75))}";
-        var whole = await Ok($"/api/v1/earnings-calendar?{range}&limit=1000");
+        var whole = await _routes.Ok($"/api/v1/earnings-calendar?{range}&limit=1000");
         var rows = Keys(whole.GetProperty("items").EnumerateArray());
         Assert.Equal(whole.GetProperty("total_count").GetInt32(), rows.Count);
         var paged = new List<(LocalDate, string)>();
         for (var offset = 0; offset < rows.Count; offset += 100)
-            paged.AddRange(Keys((await Ok($"/api/v1/earnings-calendar?{range}&limit=100&offset={offset}")).GetProperty("items").EnumerateArray()));
+            paged.AddRange(Keys((await _routes.Ok($"/api/v1/earnings-calendar?{range}&limit=100&offset={offset}")).GetProperty("items").EnumerateArray()));
         Assert.Equal(rows, paged);
-        Assert.Equal(rows, Keys((await Ok($"/api/v1/earnings-calendar/range?{range}")).EnumerateArray()));
+        Assert.Equal(rows, Keys((await _routes.Ok($"/api/v1/earnings-calendar/range?{range}")).EnumerateArray()));
     }
 
     [Fact]
     public async Task A_symbol_may_be_given_by_its_beginning_and_in_any_spelling()
     {
-        var found = (await Ok("/api/v1/earnings-calendar?symbol=aap&limit=1000")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("symbol").GetString()!).ToList();
+        var found = (await _routes.Ok("/api/v1/earnings-calendar?symbol=aap&limit=1000")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("symbol").GetString()!).ToList();
         Assert.Contains("AAPL", found);
         Assert.All(found, s => Assert.StartsWith("AAP", s, StringComparison.Ordinal));
-        var berkshire = await Ok("/api/v1/earnings-calendar/symbol/brk-b?limit=1");
+        var berkshire = await _routes.Ok("/api/v1/earnings-calendar/symbol/brk-b?limit=1");
         Assert.Equal("BRK.B", berkshire[0].GetProperty("symbol").GetString());
-        Assert.Equal("BRK.B", (await Ok("/api/v1/sp500-earnings-calendar/symbol/brk.b")).GetProperty("symbol").GetString());
+        Assert.Equal("BRK.B", (await _routes.Ok("/api/v1/sp500-earnings-calendar/symbol/brk.b")).GetProperty("symbol").GetString());
         // An empty box of a form is no filter.
-        Assert.True((await Ok("/api/v1/earnings-calendar?symbol=")).GetProperty("total_count").GetInt32() > 500);
+        Assert.True((await _routes.Ok("/api/v1/earnings-calendar?symbol=")).GetProperty("total_count").GetInt32() > 500);
     }
 
     [Fact]
     public async Task Short_answers_are_bare_lists_of_the_same_rows()
     {
-        Assert.All((await Ok("/api/v1/earnings-calendar/today")).EnumerateArray(), i => Assert.Equal(Today, Date(i)));
-        var upcoming = (await Ok("/api/v1/earnings-calendar/upcoming?days=30")).EnumerateArray().ToList();
+        Assert.All((await _routes.Ok("/api/v1/earnings-calendar/today")).EnumerateArray(), i => Assert.Equal(Today, Date(i)));
+        var upcoming = (await _routes.Ok("/api/v1/earnings-calendar/upcoming?days=30")).EnumerateArray().ToList();
         Assert.All(upcoming, i => Assert.Equal(EarningsFields, Names(i)));
         Assert.All(upcoming, i => Assert.InRange(Date(i), Today, Today.PlusDays(30)));
-        var sp500 = (await Ok("/api/v1/sp500-earnings-calendar/upcoming?days=365")).EnumerateArray().ToList();
+        var sp500 = (await _routes.Ok("/api/v1/sp500-earnings-calendar/upcoming?days=365")).EnumerateArray().ToList();
         Assert.True(sp500.Count > 500);
         Assert.All(sp500, i => Assert.Equal(Sp500Fields, Names(i)));
         InOrder(Keys(sp500));
@@ -111,7 +98,7 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     [Fact]
     public async Task The_index_is_listed_with_every_field_and_only_its_companies()
     {
-        var json = await Ok("/api/v1/sp500-earnings-calendar/?limit=10000");
+        var json = await _routes.Ok("/api/v1/sp500-earnings-calendar/?limit=10000");
         Assert.Equal(["items", "total_count", "message"], Names(json));
         var items = json.GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(json.GetProperty("total_count").GetInt32(), items.Count);
@@ -119,10 +106,10 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
         Assert.All(items, i => Assert.Equal("earnings_report", i.GetProperty("event_type").GetString()));
         Assert.All(items, i => Assert.NotEqual(JsonValueKind.Null, i.GetProperty("gics_sector").ValueKind));
         Assert.Equal(items.Count, items.Select(i => i.GetProperty("id").GetInt32()).Distinct().Count());
-        var all = await Ok("/api/v1/earnings-calendar/statistics");
+        var all = await _routes.Ok("/api/v1/earnings-calendar/statistics");
         Assert.True(all.GetProperty("total_earnings").GetInt32() > items.Count, "companies outside the index are in the other calendar");
 
-        var energy = (await Ok("/api/v1/sp500-earnings-calendar?sector=energy&limit=10000")).GetProperty("items").EnumerateArray().ToList();
+        var energy = (await _routes.Ok("/api/v1/sp500-earnings-calendar?sector=energy&limit=10000")).GetProperty("items").EnumerateArray().ToList();
         Assert.NotEmpty(energy);
         Assert.All(energy, i => Assert.Equal("Energy", i.GetProperty("gics_sector").GetString()));
     }
@@ -130,16 +117,16 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     [Fact]
     public async Task The_week_a_company_the_figures_and_a_search_have_every_field()
     {
-        var week = await Ok("/api/v1/sp500-earnings-calendar/weekly");
+        var week = await _routes.Ok("/api/v1/sp500-earnings-calendar/weekly");
         Assert.Equal(["week_start", "week_end", "events", "total_count", "message"], Names(week));
         Assert.Equal((IsoDayOfWeek.Monday, IsoDayOfWeek.Sunday), (Date(week, "week_start").DayOfWeek, Date(week, "week_end").DayOfWeek));
         Assert.Equal(week.GetProperty("total_count").GetInt32(), week.GetProperty("events").GetArrayLength());
 
-        var company = await Ok("/api/v1/sp500-earnings-calendar/symbol/AAPL");
+        var company = await _routes.Ok("/api/v1/sp500-earnings-calendar/symbol/AAPL");
         Assert.Equal(["symbol", "company_name", "earnings", "total_count", "message"], Names(company));
         Assert.Equal(Sp500Fields, Names(company.GetProperty("earnings")[0]));
 
-        var figures = await Ok("/api/v1/sp500-earnings-calendar/statistics");
+        var figures = await _routes.Ok("/api/v1/sp500-earnings-calendar/statistics");
         Assert.Equal(
             ["total_companies", "total_events", "events_with_estimates", "events_with_news", "upcoming_events", "sectors_covered", "last_updated"], Names(figures));
         Assert.InRange(figures.GetProperty("total_companies").GetInt32(), 480, 520);
@@ -147,12 +134,12 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
 
         Assert.Equal(
             ["total_earnings", "today_earnings", "this_week_earnings", "companies_with_estimates", "latest_update", "currency_breakdown"],
-            Names(await Ok("/api/v1/earnings-calendar/statistics")));
+            Names(await _routes.Ok("/api/v1/earnings-calendar/statistics")));
 
         // W10: by the Korean name too, composed and not.
         foreach (var name in new[] { "microsoft", "마이크로소프트", "\u1106\u1161\u1109\u1169" })
         {
-            var found = (await Ok($"/api/v1/sp500-earnings-calendar/search?q={Uri.EscapeDataString(name)}&limit=1")).EnumerateArray().ToList();
+            var found = (await _routes.Ok($"/api/v1/sp500-earnings-calendar/search?q={Uri.EscapeDataString(name)}&limit=1")).EnumerateArray().ToList();
             Assert.Equal("MSFT", Assert.Single(found).GetProperty("symbol").GetString());
         }
     }
@@ -165,7 +152,7 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
             "symbol", "company_name", "ipo_date", "price_range_low", "price_range_high", "currency", "exchange", "id", "fetched_at", "created_at", "updated_at", "previous_date",
             "exchange_text",
         ];
-        var list = await Ok("/api/v1/ipo-calendar/?limit=1000");
+        var list = await _routes.Ok("/api/v1/ipo-calendar/?limit=1000");
         Assert.Equal(["items", "total_count", "start_date", "end_date"], Names(list));
         var items = list.GetProperty("items").EnumerateArray().ToList();
         Assert.All(items, i => Assert.Equal(fields, Names(i)));
@@ -174,12 +161,12 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
         InOrder(Keys(items, "ipo_date"));
 
         var next = Today.PlusMonths(1);
-        var month = await Ok($"/api/v1/ipo-calendar/monthly?year={next.Year}&month={next.Month}");
+        var month = await _routes.Ok($"/api/v1/ipo-calendar/monthly?year={next.Year}&month={next.Month}");
         Assert.Equal(["month", "items", "total_count"], Names(month));
         Assert.NotEqual(0, month.GetProperty("total_count").GetInt32());
         Assert.All(month.GetProperty("items").EnumerateArray(), i => Assert.Equal((next.Year, next.Month), (Date(i, "ipo_date").Year, Date(i, "ipo_date").Month)));
 
-        var figures = await Ok("/api/v1/ipo-calendar/statistics");
+        var figures = await _routes.Ok("/api/v1/ipo-calendar/statistics");
         Assert.Equal(["total_ipos", "this_month", "next_month", "by_exchange", "avg_price_range", "upcoming_7days"], Names(figures));
         Assert.True(figures.GetProperty("avg_price_range").GetProperty("low").GetDecimal() < figures.GetProperty("avg_price_range").GetProperty("high").GetDecimal());
     }
@@ -215,7 +202,7 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     [InlineData("ipo-calendar/monthly?year=0", "year")]
     public async Task A_bad_parameter_is_a_problem_that_names_it(string path, string parameter)
     {
-        var (status, json) = await Get($"/api/v1/{path}");
+        var (status, json) = await _routes.Get($"/api/v1/{path}");
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.True(json.GetProperty("errors").TryGetProperty(parameter, out _), json.GetRawText());
     }
@@ -223,5 +210,5 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     [Theory]
     [InlineData("earnings-calendar/symbol/NOPE")]
     [InlineData("sp500-earnings-calendar/symbol/NOPE")]
-    public async Task An_unknown_company_is_404(string path) => Assert.Equal(HttpStatusCode.NotFound, (await Get($"/api/v1/{path}")).Status);
+    public async Task An_unknown_company_is_404(string path) => Assert.Equal(HttpStatusCode.NotFound, (await _routes.Get($"/api/v1/{path}")).Status);
 }

@@ -45,8 +45,6 @@ internal sealed class CompanyNewsHost : IAsyncDisposable
         new InstrumentDirectory(_services.GetServices<IInstrumentSource>(), new AnswerCache(TimeProvider.System)), _services.GetRequiredService<SessionBars>(),
         new PreviousClose(Calendar, new SplitTable([new Split("SPLIT", new LocalDate(2026, 11, 25), 4, 1)])));
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public static async Task<CompanyNewsHost> StartAsync(LocalServices local, Instant now)
     {
         var (clock, listed) = (new FakeClock(now), new Listed());

@@ -5,6 +5,7 @@ using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using static InvestmentAssistant.Api.Tests.Features.CompanyNews.CompanyNewsHost;
+using static InvestmentAssistant.Api.Tests.Fixture.WireJson;
 
 namespace InvestmentAssistant.Api.Tests.Features.CompanyNews;
 
@@ -24,8 +25,6 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
 
     private static readonly string[] s_item = ["symbol", "url", "source", "title", "description", "content", "published_at", "fetched_at"];
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         var store = api.Host.Services.GetRequiredService<IDocumentStore>();
@@ -40,7 +39,7 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         await session.SaveChangesAsync(Ct);
         // Which batch is the latest is held for some seconds, perhaps since before these were written.
         await Wait.Until(
-            async () => (await Ok("/trending?limit=1")).GetProperty("batch_info").GetProperty("batch_id").GetInt32() == Latest, TimeSpan.FromSeconds(60), "the planted batch is the latest");
+            async () => (await _routes.Ok("/trending?limit=1")).GetProperty("batch_info").GetProperty("batch_id").GetInt32() == Latest, TimeSpan.FromSeconds(60), "the planted batch is the latest");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -61,23 +60,7 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         ],
     };
 
-    private async Task<(HttpStatusCode Status, JsonElement Json)> Get(string path)
-    {
-        using var client = api.Host.Server.CreateClient();
-        using var answer = await client.GetAsync(Root + path, Ct);
-        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(Ct)));
-    }
-
-    private async Task<JsonElement> Ok(string path)
-    {
-        var (status, json) = await Get(path);
-        Assert.True(status == HttpStatusCode.OK, $"{path}: {(int)status} {json}");
-        return json;
-    }
-
-    private static string[] Names(JsonElement row) => [.. row.EnumerateObject().Select(p => p.Name)];
-
-    private static List<JsonElement> Items(JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray()];
+    private readonly RouteClient _routes = new(api, Root);
 
     private static List<string> Titles(JsonElement stock) => [.. Items(stock, "news").Select(n => n.GetProperty("title").GetString()!)];
 
@@ -88,7 +71,7 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("/trending/")]
     public async Task The_latest_batch_has_its_movers_with_their_news(string path)
     {
-        var json = await Ok(path);
+        var json = await _routes.Ok(path);
         Assert.Equal(["batch_info", "categories", "stocks", "total_stocks", "has_next"], Names(json));
         var batch = json.GetProperty("batch_info");
         Assert.Equal(s_batch, Names(batch));
@@ -112,18 +95,18 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData(1, new[] { "one hour" })]
     [InlineData(7, new[] { "one hour", "two days", "five days" })]
     public async Task Days_bound_the_news(int days, string[] titles) =>
-        Assert.Equal(titles, Titles(Items(await Ok($"/trending?days={days}&limit=1"), "stocks")[0]));
+        Assert.Equal(titles, Titles(Items(await _routes.Ok($"/trending?days={days}&limit=1"), "stocks")[0]));
 
     [Fact]
     public async Task Pages_of_movers_neither_repeat_nor_miss()
     {
-        var all = Items(await Ok("/trending?limit=100"), "stocks").Select(Place).ToList();
+        var all = Items(await _routes.Ok("/trending?limit=100"), "stocks").Select(Place).ToList();
         Assert.Equal(40, all.Distinct().Count());
         var paged = new List<string>();
         for (var offset = 0; offset < 48; offset += 12)
-            paged.AddRange(Items(await Ok($"/trending?limit=12&offset={offset}"), "stocks").Select(Place));
+            paged.AddRange(Items(await _routes.Ok($"/trending?limit=12&offset={offset}"), "stocks").Select(Place));
         Assert.Equal(all, paged);
-        Assert.Empty(Items(await Ok("/trending?offset=40"), "stocks"));
+        Assert.Empty(Items(await _routes.Ok("/trending?offset=40"), "stocks"));
 
         static string Place(JsonElement stock) => $"{Text(stock, "category")}/{stock.GetProperty("rank_position").GetInt32()}";
     }
@@ -134,26 +117,26 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("most_actively_traded", 10, "ZZAA")]
     public async Task A_category_has_its_movers_by_rank(string category, int count, string first)
     {
-        var json = await Ok($"/trending/category/{category}?limit=100");
+        var json = await _routes.Ok($"/trending/category/{category}?limit=100");
         Assert.Equal(["batch_info", "category", "symbols_count", "stocks", "has_next"], Names(json));
         var stocks = Items(json, "stocks");
         Assert.Equal((category, count, count, first), (Text(json, "category"), json.GetProperty("symbols_count").GetInt32(), stocks.Count, Text(stocks[0], "symbol")));
         Assert.Equal(Enumerable.Range(1, count), stocks.Select(s => s.GetProperty("rank_position").GetInt32()));
         Assert.All(stocks, s => Assert.Equal(category, Text(s, "category")));
-        Assert.Equal(stocks.Skip(2).Take(3).Select(s => Text(s, "symbol")), Items(await Ok($"/trending/category/{category}?limit=3&offset=2"), "stocks").Select(s => Text(s, "symbol")));
+        Assert.Equal(stocks.Skip(2).Take(3).Select(s => Text(s, "symbol")), Items(await _routes.Ok($"/trending/category/{category}?limit=3&offset=2"), "stocks").Select(s => Text(s, "symbol")));
     }
 
     [Fact]
     public async Task What_is_unknown_of_a_mover_is_null()
     {
-        var active = Items(await Ok("/trending/category/most_actively_traded"), "stocks")[1];
+        var active = Items(await _routes.Ok("/trending/category/most_actively_traded"), "stocks")[1];
         Assert.Equal(("ZZCA", JsonValueKind.Null), (Text(active, "symbol"), active.GetProperty("change_percentage").ValueKind));
     }
 
     [Fact]
     public async Task Categories_come_with_their_counts()
     {
-        var json = await Ok("/trending/categories");
+        var json = await _routes.Ok("/trending/categories");
         Assert.Equal(["categories", "total_symbols", "update_frequency", "data_source"], Names(json));
         Assert.Equal(["top_gainers", "top_losers", "most_actively_traded"], Names(json.GetProperty("categories")));
         foreach (var category in json.GetProperty("categories").EnumerateObject())
@@ -167,17 +150,17 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public async Task An_earlier_batch_answers_as_it_did_when_the_next_one_came()
     {
-        var json = await Ok($"/trending/batch/{Earlier}?limit=1");
+        var json = await _routes.Ok($"/trending/batch/{Earlier}?limit=1");
         Assert.Equal(Earlier, json.GetProperty("batch_info").GetProperty("batch_id").GetInt32());
         Assert.Equal(["two days"], Titles(Items(json, "stocks")[0])); // the article of an hour ago came after
-        Assert.Equal(["one hour", "two days"], Titles(Items(await Ok($"/trending/batch/{Latest}?limit=1"), "stocks")[0]));
-        Assert.Equal(HttpStatusCode.NotFound, (await Get("/trending/batch/20010101")).Status);
+        Assert.Equal(["one hour", "two days"], Titles(Items(await _routes.Ok($"/trending/batch/{Latest}?limit=1"), "stocks")[0]));
+        Assert.Equal(HttpStatusCode.NotFound, (await _routes.Get("/trending/batch/20010101")).Status);
     }
 
     [Fact]
     public async Task A_companys_news_are_paged_newest_first()
     {
-        var json = await Ok("/symbol/zzca?limit=100");
+        var json = await _routes.Ok("/symbol/zzca?limit=100");
         Assert.Equal(["symbol", "period_days", "total_news", "latest_batch_info", "news", "has_next"], Names(json));
         Assert.Equal(("ZZCA", 3, 45, false), (Text(json, "symbol"), json.GetProperty("period_days").GetInt32(), json.GetProperty("total_news").GetInt32(), json.GetProperty("has_next").GetBoolean()));
         var times = Items(json, "news").Select(n => Text(n, "published_at")).ToList();
@@ -185,23 +168,23 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         var all = Items(json, "news").Select(n => Text(n, "url")).ToList();
         var paged = new List<string>();
         for (var offset = 0; offset < 45; offset += 10)
-            paged.AddRange(Items(await Ok($"/symbol/ZZCA?limit=10&offset={offset}"), "news").Select(n => Text(n, "url")));
+            paged.AddRange(Items(await _routes.Ok($"/symbol/ZZCA?limit=10&offset={offset}"), "news").Select(n => Text(n, "url")));
         Assert.Equal(all, paged);
     }
 
     [Fact]
     public async Task A_company_has_its_place_among_the_movers_or_null()
     {
-        var place = (await Ok("/symbol/ZZAA?days=7")).GetProperty("latest_batch_info");
+        var place = (await _routes.Ok("/symbol/ZZAA?days=7")).GetProperty("latest_batch_info");
         Assert.Equal(["batch_id", "last_updated", "category", "categories", "rank_position", "price", "change_percentage", "volume"], Names(place));
         Assert.Equal(["top_gainers", "most_actively_traded"], Items(place, "categories").Select(c => c.GetString()!));
-        Assert.Equal(3, (await Ok("/symbol/ZZAA?days=7")).GetProperty("total_news").GetInt32());
+        Assert.Equal(3, (await _routes.Ok("/symbol/ZZAA?days=7")).GetProperty("total_news").GetInt32());
 
         // A member of the index that does not move has no place; a symbol of nobody is unknown.
-        await Wait.Until(async () => (await Get("/symbol/BRK-B")).Status == HttpStatusCode.OK, TimeSpan.FromSeconds(60));
-        var quiet = await Ok("/symbol/BRK-B");
+        await Wait.Until(async () => (await _routes.Get("/symbol/BRK-B")).Status == HttpStatusCode.OK, TimeSpan.FromSeconds(60));
+        var quiet = await _routes.Ok("/symbol/BRK-B");
         Assert.Equal(("BRK.B", JsonValueKind.Null), (Text(quiet, "symbol"), quiet.GetProperty("latest_batch_info").ValueKind));
-        Assert.Equal(HttpStatusCode.NotFound, (await Get("/symbol/QZQZ")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await _routes.Get("/symbol/QZQZ")).Status);
     }
 
     [Theory]
@@ -221,7 +204,7 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("/symbol/AAPL?offset=-1", "offset")]
     public async Task A_bad_parameter_is_a_problem_that_names_it(string path, string parameter)
     {
-        var (status, json) = await Get(path);
+        var (status, json) = await _routes.Get(path);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.True(json.GetProperty("errors").TryGetProperty(parameter, out _), json.GetRawText());
     }

@@ -16,8 +16,6 @@ public sealed class MoversTests(LocalServices services)
     /// <summary>A Wednesday.</summary>
     private static readonly LocalDate s_session = new(2026, 11, 25);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static async Task<(MoverBatch? Batch, string Note)> TakeAsync(CompanyNewsHost host, LocalDate session) =>
         await host.Own.TakeAsync(host.Calendar.SessionOn(session)!, host.Clock.GetCurrentInstant(), Ct);
 
@@ -72,7 +70,7 @@ public sealed class MoversTests(LocalServices services)
 
         var (none, note) = await TakeAsync(host, s_session);
         Assert.Null(none);
-        Assert.Equal("20 of 23 official closes of 2026-11-25", note);
+        Assert.StartsWith("20 of 23 ", note, StringComparison.Ordinal);
 
         host.Clock.Reset(Instant.FromUtc(2026, 11, 26, 0, 0));
         Assert.True((await TakeAsync(host, s_session)).Batch!.IsFinal);

@@ -18,8 +18,6 @@ public sealed class CryptoDetailsRoutesTests(SeededCoins coins) : IClassFixture<
         "avg_funding_rate:s? positive_funding_count:i? negative_funding_count:i? funding_rate_interpretation:s? market_sentiment:s? total_open_interest:s? open_interest_rank:i? "
         + "volume_24h_usd:s? institutional_interest:s? market_maturity:s? oi_weighted_funding_rate:n? median_basis:n? batch_at:t?";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private async Task<(HttpStatusCode Status, JsonElement Json, HttpResponseMessage Answer)> Get(string path, string? language = null)
     {
         using var client = coins.Api.Host.Server.CreateClient();

@@ -7,8 +7,6 @@ namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails;
 /// <summary>A market that the simulated exchange stops, from its frame to the answers.</summary>
 public sealed class MarketConditionTests(SeededCoins coins) : IClassFixture<SeededCoins>
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private async Task<JsonElement> GetAsync(string path)
     {
         using var client = coins.Api.Host.Server.CreateClient();

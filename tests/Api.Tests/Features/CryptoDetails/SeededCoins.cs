@@ -21,8 +21,6 @@ public sealed class SeededCoins(LocalServices services) : IAsyncLifetime
     /// <summary>ZZTEST's bars end with the last that were over then; the tests ask a little later.</summary>
     public Instant BarsUntil { get; private set; }
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
 
     private IDocumentStore Documents => Api.Host.Services.GetRequiredService<IDocumentStore>();

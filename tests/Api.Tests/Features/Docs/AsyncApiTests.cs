@@ -7,8 +7,6 @@ namespace InvestmentAssistant.Api.Tests.Features.Docs;
 /// <summary>The AsyncAPI document against what the streams of a real process send; the in-memory host cannot be upgraded to WebSocket.</summary>
 public sealed class AsyncApiTests(StreamingReplica replica, ApiHost api) : IClassFixture<StreamingReplica>, IClassFixture<ApiHost>
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private async Task<ClientWebSocket> ConnectAsync(string path)
     {
         var socket = new ClientWebSocket();

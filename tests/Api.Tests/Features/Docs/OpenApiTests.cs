@@ -12,8 +12,6 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
 {
     private static readonly string[] Saying = ["type", "$ref", "oneOf", "anyOf", "allOf", "enum"];
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private async Task<JsonElement> DocumentAsync()
     {
         using var client = api.Host.Server.CreateClient();

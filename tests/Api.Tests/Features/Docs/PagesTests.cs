@@ -9,8 +9,6 @@ namespace InvestmentAssistant.Api.Tests.Features.Docs;
 /// <summary>The live page, and what clients of the old system, browsers and crawlers ask for by habit.</summary>
 public sealed partial class PagesTests(ApiHost api) : IClassFixture<ApiHost>
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("/openapi.json", "application/json")]
     [InlineData("/api/v1/openapi.json", "application/json")]

@@ -25,8 +25,6 @@ public sealed class EarningsNewsAnswersTests(LocalServices services) : IAsyncLif
     private readonly AnswerCache _cache = new(TimeProvider.System);
     private EarningsStore _store = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => _store = await EarningsStore.CreateAsync(services, Now, new EarningsNewsFeature());
 
     public async ValueTask DisposeAsync()

@@ -6,6 +6,7 @@ using InvestmentAssistant.Api.Tests.Fixture;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Text;
+using static InvestmentAssistant.Api.Tests.Fixture.WireJson;
 
 namespace InvestmentAssistant.Api.Tests.Features.EarningsNews;
 
@@ -65,21 +66,7 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<(HttpStatusCode Status, JsonElement Json)> Get(string path)
-    {
-        using var client = api.Host.Server.CreateClient();
-        using var answer = await client.GetAsync("/api/v1/" + path, TestContext.Current.CancellationToken);
-        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
-    }
-
-    private async Task<JsonElement> Ok(string path)
-    {
-        var (status, json) = await Get(path);
-        Assert.True(status == HttpStatusCode.OK, $"{path}: {(int)status} {json}");
-        return json;
-    }
-
-    private static string[] Names(JsonElement row) => [.. row.EnumerateObject().Select(p => p.Name)];
+    private readonly RouteClient _routes = new(api, "/api/v1/");
 
     [Theory]
     [InlineData("earnings-calendar-news/?symbols=ZQZQ&symbols=AAPL,MSFT&sources=wire", false)]
@@ -88,7 +75,7 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
     [InlineData("earnings-calendar-news/REPORT/?skip=1&limit=1", true)]
     public async Task Lists_have_one_envelope(string path, bool ofCompany)
     {
-        var page = await Ok(path.Replace("REPORT", Report, StringComparison.Ordinal));
+        var page = await _routes.Ok(path.Replace("REPORT", Report, StringComparison.Ordinal));
         Assert.Equal(["total", "items", "symbol", "report_date", "page", "limit", "has_next"], Names(page));
         var item = page.GetProperty("items")[0];
         Assert.Equal(ListFields, Names(item));
@@ -101,30 +88,30 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
     [Fact]
     public async Task A_story_and_a_search_have_every_field()
     {
-        Assert.Equal(DetailFields, Names(await Ok($"earnings-calendar-news/{Report}/detail?url=https%3A%2F%2Fnews.example%2FReaction")));
-        var found = await Ok("earnings-calendar-news/search?q=zygomorphic");
+        Assert.Equal(DetailFields, Names(await _routes.Ok($"earnings-calendar-news/{Report}/detail?url=https%3A%2F%2Fnews.example%2FReaction")));
+        var found = await _routes.Ok("earnings-calendar-news/search?q=zygomorphic");
         Assert.Equal(["total", "items", "search_query", "page", "limit", "has_next"], Names(found));
         Assert.Equal(DetailFields, Names(found.GetProperty("items")[0]));
         Assert.Equal(2, found.GetProperty("total").GetInt32());
-        Assert.Equal(0, (await Ok("earnings-calendar-news/search?q=zygomorphic&symbols=AAPL")).GetProperty("total").GetInt32());
+        Assert.Equal(0, (await _routes.Ok("earnings-calendar-news/search?q=zygomorphic&symbols=AAPL")).GetProperty("total").GetInt32());
     }
 
     [Fact]
     public async Task Reports_and_the_summary_have_every_field()
     {
         var year = Date.Year;
-        var rows = await Ok($"earnings-calendar-news/calendar/{Symbol}?year={year}&month={Date.Month}");
+        var rows = await _routes.Ok($"earnings-calendar-news/calendar/{Symbol}?year={year}&month={Date.Month}");
         Assert.Equal(["symbol", "report_date", "fiscal_date_ending", "estimate", "currency", "news_count", "fiscal_date_basis"], Names(rows[0]));
         Assert.Equal(2, rows[0].GetProperty("news_count").GetInt32());
         Assert.Equal(
             ["period", "start_date", "end_date", "total_earnings_events", "total_news", "top_symbols_by_news", "recent_earnings"],
-            Names(await Ok("earnings-calendar-news/summary/recent?days=30&top_symbols=5")));
+            Names(await _routes.Ok("earnings-calendar-news/summary/recent?days=30&top_symbols=5")));
     }
 
     [Fact]
     public async Task The_index_has_every_field()
     {
-        var news = await Ok($"sp500-earnings-news/calendar/{_id}");
+        var news = await _routes.Ok($"sp500-earnings-news/calendar/{_id}");
         Assert.Equal(
             [
                 "calendar_info", "forecast_news", "reaction_news", "total_news_count", "forecast_news_count", "reaction_news_count",
@@ -136,13 +123,13 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
         Assert.Equal(news.GetProperty("total_news_count").GetInt32(), news.GetProperty("news_count").GetInt32());
         Assert.Equal(_id, news.GetProperty("calendar_info").GetProperty("id").GetInt32());
         Assert.Equal(Sp500Fields, Names(news.GetProperty("forecast_news")[0]));
-        Assert.Equal(Sp500Fields, Names((await Ok($"sp500-earnings-news/calendar/{_id}/forecast"))[0]));
-        Assert.Equal("reaction", (await Ok($"sp500-earnings-news/calendar/{_id}/reaction?limit=1"))[0].GetProperty("news_section").GetString());
-        var all = await Ok($"sp500-earnings-news/calendar/{_id}/all?news_section=forecast&source=wire&has_content=false&limit=200&offset=0");
+        Assert.Equal(Sp500Fields, Names((await _routes.Ok($"sp500-earnings-news/calendar/{_id}/forecast"))[0]));
+        Assert.Equal("reaction", (await _routes.Ok($"sp500-earnings-news/calendar/{_id}/reaction?limit=1"))[0].GetProperty("news_section").GetString());
+        var all = await _routes.Ok($"sp500-earnings-news/calendar/{_id}/all?news_section=forecast&source=wire&has_content=false&limit=200&offset=0");
         Assert.Equal(["calendar_id", "items", "total_count", "forecast_count", "reaction_count", "message", "report_day_count"],
             Names(all));
         Assert.Equal((1, 1, 0), (all.GetProperty("total_count").GetInt32(), all.GetProperty("forecast_count").GetInt32(), all.GetProperty("reaction_count").GetInt32()));
-        var week = await Ok("sp500-earnings-news/weekly");
+        var week = await _routes.Ok("sp500-earnings-news/weekly");
         Assert.Equal(
             ["week_start", "week_end", "earnings_with_news", "total_earnings_count", "total_news_count", "forecast_news_count",
                 "reaction_news_count", "message",
@@ -179,7 +166,7 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
     [InlineData("sp500-earnings-news/calendar/1/all?has_content=some", "has_content")]
     public async Task A_bad_parameter_is_a_problem_that_names_it(string path, string parameter)
     {
-        var (status, json) = await Get(path);
+        var (status, json) = await _routes.Get(path);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.True(json.GetProperty("errors").TryGetProperty(parameter, out _), json.GetRawText());
     }
@@ -192,5 +179,5 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
     [InlineData("sp500-earnings-news/calendar/2000000000")]
     [InlineData("sp500-earnings-news/calendar/2000000000/forecast")]
     [InlineData("sp500-earnings-news/calendar/2000000000/all")]
-    public async Task What_is_not_known_is_404(string path) => Assert.Equal(HttpStatusCode.NotFound, (await Get(path)).Status);
+    public async Task What_is_not_known_is_404(string path) => Assert.Equal(HttpStatusCode.NotFound, (await _routes.Get(path)).Status);
 }

@@ -14,8 +14,6 @@ public sealed partial class InboxTests(ApiHost api) : IClassFixture<ApiHost>
 {
     private const string Base = "/api/v1/email-subscription";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task G2_a_subscription_is_clicked_through_from_the_inbox()
     {

@@ -46,8 +46,6 @@ internal sealed class Mailroom : IAsyncDisposable
 
     public MailOutbox Outbox => Get<MailOutbox>();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     public IDataSetJob Job(string name) => _services.GetServices<IDataSetJob>().Single(j => j.Description.Name == name);

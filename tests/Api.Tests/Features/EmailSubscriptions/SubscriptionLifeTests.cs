@@ -11,8 +11,6 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
     private const string Reader = "reader@example.com";
     private Mailroom _room = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() =>
         _room = await Mailroom.OpenAsync(await services.NewDatabaseAsync(), services.Folder($"mail-{Guid.NewGuid():N}"));
 

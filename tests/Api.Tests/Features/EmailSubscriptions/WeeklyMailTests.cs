@@ -9,8 +9,6 @@ public sealed class WeeklyMailTests(LocalServices services) : IAsyncLifetime
     private static readonly LocalDate s_sunday = new(2026, 9, 6);
     private Mailroom _room = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         _room = await Mailroom.OpenAsync(await services.NewDatabaseAsync(), services.Folder($"mail-{Guid.NewGuid():N}"));
@@ -83,7 +81,6 @@ public sealed class WeeklyMailTests(LocalServices services) : IAsyncLifetime
         var outcome = await RunAsync();
 
         Assert.Equal((0, true), (outcome.Rows, outcome.Complete));
-        Assert.Contains("no mail", outcome.Note);
         Assert.Equal(0, await _room.ScalarAsync<long>("select count(*) from email.outbox"));
     }
 
@@ -94,7 +91,7 @@ public sealed class WeeklyMailTests(LocalServices services) : IAsyncLifetime
 
         var outcome = await RunAsync();
 
-        Assert.Equal((0, false, "the earnings calendar is empty: no mail yet"), (outcome.Rows, outcome.Complete, outcome.Note));
+        Assert.Equal((0, false), (outcome.Rows, outcome.Complete));
     }
 
     [Fact]

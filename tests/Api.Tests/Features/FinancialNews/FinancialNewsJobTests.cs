@@ -24,8 +24,6 @@ public sealed class FinancialNewsJobTests(LocalServices services) : IAsyncLifeti
     private readonly List<string> _asked = [];
     private ServiceProvider _provider = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private IDocumentStore Documents => _provider.GetRequiredService<IDocumentStore>();
 
     public async ValueTask InitializeAsync()

@@ -24,8 +24,6 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
     private readonly List<string> _asked = [];
     private ServiceProvider _provider = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private IDocumentStore Documents => _provider.GetRequiredService<IDocumentStore>();
 
     public async ValueTask InitializeAsync()

@@ -11,8 +11,6 @@ public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
 {
     private const string Key = "correct-horse-battery-staple";
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private string? AdminKey
     {
         set => api.Host.Services.GetRequiredService<IConfiguration>()["ADMIN_API_KEY"] = value;

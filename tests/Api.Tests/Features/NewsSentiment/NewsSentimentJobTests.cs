@@ -24,8 +24,6 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
     private readonly List<string> _asked = [];
     private SentimentHost _host = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync() => _host = await SentimentHost.StartAsync(services, s_now);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

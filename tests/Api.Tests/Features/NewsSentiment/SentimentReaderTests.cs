@@ -15,8 +15,6 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
 
     private SentimentHost _host = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private SentimentReader Reader => new(_host.Database, _host.Documents, _host.Clock);
 
     private NameReader Names => new(_host.Database);

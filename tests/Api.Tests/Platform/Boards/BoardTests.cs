@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Boards;
@@ -284,10 +283,8 @@ public sealed class BoardTests(LocalServices services)
         try
         {
             await host.PublishAsync(("BTC", 2));
-            var watch = Stopwatch.StartNew();
             for (var price = 3; price <= 100; price++)
-                await host.PublishAsync(("BTC", price));
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"98 publishes took {watch.Elapsed}");
+                Assert.True(host.PublishAsync(("BTC", price)).IsCompletedSuccessfully);
         }
         finally
         {

@@ -8,8 +8,6 @@ public sealed class AnswerCacheTests : IDisposable
     private readonly AnswerCache _cache = new(TimeProvider.System);
     private int _reads;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public void Dispose() => _cache.Dispose();
 
     private Task<string> ReadAsync(CancellationToken ct) => Task.FromResult($"read {Interlocked.Increment(ref _reads)}");

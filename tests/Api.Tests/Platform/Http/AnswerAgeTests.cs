@@ -7,8 +7,6 @@ namespace InvestmentAssistant.Api.Tests.Platform.Http;
 
 public sealed class AnswerAgeTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public void An_answer_is_as_old_as_its_oldest_part()
     {

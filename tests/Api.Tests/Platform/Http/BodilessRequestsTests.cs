@@ -7,8 +7,6 @@ namespace InvestmentAssistant.Api.Tests.Platform.Http;
 /// <summary>W1: headers of a body that no request has, sent out of habit, change no answer. Through real endpoints with FastEndpoints' binder.</summary>
 public sealed class BodilessRequestsTests(BareApi api) : IClassFixture<BareApi>
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData("GET", "/api/v1/cpi/?order_by=asc")]
     [InlineData("HEAD", "/api/v1/cpi/?order_by=asc")]

@@ -22,8 +22,6 @@ public sealed class HttpPipelineTests : IAsyncLifetime
 
     private WebApplication _app = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -24,8 +24,6 @@ public sealed class RequestBodyTests : IAsyncLifetime
     private WebApplication _app = null!;
     private HttpClient _http = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -89,7 +87,8 @@ public sealed class RequestBodyTests : IAsyncLifetime
         var (status, body, type) = await PostAsync(JsonOf(100), given);
 
         Assert.Equal((HttpStatusCode.UnsupportedMediaType, Problem.ContentType), (status, type));
-        Assert.Equal((415, "The body must be application/json."), (body.GetProperty("status").GetInt32(), body.GetProperty("detail").GetString()));
+        Assert.Equal(415, body.GetProperty("status").GetInt32());
+        Assert.Contains("application/json", body.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

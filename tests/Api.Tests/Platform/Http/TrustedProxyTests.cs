@@ -11,8 +11,6 @@ namespace InvestmentAssistant.Api.Tests.Platform.Http;
 /// <summary>Who the client is behind proxies: the forwarded headers of ours are believed, those of anybody else are not.</summary>
 public sealed class TrustedProxyTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static async Task<WebApplication> StartAsync(params string[] trusted)
     {
         var settings = new HttpSettings

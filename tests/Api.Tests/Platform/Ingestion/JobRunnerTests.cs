@@ -9,8 +9,6 @@ namespace InvestmentAssistant.Api.Tests.Platform.Ingestion;
 
 public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private readonly FakeClock _clock = new(Instant.FromUtc(2026, 11, 23, 22, 0));
     private readonly string _name = $"job-{Guid.NewGuid():N}";
 

@@ -13,8 +13,6 @@ namespace InvestmentAssistant.Api.Tests.Platform.Ingestion;
 /// <summary>Schedulers of replicas that share one database.</summary>
 public sealed class SchedulerTests(LocalServices services)
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static void Add(IServiceCollection services, params IDataSetJob[] jobs)
     {
         foreach (var job in jobs) services.AddSingleton(job);

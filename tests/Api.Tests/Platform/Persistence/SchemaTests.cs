@@ -13,8 +13,6 @@ namespace InvestmentAssistant.Api.Tests.Platform.Persistence;
 
 public sealed class SchemaTests(LocalServices services)
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Many_replicas_may_apply_the_schema_at_once_and_again()
     {

@@ -25,8 +25,6 @@ public sealed class HostileBodyTests(TestDatabase database) : IClassFixture<Test
     private StubProvider _stub = null!;
     private ReplicaHost _replica = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     /// <summary>A call of each provider with a good reply to it, and how much of that came.</summary>
     private static readonly Dictionary<string, (string Good, Func<ReplicaHost, Task<int>> Ask)> s_calls = new()
     {

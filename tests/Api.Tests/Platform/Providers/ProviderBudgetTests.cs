@@ -8,8 +8,6 @@ namespace InvestmentAssistant.Api.Tests.Platform.Providers;
 
 public sealed class ProviderBudgetTests(TestDatabase database) : IClassFixture<TestDatabase>, IAsyncLifetime
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private readonly FakeClock _clock = new(Instant.FromUtc(2026, 11, 23, 22, 0));
     private readonly string _provider = $"provider-{Guid.NewGuid():N}";
     private ReplicaHost _replica = null!;

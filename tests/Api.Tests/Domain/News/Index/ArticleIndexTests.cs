@@ -24,8 +24,6 @@ public sealed class ArticleIndexTests(LocalServices services) : IAsyncLifetime
     private ServiceProvider _provider = null!;
     private int _number;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private IDocumentStore Store => _provider.GetRequiredService<IDocumentStore>();
 
     public async ValueTask InitializeAsync()

@@ -86,8 +86,6 @@ public sealed class NameSearchTests(LocalServices services) : IAsyncLifetime
     private ServiceProvider _provider = null!;
     private int _number;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         _provider = await services.NewServicesAsync((collection, configuration) => collection

@@ -11,8 +11,6 @@ namespace InvestmentAssistant.Api.Tests.Features.Crypto.Ingestion;
 
 public sealed class BithumbCandlesJobTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_year_of_seoul_days_and_whole_intraday_bars_are_fetched_once()
     {

@@ -10,8 +10,6 @@ public sealed class CoinGeckoReplyTests
 {
     private static readonly Instant s_now = Instant.FromUtc(2026, 5, 18, 13, 40);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static CoinGeckoClient Answering(string file, List<string>? asked = null) => new(Samples.Answering(Samples.Text("CoinGecko", file), asked: asked));
 
     private static CoinGeckoClient Saying(string body) => new(Samples.Answering(body));

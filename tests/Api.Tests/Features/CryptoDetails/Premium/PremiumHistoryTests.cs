@@ -11,8 +11,6 @@ public sealed class PremiumHistoryTests(TestDatabase database) : IClassFixture<T
 
     private NpgsqlDataSource _source = null!;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private PremiumHistory History => new(_source);
 
     public async ValueTask InitializeAsync()

@@ -34,8 +34,6 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
     private ServiceProvider _provider = null!;
     private int _ids;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private IDocumentStore Documents => _provider.GetRequiredService<IDocumentStore>();
 
     private IMarketStore Market => _provider.GetRequiredService<IMarketStore>();

@@ -14,8 +14,6 @@ public sealed class EventStudyTests
 
     private readonly MemoryBars _bars = new();
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private static EventStudy Study(params Split[] splits) => new(new PriceFinder(s_calendar), new MarketDay(s_calendar), new SplitTable(splits));
 
     private static Instant At(int day, int hour, int minute, int second = 0) => Instant.FromUtc(2026, 11, day, hour, minute, second);

@@ -29,8 +29,6 @@ public sealed class WireTests
     private static XClient Client(string body, HttpStatusCode status = HttpStatusCode.OK, List<string>? asked = null) =>
         new(Samples.Answering(body, status, asked), new FakeClock(s_now));
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public void A_timeline_with_all_fields_is_read()
     {

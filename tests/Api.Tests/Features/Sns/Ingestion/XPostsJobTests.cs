@@ -35,8 +35,6 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
     private ServiceProvider _provider = null!;
     private int _callsLeft = int.MaxValue;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     private IDocumentStore Documents => _provider.GetRequiredService<IDocumentStore>();
 
     public async ValueTask InitializeAsync()
