@@ -14,7 +14,7 @@ if (await SelfCheck.TryRunAsync(args, ListenAddress.From, "/health/live") is { }
 var builder = WebApplication.CreateBuilder(args);
 Cli.Quieten(builder, args);
 var roles = AppRoles.From(builder.Configuration);
-var features = FeatureDoors.Open();
+var features = FeatureDoors.Open(FeatureDoors.AssembliesFrom(builder.Configuration));
 
 builder.AddTelemetry();
 builder.Services
@@ -25,9 +25,12 @@ builder.Services
     .AddProviders(builder.Configuration)
     .AddIngestion(builder.Configuration, roles)
     .AddDomain(builder.Configuration);
-builder.AddHttp();
+builder.AddHttp(features);
 foreach (var feature in features)
+{
+    foreach (var tag in feature.Tags) builder.Services.AddSingleton(tag);
     feature.AddServices(builder.Services, builder.Configuration);
+}
 
 var app = builder.Build();
 app.UseHttp();

@@ -17,7 +17,7 @@ internal static class Banner
             .AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"  Live page   {url}/")
             .AppendLine(CultureInfo.InvariantCulture, $"  API docs    {url}/docs   {url}/redoc   {url}/openapi/v1.json")
-            .AppendLine(CultureInfo.InvariantCulture, $"  Streams     {socket}/ws/crypto   {socket}/ws/sp500   {socket}/ws/etf   (described in {url}/asyncapi.json)")
+            .AppendLine(CultureInfo.InvariantCulture, $"  Streams     {string.Join("   ", system.Topics.Select(t => $"{socket}/ws/{t}"))}   (described in {url}/asyncapi.json)")
             .AppendLine(CultureInfo.InvariantCulture, $"  Health      {url}/health/detailed")
             .AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"  Data        {Source(options, recording)}")

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using InvestmentAssistant.LocalRun.Processes;
 using InvestmentAssistant.LocalRun.Replay;
 using InvestmentAssistant.LocalRun.Services;
@@ -46,6 +47,9 @@ public sealed class LocalSystem : IAsyncDisposable
 
     /// <summary>What <c>/health/detailed</c> said last.</summary>
     public string Status { get; private set; } = "unknown";
+
+    /// <summary>The streamed topics, as the API lists them.</summary>
+    public IReadOnlyList<string> Topics { get; private set; } = [];
 
     /// <summary>Completes when the API has ended by itself.</summary>
     public Task ApiExited => _api!.Exited;
@@ -186,7 +190,11 @@ public sealed class LocalSystem : IAsyncDisposable
                 throw ApiEnded();
             Status = await _probe.StatusAsync(ApiUrl, cancellationToken) ?? Status;
             if (Status is "healthy")
+            {
+                Topics = await _probe.JsonAsync(ApiUrl + "/boards.json", cancellationToken) is { ValueKind: JsonValueKind.Array } boards
+                    ? [.. boards.EnumerateArray().Select(b => b.GetProperty("topic").GetString()!)] : [];
                 return;
+            }
             if (took.Elapsed.TotalSeconds >= (said + 1) * 5)
                 await _output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  waiting for the API ({++said * 5} s, status: {Status}) ..."));
             await Task.Delay(50, cancellationToken);

@@ -18,6 +18,6 @@ public static class DomainExtensions
     {
         services.AddMarketTime(configuration).AddMarketStore().AddUsEquities().AddEarnings().AddFundamentals();
         services.AddProviderClient<AlphaVantageClient>(AlphaVantageClient.Provider);
-        return services.Configure<RetentionOptions>(configuration.GetSection("Retention")).AddDataSetJob<RetentionJob>();
+        return services.Configure<RetentionOptions>(configuration.GetSection("Retention")).AddDataSetJob<RetentionJob>(fillOrder: 30);
     }
 }

@@ -1,10 +1,25 @@
+using System.Reflection;
+
 namespace InvestmentAssistant.Api.Platform;
 
-/// <summary>Finds the doors of all features of this assembly, in a stable order.</summary>
+/// <summary>Finds the doors of all features, in a stable order.</summary>
 public static class FeatureDoors
 {
-    public static IReadOnlyList<IFeature> Open() =>
-        [.. typeof(FeatureDoors).Assembly.GetTypes()
+    /// <summary>
+    /// The assemblies that features are looked for in: this one, and those that <c>FEATURE_ASSEMBLIES</c> names (comma list), which must lie
+    /// beside the program.
+    /// </summary>
+    public static IReadOnlyList<Assembly> AssembliesFrom(IConfiguration configuration) =>
+        [typeof(FeatureDoors).Assembly, .. (configuration["FEATURE_ASSEMBLIES"] ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Assembly.Load)];
+
+    /// <summary>Whether a type belongs to the API: it lies in this assembly, or in the folder of one of these features.</summary>
+    public static bool Owns(this IReadOnlyList<IFeature> features, Type type) =>
+        type.Assembly == typeof(FeatureDoors).Assembly || features.Any(f => f.GetType() is var door && door.Assembly == type.Assembly
+            && (type.Namespace == door.Namespace || type.Namespace?.StartsWith(door.Namespace + ".", StringComparison.Ordinal) == true));
+
+    public static IReadOnlyList<IFeature> Open(IReadOnlyList<Assembly> assemblies) =>
+        [.. assemblies.SelectMany(a => a.GetTypes())
             .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IFeature)))
             .OrderBy(t => t.FullName, StringComparer.Ordinal)
             .Select(t => (IFeature)Activator.CreateInstance(t)!)];

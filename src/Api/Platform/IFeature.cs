@@ -8,6 +8,9 @@ namespace InvestmentAssistant.Api.Platform;
 /// </summary>
 public interface IFeature
 {
+    /// <summary>The tags of the feature's operations.</summary>
+    IReadOnlyList<ApiTag> Tags => [];
+
     /// <summary>Registers the feature's services, jobs, feeds and stream topics.</summary>
     void AddServices(IServiceCollection services, IConfiguration configuration) { }
 

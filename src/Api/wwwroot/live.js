@@ -8,23 +8,17 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFracti
 const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const none = '–';
 
-const boards = [
-  {
-    topic: 'crypto', title: 'Crypto', unit: 'KRW', price: krw, names: null,
-    key: i => i.market, symbol: i => i.market.replace('KRW-', ''), name: i => [i.korean_name, i.english_name].filter(Boolean).join(' · '),
-    last: i => i.trade_price, at: i => i.timestamp, extra: { title: 'Value 24h', of: i => i.acc_trade_price_24h }, order: 'extra',
+// How each board looks comes from /boards.json, which the features that own the boards declare.
+const formats = { KRW: krw, USD: usd };
+const shape = page => ({
+  topic: page.topic, title: page.title, unit: page.unit, price: formats[page.unit] ?? usd, list: page.list, order: page.order,
+  key: i => i[page.key], symbol: i => i[page.key].replace(page.prefix ?? '', ''),
+  name: i => page.names.map(field => i[field]).filter(Boolean).join(' · '),
+  last: i => i[page.price], at: i => i[page.at],
+  extra: {
+    title: page.extra.title, of: i => i[page.extra.field], format: page.extra.format === 'price' ? formats[page.unit] ?? usd : compact,
   },
-  {
-    topic: 'sp500', title: 'S&P 500', unit: 'USD', price: usd, names: '/api/v1/stocks/sp500/',
-    key: i => i.symbol, symbol: i => i.symbol, name: i => i.company_name ?? i.name ?? '',
-    last: i => i.price, at: i => i.timestamp_ms, extra: { title: 'Prev. close', of: i => i.previous_close, format: usd }, order: 'change',
-  },
-  {
-    topic: 'etf', title: 'ETF', unit: 'USD', price: usd, names: '/api/v1/etf/?limit=200',
-    key: i => i.symbol, symbol: i => i.symbol, name: i => i.name ?? i.company_name ?? '',
-    last: i => i.price, at: i => i.timestamp_ms, extra: { title: 'Prev. close', of: i => i.previous_close, format: usd }, order: 'change',
-  },
-];
+});
 
 const columns = board => [
   { id: 'symbol', title: 'Symbol', of: board.symbol, text: true },
@@ -58,7 +52,7 @@ class Board {
     this.descending = true;
     this.retry = 500;
     this.build();
-    if (this.names) this.readNames();
+    if (this.list) this.readNames();
     this.connect();
     setInterval(() => { this.mustOrder = true; this.draw(); }, 5000);
   }
@@ -95,9 +89,9 @@ class Board {
 
   async readNames() {
     try {
-      const answer = await fetch(this.names);
+      const answer = await fetch(this.list.path);
       const list = await answer.json();
-      this.known = new Map((list.stocks ?? list.etfs).map(i => [i.symbol, i.company_name ?? i.name]));
+      this.known = new Map(list[this.list.rows].map(i => [this.key(i), i[this.list.name]]));
       for (const key of this.items.keys()) this.dirty.add(key);
       this.draw();
     } catch { /* names are a nicety: prices go on without them */ }
@@ -247,7 +241,7 @@ class Board {
     const direction = rate > 0 ? 'up' : rate < 0 ? 'down' : '';
     if (row.change.className !== direction) row.change.className = direction;
     const extra = this.extra.of(item);
-    write(row.extra, extra == null ? none : (this.extra.format ?? compact).format(extra));
+    write(row.extra, extra == null ? none : this.extra.format.format(extra));
   }
 
   drawName(row, key) {
@@ -321,7 +315,15 @@ class Board {
 }
 
 const filter = document.getElementById('filter');
-const live = boards.map(definition => new Board(definition));
+let live = [];
+async function start() {
+  try {
+    live = (await (await fetch('/boards.json')).json()).map(page => new Board(shape(page)));
+  } catch {
+    setTimeout(start, 2000);
+  }
+}
+start();
 
 filter.addEventListener('input', () => {
   const shown = live.reduce((sum, board) => sum + board.filter(), 0);

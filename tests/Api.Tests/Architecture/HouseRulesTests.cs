@@ -42,7 +42,7 @@ public sealed partial class HouseRulesTests(ApiHost api) : IClassFixture<ApiHost
     [Fact]
     public void Every_feature_that_serves_something_has_exactly_one_door()
     {
-        var doors = FeatureDoors.Open().Select(d => FeatureOf(d.GetType().FullName)).ToList();
+        var doors = FeatureDoors.Open([Api]).Select(d => FeatureOf(d.GetType().FullName)).ToList();
         var serving = Api.GetTypes().Where(t => t.IsAssignableTo(typeof(IEndpoint)) && !t.IsAbstract).Select(t => FeatureOf(t.FullName)).OfType<string>().ToHashSet();
 
         Assert.NotEmpty(doors);

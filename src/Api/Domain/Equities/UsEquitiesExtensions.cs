@@ -11,7 +11,7 @@ public static class UsEquitiesExtensions
     {
         services.AddProviderClient<FinnhubClient>(FinnhubClient.Provider);
         services.AddSingleton<UsInstruments>().AddSingleton<UsBoards>().AddSingleton<UsEquityStorage>().AddScoped<YearRanges>();
-        services.AddDataSetJob<UsDailyClosesJob>().AddDataSetJob<UsBarsJob>();
+        services.AddDataSetJob<UsDailyClosesJob>(fillOrder: 10).AddDataSetJob<UsBarsJob>(fillOrder: 20);
         services.AddLiveFeed<UsEquityFeed>();
         return services;
     }

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Domain.Instruments;
@@ -50,12 +48,7 @@ public static class KoreanNames
 
     private static List<KoreanName> ReadShipped()
     {
-        using var stream = typeof(KoreanNames).Assembly.GetManifestResourceStream("korean-names.csv")
-            ?? throw new InvalidOperationException("The assembly carries no korean-names.csv.");
-        var form = new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true };
-        using var csv = new CsvReader(new StreamReader(stream), form);
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = DataFile.OpenCsv(typeof(KoreanNames), "korean-names.csv");
         var names = new List<KoreanName>();
         while (csv.Read())
         {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
+using InvestmentAssistant.Api.Platform;
 using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Domain.Markets;
@@ -82,9 +83,7 @@ public sealed class SplitTable(IEnumerable<Split> splits)
 
     private static IEnumerable<Split> ReadShipped()
     {
-        using var stream = typeof(SplitTable).Assembly.GetManifestResourceStream("splits.csv")
-            ?? throw new InvalidOperationException("The assembly carries no splits.csv.");
-        using var reader = new StreamReader(stream);
+        using var reader = DataFile.OpenText(typeof(SplitTable), "splits.csv");
         return [.. Read(reader)];
     }
 

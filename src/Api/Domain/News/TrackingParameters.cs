@@ -1,6 +1,4 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using InvestmentAssistant.Api.Platform;
 
 namespace InvestmentAssistant.Api.Domain.News;
 
@@ -15,12 +13,8 @@ public static class TrackingParameters
 
     static TrackingParameters()
     {
-        using var stream = typeof(TrackingParameters).Assembly.GetManifestResourceStream("tracking-parameters.csv")!;
-        using var csv = new CsvReader(new StreamReader(stream),
-            new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true });
         var rows = new List<(string Name, string Host)>();
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = DataFile.OpenCsv(typeof(TrackingParameters), "tracking-parameters.csv");
         while (csv.Read()) rows.Add((csv.GetField("name")!, csv.GetField("host")!));
         Fingerprint = ArticleKey.Of(rows.Select(r => $"{r.Name}@{r.Host}").Order(StringComparer.Ordinal))[..8];
         s_exact = rows.Where(r => !r.Name.EndsWith('*')).ToLookup(r => r.Name, r => r.Host, StringComparer.OrdinalIgnoreCase);

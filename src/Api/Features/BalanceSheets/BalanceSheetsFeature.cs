@@ -8,6 +8,15 @@ namespace InvestmentAssistant.Api.Features.BalanceSheets;
 public sealed class BalanceSheetsFeature : IFeature
 {
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(BalanceSheetRow.Tag, "재무제표", "Balance sheets", "재무제표")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" },
+        },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<LatestSheets>().AddDataSetJob<BalanceSheetJob>();
+        services.AddScoped<LatestSheets>().AddDataSetJob<BalanceSheetJob>(fillOrder: 40);
 }

@@ -1,5 +1,8 @@
 using InvestmentAssistant.Api.Features.Calendars.Documents;
+using InvestmentAssistant.Api.Features.Calendars.Earnings;
 using InvestmentAssistant.Api.Features.Calendars.Ingestion;
+using InvestmentAssistant.Api.Features.Calendars.Ipo;
+using InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Text;
@@ -11,11 +14,25 @@ namespace InvestmentAssistant.Api.Features.Calendars;
 public sealed class CalendarsFeature : IFeature
 {
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(EarningsItem.Tag, "실적 캘린더", "Earnings", "실적정보")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
+        },
+        new(IpoItem.Tag, "IPO 캘린더", "IPO", "IPO"),
+        new(Sp500Calendar.Tag, "S&P 500 실적 캘린더", "Earnings", "실적정보")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
+        },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddTextFold().AddScoped<EarningsReader>().AddSingleton<IpoBook>();
-        services.AddDataSetJob<EarningsCalendarJob>().AddDataSetJob<EarningsResultsJob>().AddDataSetJob<Sp500EarningsJob>();
-        services.AddDataSetJob<IpoCalendarJob>().AddDataSetJob<IpoHistoryJob>();
+        services.AddDataSetJob<EarningsCalendarJob>(fillOrder: 50).AddDataSetJob<EarningsResultsJob>(fillOrder: 60).AddDataSetJob<Sp500EarningsJob>(fillOrder: 70);
+        services.AddDataSetJob<IpoCalendarJob>(fillOrder: 80).AddDataSetJob<IpoHistoryJob>(fillOrder: 90);
     }
 
     /// <inheritdoc />

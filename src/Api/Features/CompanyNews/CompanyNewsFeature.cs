@@ -14,6 +14,12 @@ public sealed class CompanyNewsFeature : IFeature
     internal const string Tag = "Company news";
 
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(Tag, "기업 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<CompanyNewsOptions>(configuration.GetSection(CompanyNewsOptions.Section));
@@ -21,7 +27,7 @@ public sealed class CompanyNewsFeature : IFeature
         services.AddArticleKeys<CompanyArticle>("company_article", a => ArticleKey.Of(a.Symbol, ArticleUrl.Key(a.Url)),
             (a, key) => a with { Id = key });
         // In the order of a first fill: the movers and their news come before the news of all companies.
-        services.AddDataSetJob<CompanyMoversJob>().AddDataSetJob<CompanyNewsJob>();
+        services.AddDataSetJob<CompanyMoversJob>(fillOrder: 100).AddDataSetJob<CompanyNewsJob>(fillOrder: 110);
     }
 
     /// <inheritdoc />

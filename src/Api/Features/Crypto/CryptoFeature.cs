@@ -21,6 +21,15 @@ public sealed class CryptoFeature : IFeature
         new("crypto", "crypto_update", "crypto_updates", null, "crypto_realtime_data", null, TradesAlways: true);
 
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new("Crypto", "암호화폐", "Crypto analysis", "암호화폐분석")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "BTC" },
+        },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton<InstrumentDirectory>();
@@ -32,8 +41,8 @@ public sealed class CryptoFeature : IFeature
         services.AddProviderClient<BithumbClient>(BithumbClient.Provider);
         services.AddSingleton<IInstrumentSource, CryptoInstruments>();
         // The list first: history is fetched for the markets on it.
-        services.AddDataSetJob<BithumbMarketsJob>();
-        services.AddDataSetJob<BithumbCandlesJob>();
+        services.AddDataSetJob<BithumbMarketsJob>(fillOrder: 120);
+        services.AddDataSetJob<BithumbCandlesJob>(fillOrder: 130);
         services.AddLiveFeed<BithumbLiveFeed>();
         services.AddTopic<CryptoQuote, CryptoTopic>();
     }

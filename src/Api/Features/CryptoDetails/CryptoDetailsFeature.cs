@@ -17,6 +17,15 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails;
 public sealed class CryptoDetailsFeature : IFeature
 {
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(CoinSymbol.Tag, "암호화폐 상세", "Crypto analysis", "암호화폐분석")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "BTC" },
+        },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("CryptoDetails");
@@ -28,10 +37,10 @@ public sealed class CryptoDetailsFeature : IFeature
             .AddScoped<DerivativesReader>().AddScoped<MarketReader>().AddScoped<PeerReader>().AddSingleton<ISchemaPart, PremiumHistorySchema>();
         services.AddSingleton<CoinMapper>().AddSingleton<CoinRound>();
         // In the order of a first fill: which coins there are, what a premium is made of, then what takes longer.
-        services.AddDataSetJob<CoinListJob>().AddDataSetJob<CoinMappingJob>();
-        if (section[nameof(CryptoDetailsOptions.FxProvider)] == CoinGeckoClient.Provider) services.AddDataSetJob<UsdKrwJob>();
-        services.AddDataSetJob<GlobalJob>().AddDataSetJob<DerivativesJob>().AddDataSetJob<CoinTickersJob>().AddDataSetJob<CoinDetailsJob>()
-            .AddDataSetJob<PremiumBackfillJob>().AddDataSetJob<PremiumSamplesJob>();
+        services.AddDataSetJob<CoinListJob>(fillOrder: 140).AddDataSetJob<CoinMappingJob>(fillOrder: 150);
+        if (section[nameof(CryptoDetailsOptions.FxProvider)] == CoinGeckoClient.Provider) services.AddDataSetJob<UsdKrwJob>(fillOrder: 160);
+        services.AddDataSetJob<GlobalJob>(fillOrder: 170).AddDataSetJob<DerivativesJob>(fillOrder: 180).AddDataSetJob<CoinTickersJob>(fillOrder: 190).AddDataSetJob<CoinDetailsJob>(fillOrder: 200)
+            .AddDataSetJob<PremiumBackfillJob>(fillOrder: 210).AddDataSetJob<PremiumSamplesJob>(fillOrder: 220);
     }
 
     /// <inheritdoc />

@@ -27,7 +27,7 @@ public sealed class DocsFeature : IFeature
         services.AddSingleton<XmlDocs>();
         services.AddSingleton<KeptDocument>();
         services.AddHostedService(s => s.GetRequiredService<KeptDocument>());
-        services.AddSingleton<PageAssets>();
+        services.AddSingleton<PageAssets>().AddSingleton<BoardPages>().AddSingleton<AsyncApiDocument>();
     }
 
     /// <inheritdoc />
@@ -51,6 +51,7 @@ public sealed class DocsFeature : IFeature
             o.IndexStream = PageAssets.OpenRedoc;
         });
         AsyncApiDocument.Map(routes);
+        BoardPages.Map(routes);
         foreach (var (path, file) in PageAssets.Public)
             routes.MapGet(path, (HttpContext http, PageAssets assets) => assets.SendAsync(http, file)).ExcludeFromDescription().Keeps(DataKind.Daily);
     }

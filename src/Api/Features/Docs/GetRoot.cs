@@ -1,13 +1,14 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Docs;
 
-/// <summary>Where the streams are, in the dialect of the deployed front end.</summary>
-public sealed record RootStreams(string Crypto, string Sp500, string Etf);
-
 /// <summary>Where to go from here.</summary>
-public sealed record RootLinks(string RestApi, RootStreams Websocket, string Health);
+/// <param name="RestApi">Base address of the REST interface.</param>
+/// <param name="Websocket">Addresses of the streams by topic, in the dialect of the deployed front end.</param>
+/// <param name="Health">Address of the short health answer.</param>
+public sealed record RootLinks(string RestApi, IReadOnlyDictionary<string, string> Websocket, string Health);
 
 /// <summary>The deployed front ends.</summary>
 public sealed record RootFrontends(string Vercel, string Main);
@@ -17,7 +18,7 @@ public sealed record RootAnswer(
     string Message, string Version, string System, string Docs, RootLinks Endpoints, RootFrontends Frontend, string Status);
 
 /// <summary>The live page for browsers (Accept: text/html), links for everything else.</summary>
-public sealed class GetRoot(PageAssets assets, HttpSettings settings) : EndpointWithoutRequest<RootAnswer>
+public sealed class GetRoot(PageAssets assets, HttpSettings settings, IEnumerable<StreamTopic> topics) : EndpointWithoutRequest<RootAnswer>
 {
     public override void Configure()
     {
@@ -40,7 +41,7 @@ public sealed class GetRoot(PageAssets assets, HttpSettings settings) : Endpoint
         }
         return Send.OkAsync(new RootAnswer(
             $"{settings.AppName}에 오신 것을 환영합니다.", settings.Version, "Real-time Push WebSocket", "/docs",
-            new RootLinks("/api/v1", new RootStreams("/api/v1/ws/crypto", "/api/v1/ws/sp500", "/api/v1/ws/etf"), "/health"),
+            new RootLinks("/api/v1", topics.ToDictionary(t => t.Name, t => $"/api/v1/ws/{t.Name}"), "/health"),
             new RootFrontends("https://investment-assistant.vercel.app", "https://weinvesting.site"), "running"), ct);
     }
 }

@@ -1,7 +1,9 @@
 using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Domain.News.Keys;
+using InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
 using InvestmentAssistant.Api.Features.EarningsNews.Documents;
 using InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
+using InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using Marten;
@@ -12,13 +14,26 @@ namespace InvestmentAssistant.Api.Features.EarningsNews;
 public sealed class EarningsNewsFeature : IFeature
 {
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(EarningsNewsItem.Tag, "실적 뉴스", "Earnings", "실적정보")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
+        },
+        new(Sp500NewsItem.Tag, "S&P 500 실적 뉴스", "Earnings", "실적정보")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" },
+        },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<EarningsNewsOptions>(configuration.GetSection("EarningsNews"));
         services.AddArticleIndex<EarningsArticle>("earnings_news");
         services.AddArticleKeys<EarningsArticle>("earnings_article", a => EarningsArticle.IdOf(a.EventId, a.Url),
             (a, key) => a with { Id = key });
-        services.AddDataSetJob<EarningsNewsJob>();
+        services.AddDataSetJob<EarningsNewsJob>(fillOrder: 230);
     }
 
     /// <inheritdoc />

@@ -19,6 +19,12 @@ public sealed class EmailSubscriptionsFeature : IFeature
     public const string Tag = "Email subscription";
 
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(Tag, "이메일 구독", "Notifications", "알림서비스"),
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         // Read when first used: a test host may have overridden the settings by then. The first use is the sender's, at the start.
@@ -31,7 +37,7 @@ public sealed class EmailSubscriptionsFeature : IFeature
             ? new SmtpTransport(server) : ActivatorUtilities.CreateInstance<FolderTransport>(s));
         services.AddSingleton<IHealthPart, MailPart>();
         services.AddHostedService<MailSender>();
-        services.AddDataSetJob<WeeklyEarningsMailJob>().AddDataSetJob<EmailHousekeepingJob>();
+        services.AddDataSetJob<WeeklyEarningsMailJob>(fillOrder: 240).AddDataSetJob<EmailHousekeepingJob>(fillOrder: 250);
     }
 
     /// <inheritdoc />

@@ -19,12 +19,21 @@ public sealed class EtfFeature : IFeature
         "etf", "etf_trade", "etf_updates", "etf_market_updates", "etf_realtime_data", "etf_market_data", TradesAlways: false);
 
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new("ETF", "ETF", "ETF", "ETF")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "SPY", ["q"] = "vanguard", ["timeframe"] = "1D" },
+        },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddEquityBoard(Board, precedence: 2);
         services.AddSingleton<IInstrumentSource, EtfInstruments>();
-        services.AddDataSetJob<EtfListJob>();
-        services.AddDataSetJob<FundProfileJob>();
+        services.AddDataSetJob<EtfListJob>(fillOrder: 260);
+        services.AddDataSetJob<FundProfileJob>(fillOrder: 270);
         services.AddTopic<EquityQuote, EtfTopic>();
     }
 

@@ -13,8 +13,14 @@ public sealed class FinancialNewsFeature : IFeature
     internal const string Tag = "Financial news";
 
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(Tag, "금융 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" } },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddArticleIndex<FinancialArticle>("financial_news").AddDataSetJob<FinancialNewsJob>();
+        services.AddArticleIndex<FinancialArticle>("financial_news").AddDataSetJob<FinancialNewsJob>(fillOrder: 280);
 
     /// <inheritdoc />
     public void ConfigureStore(StoreOptions store) =>

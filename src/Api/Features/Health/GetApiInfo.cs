@@ -1,4 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using FastEndpoints;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
@@ -7,8 +10,14 @@ namespace InvestmentAssistant.Api.Features.Health;
 /// <summary>A router in the list.</summary>
 public sealed record AvailableEndpoint(string Description, string Prefix, string Tag, string Category);
 
-/// <summary>Where the streams are.</summary>
-public sealed record StreamAddresses(string Sp500, string Etf, string Crypto, string Architecture);
+/// <summary>Where the streams are: the address of each topic under its name.</summary>
+/// <param name="Architecture">How streaming works, in a few words.</param>
+public sealed record StreamAddresses(string Architecture)
+{
+    /// <summary>Address by topic.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> ByTopic { get; init; } = [];
+}
 
 /// <summary>Where the documents are.</summary>
 public sealed record DocumentAddresses(string SwaggerUi, string Redoc, string OpenapiJson);
@@ -22,7 +31,7 @@ public sealed record ApiInfoAnswer(
     IReadOnlyDictionary<string, AvailableEndpoint> AvailableEndpoints, StreamAddresses WebsocketEndpoints, DocumentAddresses Documentation);
 
 /// <summary>Describes the API.</summary>
-public sealed class GetApiInfo(RouterList list, HttpSettings settings) : EndpointWithoutRequest<ApiInfoAnswer>
+public sealed class GetApiInfo(RouterList list, HttpSettings settings, IEnumerable<StreamTopic> topics) : EndpointWithoutRequest<ApiInfoAnswer>
 {
     public override void Configure()
     {
@@ -40,7 +49,10 @@ public sealed class GetApiInfo(RouterList list, HttpSettings settings) : Endpoin
         list.Routers.GroupBy(r => r.Category).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(r => r.Key)]),
         list.Routers.GroupBy(r => r.Key).ToDictionary(
             g => g.Key, g => new AvailableEndpoint($"{g.First().Tag}: {g.Sum(r => r.Operations)}개 경로", g.First().Prefix, g.First().Tag, g.First().Category)),
-        new StreamAddresses("/api/v1/ws/sp500", "/api/v1/ws/etf", "/api/v1/ws/crypto", "snapshot, then changes, over Redis pub/sub"),
+        new StreamAddresses("snapshot, then changes, over Redis pub/sub")
+        {
+            ByTopic = topics.ToDictionary(t => t.Name, t => JsonSerializer.SerializeToElement($"/api/v1/ws/{t.Name}")),
+        },
         new DocumentAddresses("/docs", "/redoc", "/openapi/v1.json")));
 }
 
@@ -88,7 +100,7 @@ public sealed record ApiStatsAnswer(
     StreamArchitecture WebsocketArchitecture);
 
 /// <summary>Counts of the API.</summary>
-public sealed class GetApiStats(RouterList list) : EndpointWithoutRequest<ApiStatsAnswer>
+public sealed class GetApiStats(RouterList list, IEnumerable<StreamTopic> topics) : EndpointWithoutRequest<ApiStatsAnswer>
 {
     public override void Configure()
     {
@@ -106,6 +118,6 @@ public sealed class GetApiStats(RouterList list) : EndpointWithoutRequest<ApiSta
         [.. list.Routers.Select(r => r.Key)], RouterList.BaseUrl, new StatsDocuments("/docs", "/redoc"),
         ["pagination", "filtering", "sorting", "real_time_push", "unified_websocket", "redis_pub_sub_streaming", "change_rate_calculation"],
         new StreamArchitecture(
-            "snapshot, then changes", ["sp500", "etf", "crypto"], "WebSocket, Server-Sent Events, Redis pub/sub",
+            "snapshot, then changes", [.. topics.Select(t => t.Name)], "WebSocket, Server-Sent Events, Redis pub/sub",
             ["one serialization for all clients", "resume after a lost connection", "slow readers are conflated"])));
 }

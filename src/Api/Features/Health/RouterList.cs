@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace InvestmentAssistant.Api.Features.Health;
@@ -11,26 +12,16 @@ namespace InvestmentAssistant.Api.Features.Health;
 public sealed record Router(string Key, string Prefix, string Tag, string Category, int Operations);
 
 /// <summary>The routers under /api/v1, found by looking at the endpoints that are really mapped.</summary>
-public sealed class RouterList(EndpointDataSource endpoints)
+public sealed class RouterList(EndpointDataSource endpoints, IEnumerable<ApiTag> tags)
 {
     public const string BaseUrl = "/api/v1";
 
-    /// <summary>Korean category by tag; a tag that is not here is its own category.</summary>
-    private static readonly Dictionary<string, string> Categories = new(StringComparer.Ordinal)
-    {
-        ["Market news"] = "뉴스", ["Financial news"] = "뉴스", ["Company news"] = "뉴스", ["News sentiment"] = "뉴스",
-        ["SNS"] = "소셜미디어", ["Earnings calendar"] = "실적정보", ["Earnings news"] = "실적정보", ["Indicators"] = "경제지표",
-        ["Balance sheets"] = "재무제표", ["Treasury yields"] = "국채수익률", ["S&P 500"] = "실시간주식", ["Market calendar"] = "실시간주식",
-        ["Streams"] = "실시간WebSocket", ["Crypto"] = "암호화폐분석", ["Crypto details"] = "암호화폐분석", ["ETF"] = "ETF",
-        ["IPO calendar"] = "IPO", ["Email subscription"] = "알림서비스",
-    };
-
-    private readonly Lazy<IReadOnlyList<Router>> _routers = new(() => [.. Read(endpoints)]);
+    private readonly Lazy<IReadOnlyList<Router>> _routers = new(() => [.. Read(endpoints, tags.ToDictionary(t => t.Name, StringComparer.Ordinal))]);
 
     /// <summary>By key.</summary>
     public IReadOnlyList<Router> Routers => _routers.Value;
 
-    private static IEnumerable<Router> Read(EndpointDataSource endpoints) =>
+    private static IEnumerable<Router> Read(EndpointDataSource endpoints, Dictionary<string, ApiTag> tags) =>
         endpoints.Endpoints.OfType<RouteEndpoint>()
             .Select(e => (Path: "/" + e.RoutePattern.RawText?.Trim('/'), Tag: e.Metadata.GetMetadata<ITagsMetadata>() is { Tags: [var first, ..] } ? first : null))
             .Where(e => e.Tag is not null && e.Path.StartsWith(BaseUrl + "/", StringComparison.Ordinal) && e.Path.Length > BaseUrl.Length + 1)
@@ -39,7 +30,7 @@ public sealed class RouterList(EndpointDataSource endpoints)
             .Select(group =>
             {
                 var prefix = CommonPrefix([.. group.Select(e => e.Path[BaseUrl.Length..])]);
-                return new Router(prefix.TrimStart('/'), prefix, group.Key.Tag, Categories.GetValueOrDefault(group.Key.Tag, group.Key.Tag), group.Count());
+                return new Router(prefix.TrimStart('/'), prefix, group.Key.Tag, tags[group.Key.Tag].KoreanCategory, group.Count());
             })
             .OrderBy(r => r.Key, StringComparer.Ordinal);
 

@@ -1,4 +1,7 @@
+using InvestmentAssistant.Api.Features.Indicators.Cpi;
 using InvestmentAssistant.Api.Features.Indicators.Documents;
+using InvestmentAssistant.Api.Features.Indicators.FederalFundsRate;
+using InvestmentAssistant.Api.Features.Indicators.Inflation;
 using InvestmentAssistant.Api.Features.Indicators.Ingestion;
 using InvestmentAssistant.Api.Features.Indicators.Series;
 using InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
@@ -12,11 +15,20 @@ namespace InvestmentAssistant.Api.Features.Indicators;
 public sealed class IndicatorsFeature : IFeature
 {
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(CpiRow.Tag, "소비자물가지수", "Economic indicators", "경제지표"),
+        new(InflationRow.Tag, "인플레이션", "Economic indicators", "경제지표"),
+        new(FederalFundsRow.Tag, "연방기금금리", "Economic indicators", "경제지표"),
+        new(TreasuryRow.Tag, "국채 수익률", "Treasury yields", "국채수익률"),
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<SeriesReader>().AddScoped<TreasuryReader>().AddSingleton<SeriesStore>();
         foreach (var dataSet in MacroDataSet.All)
-            services.AddSingleton<IDataSetJob>(s => ActivatorUtilities.CreateInstance<MacroSeriesJob>(s, dataSet));
+            services.AddDataSetJob(fillOrder: 290, s => ActivatorUtilities.CreateInstance<MacroSeriesJob>(s, dataSet));
     }
 
     /// <inheritdoc />

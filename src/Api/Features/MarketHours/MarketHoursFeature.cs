@@ -6,4 +6,10 @@ namespace InvestmentAssistant.Api.Features.MarketHours;
 public sealed class MarketHoursFeature : IFeature
 {
     public const string Tag = "Market calendar";
+
+    /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(Tag, "시장 캘린더", "Live stocks", "실시간주식"),
+    ];
 }

@@ -16,12 +16,18 @@ public sealed class MarketNewsFeature : IFeature
     internal const string Tag = "Market news";
 
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(Tag, "시장 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["q"] = "apple" } },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddProviderClient<NewsApiClient>(NewsApiClient.Provider);
         services.AddArticleIndex<MarketArticle>("market_news").AddSingleton<MarketNewsStore>().AddScoped<MarketNewsReader>();
         services.AddArticleKeys<MarketArticle>("market_article", a => MarketArticle.IdOf(a.Source, a.Url), (a, key) => a with { Id = key });
-        services.AddDataSetJob<MarketNewsJob>().AddDataSetJob<MarketNewsHistoryJob>();
+        services.AddDataSetJob<MarketNewsJob>(fillOrder: 300).AddDataSetJob<MarketNewsHistoryJob>(fillOrder: 310);
     }
 
     /// <inheritdoc />

@@ -14,13 +14,22 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment;
 public sealed class NewsSentimentFeature : IFeature
 {
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(NewsAnswer.Tag, "감성 뉴스", "News", "뉴스")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
+        },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ISchemaPart, Mentions>();
         services.AddSingleton<SentimentReader>().AddSingleton<NameReader>().AddSingleton<TrendReader>().AddScoped<SentimentAnswers>();
         services.AddArticleKeys<SentimentArticle>("sentiment_article", a => ArticleKey.Of(ArticleUrl.Key(a.Url)),
             (a, key) => a with { Id = key }, Mentions.Follow);
-        services.AddSingleton<SentimentStore>().AddDataSetJob<NewsSentimentJob>();
+        services.AddSingleton<SentimentStore>().AddDataSetJob<NewsSentimentJob>(fillOrder: 320);
     }
 
     /// <inheritdoc />

@@ -18,6 +18,12 @@ public sealed class SnsFeature : IFeature
     public const string Tag = "Social";
 
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(Tag, "소셜", "Social media", "소셜미디어") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<SnsOptions>(configuration.GetSection("Sns"));
@@ -27,14 +33,14 @@ public sealed class SnsFeature : IFeature
         services.AddSingleton<PostReader>().AddSingleton<SnsFigures>().AddSingleton<PostStore>().AddSingleton<TimelineWalk>().AddSingleton<TruthSocialLook>();
         services.AddProviderClient<XClient>(XClient.Provider);
         services.AddProviderClient<TruthSocialClient>(TruthSocialClient.Provider);
-        services.AddDataSetJob<XPostsJob>();
-        services.AddDataSetJob<TruthSocialPostsJob>();
-        services.AddDataSetJob<TruthSocialTrendsJob>();
+        services.AddDataSetJob<XPostsJob>(fillOrder: 330);
+        services.AddDataSetJob<TruthSocialPostsJob>(fillOrder: 340);
+        services.AddDataSetJob<TruthSocialTrendsJob>(fillOrder: 350);
         services.AddSingleton<AnalysisStore>().AddSingleton<AssetMatcher>().AddSingleton<PriceFinder>().AddSingleton<EventStudy>().AddSingleton<MarketDataReader>();
         services.AddSingleton<PostMinutes>().AddSingleton<PostBarStore>();
-        services.AddDataSetJob<AnalysisJob>();
-        services.AddDataSetJob<PastStockHoursJob>();
-        services.AddDataSetJob<PastCoinHoursJob>();
+        services.AddDataSetJob<AnalysisJob>(fillOrder: 360);
+        services.AddDataSetJob<PastStockHoursJob>(fillOrder: 370);
+        services.AddDataSetJob<PastCoinHoursJob>(fillOrder: 380);
     }
 
     /// <inheritdoc />

@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using InvestmentAssistant.Api.Platform;
 using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Features.Sns;
@@ -13,8 +11,8 @@ namespace InvestmentAssistant.Api.Features.Sns;
 public sealed record KnownAccount(string Network, string Username, string Category, IReadOnlyList<string> Assets);
 
 /// <summary>
-/// The followed accounts and what is known of them, from <c>Data/accounts.csv</c> (against the simulator
-/// <c>Data/accounts.simulated.csv</c>: what it sends is made up, and must not stand under the name of a real person) and the settings. User
+/// The followed accounts and what is known of them, from <c>Data/sns-accounts.csv</c> (against the simulator
+/// <c>Data/sns-accounts.simulated.csv</c>: what it sends is made up, and must not stand under the name of a real person) and the settings. User
 /// names are the same in any case.
 /// </summary>
 public sealed class SocialAccounts
@@ -55,11 +53,7 @@ public sealed class SocialAccounts
 
     private static IEnumerable<KnownAccount> ReadShipped(string file)
     {
-        using var stream = typeof(SocialAccounts).Assembly.GetManifestResourceStream(file)
-            ?? throw new InvalidOperationException($"The assembly carries no {file}.");
-        using var csv = new CsvReader(new StreamReader(stream), new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true });
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = DataFile.OpenCsv(typeof(SocialAccounts), file);
         while (csv.Read())
         {
             yield return new KnownAccount(

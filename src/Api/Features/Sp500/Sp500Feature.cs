@@ -22,14 +22,23 @@ public sealed class Sp500Feature : IFeature
         "sp500", "sp500_trade", "sp500_updates", "sp500_market_updates", "sp500_realtime_data", "sp500_market_data", TradesAlways: false);
 
     /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new("S&P 500", "S&P 500", "Live stocks", "실시간주식")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple", ["timeframe"] = "1D" },
+        },
+    ];
+
+    /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddEquityBoard(Board, precedence: 1);
         services.AddProviderClient<WikipediaClient>(WikipediaClient.Provider);
         services.AddSingleton<IInstrumentSource, Sp500Instruments>();
         services.AddSingleton<IIndexMembers, Sp500Members>().AddScoped<OverviewReader>();
-        services.AddDataSetJob<Sp500CompaniesJob>();
-        services.AddDataSetJob<CompanyOverviewJob>();
+        services.AddDataSetJob<Sp500CompaniesJob>(fillOrder: 390);
+        services.AddDataSetJob<CompanyOverviewJob>(fillOrder: 400);
         services.AddTopic<EquityQuote, Sp500Topic>();
     }
 

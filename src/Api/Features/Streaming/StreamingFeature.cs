@@ -9,6 +9,12 @@ namespace InvestmentAssistant.Api.Features.Streaming;
 /// <summary>Live streams of every registered topic: two WebSocket dialects and server-sent events. The topics come from the features that own the boards.</summary>
 public sealed class StreamingFeature : IFeature
 {
+    /// <inheritdoc />
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new("Streams", "실시간 스트림", "Live streams", "실시간WebSocket"),
+    ];
+
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StreamOptions>().Bind(configuration.GetSection("Streaming"));

@@ -14,7 +14,7 @@ namespace InvestmentAssistant.Api.Platform.Http;
 public static class HttpExtensions
 {
     /// <summary>FastEndpoints, problem+json, CORS, compression, ETags, limits; settings in <see cref="HttpSettings"/>.</summary>
-    public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder, IReadOnlyList<IFeature> features)
     {
         var settings = HttpSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
@@ -24,7 +24,9 @@ public static class HttpExtensions
         {
             // Scanning every loaded assembly dies on Alba's in the tests.
             o.DisableAutoDiscovery = true;
-            o.Assemblies = [typeof(HttpExtensions).Assembly];
+            o.Assemblies = [.. features.Select(f => f.GetType().Assembly).Distinct()];
+            // What lies in no feature's folder is not served: another assembly may have endpoints for purposes of its own.
+            o.Filter = features.Owns;
         });
         builder.WebHost.UseUrls(ListenAddress.From(builder.Configuration));
         return builder;

@@ -33,8 +33,16 @@ public static class IngestionExtensions
         return services;
     }
 
-    public static IServiceCollection AddDataSetJob<TJob>(this IServiceCollection services) where TJob : class, IDataSetJob =>
-        services.AddSingleton<IDataSetJob, TJob>();
+    /// <summary>Registers the job of a data set.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="fillOrder">Its place in a first fill among the data sets of its provider: lower is earlier.</param>
+    public static IServiceCollection AddDataSetJob<TJob>(this IServiceCollection services, int fillOrder) where TJob : class, IDataSetJob =>
+        services.AddSingleton<IDataSetJob, TJob>().AddSingleton(new FillOrder(typeof(TJob), fillOrder));
+
+    /// <summary>Registers one of several jobs of a type.</summary>
+    public static IServiceCollection AddDataSetJob<TJob>(this IServiceCollection services, int fillOrder, Func<IServiceProvider, TJob> create)
+        where TJob : class, IDataSetJob =>
+        services.AddSingleton<IDataSetJob>(create).AddSingleton(new FillOrder(typeof(TJob), fillOrder));
 
     public static IServiceCollection AddLiveFeed<TFeed>(this IServiceCollection services) where TFeed : class, ILiveFeed =>
         services.AddSingleton<ILiveFeed, TFeed>();

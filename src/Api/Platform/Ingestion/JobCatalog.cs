@@ -4,17 +4,21 @@ using Quartz;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion;
 
-/// <summary>All data sets of this build, in the order in which their features registered them: that is also the order of a first fill.</summary>
+/// <summary>Where the data sets of a job stand in a first fill among those of their provider.</summary>
+public sealed record FillOrder(Type Job, int Order);
+
+/// <summary>All data sets of this build, in the order of a first fill that their features declare.</summary>
 public sealed class JobCatalog
 {
     private readonly Dictionary<string, (IDataSetJob Job, CronExpression Cron)> _byName = new(StringComparer.Ordinal);
     private readonly IOptionsMonitor<ProviderOptions> _providers;
 
     /// <exception cref="InvalidOperationException">Two data sets of one name, or a schedule that is no cron expression.</exception>
-    public JobCatalog(IEnumerable<IDataSetJob> jobs, IOptionsMonitor<ProviderOptions> providers)
+    public JobCatalog(IEnumerable<IDataSetJob> jobs, IEnumerable<FillOrder> orders, IOptionsMonitor<ProviderOptions> providers)
     {
         _providers = providers;
-        Jobs = [.. jobs];
+        var orderOf = orders.DistinctBy(o => o.Job).ToDictionary(o => o.Job, o => o.Order);
+        Jobs = [.. jobs.OrderBy(j => orderOf.GetValueOrDefault(j.GetType(), int.MaxValue))];
         foreach (var job in Jobs)
         {
             var description = job.Description;

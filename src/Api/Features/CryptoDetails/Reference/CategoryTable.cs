@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
+using InvestmentAssistant.Api.Platform;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Reference;
 
@@ -61,11 +60,7 @@ internal static class ReferenceFile
     /// <summary>Rows of a data file that the assembly carries, by column. A bad file stops the start: it is ours.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Rows(string name)
     {
-        using var stream = typeof(ReferenceFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly carries no {name}.");
-        using var reader = new StreamReader(stream);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true, Comment = '#' });
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = DataFile.OpenCsv(typeof(ReferenceFile), name);
         var header = csv.HeaderRecord!;
         var rows = new List<IReadOnlyDictionary<string, string>>();
         while (csv.Read()) rows.Add(header.ToDictionary(column => column, column => csv.GetField(column)!.Trim(), StringComparer.Ordinal));

@@ -54,16 +54,11 @@ internal sealed record RequestParameter(
     private static string Text(object value) => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!;
 }
 
-/// <summary>The parameters of a slice: route, query and header, from the properties of its request.</summary>
+/// <summary>The parameters of a slice: route, query and header, from the properties of its request; examples from the tag of its feature.</summary>
 internal static partial class RequestParameters
 {
-    /// <summary>Values that work by copy and paste.</summary>
-    private static readonly Dictionary<string, string> RouteExamples = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["sp500"] = "AAPL", ["etf"] = "SPY", ["crypto"] = "BTC",
-    };
-
-    public static IReadOnlyList<RequestParameter> Of(EndpointDefinition slice, string route, bool isGet, XmlDocs docs)
+    public static IReadOnlyList<RequestParameter> Of(
+        EndpointDefinition slice, string route, bool isGet, XmlDocs docs, IReadOnlyDictionary<string, string> examples)
     {
         if (slice.ReqDtoType == typeof(EmptyRequest)) return [];
         var inRoute = InRoute(route);
@@ -83,7 +78,7 @@ internal static partial class RequestParameters
                 header?.HeaderName ?? name,
                 isRoute ? ParameterLocation.Path : header is not null ? ParameterLocation.Header : ParameterLocation.Query,
                 isRoute || own.Any(r => r is INotEmptyValidator or INotNullValidator),
-                property.PropertyType, docs.Of(property.DeclaringType!, property.Name), value, ExampleOf(name, route, allowed.Count > 0), own, allowed));
+                property.PropertyType, docs.Of(property.DeclaringType!, property.Name), value, examples.TryGetValue(name, out var example) ? JsonValue.Create(example) : null, own, allowed));
         }
         return parameters;
     }
@@ -113,21 +108,6 @@ internal static partial class RequestParameters
     {
         var value = blank is null ? null : property.GetValue(blank);
         return value is null or "" ? null : JsonSerializer.SerializeToNode(value, property.PropertyType, JsonSettings.Wire);
-    }
-
-    private static JsonValue? ExampleOf(string name, string route, bool isEnumerated)
-    {
-        if (name == "symbol")
-        {
-            var board = RouteExamples.Keys.FirstOrDefault(k => route.Contains(k, StringComparison.OrdinalIgnoreCase));
-            return JsonValue.Create(board is null ? "AAPL" : RouteExamples[board]);
-        }
-        return name switch
-        {
-            "q" => JsonValue.Create(route.Contains("etf", StringComparison.Ordinal) ? "vanguard" : "apple"),
-            "timeframe" => isEnumerated ? JsonValue.Create("1D") : null,
-            _ => null,
-        };
     }
 
     [GeneratedRegex(@"\{([A-Za-z0-9_]+)")]

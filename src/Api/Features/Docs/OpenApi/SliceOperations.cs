@@ -1,5 +1,7 @@
 using FastEndpoints;
+using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,8 +11,10 @@ namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 /// Describes a FastEndpoints slice as it is: the generic description takes route and query parameters for a body and knows no problems. Parameters come from the
 /// request's properties, their bounds from its validator, their words from its doc comments: one truth, so that the document cannot drift from the code.
 /// </summary>
-public sealed class SliceOperations(XmlDocs docs) : IOpenApiOperationTransformer
+public sealed class SliceOperations(XmlDocs docs, IEnumerable<ApiTag> tags) : IOpenApiOperationTransformer
 {
+    private static readonly Dictionary<string, string> s_noExamples = [];
+
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var slice = context.Description.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().FirstOrDefault();
@@ -21,7 +25,9 @@ public sealed class SliceOperations(XmlDocs docs) : IOpenApiOperationTransformer
 
         var route = "/" + context.Description.RelativePath;
         var isGet = context.Description.HttpMethod is "GET";
-        var parameters = RequestParameters.Of(slice, route, isGet, docs);
+        var tag = context.Description.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().FirstOrDefault() is { Tags: [var first, ..] } ? first : null;
+        var examples = tags.FirstOrDefault(t => t.Name == tag)?.Examples ?? s_noExamples;
+        var parameters = RequestParameters.Of(slice, route, isGet, docs, examples);
         operation.Parameters = [];
         foreach (var parameter in parameters)
         {

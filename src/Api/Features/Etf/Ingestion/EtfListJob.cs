@@ -1,8 +1,7 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Features.Etf.Documents;
+using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Providers;
 using Marten;
@@ -59,12 +58,7 @@ public sealed class EtfListJob(FinnhubClient finnhub, IDocumentStore store, IClo
     /// <summary>The data file of this feature: symbol, name, expense ratio in percent (may be empty); the order is the rank.</summary>
     public static IReadOnlyList<EtfFund> ReadShipped()
     {
-        using var stream = typeof(EtfListJob).Assembly.GetManifestResourceStream("etfs.csv")
-            ?? throw new InvalidOperationException("The assembly carries no etfs.csv.");
-        using var reader = new StreamReader(stream);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true, Comment = '#' });
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = DataFile.OpenCsv(typeof(EtfListJob), "etfs.csv");
         var funds = new List<EtfFund>();
         while (csv.Read())
         {

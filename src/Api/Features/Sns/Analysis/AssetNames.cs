@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using CsvHelper;
-using CsvHelper.Configuration;
 using InvestmentAssistant.Api.Domain.Instruments;
+using InvestmentAssistant.Api.Platform;
 
 namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 
@@ -27,7 +25,7 @@ public sealed record AssetName(Instrument Asset, string Name, NameRule Rule);
 
 /// <summary>
 /// All names by which posts may call what is on the boards: listed company, fund and coin names without their legal endings, and the
-/// aliases of <c>Data/aliases.csv</c>. Names of one word that all people use (Target, Flow, 리스크) need a context; so does every coin name
+/// aliases of <c>Data/sns-aliases.csv</c>. Names of one word that all people use (Target, Flow, 리스크) need a context; so does every coin name
 /// that is not in the file, since coins are named after words.
 /// </summary>
 public sealed partial class AssetNames
@@ -99,11 +97,7 @@ public sealed partial class AssetNames
 
     private static IEnumerable<(string, string, NameRule)> ReadShipped()
     {
-        using var stream = typeof(AssetNames).Assembly.GetManifestResourceStream("sns-aliases.csv")
-            ?? throw new InvalidOperationException("The assembly carries no sns-aliases.csv.");
-        using var csv = new CsvReader(new StreamReader(stream), new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true });
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = DataFile.OpenCsv(typeof(AssetNames), "sns-aliases.csv");
         while (csv.Read()) yield return (csv.GetField("market")!, csv.GetField("alias")!, Enum.Parse<NameRule>(csv.GetField("how")!, ignoreCase: true));
     }
 

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
+using InvestmentAssistant.Api.Platform;
 
 namespace InvestmentAssistant.Api.Features.Sns.Sentiment;
 
@@ -12,7 +9,7 @@ namespace InvestmentAssistant.Api.Features.Sns.Sentiment;
 /// <param name="Words">How many words it has.</param>
 public sealed record LexiconEntry(decimal Value, bool IsMove, bool IsInverse, int Words);
 
-/// <summary>The words of <c>Data/sentiment.csv</c> (finance, and what posts say; our own) and <c>Data/sentiment-general.csv</c> (general English, of VADER), found by whole word in English, by the beginning of a word in Korean, whose endings carry no sentiment of their own.</summary>
+/// <summary>The words of <c>Data/sns-sentiment.csv</c> (finance, and what posts say; our own) and <c>Data/sns-sentiment-general.csv</c> (general English, of VADER), found by whole word in English, by the beginning of a word in Korean, whose endings carry no sentiment of their own.</summary>
 public sealed class Lexicon
 {
     private readonly Dictionary<string, LexiconEntry> _words = new(StringComparer.Ordinal), _stems = new(StringComparer.Ordinal);
@@ -85,10 +82,7 @@ public sealed class Lexicon
 
     private static IEnumerable<(string, string, decimal)> Read(string file)
     {
-        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"The assembly carries no {file}.");
-        using var csv = new CsvReader(new StreamReader(stream, Encoding.UTF8), new CsvConfiguration(CultureInfo.InvariantCulture) { AllowComments = true });
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = DataFile.OpenCsv(typeof(Lexicon), file);
         while (csv.Read()) yield return (csv.GetField("kind")!, csv.GetField("term")!.Trim(), csv.GetField<decimal>("value"));
     }
 }
