@@ -14,7 +14,7 @@ public sealed class GetRecentCpi(SeriesReader reader) : Endpoint<MonthsRequest, 
         Summary(s =>
         {
             s.Summary = "Consumer price index of the last months";
-            s.Description = "The newest published months, newest first; as many as `limit` says.";
+            s.Description = "The newest published months, newest first; as many as `months` says.";
             s.ResponseExamples[200] = Listing.Of([CpiRow.Example]);
         });
     }

@@ -14,7 +14,7 @@ public sealed class GetRecentFederalFundsRates(SeriesReader reader) : Endpoint<M
         Summary(s =>
         {
             s.Summary = "Federal funds rate of the last months";
-            s.Description = "The newest published months, newest first; as many as `limit` says.";
+            s.Description = "The newest published months, newest first; as many as `months` says.";
             s.ResponseExamples[200] = Listing.Of([FederalFundsRow.Example]);
         });
     }

@@ -27,7 +27,7 @@ public sealed class GetRecentInflation(SeriesReader reader) : Endpoint<RecentInf
         Summary(s =>
         {
             s.Summary = "Inflation of the last years";
-            s.Description = "The newest published years, newest first; as many as `limit` says.";
+            s.Description = "The newest published years, newest first; as many as `years` says.";
             s.ResponseExamples[200] = Listing.Of([InflationRow.Example]);
         });
     }

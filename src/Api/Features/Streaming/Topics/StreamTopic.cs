@@ -15,7 +15,7 @@ public sealed record StreamTopic(string Name, string BatchType, string FullBoard
 /// <summary>The file <c>{topic}.stream.json</c>: what people and documents say of a topic.</summary>
 /// <param name="Title">For people: KRW crypto markets.</param>
 /// <param name="Symbols">An example of <c>?symbols=</c>.</param>
-/// <param name="Page">How the live page shows the board; docs/http.md describes the fields.</param>
+/// <param name="Page">How the live page shows the board; docs/architecture.md describes the fields.</param>
 /// <param name="Example">One item of /ws/{topic}.</param>
 /// <param name="Change">JSON schema of an item of /ws/{topic}.</param>
 /// <param name="Board">JSON schema of an item of the full board.</param>
