@@ -1,15 +1,11 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform;
-using InvestmentAssistant.Api.Platform.Boards;
-using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Sample.Tides;
 using InvestmentAssistant.LocalRun;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
+using InvestmentAssistant.LocalRun.Processes;
+using StackExchange.Redis;
 
 namespace InvestmentAssistant.Api.Tests.Sample;
 
@@ -19,36 +15,38 @@ namespace InvestmentAssistant.Api.Tests.Sample;
 /// </summary>
 public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
 {
-    private static readonly Instant s_at = Instant.FromUtc(2026, 3, 2, 9, 0);
+    private ApiProcess _api = null!;
+    private ApiSettings _settings = null!;
 
-    private Factory _factory = null!;
-    private HttpClient _http = null!;
+    /// <summary>The assembly of these tests, which the API loads as it would load anybody's.</summary>
+    private static readonly Dictionary<string, string> s_features =
+        new() { ["FEATURE_ASSEMBLIES"] = typeof(TidesFeature).Assembly.Location, ["LOG_LEVEL"] = "error" };
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
+    /// <summary>In a process of its own: FastEndpoints keeps its settings in static members, one host a process.</summary>
     public async ValueTask InitializeAsync()
     {
-        var settings = new ApiSettings { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint, Roles = "api" };
-        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_API", Repository.Current.ApiFolder);
-        _factory = new Factory(settings);
-        _factory.UseKestrel(0);
-        _factory.StartServer();
-        _http = _factory.CreateClient();
-        await Wait.Until(async () => (await _http.GetAsync("/health/ready", Ct)).IsSuccessStatusCode);
+        _settings = new ApiSettings { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint, Roles = "api" };
+        _api = await ApiProcess.StartAsync(services, _settings, s_features);
+        await Wait.Until(async () => (await _api.Http.GetAsync("/health/ready", Ct)).IsSuccessStatusCode);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _factory.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _api.DisposeAsync();
 
     [Fact]
     public async Task Its_job_fills_its_document_from_its_data_file_and_its_endpoint_serves_it()
     {
-        var run = await _factory.Services.GetRequiredService<JobRunner>().RunAsync("tides-harbours", RunTrigger.Start, null, Ct);
+        var environment = _settings.ToEnvironment();
+        foreach (var (key, value) in s_features) environment[key] = value;
+        await using var run = await ChildProcess.StartAsync(new ChildSpec(
+            "tides", [DotnetHost.Path, Repository.Current.ApiDll, "jobs", "run", "tides-harbours"], services.Log("tides"))
+        {
+            Environment = environment,
+            HideVariable = ApiSettings.IsForeign,
+            WorkingFolder = Repository.Current.ApiFolder,
+        });
+        await run.Exited.WaitAsync(Ct);
 
-        Assert.Equal(RunOutcome.Succeeded, run.Outcome);
+        Assert.True(run.ExitCode == 0, run.LogTail(20));
         Assert.Equal(800, (await JsonAsync("/api/v1/tides/incheon")).GetProperty("range").GetInt32());
         var sets = (await JsonAsync("/api/v1/ingestion/status")).ToString();
         Assert.Contains("tides-harbours", sets, StringComparison.Ordinal);
@@ -75,12 +73,12 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task Its_board_is_streamed_in_every_dialect_and_counted()
     {
-        var publisher = _factory.Services.GetRequiredKeyedService<IBoardPublisher<TideLevel>>("tides");
-        var board = _factory.Services.GetRequiredKeyedService<IBoard<TideLevel>>("tides");
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(_settings.Redis);
         await Wait.Until(async () =>
         {
-            await publisher.PublishAsync([new TideLevel("INCHEON", 412, s_at)], slow: false, Ct);
-            return board.Find("INCHEON") is not null;
+            await redis.GetSubscriber().PublishAsync(
+                RedisChannel.Literal("tides_updates"), """{"type":"tides_update","data":[{"harbour":"INCHEON","level":412}]}""");
+            return (await _api.Http.GetStringAsync("/ws/status", Ct)).Contains("\"tides\":{\"connections\":0,\"seq\":0", StringComparison.Ordinal) is false;
         });
 
         Assert.Contains("\"level\":412", await FirstMessageAsync("/ws/tides"), StringComparison.Ordinal);
@@ -94,7 +92,7 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
 
     private async Task<JsonElement> JsonAsync(string path)
     {
-        using var answer = await _http.GetAsync(path, Ct);
+        using var answer = await _api.Http.GetAsync(path, Ct);
         var body = await answer.Content.ReadAsStringAsync(Ct);
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {body}");
         return JsonElement.Parse(body);
@@ -103,7 +101,7 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
     private async Task<string> FirstMessageAsync(string path)
     {
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new UriBuilder(_http.BaseAddress!) { Scheme = "ws", Path = path }.Uri, Ct);
+        await socket.ConnectAsync(_api.WebSocketAddress(path), Ct);
         var buffer = new byte[64 * 1024];
         var received = await socket.ReceiveAsync(buffer, Ct);
         return Encoding.UTF8.GetString(buffer, 0, received.Count);
@@ -111,21 +109,11 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
 
     private async Task<string> FirstEventAsync(string path)
     {
-        using var reader = new StreamReader(await _http.GetStreamAsync(path, Ct));
+        using var reader = new StreamReader(await _api.Http.GetStreamAsync(path, Ct));
         while (await reader.ReadLineAsync(Ct) is { } line)
         {
             if (line.StartsWith("data:", StringComparison.Ordinal)) return line;
         }
         return "";
-    }
-
-    private sealed class Factory(ApiSettings settings) : WebApplicationFactory<AppRoles>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            foreach (var (key, value) in settings.ToConfiguration()) builder.UseSetting(key, value);
-            builder.UseSetting("LOG_LEVEL", "error");
-            builder.UseSetting("FEATURE_ASSEMBLIES", typeof(TidesFeature).Assembly.GetName().Name);
-        }
     }
 }

@@ -15,7 +15,7 @@ public sealed record AvailableEndpoint(string Description, string Prefix, string
 public sealed record StreamAddresses(string Architecture)
 {
     /// <summary>Address by topic.</summary>
-    [JsonExtensionData]
+    [JsonExtensionData, OneOfEachTopic("{topic}", typeof(string))]
     public Dictionary<string, JsonElement> ByTopic { get; init; } = [];
 }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using InvestmentAssistant.Api.Features.Streaming.Connections;
 using InvestmentAssistant.Api.Features.Streaming.Hub;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform.Boards;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
@@ -24,7 +25,7 @@ public sealed record TopicStatus(
 public sealed record StreamManagerStatus(long TotalConnections, long DashboardSubscribers)
 {
     /// <summary>Connections of each topic.</summary>
-    [JsonExtensionData]
+    [JsonExtensionData, OneOfEachTopic("{topic}_subscribers", typeof(long))]
     public Dictionary<string, JsonElement> ByTopic { get; init; } = [];
 }
 
@@ -37,7 +38,7 @@ public sealed record StreamerStatus(bool IsStreaming, IReadOnlyList<string> Subs
 public sealed record StreamerPerformance(long TotalMessages, long Errors, IReadOnlyDictionary<string, Instant?> LastUpdates)
 {
     /// <summary>Batches of each topic.</summary>
-    [JsonExtensionData]
+    [JsonExtensionData, OneOfEachTopic("{topic}_updates", typeof(long))]
     public Dictionary<string, JsonElement> ByTopic { get; init; } = [];
 }
 

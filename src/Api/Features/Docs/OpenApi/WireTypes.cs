@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FastEndpoints;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -7,7 +8,7 @@ using Microsoft.OpenApi;
 namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 
 /// <summary>Schemas of what our converters write: NodaTime types are text, decimals plain numbers; and the doc comments as descriptions.</summary>
-public sealed class WireTypes(XmlDocs docs) : IOpenApiSchemaTransformer
+public sealed class WireTypes(XmlDocs docs, IEnumerable<StreamTopic> topics) : IOpenApiSchemaTransformer
 {
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
@@ -26,9 +27,14 @@ public sealed class WireTypes(XmlDocs docs) : IOpenApiSchemaTransformer
         foreach (var header in context.JsonTypeInfo.Properties.Where(p => p.AttributeProvider?.IsDefined(typeof(FromHeaderAttribute), inherit: true) == true))
             schema.Properties?.Remove(header.Name);
 
+        foreach (var member in type.GetProperties())
+        {
+            if (member.GetCustomAttributes(typeof(OneOfEachTopicAttribute), inherit: false) is [OneOfEachTopicAttribute each]) AddFields(schema, each);
+        }
+
         if (context.JsonPropertyInfo is { } property)
         {
-            if (property.AttributeProvider is System.Reflection.MemberInfo member && docs.Of(property.DeclaringType, member.Name) is { } said)
+            if (property.AttributeProvider is System.Reflection.MemberInfo info && docs.Of(property.DeclaringType, info.Name) is { } said)
                 schema.Description ??= said;
         }
         else if (type.Assembly == typeof(WireTypes).Assembly && docs.Of(type) is { } said)
@@ -36,6 +42,19 @@ public sealed class WireTypes(XmlDocs docs) : IOpenApiSchemaTransformer
             schema.Description ??= said;
         }
         return Task.CompletedTask;
+    }
+
+    private void AddFields(OpenApiSchema schema, OneOfEachTopicAttribute each)
+    {
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        foreach (var topic in topics)
+        {
+            var name = each.Name.Replace("{topic}", topic.Name, StringComparison.Ordinal);
+            schema.Properties[name] = each.Type == typeof(string)
+                ? new OpenApiSchema { Type = JsonSchemaType.String }
+                : new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" };
+            (schema.Required ??= new HashSet<string>()).Add(name);
+        }
     }
 
     /// <summary>A parameter only: a date or an instant.</summary>
