@@ -19,7 +19,7 @@ public static class MarketTimeExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<MarketCalendar>();
         services.AddSingleton(_ => SplitTable.Shipped());
-        services.AddSingleton<PreviousClose>();
+        services.AddSingleton<MarketClock>().AddSingleton<PreviousClose>();
         return services;
     }
 }

@@ -5,13 +5,9 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Domain.Equities;
 
-/// <summary>A session that opened suspiciously far from its previous close.</summary>
-internal sealed record SuspectGap(string Symbol, LocalDate Session, decimal Open, decimal PreviousClose);
-
 /// <summary>
-/// The latest state of all stocks and ETFs as the feed knows it. Turns trades into quotes: the change is that of the price's own session,
-/// an out-of-order trade counts for the session's range and never moves the last price back, and a trade changes only what its conditions
-/// let it change. Volumes are those that PostgreSQL counted, where a repeated trade counts once. Thread-safe.
+/// The latest state of all stocks and ETFs as the feed knows it, and what of it was not taken yet: changes for the boards, states for the
+/// store. Thread-safe.
 /// </summary>
 internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses closes)
 {
@@ -19,19 +15,9 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     public const string Source = FinnhubClient.Provider;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly HashSet<Entry> _changed = [];
+    private readonly Dictionary<string, EquityEntry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<EquityEntry> _changed = [];
     private readonly List<SuspectGap> _gaps = [];
-
-    private sealed class Entry(Instrument instrument)
-    {
-        public Instrument Instrument = instrument;
-        public EquityQuote Quote = new() { Symbol = instrument.Symbol };
-        /// <summary>Previous close that the provider said beside a quote, used while we have no close of our own.</summary>
-        public (LocalDate Session, decimal Close)? Quoted;
-        public EquityQuote? LastSlow, LastKept;
-        public long HeardAt, TradedAt, NotBefore;
-    }
 
     /// <summary>Takes the boards' lists; who left is forgotten. A symbol on two lists belongs to the first.</summary>
     /// <returns>The symbols that are new.</returns>
@@ -50,7 +36,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
                 }
                 else
                 {
-                    _entries[instrument.Symbol] = new Entry(instrument);
+                    _entries[instrument.Symbol] = new EquityEntry(instrument, calendar, closes);
                     added.Add(instrument.Symbol);
                 }
             }
@@ -68,11 +54,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            if (!_entries.TryGetValue(quote.Symbol, out var entry) || quote.TimestampMs is not { } ms || quote.Price is null) return;
-            if (entry.Quote.TimestampMs >= ms) return;
-            entry.Quote = quote with { CompanyName = null, Sector = null, Source = quote.Source ?? Source };
-            Recompute(entry);
-            _changed.Add(entry);
+            if (_entries.TryGetValue(quote.Symbol, out var entry) && entry.Seed(quote)) _changed.Add(entry);
         }
     }
 
@@ -83,20 +65,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            if (!_entries.TryGetValue(counted.Symbol, out var entry)) return;
-            var quote = entry.Quote with { Volume24h = LastDay(counted, now) };
-            if (quote.SessionDate == counted.Date)
-            {
-                quote = quote with
-                {
-                    Open = quote.Open ?? counted.Open,
-                    High = counted.High is { } high ? Larger(high, quote.High) : quote.High,
-                    Low = counted.Low is { } low ? Smaller(low, quote.Low) : quote.Low,
-                    SessionVolume = counted.Volume is > 0 ? counted.Volume : null,
-                };
-            }
-            if ((quote.Open, quote.High, quote.Low) != (entry.Quote.Open, entry.Quote.High, entry.Quote.Low)) _changed.Add(entry);
-            entry.Quote = quote;
+            if (_entries.TryGetValue(counted.Symbol, out var entry) && entry.Seed(counted, now)) _changed.Add(entry);
         }
     }
 
@@ -107,37 +76,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         lock (_lock)
         {
             if (!_entries.TryGetValue(trade.Symbol, out var entry) || !calendar.TrySessionOf(trade.At, out var session)) return false;
-            entry.HeardAt = entry.TradedAt = heardAt;
-            var regular = session.IsRegular(trade.At);
-            var effect = TradeConditions.EffectOf(trade.Conditions, regular);
-            if ((effect & (TradeEffect.Last | TradeEffect.HighLow)) == 0) return true;
-
-            var quote = entry.Quote;
-            if (quote.SessionDate is not { } current || session.Date > current) quote = NewSession(quote, session.Date);
-            if (regular && session.Date == quote.SessionDate)
-            {
-                if (effect.HasFlag(TradeEffect.Last) && quote.Open is null)
-                {
-                    CheckGap(entry, ref quote, trade.Price);
-                    quote = quote with { Open = trade.Price };
-                }
-                if (effect.HasFlag(TradeEffect.HighLow)) quote = quote with { High = Larger(trade.Price, quote.High), Low = Smaller(trade.Price, quote.Low) };
-            }
-            if (effect.HasFlag(TradeEffect.Last) && (quote.TimestampMs is not { } last || trade.At.ToUnixTimeMilliseconds() >= last))
-            {
-                quote = quote with
-                {
-                    Price = trade.Price,
-                    TimestampMs = trade.At.ToUnixTimeMilliseconds(),
-                    // A price update without a trade leaves the last trade's size.
-                    Volume = trade.Volume > 0 ? trade.Volume : quote.Volume,
-                    TradeConditions = trade.Conditions ?? [],
-                    Source = Source,
-                };
-            }
-            entry.Quote = quote;
-            Recompute(entry);
-            _changed.Add(entry);
+            if (entry.Apply(trade, session, heardAt)) Changed(entry);
             return true;
         }
     }
@@ -151,28 +90,9 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
             if (!_entries.TryGetValue(symbol, out var entry) || reply is not { Current: > 0, Time: > 0 }) return false;
             entry.HeardAt = heardAt;
             if (Plausible.Seconds(reply.Time) is not { } at || !calendar.TrySessionOf(at, out var session)) return false;
-
-            var quote = entry.Quote;
-            if (quote.SessionDate is not { } current || session.Date > current) quote = NewSession(quote, session.Date);
-            if (session.Date != quote.SessionDate) return false;
-            // Before the open the provider still shows the figures of the session before.
-            if (at >= session.Open)
-            {
-                if (reply.PreviousClose is > 0) entry.Quoted = (session.Date, reply.PreviousClose.Value);
-                if (quote.Open is null && reply.Open is > 0) CheckGap(entry, ref quote, reply.Open.Value);
-                quote = quote with
-                {
-                    Open = quote.Open ?? (reply.Open is > 0 ? reply.Open : null),
-                    High = reply.High is > 0 ? Larger(reply.High.Value, quote.High) : quote.High,
-                    Low = reply.Low is > 0 ? Smaller(reply.Low.Value, quote.Low) : quote.Low,
-                };
-            }
-            var moves = quote.TimestampMs is not { } last || at.ToUnixTimeMilliseconds() > last;
-            if (moves) quote = quote with { Price = reply.Current, TimestampMs = at.ToUnixTimeMilliseconds(), Source = Source };
-            entry.Quote = quote;
-            Recompute(entry);
-            _changed.Add(entry);
-            return moves;
+            if (entry.Apply(reply, at, session) is not { } moved) return false;
+            Changed(entry);
+            return moved;
         }
     }
 
@@ -181,12 +101,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            foreach (var entry in _entries.Values)
-            {
-                var before = entry.Quote;
-                Recompute(entry);
-                if (entry.Quote.PreviousClose != before.PreviousClose) _changed.Add(entry);
-            }
+            foreach (var entry in _entries.Values.Where(e => e.Recompute())) _changed.Add(entry);
         }
     }
 
@@ -195,7 +110,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            var changes = ByBoard(_changed.Where(e => e.Quote.Price is not null), LivePart);
+            var changes = ByBoard(_changed.Where(e => e.Quote.Price is not null), e => e.LivePart());
             _changed.Clear();
             return changes;
         }
@@ -206,16 +121,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            var changed = new List<Entry>();
-            foreach (var entry in _entries.Values)
-            {
-                if (entry.Quote.Price is null) continue;
-                var slow = SlowPart(entry);
-                if (slow == entry.LastSlow) continue;
-                entry.LastSlow = slow;
-                changed.Add(entry);
-            }
-            return ByBoard(changed, e => e.LastSlow!);
+            return ByBoard(_entries.Values.Where(e => e.Quote.Price is not null), e => e.TakeSlowPart());
         }
     }
 
@@ -224,15 +130,7 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            var unkept = new List<LastQuote<EquityQuote>>();
-            foreach (var entry in _entries.Values)
-            {
-                if (ReferenceEquals(entry.Quote, entry.LastKept) || entry.Quote is not { Price: { } price, EventAt: { } at }) continue;
-                entry.LastKept = entry.Quote;
-                unkept.Add(new LastQuote<EquityQuote>(entry.Instrument.Board, entry.Instrument.Symbol, price, at,
-                    entry.Quote with { CompanyName = entry.Instrument.Name, Sector = entry.Instrument.Sector }));
-            }
-            return unkept;
+            return [.. _entries.Values.Select(e => e.TakeUnkept()).OfType<LastQuote<EquityQuote>>()];
         }
     }
 
@@ -306,74 +204,21 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         }
     }
 
-    /// <summary>
-    /// Shares of the last 24 hours; never fewer than those of a session that lies whole within them, of which the hours before our first trade may not be filled yet. A board takes
-    /// null for "unchanged", so what was shown too low is better raised than left unsaid.
-    /// </summary>
-    private decimal? LastDay(MarketAggregate counted, Instant now)
+    private void Changed(EquityEntry entry)
     {
-        var wholeSession = calendar.SessionOn(counted.Date) is { } session && session.Open >= now - Duration.FromHours(24) ? counted.Volume : null;
-        return Math.Max(counted.Volume24h ?? 0, wholeSession ?? 0) is > 0 and var shares ? shares : null;
+        _changed.Add(entry);
+        if (entry.Gap is { } gap) _gaps.Add(gap);
     }
 
-    private static EquityQuote NewSession(EquityQuote quote, LocalDate date) =>
-        quote with { SessionDate = date, Open = null, High = null, Low = null, SessionVolume = null, SplitSuspected = null };
-
-    private decimal? PreviousCloseOf(Entry entry, LocalDate session) =>
-        closes.For(entry.Instrument.Symbol, session) ?? (entry.Quoted is { } q && q.Session == session ? q.Close : null);
-
-    private void Recompute(Entry entry)
-    {
-        var quote = entry.Quote;
-        if (quote.SessionDate is not { } session) return;
-        var previous = PreviousCloseOf(entry, session);
-        var change = Change.Of(quote.Price, previous);
-        if ((previous, change.Amount, change.Percent) == (quote.PreviousClose, quote.ChangeAmount, quote.ChangeRate)) return;
-        entry.Quote = quote with { PreviousClose = previous, ChangeAmount = change.Amount, ChangeRate = change.Percent };
-    }
-
-    private void CheckGap(Entry entry, ref EquityQuote quote, decimal open)
-    {
-        var previous = PreviousCloseOf(entry, quote.SessionDate!.Value);
-        if (!Change.SuggestsUnknownSplit(open, previous)) return;
-        quote = quote with { SplitSuspected = true };
-        _gaps.Add(new SuspectGap(entry.Instrument.Symbol, quote.SessionDate.Value, open, previous!.Value));
-    }
-
-    /// <summary>Fields that a trade changes; the first time also the names, so that no board shows a bare symbol.</summary>
-    private static EquityQuote LivePart(Entry entry) => entry.Quote with
-    {
-        SessionVolume = null,
-        Volume24h = null,
-        CompanyName = entry.LastSlow is null ? entry.Instrument.Name : null,
-        Sector = entry.LastSlow is null ? entry.Instrument.Sector : null,
-    };
-
-    private static EquityQuote SlowPart(Entry entry) => new()
-    {
-        Symbol = entry.Instrument.Symbol,
-        CompanyName = entry.Instrument.Name,
-        Sector = entry.Instrument.Sector,
-        SessionDate = entry.Quote.SessionDate,
-        PreviousClose = entry.Quote.PreviousClose,
-        ChangeAmount = entry.Quote.ChangeAmount,
-        ChangeRate = entry.Quote.ChangeRate,
-        SessionVolume = entry.Quote.SessionVolume,
-        Volume24h = entry.Quote.Volume24h,
-    };
-
-    private static Dictionary<string, List<EquityQuote>> ByBoard(IEnumerable<Entry> entries, Func<Entry, EquityQuote> part)
+    private static Dictionary<string, List<EquityQuote>> ByBoard(IEnumerable<EquityEntry> entries, Func<EquityEntry, EquityQuote?> part)
     {
         var boards = new Dictionary<string, List<EquityQuote>>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
+            if (part(entry) is not { } item) continue;
             if (!boards.TryGetValue(entry.Instrument.Board, out var items)) boards[entry.Instrument.Board] = items = [];
-            items.Add(part(entry));
+            items.Add(item);
         }
         return boards;
     }
-
-    private static decimal Larger(decimal value, decimal? than) => than is { } t && t > value ? t : value;
-
-    private static decimal Smaller(decimal value, decimal? than) => than is { } t && t < value ? t : value;
 }

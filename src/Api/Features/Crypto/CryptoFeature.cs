@@ -43,7 +43,7 @@ public sealed class CryptoFeature : IFeature
         // The list first: history is fetched for the markets on it.
         services.AddDataSetJob<BithumbMarketsJob>(fillOrder: 120);
         services.AddDataSetJob<BithumbCandlesJob>(fillOrder: 130);
-        services.AddLiveFeed<BithumbLiveFeed>();
+        services.AddSingleton<CoinStorage>().AddLiveFeed<BithumbLiveFeed>();
         services.AddTopic<CryptoQuote, CryptoTopic>();
     }
 

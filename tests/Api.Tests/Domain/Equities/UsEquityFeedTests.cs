@@ -47,9 +47,10 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
         var options = new ProviderOptions { BaseUrl = _provider.FinnhubRest, WebSocketUrl = _provider.FinnhubSocket, ApiKey = "test", MaxLiveSymbols = maxLive };
         var boards = new ServiceCollection()
             .AddKeyedSingleton<IBoardPublisher<EquityQuote>>("sp500", _stocks).AddKeyedSingleton<IBoardPublisher<EquityQuote>>("etf", _funds).BuildServiceProvider();
-        var feed = new UsEquityFeed(new FinnhubClient(_http), new UsInstruments(Us.Boards, [_listedFunds, _listedStocks]), new UsBoards(Us.Boards, boards),
-            new UsEquityStorage(_pipeline, _store, _store, _store), _store, new MarketCalendar(), _jobs, new FixedOptions(options), _clock, TimeProvider.System,
-            NullLogger<UsEquityFeed>.Instance);
+        var market = new UsMarket(new UsInstruments(Us.Boards, [_listedFunds, _listedStocks]), new UsBoards(Us.Boards, boards),
+            new UsEquityStorage(_pipeline, _store, _store, _store, _store));
+        var feed = new UsEquityFeed(new FinnhubClient(_http), market, new MarketClock(new MarketCalendar(), _clock, TimeProvider.System), _jobs,
+            new FixedOptions(options), NullLogger<UsEquityFeed>.Instance);
         _running = feed.RunAsync(_health, _stop.Token);
     }
 

@@ -36,8 +36,8 @@ public sealed class BithumbLiveFeedTests : IAsyncLifetime
     private void Start()
     {
         var options = new ProviderOptions { BaseUrl = _exchange.BithumbRest, WebSocketUrl = _exchange.BithumbSocket };
-        var feed = new BithumbLiveFeed(new BithumbClient(_http), [_markets], _board, _pipeline, _store, new FixedOptions(options), SystemClock.Instance,
-            TimeProvider.System, NullLogger<BithumbLiveFeed>.Instance);
+        var feed = new BithumbLiveFeed(new BithumbClient(_http), [_markets], _board, new CoinStorage(_pipeline, _store), new FixedOptions(options),
+            new MarketClock(new MarketCalendar(), SystemClock.Instance, TimeProvider.System), NullLogger<BithumbLiveFeed>.Instance);
         _running = feed.RunAsync(_health, _stop.Token);
     }
 

@@ -1,0 +1,76 @@
+using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
+using Npgsql;
+
+namespace InvestmentAssistant.Api.Domain.Equities;
+
+/// <summary>Sends what changed to the boards and the store, and has the closes fetched after each session.</summary>
+internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
+{
+    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan SlowEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>Publishes changes, conflated by symbol, and stores trades.</summary>
+    public async Task PublishAsync(CancellationToken ct)
+    {
+        using var timer = new PeriodicTimer(PublishEvery, run.Feed.Time);
+        while (await timer.WaitForNextTickAsync(ct))
+        {
+            foreach (var (board, items) in run.State.TakeChanges()) await run.Market.Boards.PublishAsync(board, items, slow: false, ct);
+            if (run.Trades.Take() is { Count: > 0 } batch) await run.Market.Storage.Trades.WriteAsync(batch, ct);
+        }
+    }
+
+    /// <summary>Publishes names and running volumes, and keeps the last states.</summary>
+    public async Task PublishSlowAsync(CancellationToken ct)
+    {
+        var storage = run.Market.Storage;
+        for (var round = 1; ; round++)
+        {
+            await Task.Delay(round == 1 ? TimeSpan.FromSeconds(2) : SlowEvery, run.Feed.Time, ct);
+            try
+            {
+                var now = run.Clock.Now;
+                foreach (var counted in (await storage.Aggregates.ReadAsync([.. run.State.SymbolsByRank()], ct)).Values)
+                    run.State.Seed(counted, now);
+                await storage.LastQuotes.WriteAsync(run.State.TakeUnkept(), ct);
+            }
+            catch (NpgsqlException e)
+            {
+                run.Feed.Log.LogWarning("{Feed}: running volumes are not updated: {Problem}", run.Feed.Name, e.Message);
+            }
+            foreach (var (board, items) in run.State.TakeSlowChanges()) await run.Market.Boards.PublishAsync(board, items, slow: true, ct);
+            foreach (var gap in run.State.TakeGaps())
+            {
+                run.Feed.Log.LogWarning("{Symbol} opened {Session} at {Open} after {PreviousClose}: a split is likely missing from the table",
+                    gap.Symbol, gap.Session, gap.Open, gap.PreviousClose);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes previous closes that came in, and has the closes job run when another session has become the last finished one: minutes after
+    /// a session's end, and at once when a replay leaps to other days.
+    /// </summary>
+    public async Task FollowClosesAsync(CancellationToken ct)
+    {
+        var asked = LastFinished();
+        while (true)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), run.Feed.Time, ct);
+            run.State.RecomputeChanges();
+            var finished = LastFinished();
+            if (finished == asked) continue;
+            try
+            {
+                if (await jobs.RequestAsync(UsDailyClosesJob.Name, ct)) asked = finished;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                run.Feed.Log.LogWarning("{Feed}: the closes of {Session} could not be requested: {Problem}", run.Feed.Name, finished, e.Message);
+                await Task.Delay(SlowEvery, run.Feed.Time, ct);
+            }
+        }
+    }
+
+    private LocalDate LastFinished() => UsDailyClosesJob.LastFinished(run.Clock.Calendar, run.Clock.Now).Date;
+}
