@@ -18,9 +18,5 @@ public static class FeatureDoors
         type.Assembly == typeof(FeatureDoors).Assembly || features.Any(f => f.GetType() is var door && door.Assembly == type.Assembly
             && (type.Namespace == door.Namespace || type.Namespace?.StartsWith(door.Namespace + ".", StringComparison.Ordinal) == true));
 
-    public static IReadOnlyList<IFeature> Open(IReadOnlyList<Assembly> assemblies) =>
-        [.. assemblies.SelectMany(a => a.GetTypes())
-            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IFeature)))
-            .OrderBy(t => t.FullName, StringComparer.Ordinal)
-            .Select(t => (IFeature)Activator.CreateInstance(t)!)];
+    public static IReadOnlyList<IFeature> Open(IReadOnlyList<Assembly> assemblies) => [.. assemblies.SelectMany(Declarations.Of<IFeature>)];
 }

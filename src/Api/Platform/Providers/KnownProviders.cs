@@ -4,8 +4,5 @@ namespace InvestmentAssistant.Api.Platform.Providers;
 public static class KnownProviders
 {
     public static IReadOnlyList<ProviderDefinition> All { get; } =
-        [.. typeof(KnownProviders).Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ProviderDefinition)))
-            .Select(t => (ProviderDefinition)Activator.CreateInstance(t)!)
-            .OrderBy(p => p.Name, StringComparer.Ordinal)];
+        [.. Declarations.Of<ProviderDefinition>(typeof(KnownProviders).Assembly).OrderBy(p => p.Name, StringComparer.Ordinal)];
 }

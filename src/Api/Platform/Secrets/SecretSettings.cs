@@ -18,14 +18,11 @@ public static class SecretSettings
     /// <summary>Addresses that may carry a user's password: scheme://user:password@host.</summary>
     private static readonly string[] s_addresses = ["DATABASE_URL", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
-    private static readonly Type[] s_types = typeof(SecretSettings).Assembly.GetTypes();
-
-    private static readonly string[] s_named = [.. s_types
-        .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(ISecretNames)))
-        .SelectMany(t => ((ISecretNames)Activator.CreateInstance(t)!).Variables)];
+    private static readonly string[] s_named =
+        [.. Declarations.Of<ISecretNames>(typeof(SecretSettings).Assembly).SelectMany(n => n.Variables)];
 
     /// <summary>All properties of the options classes that mark a secret.</summary>
-    private static readonly PropertyInfo[] s_options = [.. s_types.Select(t => t.GetProperties())
+    private static readonly PropertyInfo[] s_options = [.. typeof(SecretSettings).Assembly.GetTypes().Select(t => t.GetProperties())
         .Where(all => all.Any(p => p.IsDefined(typeof(SecretAttribute), inherit: false))).SelectMany(all => all)];
 
     /// <summary>The secrets that are set, each once.</summary>
