@@ -21,7 +21,8 @@ internal sealed unsafe class ClientSwarm : IDisposable
     {
         public long Remaining;
         public int HeaderLength;
-        public ulong Header0, Header1;
+        public ulong Header0,
+            Header1;
         public long Frames;
         public bool Closed;
     }
@@ -36,6 +37,7 @@ internal sealed unsafe class ClientSwarm : IDisposable
     public long Frames { get; private set; }
     public long Bytes { get; private set; }
     public int ClosedCount { get; private set; }
+
     /// <summary>Payload length of the frame that ended last.</summary>
     public long LastPayload { get; private set; }
 
@@ -54,9 +56,12 @@ internal sealed unsafe class ClientSwarm : IDisposable
                 swarm.Watch(i);
                 continue;
             }
-            socket.Send(Encoding.ASCII.GetBytes(
-                $"GET {path} HTTP/1.1\r\nHost: {server}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" +
-                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"));
+            socket.Send(
+                Encoding.ASCII.GetBytes(
+                    $"GET {path} HTTP/1.1\r\nHost: {server}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+                )
+            );
             ReadHandshake(socket, reply);
             swarm.Watch(i);
             // Snapshots of those already connected are read along the way: no client is a slow reader before the measurement begins.
@@ -113,7 +118,8 @@ internal sealed unsafe class ClientSwarm : IDisposable
     /// <summary>Frames the slowest and the fastest open client has had.</summary>
     public (long Min, long Max) FrameRange()
     {
-        long min = long.MaxValue, max = 0;
+        long min = long.MaxValue,
+            max = 0;
         foreach (var c in _clients.Where(c => !c.Closed))
             (min, max) = (Math.Min(min, c.Frames), Math.Max(max, c.Frames));
         return (min == long.MaxValue ? 0 : min, max);
@@ -175,7 +181,10 @@ internal sealed unsafe class ClientSwarm : IDisposable
                 if (client.HeaderLength < 2)
                     continue;
                 var kind = h[1] & 0x7f;
-                var need = kind == 126 ? 4 : kind == 127 ? 10 : 2;
+                var need =
+                    kind == 126 ? 4
+                    : kind == 127 ? 10
+                    : 2;
                 if (client.HeaderLength < need)
                     continue;
                 long payload = kind;

@@ -4,20 +4,25 @@ using System.Runtime.InteropServices;
 namespace InvestmentAssistant.Bench;
 
 /// <summary>
-/// The few libc calls under both the clients and the floor server. A load client must cost less than what it measures: one thread, one buffer and
-/// one epoll for thousands of sockets, nothing allocated per message.
+/// The few libc calls under both the clients and the floor server. A load client must cost less than what it measures: one thread, one
+/// buffer and one epoll for thousands of sockets, nothing allocated per message.
 /// </summary>
 internal static unsafe partial class Epoll
 {
-    public const uint In = 1, Out = 4;
+    public const uint In = 1,
+        Out = 4;
     private const int Add = 1;
-    private const int DontWait = 0x40, NoSignal = 0x4000;
+    private const int DontWait = 0x40,
+        NoSignal = 0x4000;
 
     // struct epoll_event is packed on x86-64 only.
     private static readonly int Stride = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 12 : 16;
     private static readonly int DataOffset = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? 4 : 8;
 
-    public static int Create() => epoll_create1(0) is >= 0 and var fd ? fd : throw new InvalidOperationException($"epoll_create1: errno {Marshal.GetLastPInvokeError()}");
+    public static int Create() =>
+        epoll_create1(0) is >= 0 and var fd
+            ? fd
+            : throw new InvalidOperationException($"epoll_create1: errno {Marshal.GetLastPInvokeError()}");
 
     public static void Watch(int epoll, Socket socket, int id, uint events)
     {

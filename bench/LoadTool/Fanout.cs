@@ -13,7 +13,8 @@ namespace InvestmentAssistant.Bench;
 /// </summary>
 internal sealed class Fanout(IPEndPoint api, string redis)
 {
-    private const int BoardSize = 420, DeltaSize = 20;
+    private const int BoardSize = 420,
+        DeltaSize = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private sealed record Case(string Name, string Path, int Items, int Rounds, int PauseMs);
@@ -33,13 +34,17 @@ internal sealed class Fanout(IPEndPoint api, string redis)
         publisher.Publish(RedisChannel.Literal("crypto_updates"), Batch(++seq, BoardSize));
 
         Console.WriteLine($"{Environment.ProcessorCount} cores, everything on one machine; milliseconds from publish to the last client");
-        Console.WriteLine($"{"message",-14} {"clients",7} {"bytes",7}   {"p50",7} {"p95",7} {"p99",7}   {"send() p50",10} {"p95",7} {"p99",7}   {"ratio p50",9} {"p99",6}");
+        Console.WriteLine(
+            $"{"message", -14} {"clients", 7} {"bytes", 7}   {"p50", 7} {"p95", 7} {"p99", 7}   "
+                + $"{"send() p50", 10} {"p95", 7} {"p99", 7}   {"ratio p50", 9} {"p99", 6}"
+        );
         foreach (var clients in sizes)
         {
             foreach (var one in Cases)
             {
                 // The two take turns in blocks, so that a drift of the machine's speed touches both.
-                List<double> ours = [], floor = [];
+                List<double> ours = [],
+                    floor = [];
                 long bytes = 0;
                 using (var swarm = ClientSwarm.Connect(api, clients, one.Path))
                 {
@@ -48,13 +53,16 @@ internal sealed class Fanout(IPEndPoint api, string redis)
                     for (var round = -5; round < one.Rounds; round++)
                     {
                         var milliseconds = Round(swarm, () =>
-                            publisher.Publish(RedisChannel.Literal("crypto_updates"), Batch(++seq, one.Items), CommandFlags.FireAndForget));
+                            publisher.Publish(RedisChannel.Literal("crypto_updates"), Batch(++seq, one.Items), CommandFlags.FireAndForget)
+                        );
                         bytes = swarm.LastPayload;
                         var bareMilliseconds = Round(bare.Swarm, () => bare.Send((int)bytes));
                         if (milliseconds is null || bareMilliseconds is null)
                         {
-                            Console.Error.WriteLine($"{one.Name}, {clients} clients: a message did not reach all clients within {Patience.TotalSeconds} s " +
-                                                    $"(frames {swarm.FrameRange()}, closed {swarm.ClosedCount})");
+                            Console.Error.WriteLine(
+                                $"{one.Name}, {clients} clients: a message did not reach all clients within {Patience.TotalSeconds} s "
+                                    + $"(frames {swarm.FrameRange()}, closed {swarm.ClosedCount})"
+                            );
                             return 1;
                         }
                         // The first rounds warm both up.
@@ -67,8 +75,13 @@ internal sealed class Fanout(IPEndPoint api, string redis)
                     }
                 }
                 var (a, b) = (Percentiles.Of(ours), Percentiles.Of(floor));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{one.Name,-14} {clients,7} {bytes,7}   {a.P50,7:0.00} {a.P95,7:0.00} {a.P99,7:0.00}   {b.P50,10:0.00} {b.P95,7:0.00} {b.P99,7:0.00}   {a.P50 / b.P50,9:0.00} {a.P99 / b.P99,6:0.00}"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{one.Name, -14} {clients, 7} {bytes, 7}   {a.P50, 7:0.00} {a.P95, 7:0.00} {a.P99, 7:0.00}   "
+                            + $"{b.P50, 10:0.00} {b.P95, 7:0.00} {b.P99, 7:0.00}   {a.P50 / b.P50, 9:0.00} {a.P99 / b.P99, 6:0.00}"
+                    )
+                );
             }
         }
         return 0;
@@ -90,8 +103,11 @@ internal sealed class Fanout(IPEndPoint api, string redis)
         for (var i = 0; i < items; i++)
         {
             var price = 1000 + (seq * 7 + i * 13) % 500;
-            json.Append(i == 0 ? "" : ",").Append(CultureInfo.InvariantCulture,
-                $$"""{"market":"KRW-B{{i:000}}","korean_name":"비트코인 {{i}}","english_name":"Bitcoin {{i}}","trade_price":{{price}},"change_rate":2.56,"change_price":{{price / 40}},"opening_price":990,"high_price":1510,"low_price":980,"prev_closing_price":1000,"trade_volume":0.5,"acc_trade_price_24h":48500000,"volume_24h":1234.5678,"acc_trade_volume":600.5,"acc_trade_price":600000,"timestamp":{{1760000000000 + seq}},"source":"bithumb"}""");
+            json.Append(i == 0 ? "" : ",")
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $$"""{"market":"KRW-B{{i:000}}","korean_name":"비트코인 {{i}}","english_name":"Bitcoin {{i}}","trade_price":{{price}},"change_rate":2.56,"change_price":{{price / 40}},"opening_price":990,"high_price":1510,"low_price":980,"prev_closing_price":1000,"trade_volume":0.5,"acc_trade_price_24h":48500000,"volume_24h":1234.5678,"acc_trade_volume":600.5,"acc_trade_price":600000,"timestamp":{{1760000000000 + seq}},"source":"bithumb"}"""
+                );
         }
         return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
     }
@@ -104,7 +120,9 @@ internal sealed class Fanout(IPEndPoint api, string redis)
 
         public FloorProcess(int clients)
         {
-            _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "floor-server"]) { RedirectStandardOutput = true })!;
+            _process = Process.Start(
+                new ProcessStartInfo(Environment.ProcessPath!, [.. Self(), "floor-server"]) { RedirectStandardOutput = true }
+            )!;
             var ports = _process.StandardOutput.ReadLine()!.Split(' ').Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
             _control.Connect(IPAddress.Loopback, ports[0]);
             Command(1, clients);

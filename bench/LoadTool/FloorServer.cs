@@ -102,7 +102,7 @@ internal static class FloorServer
 
     private static bool ReadFully(Socket socket, byte[] buffer)
     {
-        for (var n = 0; n < buffer.Length;)
+        for (var n = 0; n < buffer.Length; )
         {
             var read = socket.Receive(buffer, n, buffer.Length - n, SocketFlags.None);
             if (read == 0)

@@ -17,8 +17,8 @@ var roles = AppRoles.From(builder.Configuration);
 var features = FeatureDoors.Open(FeatureDoors.AssembliesFrom(builder.Configuration));
 
 builder.AddTelemetry();
-builder.Services
-    .AddSingleton(roles)
+builder
+    .Services.AddSingleton(roles)
     .AddPersistence(builder.Configuration, features)
     .AddAnswerCache(builder.Configuration)
     .AddBoards(builder.Configuration)
@@ -28,7 +28,8 @@ builder.Services
 builder.AddHttp(features);
 foreach (var feature in features)
 {
-    foreach (var tag in feature.Tags) builder.Services.AddSingleton(tag);
+    foreach (var tag in feature.Tags)
+        builder.Services.AddSingleton(tag);
     feature.AddServices(builder.Services, builder.Configuration);
 }
 

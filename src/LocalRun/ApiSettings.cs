@@ -86,7 +86,8 @@ public sealed record ApiSettings
     public Dictionary<string, string> ToEnvironment() => ToConfiguration().ToDictionary(s => EnvironmentName(s.Key), s => s.Value);
 
     /// <summary>The environment variable that sets a configuration key.</summary>
-    public static string EnvironmentName(string key) => key is "Urls" ? "ASPNETCORE_URLS" : key.Replace(":", "__", StringComparison.Ordinal);
+    public static string EnvironmentName(string key) =>
+        key is "Urls" ? "ASPNETCORE_URLS" : key.Replace(":", "__", StringComparison.Ordinal);
 
     /// <summary>
     /// Inherited variables that point at another installation's database, Redis or addresses: a local run must never write there.
@@ -96,5 +97,17 @@ public sealed record ApiSettings
         || variable is "ROLES" or "DATA_SOURCE" or "URLS" or "PORT";
 
     private static readonly string[] ForeignPrefixes =
-        ["ConnectionStrings__", "DB_", "DATABASE_", "REDIS_", "SERVER_", "Providers__", "Clock__", "Simulator__", "ASPNETCORE_", "DOTNET_URLS", "Kestrel__"];
+    [
+        "ConnectionStrings__",
+        "DB_",
+        "DATABASE_",
+        "REDIS_",
+        "SERVER_",
+        "Providers__",
+        "Clock__",
+        "Simulator__",
+        "ASPNETCORE_",
+        "DOTNET_URLS",
+        "Kestrel__",
+    ];
 }

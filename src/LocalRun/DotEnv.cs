@@ -28,6 +28,8 @@ public static class DotEnv
             return value[1..end];
         // Unquoted: a comment begins at a # after a space.
         var comment = value.IndexOf(" #", StringComparison.Ordinal);
-        return value.StartsWith('#') ? "" : comment < 0 ? value : value[..comment].TrimEnd();
+        return value.StartsWith('#') ? ""
+            : comment < 0 ? value
+            : value[..comment].TrimEnd();
     }
 }

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace InvestmentAssistant.LocalRun;
 
-/// <summary>Tells at the terminal how the first fill of the data sets goes: a line whenever more of them are there, and one when all are.</summary>
+/// <summary>
+/// Tells at the terminal how the first fill of the data sets goes: a line whenever more of them are there, and one when all are.
+/// </summary>
 internal sealed class FillProgress(HealthProbe probe, string api, TextWriter output)
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(3);
@@ -26,7 +28,14 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
                 {
                     if (fill.IsComplete)
                     {
-                        await SayAsync(said is null ? $"{fill.Done} data sets are there." : string.Create(CultureInfo.InvariantCulture, $"{fill.Done} data sets, {fill.Rows:N0} rows, {watched.Elapsed.TotalSeconds:0} s after the start."));
+                        await SayAsync(
+                            said is null
+                                ? $"{fill.Done} data sets are there."
+                                : string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"{fill.Done} data sets, {fill.Rows:N0} rows, {watched.Elapsed.TotalSeconds:0} s after the start."
+                                )
+                        );
                         return;
                     }
                     if (watched.Elapsed > s_longest)
@@ -58,7 +67,14 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
     /// <param name="UnderWay">What is being filled, and how far.</param>
     /// <param name="Failing">What could not be filled and waits for its next run.</param>
     /// <param name="Left">How long it still takes, by what this fill has taken so far; null while it cannot be estimated.</param>
-    internal sealed record Fill(int Done, int All, long Rows, IReadOnlyList<string> UnderWay, IReadOnlyList<string> Failing, TimeSpan? Left = null)
+    internal sealed record Fill(
+        int Done,
+        int All,
+        long Rows,
+        IReadOnlyList<string> UnderWay,
+        IReadOnlyList<string> Failing,
+        TimeSpan? Left = null
+    )
     {
         public bool IsComplete => All > 0 && Done == All;
 
@@ -74,13 +90,16 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
         /// <summary>Of an answer of <c>/api/v1/ingestion/status</c>; null when it is another one.</summary>
         public static Fill? Of(JsonElement answer)
         {
-            if (answer.ValueKind is not JsonValueKind.Object || !answer.TryGetProperty("data_sets", out var sets)) return null;
+            if (answer.ValueKind is not JsonValueKind.Object || !answer.TryGetProperty("data_sets", out var sets))
+                return null;
             var (done, all, rows) = (0, 0, 0L);
-            List<string> underWay = [], failing = [];
+            List<string> underWay = [],
+                failing = [];
             List<JsonElement> counted = [];
             foreach (var set in sets.EnumerateArray())
             {
-                if (!set.GetProperty("fills_at_start").GetBoolean() || Text(set, "state") is "not_configured") continue;
+                if (!set.GetProperty("fills_at_start").GetBoolean() || Text(set, "state") is "not_configured")
+                    continue;
                 all++;
                 counted.Add(set);
                 var run = set.GetProperty("last_run");
@@ -90,8 +109,12 @@ internal sealed class FillProgress(HealthProbe probe, string api, TextWriter out
                     done++;
                     rows += set.GetProperty("rows").TryGetInt64(out var number) ? number : 0;
                 }
-                else if (outcome is "running") underWay.Add(Text(run, "progress") is { Length: > 0 } progress ? $"{Text(set, "name")} ({progress})" : Text(set, "name")!);
-                else if (outcome is "failed") failing.Add(Text(set, "name")!);
+                else if (outcome is "running")
+                    underWay.Add(
+                        Text(run, "progress") is { Length: > 0 } progress ? $"{Text(set, "name")} ({progress})" : Text(set, "name")!
+                    );
+                else if (outcome is "failed")
+                    failing.Add(Text(set, "name")!);
             }
             var left = answer.TryGetProperty("as_of", out var now) ? FillEstimate.Left(counted, now.GetDateTimeOffset()) : null;
             return new Fill(done, all, rows, underWay, failing, left);

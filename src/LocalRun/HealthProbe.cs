@@ -23,7 +23,10 @@ internal sealed class HealthProbe : IDisposable
 
     /// <summary>The <c>status</c> in <c>/health/detailed</c>; null while nothing answers.</summary>
     public async Task<string?> StatusAsync(string api, CancellationToken cancellationToken) =>
-        await JsonAsync(api + "/health/detailed", cancellationToken) is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("status", out var status) ? status.ToString() : null;
+        await JsonAsync(api + "/health/detailed", cancellationToken) is { ValueKind: JsonValueKind.Object } json
+        && json.TryGetProperty("status", out var status)
+            ? status.ToString()
+            : null;
 
     /// <summary>What is answered, whatever the HTTP status; null when it is not JSON, or nothing answers.</summary>
     public async Task<JsonElement?> JsonAsync(string url, CancellationToken cancellationToken)

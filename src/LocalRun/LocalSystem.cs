@@ -11,13 +11,14 @@ using NodaTime;
 namespace InvestmentAssistant.LocalRun;
 
 /// <summary>
-/// Everything <c>./run</c> starts: private PostgreSQL and Redis, the simulated market, the API. Starting returns when the API is healthy; disposing
-/// stops all of it, the API first.
+/// Everything <c>./run</c> starts: private PostgreSQL and Redis, the simulated market, the API. Starting returns when the API is healthy;
+/// disposing stops all of it, the API first.
 /// </summary>
 public sealed class LocalSystem : IAsyncDisposable
 {
     /// <summary>
-    /// From the launch of the API to the first recorded minute: long enough to become healthy and for a client to connect, so that it misses nothing.
+    /// From the launch of the API to the first recorded minute: long enough to become healthy and for a client to connect, so that it
+    /// misses nothing.
     /// </summary>
     private static readonly Duration ReplayLead = Duration.FromSeconds(15);
 
@@ -55,7 +56,12 @@ public sealed class LocalSystem : IAsyncDisposable
     public Task ApiExited => _api!.Exited;
 
     public static async Task<LocalSystem> StartAsync(
-        RunOptions options, Repository repository, RecordedMinutes? recording, TextWriter output, CancellationToken cancellationToken)
+        RunOptions options,
+        Repository repository,
+        RecordedMinutes? recording,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var system = new LocalSystem(options, repository, output);
         try
@@ -71,7 +77,8 @@ public sealed class LocalSystem : IAsyncDisposable
     }
 
     /// <summary>Tells how the first fill goes, until all is there.</summary>
-    public Task ReportFillAsync(CancellationToken cancellationToken) => new FillProgress(_probe, ApiUrl, _output).ReportAsync(cancellationToken);
+    public Task ReportFillAsync(CancellationToken cancellationToken) =>
+        new FillProgress(_probe, ApiUrl, _output).ReportAsync(cancellationToken);
 
     /// <summary>An exception that says why the API ended, with the end of its log.</summary>
     public LocalRunException ApiEnded() =>
@@ -108,8 +115,9 @@ public sealed class LocalSystem : IAsyncDisposable
 
         var database = await postgres;
         await StartApiAsync(database, simulatorUrl, clock, cancellationToken);
-        _endpointsFile.Write(new Endpoints(
-            ApiUrl, database, _redis!.Endpoint, simulatorUrl, _options.Live ? "live" : "simulated", Environment.ProcessId));
+        _endpointsFile.Write(
+            new Endpoints(ApiUrl, database, _redis!.Endpoint, simulatorUrl, _options.Live ? "live" : "simulated", Environment.ProcessId)
+        );
         WatchTheRest();
     }
 
@@ -119,11 +127,16 @@ public sealed class LocalSystem : IAsyncDisposable
         var folder = Path.Combine(_repository.LocalFolder, "postgres");
         _postgres = await PrivatePostgres.StartAsync(new PostgresOptions(folder, Log("postgres")), cancellationToken);
         // Each kind of run has its own data: simulated prices must never be found among real ones.
-        var name = _options.Live ? "live" : _options.Replay is { } replay ? "replay_" + Hash(Path.GetFullPath(replay.Minutes)) : "simulated";
+        var name =
+            _options.Live ? "live"
+            : _options.Replay is { } replay ? "replay_" + Hash(Path.GetFullPath(replay.Minutes))
+            : "simulated";
         var database = await _postgres.CreateDatabaseAsync(name, _options.Fresh || _options.Replay is not null, cancellationToken);
         Say("PostgreSQL", $"127.0.0.1:{_postgres.Port}", took);
         if (_postgres.Folder != folder)
-            await _output.WriteLineAsync($"  (data in {_postgres.Folder}: PostgreSQL refuses to run as root, and its account cannot reach {folder})");
+            await _output.WriteLineAsync(
+                $"  (data in {_postgres.Folder}: PostgreSQL refuses to run as root, and its account cannot reach {folder})"
+            );
         return database;
     }
 
@@ -147,15 +160,22 @@ public sealed class LocalSystem : IAsyncDisposable
         {
             environment["Simulator__AlwaysOpen"] = "true";
         }
-        _simulator = await ChildProcess.StartAsync(new ChildSpec("simulator", [DotnetHost.Path, _repository.SimulatorDll], Log("simulator"))
-        {
-            Environment = environment,
-            HideVariable = ApiSettings.IsForeign,
-            WorkingFolder = _repository.SimulatorFolder,
-        });
+        _simulator = await ChildProcess.StartAsync(
+            new ChildSpec("simulator", [DotnetHost.Path, _repository.SimulatorDll], Log("simulator"))
+            {
+                Environment = environment,
+                HideVariable = ApiSettings.IsForeign,
+                WorkingFolder = _repository.SimulatorFolder,
+            }
+        );
     }
 
-    private async Task StartApiAsync(string database, string? simulatorUrl, Dictionary<string, string> clock, CancellationToken cancellationToken)
+    private async Task StartApiAsync(
+        string database,
+        string? simulatorUrl,
+        Dictionary<string, string> clock,
+        CancellationToken cancellationToken
+    )
     {
         var took = Stopwatch.StartNew();
         var environment = new Dictionary<string, string>();
@@ -166,25 +186,31 @@ public sealed class LocalSystem : IAsyncDisposable
         }
         var settings = new ApiSettings
         {
-            Postgres = database, Redis = _redis!.Endpoint, Simulator = simulatorUrl, Live = _options.Live, Url = ApiUrl,
+            Postgres = database,
+            Redis = _redis!.Endpoint,
+            Simulator = simulatorUrl,
+            Live = _options.Live,
+            Url = ApiUrl,
             MailFolder = Path.Combine(_repository.LocalFolder, "mail"),
         };
         foreach (var (name, value) in settings.ToEnvironment().Concat(clock))
             environment[name] = value;
         environment["CORS_ALLOW_LOOPBACK"] = "true";
-        _api = await ChildProcess.StartAsync(new ChildSpec("api", [DotnetHost.Path, _repository.ApiDll], Log("api"))
-        {
-            Environment = environment,
-            HideVariable = ApiSettings.IsForeign,
-            WorkingFolder = _repository.ApiFolder,
-        });
+        _api = await ChildProcess.StartAsync(
+            new ChildSpec("api", [DotnetHost.Path, _repository.ApiDll], Log("api"))
+            {
+                Environment = environment,
+                HideVariable = ApiSettings.IsForeign,
+                WorkingFolder = _repository.ApiFolder,
+            }
+        );
         await WaitForHealthAsync(took, cancellationToken);
         Say("API", ApiUrl, took);
     }
 
     private async Task WaitForHealthAsync(Stopwatch took, CancellationToken cancellationToken)
     {
-        for (var said = 0; took.Elapsed < HealthLimit;)
+        for (var said = 0; took.Elapsed < HealthLimit; )
         {
             if (_api!.HasExited)
                 throw ApiEnded();
@@ -192,15 +218,20 @@ public sealed class LocalSystem : IAsyncDisposable
             if (Status is "healthy")
             {
                 Topics = await _probe.JsonAsync(ApiUrl + "/boards.json", cancellationToken) is { ValueKind: JsonValueKind.Array } boards
-                    ? [.. boards.EnumerateArray().Select(b => b.GetProperty("topic").GetString()!)] : [];
+                    ? [.. boards.EnumerateArray().Select(b => b.GetProperty("topic").GetString()!)]
+                    : [];
                 return;
             }
             if (took.Elapsed.TotalSeconds >= (said + 1) * 5)
-                await _output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  waiting for the API ({++said * 5} s, status: {Status}) ..."));
+                await _output.WriteLineAsync(
+                    string.Create(CultureInfo.InvariantCulture, $"  waiting for the API ({++said * 5} s, status: {Status}) ...")
+                );
             await Task.Delay(50, cancellationToken);
         }
         if (Status is "unknown")
-            throw new LocalRunException($"The API does not answer {ApiUrl}/health/detailed; its log ({_api!.LogFile}) ends with:\n{_api.LogTail()}");
+            throw new LocalRunException(
+                $"The API does not answer {ApiUrl}/health/detailed; its log ({_api!.LogFile}) ends with:\n{_api.LogTail()}"
+            );
     }
 
     /// <summary>The API outlives a service that goes away; the person at the terminal should know all the same.</summary>
@@ -226,7 +257,10 @@ public sealed class LocalSystem : IAsyncDisposable
         {
             ["Clock__Start"] = recording.First.ToString(),
             ["Clock__Speed"] = speed.ToString(CultureInfo.InvariantCulture),
-            ["Clock__Origin"] = (SystemClock.Instance.GetCurrentInstant() + ReplayLead).ToString("uuuu-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["Clock__Origin"] = (SystemClock.Instance.GetCurrentInstant() + ReplayLead).ToString(
+                "uuuu-MM-dd'T'HH:mm:ss.fff'Z'",
+                CultureInfo.InvariantCulture
+            ),
         };
         for (var i = 0; i < recording.Skips.Count; i++)
         {
@@ -237,7 +271,7 @@ public sealed class LocalSystem : IAsyncDisposable
     }
 
     private void Say(string part, string address, Stopwatch took) =>
-        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {part,-11} {address,-24} {took.Elapsed.TotalSeconds:0.0} s"));
+        _output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {part, -11} {address, -24} {took.Elapsed.TotalSeconds:0.0} s"));
 
     private string Log(string name) => Path.Combine(_repository.Logs, name + ".log");
 

@@ -74,7 +74,10 @@ catch (UnauthorizedAccessException e)
     return 1;
 }
 
-static LocalRunException AlreadyRunning(Repository repository) => new(
-    new EndpointsFile(repository.LocalFolder).Read() is { } endpoints
-        ? $"This folder runs already, at {endpoints.Api} (process {endpoints.Pid}). Stop that one first, or run a copy in another folder."
-        : "This folder is being started or stopped by another ./run. Wait for it, or run a copy in another folder.");
+static LocalRunException AlreadyRunning(Repository repository) =>
+    new(
+        new EndpointsFile(repository.LocalFolder).Read() is { } endpoints
+            ? $"This folder runs already, at {endpoints.Api} (process {endpoints.Pid}). Stop that one first, or run a copy in "
+                + "another folder."
+            : "This folder is being started or stopped by another ./run. Wait for it, or run a copy in another folder."
+    );

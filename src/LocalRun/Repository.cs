@@ -11,7 +11,9 @@ public sealed record Repository(string Root)
     /// LOCAL_FOLDER puts it elsewhere, so that a test can run beside a developer's own <c>./run</c>.
     /// </summary>
     public string LocalFolder { get; init; } =
-        Environment.GetEnvironmentVariable("LOCAL_FOLDER") is { Length: > 0 } folder ? Path.GetFullPath(folder) : Path.Combine(Root, ".local");
+        Environment.GetEnvironmentVariable("LOCAL_FOLDER") is { Length: > 0 } folder
+            ? Path.GetFullPath(folder)
+            : Path.Combine(Root, ".local");
 
     public string Logs => Path.Combine(LocalFolder, "logs");
 
@@ -29,7 +31,8 @@ public sealed record Repository(string Root)
     // .../bin/<Configuration>/<Framework>/
     private static string Framework => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
-    private static string Configuration => Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!;
+    private static string Configuration =>
+        Path.GetFileName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)))!;
 
     private static string FindRoot(string from)
     {

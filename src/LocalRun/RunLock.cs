@@ -13,7 +13,9 @@ public sealed class RunLock : IDisposable
         Directory.CreateDirectory(localFolder);
         try
         {
-            return new RunLock(new FileStream(Path.Combine(localFolder, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new RunLock(
+                new FileStream(Path.Combine(localFolder, "run.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+            );
         }
         catch (IOException)
         {

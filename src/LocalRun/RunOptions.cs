@@ -7,9 +7,11 @@ public sealed class UsageException : Exception
 {
     public UsageException() { }
 
-    public UsageException(string message) : base(message) { }
+    public UsageException(string message)
+        : base(message) { }
 
-    public UsageException(string message, Exception innerException) : base(message, innerException) { }
+    public UsageException(string message, Exception innerException)
+        : base(message, innerException) { }
 }
 
 /// <summary>A recorded market to play, and how fast.</summary>
@@ -60,23 +62,41 @@ public sealed record RunOptions
     public static RunOptions Parse(IReadOnlyList<string> args, string? port)
     {
         var options = new RunOptions { Port = ParsePort(port) };
-        string? minutes = null, daily = null;
+        string? minutes = null,
+            daily = null;
         decimal? speed = null;
         for (var i = 0; i < args.Count; i++)
         {
             var (name, inline) = Split(args[i]);
-            string Value() => inline ?? (++i < args.Count && !args[i].StartsWith("--", StringComparison.Ordinal)
-                ? args[i]
-                : throw new UsageException($"{name} needs a value."));
+            string Value() =>
+                inline
+                ?? (
+                    ++i < args.Count && !args[i].StartsWith("--", StringComparison.Ordinal)
+                        ? args[i]
+                        : throw new UsageException($"{name} needs a value.")
+                );
             switch (name)
             {
-                case "--fresh" when inline is null: options = options with { Fresh = true }; break;
-                case "--live" when inline is null: options = options with { Live = true }; break;
-                case "--help" or "-h" when inline is null: options = options with { Help = true }; break;
-                case "--replay": minutes = Value(); break;
-                case "--daily": daily = Value(); break;
-                case "--speed": speed = ParseSpeed(Value()); break;
-                default: throw new UsageException($"Unknown option '{args[i]}'.");
+                case "--fresh" when inline is null:
+                    options = options with { Fresh = true };
+                    break;
+                case "--live" when inline is null:
+                    options = options with { Live = true };
+                    break;
+                case "--help" or "-h" when inline is null:
+                    options = options with { Help = true };
+                    break;
+                case "--replay":
+                    minutes = Value();
+                    break;
+                case "--daily":
+                    daily = Value();
+                    break;
+                case "--speed":
+                    speed = ParseSpeed(Value());
+                    break;
+                default:
+                    throw new UsageException($"Unknown option '{args[i]}'.");
             }
         }
         if (minutes is null && (daily is not null || speed is not null))
@@ -97,6 +117,7 @@ public sealed record RunOptions
         : throw new UsageException($"PORT is '{text}'; it must be a number from 1 to 65535.");
 
     private static decimal ParseSpeed(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= MaxSpeed ? speed
-        : throw new UsageException($"--speed is '{text}'; it must be a number above 0, at most {MaxSpeed:0}.");
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed) && speed is > 0 and <= MaxSpeed
+            ? speed
+            : throw new UsageException($"--speed is '{text}'; it must be a number above 0, at most {MaxSpeed:0}.");
 }

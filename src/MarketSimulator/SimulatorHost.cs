@@ -17,8 +17,8 @@ using InvestmentAssistant.MarketSimulator.Wikipedia;
 namespace InvestmentAssistant.MarketSimulator;
 
 /// <summary>
-/// The simulated providers on one port of 127.0.0.1: each under its own path (README.md lists them). Runs as a process of its own (Program.cs) or
-/// inside a test (<see cref="Create"/>).
+/// The simulated providers on one port of 127.0.0.1: each under its own path (README.md lists them). Runs as a process of its own
+/// (Program.cs) or inside a test (<see cref="Create"/>).
 /// </summary>
 public sealed class SimulatorHost : IAsyncDisposable
 {
@@ -32,15 +32,19 @@ public sealed class SimulatorHost : IAsyncDisposable
     public Uri BithumbRest => new(Address, "bithumb/");
     public Uri BithumbSocket => Ws("bithumb/websocket/v1");
     public Uri FinnhubRest => new(Address, "finnhub/api/v1/");
+
     /// <summary>Wants ?token=.</summary>
     public Uri FinnhubSocket => Ws("finnhub/ws");
     public Uri Constituents => new(Address, "wikipedia/wiki/List_of_S%26P_500_companies");
+
     /// <summary>Answers query?function=.</summary>
     public Uri AlphaVantage => new(Address, "alphavantage/");
     public Uri CoinGecko => new(Address, "coingecko/api/v3/");
     public Uri NewsApi => new(Address, "newsapi/v2/");
+
     /// <summary>Wants a bearer token, like X.</summary>
     public Uri X => new(Address, "x/2/");
+
     /// <summary>Wants a bearer token.</summary>
     public Uri TruthSocial => new(Address, "truthsocial/");
     public Uri Control => new(Address, "control/");
@@ -65,16 +69,31 @@ public sealed class SimulatorHost : IAsyncDisposable
         var services = builder.Services;
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
         services.AddSingleton(options).AddSingleton(clock).AddSingleton(TimeProvider.System);
-        services.AddSingleton<MarketCalendar>().AddSingleton<Listings>().AddSingleton<MacroHistory>().AddSingleton<DailyYields>().AddSingleton<WalkCatalog>();
+        services
+            .AddSingleton<MarketCalendar>()
+            .AddSingleton<Listings>()
+            .AddSingleton<MacroHistory>()
+            .AddSingleton<DailyYields>()
+            .AddSingleton<WalkCatalog>();
         services.AddSingleton(s => new CryptoTape(s.GetRequiredService<WalkCatalog>(), options.Replay is not null));
         services.AddSingleton(Equities);
         services.AddSingleton<MarketScenes>();
         services.AddSingleton<FaultBoard>().AddSingleton<Stats>().AddSingleton<FeedHubs>().AddSingleton<FinnhubKeys>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<BithumbSocket>(s, s.GetRequiredService<FeedHubs>().Bithumb));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<FinnhubSocket>(s, s.GetRequiredService<FeedHubs>().Finnhub));
-        services.AddSingleton<CompanyReports>().AddSingleton<CompanyStories>().AddSingleton<CompanyBooks>().AddSingleton<FundBooks>().AddSingleton<IpoPipeline>();
+        services
+            .AddSingleton<CompanyReports>()
+            .AddSingleton<CompanyStories>()
+            .AddSingleton<CompanyBooks>()
+            .AddSingleton<FundBooks>()
+            .AddSingleton<IpoPipeline>();
         services.AddSingleton<JudgedNews>().AddSingleton<AlphaVantageRoute>();
-        services.AddSingleton<CoinCatalog>().AddSingleton<CoinPrices>().AddSingleton<CoinVenues>().AddSingleton<CoinPages>().AddSingleton<DerivativesPage>();
+        services
+            .AddSingleton<CoinCatalog>()
+            .AddSingleton<CoinPrices>()
+            .AddSingleton<CoinVenues>()
+            .AddSingleton<CoinPages>()
+            .AddSingleton<DerivativesPage>();
         services.AddSingleton<NewsDesk>();
         services.AddSingleton<SocialAccounts>().AddSingleton<SocialPosts>();
         services.AddHostedService<MarketPump>();
@@ -97,7 +116,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         ActivatorUtilities.CreateInstance<XApi>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<TruthSocialApi>(app.Services).Map(app);
         ActivatorUtilities.CreateInstance<ControlEndpoints>(app.Services).Map(app);
-        app.MapGet("/", () => new { market = options.Replay is null ? "simulated" : "replay", options.AlwaysOpen, now = clock.GetCurrentInstant().ToString() });
+        app.MapGet("/", () => new
+            {
+                market = options.Replay is null ? "simulated" : "replay",
+                options.AlwaysOpen,
+                now = clock.GetCurrentInstant().ToString(),
+            });
         return app;
     }
 
@@ -110,16 +134,22 @@ public sealed class SimulatorHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// The market's clock: <c>Clock:*</c> as the Api reads it, else the real one. A replay without those settings starts at its first minute,
-    /// three seconds from now, 60 times as fast.
+    /// The market's clock: <c>Clock:*</c> as the Api reads it, else the real one. A replay without those settings starts at its first
+    /// minute, three seconds from now, 60 times as fast.
     /// </summary>
     public static IClock ClockOf(IConfiguration configuration, SimulatorOptions options)
     {
         if (ReplayClock.From(key => configuration[key], SystemClock.Instance) is { } replay)
             return replay;
-        return options.Replay is not { } minutes ? SystemClock.Instance
-            : new ReplayClock(RecordedTrades.ReadMinutes(minutes).Min(b => b.MinuteStart), 60,
-                SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(3), [], SystemClock.Instance);
+        return options.Replay is not { } minutes
+            ? SystemClock.Instance
+            : new ReplayClock(
+                RecordedTrades.ReadMinutes(minutes).Min(b => b.MinuteStart),
+                60,
+                SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(3),
+                [],
+                SystemClock.Instance
+            );
     }
 
     private static IEquityTape Equities(IServiceProvider services)
@@ -128,8 +158,12 @@ public sealed class SimulatorHost : IAsyncDisposable
         var calendar = services.GetRequiredService<MarketCalendar>();
         return options.Replay is not { } minutes
             ? new WalkEquities(services.GetRequiredService<WalkCatalog>(), calendar, options)
-            : new RecordedEquities(RecordedTrades.ReadMinutes(minutes), options.Daily is { } daily ? RecordedTrades.ReadDays(daily) : null, calendar,
-                Duration.FromMinutes(options.DailyDelayMinutes));
+            : new RecordedEquities(
+                RecordedTrades.ReadMinutes(minutes),
+                options.Daily is { } daily ? RecordedTrades.ReadDays(daily) : null,
+                calendar,
+                Duration.FromMinutes(options.DailyDelayMinutes)
+            );
     }
 
     private Uri Ws(string path) => new UriBuilder(new Uri(Address, path)) { Scheme = "ws" }.Uri;

@@ -3,7 +3,9 @@ namespace InvestmentAssistant.MarketSimulator;
 /// <summary>Settings from the section <c>Simulator</c> (environment: <c>Simulator__Seed</c> ...).</summary>
 public sealed class SimulatorOptions
 {
-    /// <summary>Days of day candles of a symbol that <see cref="HistorySymbols"/> leaves out: boards find the last close over any holidays.</summary>
+    /// <summary>
+    /// Days of day candles of a symbol that <see cref="HistorySymbols"/> leaves out: boards find the last close over any holidays.
+    /// </summary>
     public const int ShortHistoryDays = 10;
 
     /// <summary>Same seed, same prices: every price is a function of seed, symbol and time.</summary>
@@ -42,7 +44,9 @@ public sealed class SimulatorOptions
     /// <summary>CoinGecko calls in any one minute before 429 (30 on the real demo plan). 0 = no limit.</summary>
     public int CoinGeckoCallsPerMinute { get; set; }
 
-    /// <summary>Days of the past that news providers give out (30 on NewsAPI's free plan); what is asked for before them is refused or left out.</summary>
+    /// <summary>
+    /// Days of the past that news providers give out (30 on NewsAPI's free plan); what is asked for before them is refused or left out.
+    /// </summary>
     public int NewsDays { get; set; } = 365;
 
     /// <summary>Results of one search that NewsAPI sends (100 on the real free plan). 0 = no limit.</summary>
@@ -75,4 +79,9 @@ public sealed class SimulatorOptions
 }
 
 /// <summary>How a socket sends its messages.</summary>
-public enum FrameKind { Text, Binary, Mixed }
+public enum FrameKind
+{
+    Text,
+    Binary,
+    Mixed,
+}

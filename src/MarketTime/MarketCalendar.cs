@@ -8,7 +8,13 @@ public sealed record Session(LocalDate Date, Instant PreOpen, Instant Open, Inst
 }
 
 /// <summary>Where an instant lies in the trading day.</summary>
-public enum SessionPhase { Closed, Pre, Regular, Post }
+public enum SessionPhase
+{
+    Closed,
+    Pre,
+    Regular,
+    Post,
+}
 
 /// <summary>
 /// NYSE sessions from 1990 to 2040 in America/New_York. All are computed once; every question is then an array look-up without allocation,
@@ -20,15 +26,18 @@ public sealed class MarketCalendar
 
     /// <summary>The first date the calendar knows.</summary>
     public static readonly LocalDate FirstDate = new(1990, 1, 1);
+
     /// <summary>The last date the calendar knows.</summary>
     public static readonly LocalDate LastDate = new(2040, 12, 31);
 
     private static readonly long FirstUnixDay = Period.DaysBetween(new LocalDate(1970, 1, 1), FirstDate);
+
     /// <summary>Midnight in New York before the first date and after the last one.</summary>
     private static readonly Instant Start = NewYork.AtStartOfDay(FirstDate).ToInstant();
     private static readonly Instant End = NewYork.AtStartOfDay(LastDate.PlusDays(1)).ToInstant();
 
     private readonly Session[] _sessions;
+
     /// <summary>By day since <see cref="FirstDate"/>: index of the last session on or before that day, -1 before the first. One day longer
     /// than the calendar, because the last evening in New York is the next day in UTC.</summary>
     private readonly int[] _lastOnOrBefore;
@@ -44,8 +53,16 @@ public sealed class MarketCalendar
             if (NyseHours.On(date) is var (open, close))
             {
                 var closeAt = At(date, close);
-                sessions.Add(new Session(date, At(date, NyseHours.PreOpen), At(date, open), closeAt, closeAt + NyseHours.AfterHours,
-                    close < NyseHours.Close));
+                sessions.Add(
+                    new Session(
+                        date,
+                        At(date, NyseHours.PreOpen),
+                        At(date, open),
+                        closeAt,
+                        closeAt + NyseHours.AfterHours,
+                        close < NyseHours.Close
+                    )
+                );
             }
             _lastOnOrBefore[day] = sessions.Count - 1;
         }
@@ -79,7 +96,9 @@ public sealed class MarketCalendar
     /// </summary>
     public Session SessionOf(Instant at) => At(IndexOf(at), nameof(at), at);
 
-    /// <summary>As <see cref="SessionOf"/>, for instants from outside that may be nonsense: false when the calendar does not know them.</summary>
+    /// <summary>
+    /// As <see cref="SessionOf"/>, for instants from outside that may be nonsense: false when the calendar does not know them.
+    /// </summary>
     public bool TrySessionOf(Instant at, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Session? session)
     {
         session = Covers(at) && IndexOf(at) is var i and >= 0 ? _sessions[i] : null;
@@ -119,9 +138,8 @@ public sealed class MarketCalendar
     /// <summary>Whether the calendar knows that instant's date in New York.</summary>
     public static bool Covers(Instant at) => Start <= at && at < End;
 
-    private int IndexOnOrBefore(LocalDate date) => Covers(date)
-        ? _lastOnOrBefore[Period.DaysBetween(FirstDate, date)]
-        : throw OutOfRange(nameof(date), date);
+    private int IndexOnOrBefore(LocalDate date) =>
+        Covers(date) ? _lastOnOrBefore[Period.DaysBetween(FirstDate, date)] : throw OutOfRange(nameof(date), date);
 
     private int IndexBefore(LocalDate date)
     {

@@ -12,9 +12,20 @@ namespace InvestmentAssistant.MarketTime;
 /// <param name="NextOpen">The next regular open.</param>
 /// <param name="NextClose">The next regular close.</param>
 public sealed record MarketStatus(
-    bool IsOpen, string Status, string CurrentTimeEt, Instant CurrentTimeUtc, string Timezone, LocalDate SessionDate, Instant NextOpen, Instant NextClose)
+    bool IsOpen,
+    string Status,
+    string CurrentTimeEt,
+    Instant CurrentTimeUtc,
+    string Timezone,
+    LocalDate SessionDate,
+    Instant NextOpen,
+    Instant NextClose
+)
 {
-    private static readonly ZonedDateTimePattern EasternText = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss x", null);
+    private static readonly ZonedDateTimePattern EasternText = ZonedDateTimePattern.CreateWithInvariantCulture(
+        "uuuu-MM-dd HH:mm:ss x",
+        null
+    );
 
     public static MarketStatus At(MarketCalendar calendar, Instant at)
     {
@@ -26,7 +37,15 @@ public sealed record MarketStatus(
             SessionPhase.Post => "POST",
             _ => "CLOSED",
         };
-        return new MarketStatus(phase == SessionPhase.Regular, status, EasternText.Format(at.InZone(MarketCalendar.NewYork)), at,
-            "US/Eastern", calendar.SessionOf(at).Date, calendar.NextOpen(at), calendar.NextClose(at));
+        return new MarketStatus(
+            phase == SessionPhase.Regular,
+            status,
+            EasternText.Format(at.InZone(MarketCalendar.NewYork)),
+            at,
+            "US/Eastern",
+            calendar.SessionOf(at).Date,
+            calendar.NextOpen(at),
+            calendar.NextClose(at)
+        );
     }
 }

@@ -6,8 +6,8 @@ namespace InvestmentAssistant.MarketTime;
 internal sealed record SpecialDay(LocalDate Date, bool ClosedAllDay, LocalTime? Open, LocalTime? Close, string Why);
 
 /// <summary>
-/// Days on which the exchange kept other hours than its rules say, since 1990. A new closure is a new line. Halts within a day are not here:
-/// the session's open and close stay what they were. Source: NYSE, "Special Closings" (to 2011); NYSE notices (2012, 2018, 2025).
+/// Days on which the exchange kept other hours than its rules say, since 1990. A new closure is a new line. Halts within a day are not
+/// here: the session's open and close stay what they were. Source: NYSE, "Special Closings" (to 2011); NYSE notices (2012, 2018, 2025).
 /// </summary>
 internal static class NyseSpecialDays
 {
@@ -44,8 +44,7 @@ internal static class NyseSpecialDays
 
     public static readonly FrozenDictionary<LocalDate, SpecialDay> ByDate = All.ToFrozenDictionary(d => d.Date);
 
-    private static SpecialDay Closed(int year, int month, int day, string why) =>
-        new(new(year, month, day), true, null, null, why);
+    private static SpecialDay Closed(int year, int month, int day, string why) => new(new(year, month, day), true, null, null, why);
 
     private static SpecialDay Late(int year, int month, int day, int hour, int minute, string why) =>
         new(new(year, month, day), false, new(hour, minute), null, why);

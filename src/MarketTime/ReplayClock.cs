@@ -8,14 +8,17 @@ public sealed record ReplaySkip(Instant From, Instant To);
 
 /// <summary>
 /// The time of a replayed market: at the wall instant <see cref="Origin"/> it is <see cref="Start"/>, and from then on time runs
-/// <see cref="Speed"/> times as fast, leaping over the skips. Before the origin it stands at the start. A pure function of wall time, so that
-/// the simulator and the API, given the same settings, agree without talking. Only market logic lives on this clock; timeouts, schedules and
-/// retries take <see cref="TimeProvider"/>, which is always the wall's.
+/// <see cref="Speed"/> times as fast, leaping over the skips. Before the origin it stands at the start. A pure function of wall time, so
+/// that the simulator and the API, given the same settings, agree without talking. Only market logic lives on this clock; timeouts,
+/// schedules and retries take <see cref="TimeProvider"/>, which is always the wall's.
 /// </summary>
 public sealed class ReplayClock : IClock
 {
     private readonly IClock _wall;
-    /// <summary>Replayed time before each skip, in ticks since the start without the skips, and the ticks all skips so far leave out.</summary>
+
+    /// <summary>
+    /// Replayed time before each skip, in ticks since the start without the skips, and the ticks all skips so far leave out.
+    /// </summary>
     private readonly (long PlayedTicks, ReplaySkip Skip)[] _skips;
 
     public ReplayClock(Instant start, decimal speed, Instant origin, IEnumerable<ReplaySkip> skips, IClock wall)
@@ -68,7 +71,9 @@ public sealed class ReplayClock : IClock
         return from.PlusTicks(played - since);
     }
 
-    /// <summary>The first wall instant at which the replay has reached that instant; what lies in a skip is reached when the skip is leapt.</summary>
+    /// <summary>
+    /// The first wall instant at which the replay has reached that instant; what lies in a skip is reached when the skip is leapt.
+    /// </summary>
     public Instant WallAt(Instant replayed)
     {
         if (replayed <= Start)
@@ -86,8 +91,9 @@ public sealed class ReplayClock : IClock
     }
 
     /// <summary>
-    /// Reads <c>Clock:Start</c> (an instant; without it there is no replay: null), <c>Clock:Speed</c> (default 60), <c>Clock:Origin</c> (a wall
-    /// instant, default now) and <c>Clock:Skips:0:From</c>, <c>Clock:Skips:0:To</c> and so on. A malformed setting stops the start, by name.
+    /// Reads <c>Clock:Start</c> (an instant; without it there is no replay: null), <c>Clock:Speed</c> (default 60), <c>Clock:Origin</c> (a
+    /// wall instant, default now) and <c>Clock:Skips:0:From</c>, <c>Clock:Skips:0:To</c> and so on. A malformed setting stops the start, by
+    /// name.
     /// </summary>
     public static ReplayClock? From(Func<string, string?> setting, IClock wall)
     {
@@ -104,9 +110,10 @@ public sealed class ReplayClock : IClock
         var origin = setting("Clock:Origin") is { Length: > 0 } ? Required("Clock:Origin") : wall.GetCurrentInstant();
         return new ReplayClock(Required("Clock:Start"), speed, origin, skips, wall);
 
-        Instant Required(string name) => InstantPattern.ExtendedIso.Parse(setting(name) ?? "") is { Success: true } read
-            ? read.Value
-            : throw new InvalidOperationException($"{name} is an instant such as 2013-10-04T08:00:00Z, not '{setting(name)}'.");
+        Instant Required(string name) =>
+            InstantPattern.ExtendedIso.Parse(setting(name) ?? "") is { Success: true } read
+                ? read.Value
+                : throw new InvalidOperationException($"{name} is an instant such as 2013-10-04T08:00:00Z, not '{setting(name)}'.");
     }
 
     private static long Ticks(Duration duration) => duration.BclCompatibleTicks;

@@ -1,3 +1,3 @@
+global using static InvestmentAssistant.Api.Tests.Fixture.TestRun;
 global using InvestmentAssistant.MarketTime;
 global using NodaTime;
-global using static InvestmentAssistant.Api.Tests.Fixture.TestRun;

@@ -9,8 +9,10 @@ public sealed record AppRoles(bool Api, bool Ingest)
     /// <summary>Reads the roles; an unknown name stops the start, so that a typo cannot silently turn a role off.</summary>
     public static AppRoles From(IConfiguration configuration)
     {
-        var names = (configuration["ROLES"] ?? "api,ingest")
-            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var names = (configuration["ROLES"] ?? "api,ingest").Split(
+            ',',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         foreach (var name in names)
         {
             if (name is not ("api" or "ingest"))

@@ -24,7 +24,8 @@ public static class Cli
     /// <summary>A command writes its own output, so the log shows warnings only, unless LOG_LEVEL is set.</summary>
     public static void Quieten(WebApplicationBuilder builder, string[] args)
     {
-        if (WordsOf(args).Length > 0) builder.Configuration["LOG_LEVEL"] ??= "warning";
+        if (WordsOf(args).Length > 0)
+            builder.Configuration["LOG_LEVEL"] ??= "warning";
     }
 
     /// <summary>Runs the command that the arguments name.</summary>
@@ -32,14 +33,16 @@ public static class Cli
     public static async Task<int?> TryRunAsync(string[] args, WebApplication app)
     {
         var words = WordsOf(args);
-        if (words.Length == 0) return null;
+        if (words.Length == 0)
+            return null;
 
         var commands = app.Services.GetServices<ICliCommand>().OrderBy(c => c.Words, StringComparer.Ordinal).ToList();
         var command = commands.Find(c => Matches(c.Words, words));
         if (command is null)
         {
             await Console.Error.WriteLineAsync($"Unknown command '{string.Join(' ', words)}'. Known are:");
-            foreach (var usage in commands.Select(c => c.Usage).Prepend(Http.SelfCheck.Usage)) await Console.Error.WriteLineAsync($"  {usage}");
+            foreach (var usage in commands.Select(c => c.Usage).Prepend(Http.SelfCheck.Usage))
+                await Console.Error.WriteLineAsync($"  {usage}");
             return 2;
         }
 
@@ -60,7 +63,9 @@ public static class Cli
         }
         catch (NpgsqlException e)
         {
-            var hint = e is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } ? " (is the schema applied? Api schema apply)" : "";
+            var hint = e is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable }
+                ? " (is the schema applied? Api schema apply)"
+                : "";
             await Console.Error.WriteLineAsync($"PostgreSQL: {e.Message}{hint}");
             return 1;
         }

@@ -36,7 +36,10 @@ internal static class ProcessStarter
             foreach (var action in work.GetConsumingEnumerable())
                 action();
         })
-        { IsBackground = true, Name = "process starter" }.Start();
+        {
+            IsBackground = true,
+            Name = "process starter",
+        }.Start();
         return work;
     }
 }

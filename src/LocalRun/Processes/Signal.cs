@@ -21,13 +21,14 @@ public enum Signal
 internal static class SignalSender
 {
     /// <summary>As kill(1) and setpriv(1) call it.</summary>
-    public static string ShellName(this Signal signal) => signal switch
-    {
-        Signal.Interrupt => "INT",
-        Signal.Quit => "QUIT",
-        Signal.Kill => "KILL",
-        _ => "TERM",
-    };
+    public static string ShellName(this Signal signal) =>
+        signal switch
+        {
+            Signal.Interrupt => "INT",
+            Signal.Quit => "QUIT",
+            Signal.Kill => "KILL",
+            _ => "TERM",
+        };
 
     /// <summary>Sends a signal; false when the process is gone already.</summary>
     public static bool Send(int processId, Signal signal) => Kill(processId, (int)signal) == 0;

@@ -40,7 +40,8 @@ public sealed record RecordedMinutes(Instant First, Instant Last, IReadOnlyList<
     /// <summary>The same from minutes in order, at least one.</summary>
     public static RecordedMinutes From(IReadOnlyCollection<Instant> minutes)
     {
-        var skips = minutes.Zip(minutes.Skip(1), (before, after) => (before, after))
+        var skips = minutes
+            .Zip(minutes.Skip(1), (before, after) => (before, after))
             .Where(gap => gap.after - gap.before > LongestKept)
             .Select(gap => new ClockSkip(EndOfDay(gap.before), gap.after))
             .ToList();
@@ -48,8 +49,12 @@ public sealed record RecordedMinutes(Instant First, Instant Last, IReadOnlyList<
     }
 
     /// <summary>Checks a file of day bars, which the simulator serves.</summary>
-    public static void CheckDaily(string path) => CsvLines.Read(path, "symbol,date,open,high,low,close,volume", fields =>
-        LocalDatePattern.Iso.Parse(fields[1]).Success ? CsvLines.BarError(fields) : $"date '{fields[1]}' is not a date such as 2013-10-04");
+    public static void CheckDaily(string path) =>
+        CsvLines.Read(path, "symbol,date,open,high,low,close,volume", fields =>
+            LocalDatePattern.Iso.Parse(fields[1]).Success
+                ? CsvLines.BarError(fields)
+                : $"date '{fields[1]}' is not a date such as 2013-10-04"
+        );
 
     private static Instant EndOfDay(Instant lastMinute)
     {
@@ -97,7 +102,14 @@ internal static class CsvLines
         var values = new decimal[4];
         for (var i = 0; i < values.Length; i++)
         {
-            if (!decimal.TryParse(fields[i + 2], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out values[i]))
+            if (
+                !decimal.TryParse(
+                    fields[i + 2],
+                    NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                    CultureInfo.InvariantCulture,
+                    out values[i]
+                )
+            )
                 return $"'{fields[i + 2]}' is not a number";
         }
         var (open, high, low, close) = (values[0], values[1], values[2], values[3]);
@@ -114,7 +126,10 @@ internal static class CsvLines
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LocalRunException(e is FileNotFoundException or DirectoryNotFoundException ? $"{path}: no such file." : $"{path}: {e.Message}", e);
+            throw new LocalRunException(
+                e is FileNotFoundException or DirectoryNotFoundException ? $"{path}: no such file." : $"{path}: {e.Message}",
+                e
+            );
         }
     }
 }

@@ -15,7 +15,10 @@ public static class PostgresBinaries
         if (HasBoth(packaged))
             return packaged;
         if (newest.StartsWith(Packages, StringComparison.Ordinal))
-            throw new LocalRunException($"The data in {folder} is of PostgreSQL {major}: apt-get install postgresql-{major}, or move it away to start with an empty one.");
+            throw new LocalRunException(
+                $"The data in {folder} is of PostgreSQL {major}: apt-get install postgresql-{major}, or move it away to start "
+                    + "with an empty one."
+            );
         return newest;
     }
 
@@ -23,12 +26,14 @@ public static class PostgresBinaries
 
     private static IEnumerable<string> All() => Packaged().Concat(OnPath()).Where(HasBoth);
 
-    private static bool HasBoth(string folder) => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres"));
+    private static bool HasBoth(string folder) =>
+        File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres"));
 
     private static IEnumerable<string> Packaged() =>
         !Directory.Exists(Packages)
             ? []
-            : Directory.GetDirectories(Packages)
+            : Directory
+                .GetDirectories(Packages)
                 .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var major) ? major : 0)
                 .Select(folder => Path.Combine(folder, "bin"));
 

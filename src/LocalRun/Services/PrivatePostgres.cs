@@ -19,7 +19,8 @@ public sealed record PostgresOptions(string Folder, string LogFile)
 }
 
 /// <summary>
-/// A PostgreSQL of our own: own data folder, own port on 127.0.0.1, no Unix socket, a generated password. The system's cluster is never touched.
+/// A PostgreSQL of our own: own data folder, own port on 127.0.0.1, no Unix socket, a generated password. The system's cluster is never
+/// touched.
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
@@ -40,7 +41,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
         _password = password;
     }
 
-    /// <summary>The folder its files are in: the one asked for, or one under /var/tmp when that is closed to the account PostgreSQL runs as.</summary>
+    /// <summary>
+    /// The folder its files are in: the one asked for, or one under /var/tmp when that is closed to the account PostgreSQL runs as.
+    /// </summary>
     public string Folder => Path.GetDirectoryName(_data)!;
 
     public int Port { get; private set; }
@@ -84,7 +87,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
         await using var connection = await OpenAdminAsync(cancellationToken);
         if (fresh)
             await ExecuteAsync(connection, $"drop database if exists \"{name}\" with (force)", cancellationToken);
-        await using var find = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection) { Parameters = { new() { Value = name } } };
+        await using var find = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection)
+        {
+            Parameters = { new() { Value = name } },
+        };
         if (await find.ExecuteScalarAsync(cancellationToken) is null)
             await ExecuteAsync(connection, $"create database \"{name}\"", cancellationToken);
         return ConnectionString(name);
@@ -141,7 +147,11 @@ public sealed class PrivatePostgres : IAsyncDisposable
             settings["synchronous_commit"] = "off";
             settings["full_page_writes"] = "off";
         }
-        return new ChildSpec("postgres", [Path.Combine(_binaries, "postgres"), "-D", _data, .. settings.SelectMany(s => (string[])["-c", $"{s.Key}={s.Value}"])], _options.LogFile)
+        return new ChildSpec(
+            "postgres",
+            [Path.Combine(_binaries, "postgres"), "-D", _data, .. settings.SelectMany(s => (string[])["-c", $"{s.Key}={s.Value}"])],
+            _options.LogFile
+        )
         {
             RunAs = ServiceAccount.Name,
             StopSignal = Signal.Interrupt,
@@ -171,7 +181,14 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     private NpgsqlConnectionStringBuilder Connection(string database, int port) =>
-        new() { Host = "127.0.0.1", Port = port, Username = User, Password = _password, Database = database };
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = port,
+            Username = User,
+            Password = _password,
+            Database = database,
+        };
 
     private string Admin(int port)
     {
@@ -203,13 +220,31 @@ public sealed class PrivatePostgres : IAsyncDisposable
             File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         if (ServiceAccount.Name is { } account)
             await ServiceAccount.GiveFileAsync(passwordFile, account);
-        var initdb = await ChildProcess.StartAsync(new ChildSpec("initdb",
-            [
-                Path.Combine(binaries, "initdb"), "-D", data, "--username", User, "--pwfile", passwordFile,
-                "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync",
-            ],
-            Path.ChangeExtension(logFile, ".initdb.log"))
-        { RunAs = ServiceAccount.Name });
+        var initdb = await ChildProcess.StartAsync(
+            new ChildSpec(
+                "initdb",
+                [
+                    Path.Combine(binaries, "initdb"),
+                    "-D",
+                    data,
+                    "--username",
+                    User,
+                    "--pwfile",
+                    passwordFile,
+                    "--auth",
+                    "scram-sha-256",
+                    "--encoding",
+                    "UTF8",
+                    "--locale",
+                    "C.UTF-8",
+                    "--no-sync",
+                ],
+                Path.ChangeExtension(logFile, ".initdb.log")
+            )
+            {
+                RunAs = ServiceAccount.Name,
+            }
+        );
         await using (initdb)
         {
             await initdb.Exited;
@@ -222,12 +257,16 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private static async Task EndLeftoverAsync(string data)
     {
         var pidFile = Path.Combine(data, "postmaster.pid");
-        if (!File.Exists(pidFile) || !int.TryParse((await File.ReadAllLinesAsync(pidFile)).FirstOrDefault(), out var pid) || !IsServerOf(pid, data))
+        if (
+            !File.Exists(pidFile)
+            || !int.TryParse((await File.ReadAllLinesAsync(pidFile)).FirstOrDefault(), out var pid)
+            || !IsServerOf(pid, data)
+        )
             return;
         foreach (var signal in (Signal[])[Signal.Interrupt, Signal.Quit, Signal.Kill])
         {
             SignalSender.Send(pid, signal);
-            for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(10);)
+            for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(10); )
             {
                 if (!IsServerOf(pid, data))
                     return;

@@ -57,12 +57,27 @@ public sealed class PrivateRedis : IAsyncDisposable
         for (var attempt = 1; ; attempt++)
         {
             var port = Port is 0 ? FreePort.Next() : Port;
-            _process = await ChildProcess.StartAsync(new ChildSpec("redis",
-                [
-                    "redis-server", "--port", port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _folder,
-                    "--save", "", "--appendonly", "no", "--daemonize", "no",
-                ],
-                _logFile));
+            _process = await ChildProcess.StartAsync(
+                new ChildSpec(
+                    "redis",
+                    [
+                        "redis-server",
+                        "--port",
+                        port.ToString(CultureInfo.InvariantCulture),
+                        "--bind",
+                        "127.0.0.1",
+                        "--dir",
+                        _folder,
+                        "--save",
+                        "",
+                        "--appendonly",
+                        "no",
+                        "--daemonize",
+                        "no",
+                    ],
+                    _logFile
+                )
+            );
             if (await AnswersAsync(port, cancellationToken))
             {
                 Port = port;

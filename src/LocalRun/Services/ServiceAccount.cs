@@ -25,7 +25,9 @@ internal static class ServiceAccount
         var elsewhere = $"/var/tmp/investment-assistant-{Hash(folder)}";
         Directory.CreateDirectory(elsewhere);
         if (!await GiveAsync(elsewhere))
-            throw new LocalRunException($"PostgreSQL must not run as root, and the account '{Name}' can write neither {folder} nor {elsewhere}.");
+            throw new LocalRunException(
+                $"PostgreSQL must not run as root, and the account '{Name}' can write neither {folder} nor {elsewhere}."
+            );
         return elsewhere;
     }
 
@@ -33,11 +35,14 @@ internal static class ServiceAccount
     public static Task GiveFileAsync(string file, string account) => RunAsync("chown", account, file);
 
     private static async Task<bool> GiveAsync(string folder) =>
-        await RunAsync("chown", Name!, folder) && await RunAsync("setpriv", "--reuid", Name!, "--regid", Name!, "--init-groups", "--", "test", "-w", folder);
+        await RunAsync("chown", Name!, folder)
+        && await RunAsync("setpriv", "--reuid", Name!, "--regid", Name!, "--init-groups", "--", "test", "-w", folder);
 
     private static async Task<bool> RunAsync(params string[] command)
     {
-        using var process = await ProcessStarter.StartAsync(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true });
+        using var process = await ProcessStarter.StartAsync(
+            new ProcessStartInfo(command[0], command[1..]) { RedirectStandardError = true }
+        );
         await process.WaitForExitAsync();
         return process.ExitCode == 0;
     }

@@ -5,22 +5,27 @@ using InvestmentAssistant.MarketSimulator.Live;
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 
 /// <summary>
-/// Alpha Vantage's one route, <c>/alphavantage/query?function=...&amp;apikey=...</c>. Every refusal comes with status 200: an object with one sentence, or for the CSV
-/// functions that sentence's first letters, one a column.
+/// Alpha Vantage's one route, <c>/alphavantage/query?function=...&amp;apikey=...</c>. Every refusal comes with status 200: an object with
+/// one sentence, or for the CSV functions that sentence's first letters, one a column.
 /// </summary>
 internal sealed class AlphaVantageRoute(IServiceProvider services, SimulatorOptions options)
 {
     /// <summary>The sentence of a key that calls too fast.</summary>
-    public const string TooFast = "Thank you for using Alpha Vantage! Please consider spreading out your free API requests more sparingly (1 request per second). "
-        + "You may subscribe to any of the premium plans at https://www.alphavantage.co/premium/ to lift the free key rate limit (25 requests per day), raise the "
+    public const string TooFast =
+        "Thank you for using Alpha Vantage! Please consider spreading out your free API requests more sparingly (1 request per second). "
+        + "You may subscribe to any of the premium plans at https://www.alphavantage.co/premium/ to lift the free key rate limit "
+        + "(25 requests per day), raise the "
         + "per-second burst limit, and instantly remove all daily rate limits.";
 
-    private const string PremiumPlans = "Please subscribe to any of the premium plans at https://www.alphavantage.co/premium/ to instantly remove all daily rate limits.";
+    private const string PremiumPlans =
+        "Please subscribe to any of the premium plans at https://www.alphavantage.co/premium/ to instantly remove all daily rate limits.";
 
-    private const string NoKey = "the parameter apikey is invalid or missing. Please claim your free API key on (https://www.alphavantage.co/support/#api-key). "
+    private const string NoKey =
+        "the parameter apikey is invalid or missing. Please claim your free API key on (https://www.alphavantage.co/support/#api-key). "
         + "It should take less than 20 seconds.";
 
-    private readonly Dictionary<string, IAlphaVantageFunction> _functions = typeof(IAlphaVantageFunction).Assembly.GetTypes()
+    private readonly Dictionary<string, IAlphaVantageFunction> _functions = typeof(IAlphaVantageFunction)
+        .Assembly.GetTypes()
         .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IAlphaVantageFunction)))
         .Select(t => (IAlphaVantageFunction)ActivatorUtilities.CreateInstance(services, t))
         .ToDictionary(f => f.Name, StringComparer.OrdinalIgnoreCase);
@@ -33,9 +38,12 @@ internal sealed class AlphaVantageRoute(IServiceProvider services, SimulatorOpti
     {
         var query = http.Request.Query;
         var name = query["function"].ToString();
-        if (string.IsNullOrEmpty(query["apikey"])) return Say(http, "Error Message", NoKey);
-        if (!_functions.TryGetValue(name, out var function)) return Say(http, "Error Message", $"This API function ({name}) does not exist.");
-        if (options.AlphaVantageCalls > 0 && Interlocked.Increment(ref _calls) > options.AlphaVantageCalls) return RefuseAsync(http, function, DaySpent(http));
+        if (string.IsNullOrEmpty(query["apikey"]))
+            return Say(http, "Error Message", NoKey);
+        if (!_functions.TryGetValue(name, out var function))
+            return Say(http, "Error Message", $"This API function ({name}) does not exist.");
+        if (options.AlphaVantageCalls > 0 && Interlocked.Increment(ref _calls) > options.AlphaVantageCalls)
+            return RefuseAsync(http, function, DaySpent(http));
         return function.AnswerAsync(http);
     }
 
@@ -61,7 +69,8 @@ internal sealed class AlphaVantageRoute(IServiceProvider services, SimulatorOpti
 
     /// <summary>The sentence of a spent day: it quotes the caller's key.</summary>
     private static string DaySpent(HttpContext http) =>
-        $"We have detected your API key as {ErrorReplies.KeyOf(http.Request)} and our standard API rate limit is 25 requests per day. {PremiumPlans}";
+        $"We have detected your API key as {ErrorReplies.KeyOf(http.Request)} and our standard API rate limit is 25 requests per "
+        + $"day. {PremiumPlans}";
 
     private static Task RefuseAsync(HttpContext http, IAlphaVantageFunction? function, string sentence) =>
         function is { IsCsv: true } ? http.Csv(SpreadOut(function.CsvHeader, "Information")) : Say(http, "Information", sentence);
@@ -72,12 +81,13 @@ internal sealed class AlphaVantageRoute(IServiceProvider services, SimulatorOpti
         return $"{header}\r\n{string.Join(',', word.Take(columns))}\r\n";
     }
 
-    private static Task Say(HttpContext http, string property, string sentence) => http.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString(property, sentence);
-        json.WriteEndObject();
-    });
+    private static Task Say(HttpContext http, string property, string sentence) =>
+        http.Json(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString(property, sentence);
+            json.WriteEndObject();
+        });
 }
 
 internal static class CsvReply

@@ -5,7 +5,9 @@ using InvestmentAssistant.MarketSimulator.Live;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 
-/// <summary>Five years of balance sheets, newest first; an unknown symbol is an empty object. Amounts are texts, and "None" where there is none.</summary>
+/// <summary>
+/// Five years of balance sheets, newest first; an unknown symbol is an empty object. Amounts are texts, and "None" where there is none.
+/// </summary>
 internal sealed class BalanceSheetFunction(CompanyBooks books, IClock clock) : IAlphaVantageFunction
 {
     private const int Quarters = 20;
@@ -32,7 +34,8 @@ internal sealed class BalanceSheetFunction(CompanyBooks books, IClock clock) : I
     private static void WriteAll(Utf8JsonWriter json, string name, Company company, IEnumerable<SimulatedSheet> sheets)
     {
         json.WriteStartArray(name);
-        foreach (var sheet in sheets) Write(json, sheet, company);
+        foreach (var sheet in sheets)
+            Write(json, sheet, company);
         json.WriteEndArray();
     }
 

@@ -1,8 +1,9 @@
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 
 /// <summary>
-/// One value of the provider's parameter <c>function</c>. A class of this folder that implements it is found by itself: a new function is a new file.
-/// Its constructor may ask for whatever <see cref="SimulatorHost"/> registers (Listings, IClock, SimulatorOptions, IEquityTape ...).
+/// One value of the provider's parameter <c>function</c>. A class of this folder that implements it is found by itself: a new function is a
+/// new file. Its constructor may ask for whatever <see cref="SimulatorHost"/> registers (Listings, IClock, SimulatorOptions, IEquityTape
+/// ...).
 /// </summary>
 internal interface IAlphaVantageFunction
 {

@@ -6,15 +6,18 @@ using InvestmentAssistant.MarketSimulator.Walk;
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 
 /// <summary>
-/// Monthly macro series: Data/macro-history.csv as far as it reaches, from there on a walk that is a function of (seed, series, month). A month that was never
-/// published (the consumer prices of October 2025) stays a hole for ever; nothing is revised.
+/// Monthly macro series: Data/macro-history.csv as far as it reaches, from there on a walk that is a function of (seed, series, month). A
+/// month that was never published (the consumer prices of October 2025) stays a hole for ever; nothing is revised.
 /// </summary>
 internal sealed class MacroHistory
 {
     /// <summary>Levels that the rates of the walk lean back to, percent, and how far a month may carry them.</summary>
     private static readonly Dictionary<string, (double Home, double Step)> Rates = new()
     {
-        ["funds"] = (3.1, 0.06), ["2year"] = (3.5, 0.13), ["10year"] = (4.1, 0.14), ["30year"] = (4.6, 0.13),
+        ["funds"] = (3.1, 0.06),
+        ["2year"] = (3.5, 0.13),
+        ["10year"] = (4.1, 0.14),
+        ["30year"] = (4.6, 0.13),
     };
 
     private const int LastYear = 2100;
@@ -30,7 +33,8 @@ internal sealed class MacroHistory
             for (var month = 1; month <= 12; month++)
             {
                 last[row.Series] = new YearMonth(row.Year, month);
-                if (row.Values[month - 1] is { } value) series.Add(last[row.Series], value);
+                if (row.Values[month - 1] is { } value)
+                    series.Add(last[row.Series], value);
             }
         }
         foreach (var (name, series) in _series)
@@ -45,7 +49,10 @@ internal sealed class MacroHistory
 
     /// <summary>Mean of each year's months, of years whose December is known.</summary>
     public IReadOnlyDictionary<int, decimal> YearlyMeans(string series) =>
-        _series[series].GroupBy(p => p.Key.Year).Where(g => g.Any(p => p.Key.Month == 12)).ToDictionary(g => g.Key, g => g.Average(p => p.Value));
+        _series[series]
+            .GroupBy(p => p.Key.Year)
+            .Where(g => g.Any(p => p.Key.Month == 12))
+            .ToDictionary(g => g.Key, g => g.Average(p => p.Value));
 
     private static void Walk(string name, SortedList<YearMonth, decimal> series, YearMonth from, int seed)
     {
@@ -70,8 +77,21 @@ internal sealed class MacroHistory
         var rows = new List<(string, int, decimal?[])>();
         while (csv.Read())
         {
-            rows.Add((csv.GetField(0)!, csv.GetField<int>(1), [.. Enumerable.Range(2, 12).Select(i =>
-                decimal.TryParse(csv.GetField(i), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : (decimal?)null)]));
+            rows.Add(
+                (
+                    csv.GetField(0)!,
+                    csv.GetField<int>(1),
+                    [
+                        .. Enumerable
+                            .Range(2, 12)
+                            .Select(i =>
+                                decimal.TryParse(csv.GetField(i), NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+                                    ? value
+                                    : (decimal?)null
+                            ),
+                    ]
+                )
+            );
         }
         return rows;
     }

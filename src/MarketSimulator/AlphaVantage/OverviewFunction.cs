@@ -7,8 +7,8 @@ using InvestmentAssistant.MarketSimulator.Tape;
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 
 /// <summary>
-/// What a company is and how it is valued. Market value is the last close times the shares, earnings those of the last four reports, book value that of the last balance sheet;
-/// an unknown symbol is an empty object.
+/// What a company is and how it is valued. Market value is the last close times the shares, earnings those of the last four reports, book
+/// value that of the last balance sheet; an unknown symbol is an empty object.
 /// </summary>
 internal sealed class OverviewFunction(CompanyBooks books, IEquityTape tape, IClock clock) : IAlphaVantageFunction
 {
@@ -25,7 +25,8 @@ internal sealed class OverviewFunction(CompanyBooks books, IEquityTape tape, ICl
         return http.Json(json =>
         {
             json.WriteStartObject();
-            if (books.Find(symbol) is { } company) Write(json, symbol, company);
+            if (books.Find(symbol) is { } company)
+                Write(json, symbol, company);
             json.WriteEndObject();
         });
     }
@@ -76,7 +77,11 @@ internal sealed class OverviewFunction(CompanyBooks books, IEquityTape tape, ICl
         Number("RevenueTTM", earnings?.Revenue * 1e6, "0");
         Number("GrossProfitTTM", earnings?.Revenue * 1e6 * (0.25 + (0.4 * company.Fixed(31))), "0");
         Number("DilutedEPSTTM", earnings?.PerShare, "0.00");
-        Number("QuarterlyEarningsGrowthYOY", quarters.Count > 4 && quarters[4].Actual > 0 ? (double)(quarters[0].Actual / quarters[4].Actual) - 1 : null, "0.###");
+        Number(
+            "QuarterlyEarningsGrowthYOY",
+            quarters.Count > 4 && quarters[4].Actual > 0 ? (double)(quarters[0].Actual / quarters[4].Actual) - 1 : null,
+            "0.###"
+        );
         Number("QuarterlyRevenueGrowthYOY", quarters.Count > 4 ? (quarters[0].Revenue / (double)quarters[4].Revenue) - 1 : null, "0.###");
         Number("AnalystTargetPrice", company.Level * (1.02 + (0.16 * company.Fixed(32))), "0.00");
         var analysts = 8 + (int)(30 * company.Fixed(33));
@@ -111,21 +116,23 @@ internal sealed class OverviewFunction(CompanyBooks books, IEquityTape tape, ICl
     private static string DescriptionOf(Company company)
     {
         var listing = company.Listing;
-        return $"{listing.Name} is a company of the {listing.GicsSector} sector ({listing.GicsSubIndustry}), headquartered in {listing.Headquarters} and founded in "
+        return $"{listing.Name} is a company of the {listing.GicsSector} sector ({listing.GicsSubIndustry}), headquartered in "
+            + $"{listing.Headquarters} and founded in "
             + $"{listing.Founded}. It has been a member of the S&P 500 since {listing.DateAdded}.";
     }
 
     /// <summary>The provider has sectors of its own.</summary>
-    private static string SectorOf(string gics) => gics switch
-    {
-        "Information Technology" => "TECHNOLOGY",
-        "Health Care" => "HEALTHCARE",
-        "Financials" => "FINANCIAL SERVICES",
-        "Consumer Discretionary" => "CONSUMER CYCLICAL",
-        "Consumer Staples" => "CONSUMER DEFENSIVE",
-        "Materials" => "BASIC MATERIALS",
-        _ => gics.ToUpperInvariant(),
-    };
+    private static string SectorOf(string gics) =>
+        gics switch
+        {
+            "Information Technology" => "TECHNOLOGY",
+            "Health Care" => "HEALTHCARE",
+            "Financials" => "FINANCIAL SERVICES",
+            "Consumer Discretionary" => "CONSUMER CYCLICAL",
+            "Consumer Staples" => "CONSUMER DEFENSIVE",
+            "Materials" => "BASIC MATERIALS",
+            _ => gics.ToUpperInvariant(),
+        };
 
     private static string Day(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -6,8 +6,12 @@ using InvestmentAssistant.MarketSimulator.Tape;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 
-/// <summary>TOP_GAINERS_LOSERS: the twenty companies that gained most, lost most and traded most in the last session that has ended; figures as texts.</summary>
-internal sealed class TopGainersLosersFunction(Listings listings, IEquityTape tape, MarketCalendar calendar, IClock clock) : IAlphaVantageFunction
+/// <summary>
+/// TOP_GAINERS_LOSERS: the twenty companies that gained most, lost most and traded most in the last session that has ended; figures as
+/// texts.
+/// </summary>
+internal sealed class TopGainersLosersFunction(Listings listings, IEquityTape tape, MarketCalendar calendar, IClock clock)
+    : IAlphaVantageFunction
 {
     private const int Most = 20;
 
@@ -25,13 +29,17 @@ internal sealed class TopGainersLosersFunction(Listings listings, IEquityTape ta
         var running = calendar.SessionOf(now);
         var session = now >= running.Close ? running : calendar.Previous(running.Date);
         var last = _last;
-        if (last?.Date != session.Date) _last = last = new SessionMovers(session.Date, MoversOf(session, now));
+        if (last?.Date != session.Date)
+            _last = last = new SessionMovers(session.Date, MoversOf(session, now));
         var movers = last.All;
         return http.Json(json =>
         {
             json.WriteStartObject();
             json.WriteString("metadata", "Top gainers, losers, and most actively traded US tickers");
-            json.WriteString("last_updated", $"{(session.Close + Duration.FromSeconds(959)).InZone(MarketCalendar.NewYork):uuuu-MM-dd HH:mm:ss} US/Eastern");
+            json.WriteString(
+                "last_updated",
+                $"{(session.Close + Duration.FromSeconds(959)).InZone(MarketCalendar.NewYork):uuuu-MM-dd HH:mm:ss} US/Eastern"
+            );
             Write(json, "top_gainers", movers.OrderByDescending(m => m.Percent));
             Write(json, "top_losers", movers.OrderBy(m => m.Percent));
             Write(json, "most_actively_traded", movers.OrderByDescending(m => m.Volume));
@@ -45,7 +53,8 @@ internal sealed class TopGainersLosersFunction(Listings listings, IEquityTape ta
         var movers = new List<Mover>();
         foreach (var company in listings.Companies)
         {
-            if (tape.Days(company.Symbol, before, after, now) is not [{ Close: > 0 } previous, var day]) continue;
+            if (tape.Days(company.Symbol, before, after, now) is not [{ Close: > 0 } previous, var day])
+                continue;
             var (price, change) = ((decimal)day.Close, (decimal)(day.Close - previous.Close));
             movers.Add(new Mover(company.Symbol, price, change, change / (decimal)previous.Close * 100, (long)day.Volume));
         }

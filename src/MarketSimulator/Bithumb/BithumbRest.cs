@@ -8,14 +8,25 @@ namespace InvestmentAssistant.MarketSimulator.Bithumb;
 
 /// <summary>Bithumb's public REST interface, v1 paths (documents: apidocs.bithumb.com, version 2.1).</summary>
 internal sealed class BithumbRest(
-    Listings listings, CryptoTape tape, MarketScenes scenes, BithumbSocket socket, IClock clock, SimulatorOptions options)
+    Listings listings,
+    CryptoTape tape,
+    MarketScenes scenes,
+    BithumbSocket socket,
+    IClock clock,
+    SimulatorOptions options
+)
 {
     private const int MaxCandles = 200;
     private static readonly int[] Units = [1, 3, 5, 10, 15, 30, 60, 240];
     private static readonly LocalDateTimePattern Time = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss");
-    private static readonly OffsetDateTimePattern WithOffset = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<G>");
+    private static readonly OffsetDateTimePattern WithOffset = OffsetDateTimePattern.CreateWithInvariantCulture(
+        "uuuu-MM-dd'T'HH:mm:sso<G>"
+    );
     private static readonly LocalDateTimePattern[] WithoutOffset =
-        [Time, LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss")];
+    [
+        Time,
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss"),
+    ];
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -30,8 +41,10 @@ internal sealed class BithumbRest(
     private IResult Play(MarketScene scene)
     {
         if (!tape.Knows(scene.Market) || !MarketScenes.States.Contains(scene.State))
-            return Results.Problem($"market is one of the exchange's, state is one of {string.Join(", ", MarketScenes.States)}",
-                statusCode: 400);
+            return Results.Problem(
+                $"market is one of the exchange's, state is one of {string.Join(", ", MarketScenes.States)}",
+                statusCode: 400
+            );
         scenes.Play(scene);
         if (scenes.Ticker(scene.Market, clock.GetCurrentInstant()) is { } ticker)
             socket.Publish(ticker);
@@ -60,7 +73,10 @@ internal sealed class BithumbRest(
 
     private Task Ticker(HttpContext http)
     {
-        var markets = http.Request.Query["markets"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var markets = http
+            .Request.Query["markets"]
+            .ToString()
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (markets.Length == 0)
             return InvalidParameter(http);
         if (!markets.All(tape.Knows))
@@ -102,8 +118,12 @@ internal sealed class BithumbRest(
             return InvalidParameter(http);
         if (!tape.Knows(market))
             return NotFound(http);
-        var days = tape.Days(market, options.HasHistory(market) ? count : Math.Min(count, SimulatorOptions.ShortHistoryDays), before,
-            clock.GetCurrentInstant());
+        var days = tape.Days(
+            market,
+            options.HasHistory(market) ? count : Math.Min(count, SimulatorOptions.ShortHistoryDays),
+            before,
+            clock.GetCurrentInstant()
+        );
         return http.Json(json =>
         {
             json.WriteStartArray();
@@ -162,23 +182,31 @@ internal sealed class BithumbRest(
     private static Task InvalidParameter(HttpContext http) => Error(http, 400, "invalid_parameter", "잘못된 파라미터 입니다.");
 
     /// <summary>An unknown market: here the real interface's <c>name</c> is a number.</summary>
-    private static Task NotFound(HttpContext http) => http.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("error");
-        json.WriteNumber("name", 404);
-        json.WriteString("message", "Code not found");
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }, 404);
+    private static Task NotFound(HttpContext http) =>
+        http.Json(
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartObject("error");
+                json.WriteNumber("name", 404);
+                json.WriteString("message", "Code not found");
+                json.WriteEndObject();
+                json.WriteEndObject();
+            },
+            404
+        );
 
-    private static Task Error(HttpContext http, int status, string name, string message) => http.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("error");
-        json.WriteString("name", name);
-        json.WriteString("message", message);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }, status);
+    private static Task Error(HttpContext http, int status, string name, string message) =>
+        http.Json(
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartObject("error");
+                json.WriteString("name", name);
+                json.WriteString("message", message);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            },
+            status
+        );
 }

@@ -38,22 +38,40 @@ internal sealed class MarketScenes(Listings listings, CryptoTape tape)
     /// <summary>The market's ticker; of one that is not traded the one of its last trade.</summary>
     public CryptoTicker? Ticker(string market, Instant now)
     {
-        if (tape.Ticker(market, IsTraded(market) ? now : now - Silence) is not { } ticker) return null;
+        if (tape.Ticker(market, IsTraded(market) ? now : now - Silence) is not { } ticker)
+            return null;
         if (_played.TryGetValue(market, out var scene) && scene.PriceFactor is not 1)
         {
             var price = ticker.Price * scene.PriceFactor;
             ticker = ticker with { Price = price, High = Math.Max(ticker.High, price), Low = Math.Min(ticker.Low, price) };
         }
         // A market without trades has no volume of today; one that was stopped keeps the last it had.
-        return StateOf(market) == "quiet" ? ticker with { DayVolume = 0, DayTurnover = 0, Volume24H = 0, Turnover24H = 0, AskVolume = 0 }
+        return StateOf(market) == "quiet"
+            ? ticker with
+            {
+                DayVolume = 0,
+                DayTurnover = 0,
+                Volume24H = 0,
+                Turnover24H = 0,
+                AskVolume = 0,
+            }
             : ticker;
     }
 
     private string StateOf(string market)
     {
-        if (_played.TryGetValue(market, out var scene)) return scene.State;
-        if (_usual.Contains(market)) return "active";
+        if (_played.TryGetValue(market, out var scene))
+            return scene.State;
+        if (_usual.Contains(market))
+            return "active";
         var seed = Dice.Seed(market);
-        return seed % 40 == 0 ? "warned" : (seed % 70) switch { 3 => "suspended", 5 => "quiet", _ => "active" };
+        return seed % 40 == 0
+            ? "warned"
+            : (seed % 70) switch
+            {
+                3 => "suspended",
+                5 => "quiet",
+                _ => "active",
+            };
     }
 }

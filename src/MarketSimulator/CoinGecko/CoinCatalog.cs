@@ -13,9 +13,25 @@ namespace InvestmentAssistant.MarketSimulator.CoinGecko;
 /// <param name="BlockMinutes">Minutes between blocks; 0 where the provider says none.</param>
 /// <param name="Platform">The chain that a token lives on; null for a chain's own coin.</param>
 internal sealed record SimCoin(
-    string Id, string Symbol, string Name, string? Market, double LevelUsd, LocalDate? Genesis, string? Hashing, double BlockMinutes, double? MaxSupply,
-    double? Circulating, string? Platform, string? Homepage, string? Whitepaper, string? Github, string? Subreddit, string? Twitter, string? Telegram,
-    IReadOnlyList<string> Categories)
+    string Id,
+    string Symbol,
+    string Name,
+    string? Market,
+    double LevelUsd,
+    LocalDate? Genesis,
+    string? Hashing,
+    double BlockMinutes,
+    double? MaxSupply,
+    double? Circulating,
+    string? Platform,
+    string? Homepage,
+    string? Whitepaper,
+    string? Github,
+    string? Subreddit,
+    string? Twitter,
+    string? Telegram,
+    IReadOnlyList<string> Categories
+)
 {
     /// <summary>By market capitalization at the price levels; null without a known supply.</summary>
     public int? Rank { get; init; }
@@ -34,16 +50,23 @@ internal sealed record SimCoin(
 }
 
 /// <summary>
-/// Every coin of the simulated exchange, some that it does not list, and namesakes. Ids, names and links of the well-known are real (Data/coins.csv); the rest
-/// is derived from the exchange's English name, its figures from the seed.
+/// Every coin of the simulated exchange, some that it does not list, and namesakes. Ids, names and links of the well-known are real
+/// (Data/coins.csv); the rest is derived from the exchange's English name, its figures from the seed.
 /// </summary>
 internal sealed class CoinCatalog
 {
     private static readonly string[][] Kinds =
     [
-        ["Smart Contract Platform", "Layer 1 (L1)", "Proof of Stake (PoS)"], ["Decentralized Finance (DeFi)", "Ethereum Ecosystem", "Governance"],
-        ["Gaming (GameFi)", "Metaverse", "Ethereum Ecosystem"], ["Artificial Intelligence (AI)", "Infrastructure"], ["Layer 2 (L2)", "Rollup", "Ethereum Ecosystem"],
-        ["Infrastructure", "DePIN"], ["Meme", "Solana Ecosystem"], ["Real World Assets (RWA)", "Ethereum Ecosystem"], ["Payment Solutions"], ["Storage", "Infrastructure"],
+        ["Smart Contract Platform", "Layer 1 (L1)", "Proof of Stake (PoS)"],
+        ["Decentralized Finance (DeFi)", "Ethereum Ecosystem", "Governance"],
+        ["Gaming (GameFi)", "Metaverse", "Ethereum Ecosystem"],
+        ["Artificial Intelligence (AI)", "Infrastructure"],
+        ["Layer 2 (L2)", "Rollup", "Ethereum Ecosystem"],
+        ["Infrastructure", "DePIN"],
+        ["Meme", "Solana Ecosystem"],
+        ["Real World Assets (RWA)", "Ethereum Ecosystem"],
+        ["Payment Solutions"],
+        ["Storage", "Infrastructure"],
     ];
 
     private const double WonPerDollar = 1395;
@@ -54,15 +77,26 @@ internal sealed class CoinCatalog
     public CoinCatalog(Listings listings, WalkCatalog walks)
     {
         _walks = walks;
-        var listed = listings.Crypto.Where(c => c.Market.StartsWith("KRW-", StringComparison.Ordinal)).ToDictionary(c => c.Market, c => c, StringComparer.Ordinal);
+        var listed = listings
+            .Crypto.Where(c => c.Market.StartsWith("KRW-", StringComparison.Ordinal))
+            .ToDictionary(c => c.Market, c => c, StringComparer.Ordinal);
         var facts = ReadFacts(listed.ContainsKey);
         var described = facts.Select(c => c.Market).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var ids = facts.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        var all = facts.Concat(listed.Values.Where(c => !described.Contains(c.Market)).Select(c => Derive(c, LevelOf(c.Market), ids))).ToList();
-        var ranks = all.Where(c => c.Circulating is not null).OrderByDescending(c => c.Circulating * c.LevelUsd).ThenBy(c => c.Id, StringComparer.Ordinal)
-            .Select((c, i) => (c.Id, Rank: i + 1)).ToDictionary(c => c.Id, c => c.Rank, StringComparer.Ordinal);
-        Coins = [.. all.Select((c, i) => c with { Number = i + 1, Rank = ranks.TryGetValue(c.Id, out var rank) ? rank : null })
-            .OrderBy(c => c.Rank ?? int.MaxValue).ThenBy(c => c.Id, StringComparer.Ordinal)];
+        var all = facts
+            .Concat(listed.Values.Where(c => !described.Contains(c.Market)).Select(c => Derive(c, LevelOf(c.Market), ids)))
+            .ToList();
+        var ranks = all.Where(c => c.Circulating is not null)
+            .OrderByDescending(c => c.Circulating * c.LevelUsd)
+            .ThenBy(c => c.Id, StringComparer.Ordinal)
+            .Select((c, i) => (c.Id, Rank: i + 1))
+            .ToDictionary(c => c.Id, c => c.Rank, StringComparer.Ordinal);
+        Coins =
+        [
+            .. all.Select((c, i) => c with { Number = i + 1, Rank = ranks.TryGetValue(c.Id, out var rank) ? rank : null })
+                .OrderBy(c => c.Rank ?? int.MaxValue)
+                .ThenBy(c => c.Id, StringComparer.Ordinal),
+        ];
         _byId = Coins.ToDictionary(c => c.Id, StringComparer.Ordinal);
     }
 
@@ -84,10 +118,28 @@ internal sealed class CoinCatalog
             var symbol = csv.GetField("symbol")!;
             // A second coin of the same symbol is a namesake: the exchange lists the first.
             var market = isListed("KRW-" + symbol) && taken.Add(symbol) ? "KRW-" + symbol : null;
-            coins.Add(new SimCoin(
-                csv.GetField("id")!, symbol, csv.GetField("name")!, market, Number("level_usd") ?? LevelOf(market!), Date("genesis_date"), Text("hashing_algorithm"),
-                Number("block_minutes") ?? 0, Number("max_supply"), Number("circulating_supply"), Text("platform"), Text("homepage"), Text("whitepaper"), Text("github"),
-                Text("subreddit"), Text("twitter"), Text("telegram"), csv.GetField("categories")!.Split(';')));
+            coins.Add(
+                new SimCoin(
+                    csv.GetField("id")!,
+                    symbol,
+                    csv.GetField("name")!,
+                    market,
+                    Number("level_usd") ?? LevelOf(market!),
+                    Date("genesis_date"),
+                    Text("hashing_algorithm"),
+                    Number("block_minutes") ?? 0,
+                    Number("max_supply"),
+                    Number("circulating_supply"),
+                    Text("platform"),
+                    Text("homepage"),
+                    Text("whitepaper"),
+                    Text("github"),
+                    Text("subreddit"),
+                    Text("twitter"),
+                    Text("telegram"),
+                    csv.GetField("categories")!.Split(';')
+                )
+            );
         }
         return coins;
 
@@ -109,9 +161,25 @@ internal sealed class CoinCatalog
         var issued = 0.25 + (0.75 * dice.Uniform());
         var github = dice.Uniform() < 0.7 ? $"{slug}/{slug}" : null;
         return new SimCoin(
-            id, symbol, listing.EnglishName, listing.Market, level, new LocalDate(2017, 1, 1).PlusDays((int)(dice.Uniform() * 2900)), null, 0,
-            capped ? Math.Round(supply / issued) : null, supply, dice.Uniform() < 0.6 ? "ethereum" : null, $"https://{slug}.example", null, github,
-            dice.Uniform() < 0.5 ? slug : null, dice.Uniform() < 0.9 ? slug : null, dice.Uniform() < 0.6 ? slug : null, Kinds[(int)(dice.Uniform() * Kinds.Length)]);
+            id,
+            symbol,
+            listing.EnglishName,
+            listing.Market,
+            level,
+            new LocalDate(2017, 1, 1).PlusDays((int)(dice.Uniform() * 2900)),
+            null,
+            0,
+            capped ? Math.Round(supply / issued) : null,
+            supply,
+            dice.Uniform() < 0.6 ? "ethereum" : null,
+            $"https://{slug}.example",
+            null,
+            github,
+            dice.Uniform() < 0.5 ? slug : null,
+            dice.Uniform() < 0.9 ? slug : null,
+            dice.Uniform() < 0.6 ? slug : null,
+            Kinds[(int)(dice.Uniform() * Kinds.Length)]
+        );
     }
 
     private double LevelOf(string market) => _walks.Crypto[market].Spec.Level / WonPerDollar;
@@ -121,8 +189,10 @@ internal sealed class CoinCatalog
         var slug = new StringBuilder(name.Length);
         foreach (var c in name.ToLowerInvariant())
         {
-            if (char.IsAsciiLetterOrDigit(c)) slug.Append(c);
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            if (char.IsAsciiLetterOrDigit(c))
+                slug.Append(c);
+            else if (slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
         }
         return slug.ToString().TrimEnd('-');
     }

@@ -3,9 +3,20 @@ using InvestmentAssistant.MarketSimulator.Live;
 
 namespace InvestmentAssistant.MarketSimulator.CoinGecko;
 
-/// <summary>CoinGecko's lists (documents: docs.coingecko.com, demo plan): what is about all coins at once. One coin's pages are in <see cref="CoinPages"/>.</summary>
-internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, CoinPages pages, CoinVenues venues, DerivativesPage derivatives,
-    SimulatorOptions options, IClock clock, TimeProvider time)
+/// <summary>
+/// CoinGecko's lists (documents: docs.coingecko.com, demo plan): what is about all coins at once. One coin's pages are in
+/// <see cref="CoinPages"/>.
+/// </summary>
+internal sealed class CoinGeckoRest(
+    CoinCatalog catalog,
+    CoinPrices prices,
+    CoinPages pages,
+    CoinVenues venues,
+    DerivativesPage derivatives,
+    SimulatorOptions options,
+    IClock clock,
+    TimeProvider time
+)
 {
     private const string Root = "/coingecko/api/v3";
     private readonly Lock _gate = new();
@@ -15,11 +26,11 @@ internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, Coin
     {
         var api = routes.MapGroup(Root).AddEndpointFilter(AdmitAsync);
         api.MapGet("/ping", (HttpContext http) => http.Json(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("gecko_says", "(V3) To the Moon!");
-            json.WriteEndObject();
-        }));
+            {
+                json.WriteStartObject();
+                json.WriteString("gecko_says", "(V3) To the Moon!");
+                json.WriteEndObject();
+            }));
         api.MapGet("/coins/list", List);
         api.MapGet("/coins/markets", Markets);
         api.MapGet("/global", Global);
@@ -30,27 +41,34 @@ internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, Coin
         api.MapGet("/coins/{id}/market_chart", pages.MarketChart);
         routes.MapPost("/control/venue", (VenueScene scene) =>
         {
-            if (catalog.Find(scene.Coin) is null) return Results.Problem("coin is an id of the provider", statusCode: 400);
+            if (catalog.Find(scene.Coin) is null)
+                return Results.Problem("coin is an id of the provider", statusCode: 400);
             venues.Play(scene);
             return Results.Json(scene);
         });
     }
 
     /// <summary>The words of a refusal that carries a number: {"status": {"error_code", "error_message"}}.</summary>
-    public static Task Refuse(HttpContext http, int status, int code, string message) => http.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("status");
-        json.WriteNumber("error_code", code);
-        json.WriteString("error_message", message);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }, status);
+    public static Task Refuse(HttpContext http, int status, int code, string message) =>
+        http.Json(
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartObject("status");
+                json.WriteNumber("error_code", code);
+                json.WriteString("error_message", message);
+                json.WriteEndObject();
+                json.WriteEndObject();
+            },
+            status
+        );
 
     private async ValueTask<object?> AdmitAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (string.IsNullOrEmpty(http.Request.Headers["x-cg-demo-api-key"]) && string.IsNullOrEmpty(http.Request.Query["x_cg_demo_api_key"]))
+        if (
+            string.IsNullOrEmpty(http.Request.Headers["x-cg-demo-api-key"]) && string.IsNullOrEmpty(http.Request.Query["x_cg_demo_api_key"])
+        )
         {
             await Refuse(http, 401, 10002, "API Key Missing");
             return Results.Empty;
@@ -58,7 +76,13 @@ internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, Coin
         if (IsTooMany())
         {
             http.Response.Headers.RetryAfter = "53";
-            await Refuse(http, 429, 429, "You've exceeded the Rate Limit. Please visit https://www.coingecko.com/en/api/pricing to subscribe to our API plans for higher rate limits.");
+            await Refuse(
+                http,
+                429,
+                429,
+                "You've exceeded the Rate Limit. Please visit https://www.coingecko.com/en/api/pricing to subscribe to our API "
+                    + "plans for higher rate limits."
+            );
             return Results.Empty;
         }
         return await next(context) ?? Results.Empty;
@@ -66,41 +90,50 @@ internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, Coin
 
     private bool IsTooMany()
     {
-        if (options.CoinGeckoCallsPerMinute == 0) return false;
+        if (options.CoinGeckoCallsPerMinute == 0)
+            return false;
         lock (_gate)
         {
-            while (_calls.TryPeek(out var first) && time.GetElapsedTime(first).TotalMinutes >= 1) _calls.Dequeue();
-            if (_calls.Count >= options.CoinGeckoCallsPerMinute) return true;
+            while (_calls.TryPeek(out var first) && time.GetElapsedTime(first).TotalMinutes >= 1)
+                _calls.Dequeue();
+            if (_calls.Count >= options.CoinGeckoCallsPerMinute)
+                return true;
             _calls.Enqueue(time.GetTimestamp());
             return false;
         }
     }
 
-    private Task List(HttpContext http) => http.Json(json =>
-    {
-        json.WriteStartArray();
-        foreach (var coin in catalog.Coins.OrderBy(c => c.Id, StringComparer.Ordinal))
+    private Task List(HttpContext http) =>
+        http.Json(json =>
         {
-            json.WriteStartObject();
-            json.WriteString("id", coin.Id);
-            json.WriteString("symbol", coin.Symbol.ToLowerInvariant());
-            json.WriteString("name", coin.Name);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    });
+            json.WriteStartArray();
+            foreach (var coin in catalog.Coins.OrderBy(c => c.Id, StringComparer.Ordinal))
+            {
+                json.WriteStartObject();
+                json.WriteString("id", coin.Id);
+                json.WriteString("symbol", coin.Symbol.ToLowerInvariant());
+                json.WriteString("name", coin.Name);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
 
     private Task Markets(HttpContext http)
     {
         var query = http.Request.Query;
         var size = Math.Clamp(Number("per_page", 100), 1, 250);
         var wanted = query["ids"].ToString() is { Length: > 0 } ids ? ids.Split(',').ToHashSet(StringComparer.Ordinal) : null;
-        var coins = catalog.Coins.Where(c => wanted is null || wanted.Contains(c.Id)).Skip((Math.Max(1, Number("page", 1)) - 1) * size).Take(size).ToList();
+        var coins = catalog
+            .Coins.Where(c => wanted is null || wanted.Contains(c.Id))
+            .Skip((Math.Max(1, Number("page", 1)) - 1) * size)
+            .Take(size)
+            .ToList();
         var now = clock.GetCurrentInstant();
         return http.Json(json =>
         {
             json.WriteStartArray();
-            foreach (var coin in coins) WriteMarket(json, coin, now);
+            foreach (var coin in coins)
+                WriteMarket(json, coin, now);
             json.WriteEndArray();
         });
 
@@ -148,8 +181,18 @@ internal sealed class CoinGeckoRest(CoinCatalog catalog, CoinPrices prices, Coin
     private Task Global(HttpContext http)
     {
         var now = clock.GetCurrentInstant();
-        var states = catalog.Coins.Select(c => (Coin: c, State: prices.State(c, now))).Where(c => c.State is not null && c.Coin.Circulating is not null)
-            .Select(c => (c.Coin, Cap: c.Coin.Circulating!.Value * c.State!.Price, c.State.Volume24H, Before: c.Coin.Circulating.Value * (c.State.Ago(1) ?? c.State.Price))).ToList();
+        var states = catalog
+            .Coins.Select(c => (Coin: c, State: prices.State(c, now)))
+            .Where(c => c.State is not null && c.Coin.Circulating is not null)
+            .Select(c =>
+                (
+                    c.Coin,
+                    Cap: c.Coin.Circulating!.Value * c.State!.Price,
+                    c.State.Volume24H,
+                    Before: c.Coin.Circulating.Value * (c.State.Ago(1) ?? c.State.Price)
+                )
+            )
+            .ToList();
         var (cap, volume, before) = (states.Sum(c => c.Cap), states.Sum(c => c.Volume24H), states.Sum(c => c.Before));
         var (bitcoin, ether, won) = (PriceOf("bitcoin"), PriceOf("ethereum"), prices.UsdKrw(now));
         return http.Json(json =>
@@ -219,20 +262,25 @@ internal static class CoinGeckoJson
     /// <summary>A figure with the few digits that the provider gives; null where there is none.</summary>
     public static void Figure(this Utf8JsonWriter json, string name, double? value)
     {
-        if (value is not { } number || !double.IsFinite(number)) json.WriteNull(name);
-        else json.WriteNumber(name, Rounded(number));
+        if (value is not { } number || !double.IsFinite(number))
+            json.WriteNull(name);
+        else
+            json.WriteNumber(name, Rounded(number));
     }
 
     public static void Whole(this Utf8JsonWriter json, string name, double? value)
     {
-        if (value is { } number && double.IsFinite(number)) json.WriteNumber(name, (long)Math.Round(number));
-        else json.WriteNull(name);
+        if (value is { } number && double.IsFinite(number))
+            json.WriteNumber(name, (long)Math.Round(number));
+        else
+            json.WriteNull(name);
     }
 
     /// <summary>Eight significant digits, as a decimal that prints without an exponent.</summary>
     private static decimal Rounded(double value)
     {
-        if (value == 0 || Math.Abs(value) > 1e15) return (decimal)value;
+        if (value == 0 || Math.Abs(value) > 1e15)
+            return (decimal)value;
         var digits = Math.Clamp(7 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 18);
         return Math.Round((decimal)value, digits);
     }

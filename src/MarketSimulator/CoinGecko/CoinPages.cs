@@ -20,11 +20,13 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
     public static string? Stamp(Instant? at) => at is { } instant ? Milliseconds.Format(instant) : null;
 
     /// <summary>Percent against the price of some days ago.</summary>
-    public static double? Change(CoinState? state, int days) => state?.Ago(days) is { } then and > 0 ? (state.Price - then) / then * 100 : null;
+    public static double? Change(CoinState? state, int days) =>
+        state?.Ago(days) is { } then and > 0 ? (state.Price - then) / then * 100 : null;
 
     public static Extremes? ExtremesOf(SimCoin coin, CoinState? state)
     {
-        if (state is null) return null;
+        if (state is null)
+            return null;
         var dice = coin.Dice("extremes");
         var stable = coin.Categories.Contains("Stablecoins");
         var high = Math.Max(coin.LevelUsd * (stable ? 1.05 : 1.4 + (3 * dice.Uniform())), state.Price * 1.01);
@@ -35,18 +37,27 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
 
     public Task Details(HttpContext http, string id)
     {
-        if (catalog.Find(id) is not { } coin) return NotFound(http);
+        if (catalog.Find(id) is not { } coin)
+            return NotFound(http);
         var now = clock.GetCurrentInstant();
         return http.Json(json => WriteDetails(json, coin, prices.State(coin, now), prices.UsdKrw(now), now));
     }
 
     public Task Tickers(HttpContext http, string id)
     {
-        if (catalog.Find(id) is not { } coin) return NotFound(http);
-        var wanted = http.Request.Query["exchange_ids"].ToString() is { Length: > 0 } ids ? ids.Split(',').ToHashSet(StringComparer.Ordinal) : null;
+        if (catalog.Find(id) is not { } coin)
+            return NotFound(http);
+        var wanted = http.Request.Query["exchange_ids"].ToString() is { Length: > 0 } ids
+            ? ids.Split(',').ToHashSet(StringComparer.Ordinal)
+            : null;
         var page = int.TryParse(http.Request.Query["page"], out var number) ? Math.Max(1, number) : 1;
         var now = clock.GetCurrentInstant();
-        var rows = venues.Of(coin, now).Where(t => wanted is null || wanted.Contains(t.Identifier)).Skip((page - 1) * 100).Take(100).ToList();
+        var rows = venues
+            .Of(coin, now)
+            .Where(t => wanted is null || wanted.Contains(t.Identifier))
+            .Skip((page - 1) * 100)
+            .Take(100)
+            .ToList();
         var bitcoin = prices.Usd(catalog.Find("bitcoin")!, now);
         var cap = coin.Circulating * prices.State(coin, now)?.Price;
         return http.Json(json =>
@@ -54,7 +65,8 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
             json.WriteStartObject();
             json.WriteString("name", coin.Name);
             json.WriteStartArray("tickers");
-            foreach (var row in rows) WriteTicker(json, coin, row, bitcoin, cap, now);
+            foreach (var row in rows)
+                WriteTicker(json, coin, row, bitcoin, cap, now);
             json.WriteEndArray();
             json.WriteEndObject();
         });
@@ -63,7 +75,8 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
     /// <summary>Hourly for 2 to 90 days, as the provider chooses by itself; daily beyond that is not played.</summary>
     public Task MarketChart(HttpContext http, string id)
     {
-        if (catalog.Find(id) is not { } coin) return NotFound(http);
+        if (catalog.Find(id) is not { } coin)
+            return NotFound(http);
         var days = int.TryParse(http.Request.Query["days"], out var number) ? Math.Clamp(number, 2, 90) : 30;
         var points = prices.Hourly(coin, days, clock.GetCurrentInstant());
         return http.Json(json =>
@@ -81,7 +94,11 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
                 {
                     json.WriteStartArray();
                     // The provider's hours come some seconds late.
-                    json.WriteNumberValue(point.At.ToUnixTimeMilliseconds() + 3_000 + (long)(20_000 * coin.Dice("late", (ulong)point.At.ToUnixTimeSeconds()).Uniform()));
+                    json.WriteNumberValue(
+                        point.At.ToUnixTimeMilliseconds()
+                            + 3_000
+                            + (long)(20_000 * coin.Dice("late", (ulong)point.At.ToUnixTimeSeconds()).Uniform())
+                    );
                     json.WriteNumberValue(value(point));
                     json.WriteEndArray();
                 }
@@ -90,12 +107,16 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
         });
     }
 
-    private static Task NotFound(HttpContext http) => http.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("error", "coin not found");
-        json.WriteEndObject();
-    }, 404);
+    private static Task NotFound(HttpContext http) =>
+        http.Json(
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("error", "coin not found");
+                json.WriteEndObject();
+            },
+            404
+        );
 
     private static void WriteTicker(Utf8JsonWriter json, SimCoin coin, VenueTicker row, double? bitcoin, double? cap, Instant now)
     {
@@ -127,7 +148,8 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
         json.WriteString("trade_url", $"https://www.{row.Identifier}.com/trade/{coin.Symbol}_{row.Target}");
         json.WriteNull("token_info_url");
         json.WriteString("coin_id", coin.Id);
-        if (row.Target == "USDT") json.WriteString("target_coin_id", "tether");
+        if (row.Target == "USDT")
+            json.WriteString("target_coin_id", "tether");
         json.Figure("coin_mcap_usd", cap);
         json.WriteEndObject();
     }
@@ -152,7 +174,8 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
         json.WriteEndObject();
         WriteLinks(json, coin);
         json.WriteStartObject("image");
-        foreach (var size in new[] { "thumb", "small", "large" }) json.WriteString(size, Image(coin, size));
+        foreach (var size in new[] { "thumb", "small", "large" })
+            json.WriteString(size, Image(coin, size));
         json.WriteEndObject();
         json.WriteString("country_origin", "");
         json.WriteString("genesis_date", coin.Genesis is { } born ? LocalDatePattern.Iso.Format(born) : null);
@@ -176,7 +199,12 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
         json.WriteStartObject("links");
         json.Texts("homepage", [coin.Homepage ?? "", "", ""]);
         json.WriteString("whitepaper", coin.Whitepaper ?? "");
-        json.Texts("blockchain_site", coin.Platform is null ? [$"https://explorer.{coin.Id}.example/", ""] : [$"https://explorer.{coin.Platform}.example/token/{coin.Id}", ""]);
+        json.Texts(
+            "blockchain_site",
+            coin.Platform is null
+                ? [$"https://explorer.{coin.Id}.example/", ""]
+                : [$"https://explorer.{coin.Platform}.example/token/{coin.Id}", ""]
+        );
         json.Texts("official_forum_url", [""]);
         json.Texts("chat_url", [""]);
         json.WriteString("twitter_screen_name", coin.Twitter ?? "");
@@ -233,12 +261,16 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
         void Dates(string name, Instant? at)
         {
             json.WriteStartObject(name);
-            if (at is not null) json.WriteString("usd", Stamp(at));
+            if (at is not null)
+                json.WriteString("usd", Stamp(at));
             json.WriteEndObject();
         }
     }
 
-    /// <summary>The larger a coin, the more people and commits, give or take a factor of three; without a repository or channel there is nothing to count.</summary>
+    /// <summary>
+    /// The larger a coin, the more people and commits, give or take a factor of three; without a repository or channel there is nothing to
+    /// count.
+    /// </summary>
     private static void WritePeople(Utf8JsonWriter json, SimCoin coin)
     {
         var dice = coin.Dice("people");
@@ -270,7 +302,8 @@ internal sealed class CoinPages(CoinCatalog catalog, CoinPrices prices, CoinVenu
         json.WriteEndObject();
         json.Whole("commit_count_4_weeks", has ? days.Sum() : null);
         json.WriteStartArray("last_4_weeks_commit_activity_series");
-        foreach (var commits in has ? days : []) json.WriteNumberValue(commits);
+        foreach (var commits in has ? days : [])
+            json.WriteNumberValue(commits);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -281,7 +314,8 @@ internal static class JsonTexts
     public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
         json.WriteEndArray();
     }
 }

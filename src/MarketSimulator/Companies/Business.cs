@@ -3,7 +3,8 @@ using InvestmentAssistant.MarketSimulator.Reference;
 namespace InvestmentAssistant.MarketSimulator.Companies;
 
 /// <summary>
-/// How the books of a kind of company usually look. Shares of one: assets of market value, liabilities of assets, current assets of assets, inventory of current assets, cash of what remains.
+/// How the books of a kind of company usually look. Shares of one: assets of market value, liabilities of assets, current assets of assets,
+/// inventory of current assets, cash of what remains.
 /// </summary>
 /// <param name="HasCurrentItems">Banks, insurers and landlords do not tell current from other items.</param>
 /// <param name="CurrentRatio">Current assets / current liabilities.</param>
@@ -12,8 +13,18 @@ namespace InvestmentAssistant.MarketSimulator.Companies;
 /// <param name="Margin">Net income of revenue.</param>
 /// <param name="Yield">Dividends of the price, where any are paid.</param>
 internal sealed record Business(
-    double Assets, double Liabilities, bool HasCurrentItems, double CurrentAssets, double CurrentRatio, double Cash, bool HasInventory, double Inventory,
-    double PriceToEarnings, double Margin, double Yield)
+    double Assets,
+    double Liabilities,
+    bool HasCurrentItems,
+    double CurrentAssets,
+    double CurrentRatio,
+    double Cash,
+    bool HasInventory,
+    double Inventory,
+    double PriceToEarnings,
+    double Margin,
+    double Yield
+)
 {
     private static readonly Business Bank = new(6.2, 0.905, false, 0, 0, 0.09, false, 0, 13, 0.24, 0.028);
     private static readonly Business Insurer = new(2.4, 0.82, false, 0, 0, 0.04, false, 0, 13.5, 0.09, 0.02);
@@ -40,12 +51,25 @@ internal sealed record Business(
     public static Business Of(CompanyListing company)
     {
         var (sector, branch) = (company.GicsSector, company.GicsSubIndustry);
-        if (Banks.Contains(branch)) return Bank;
-        if (sector == "Financials" && branch.Contains("nsurance", StringComparison.Ordinal) && !branch.Contains("Brokers", StringComparison.Ordinal)
-            || branch is "Reinsurance" or "Multi-Sector Holdings") return Insurer;
+        if (Banks.Contains(branch))
+            return Bank;
+        if (
+            sector == "Financials"
+                && branch.Contains("nsurance", StringComparison.Ordinal)
+                && !branch.Contains("Brokers", StringComparison.Ordinal)
+            || branch is "Reinsurance" or "Multi-Sector Holdings"
+        )
+            return Insurer;
         var usual = Sectors.GetValueOrDefault(sector, Sectors["Industrials"]);
-        if (branch is "Restaurants" or "Casinos & Gaming" || branch.StartsWith("Hotels", StringComparison.Ordinal)) return usual with { Inventory = 0.05 };
+        if (branch is "Restaurants" or "Casinos & Gaming" || branch.StartsWith("Hotels", StringComparison.Ordinal))
+            return usual with { Inventory = 0.05 };
         var soldAsService = branch.Contains("Software", StringComparison.Ordinal) || branch.Contains("Services", StringComparison.Ordinal);
-        return soldAsService && sector is ("Information Technology" or "Industrials") ? usual with { HasInventory = false, Inventory = 0 } : usual;
+        return soldAsService && sector is ("Information Technology" or "Industrials")
+            ? usual with
+            {
+                HasInventory = false,
+                Inventory = 0,
+            }
+            : usual;
     }
 }

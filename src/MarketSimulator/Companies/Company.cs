@@ -5,9 +5,26 @@ namespace InvestmentAssistant.MarketSimulator.Companies;
 
 /// <summary>A balance sheet, in millions of USD. Null is a line that this kind of company does not report.</summary>
 internal sealed record SimulatedSheet(
-    LocalDate Date, bool IsYearEnd, long Assets, long? CurrentAssets, long Cash, long ShortTermInvestments, long? Inventory, long? Receivables, long Property,
-    long Intangibles, long Goodwill, long Liabilities, long? CurrentLiabilities, long? Payables, long ShortTermDebt, long LongTermDebt, long RetainedEarnings,
-    long Treasury, long CommonStock)
+    LocalDate Date,
+    bool IsYearEnd,
+    long Assets,
+    long? CurrentAssets,
+    long Cash,
+    long ShortTermInvestments,
+    long? Inventory,
+    long? Receivables,
+    long Property,
+    long Intangibles,
+    long Goodwill,
+    long Liabilities,
+    long? CurrentLiabilities,
+    long? Payables,
+    long ShortTermDebt,
+    long LongTermDebt,
+    long RetainedEarnings,
+    long Treasury,
+    long CommonStock
+)
 {
     public long Equity => Assets - Liabilities;
 }
@@ -19,8 +36,9 @@ internal sealed record SimulatedSheet(
 internal sealed record SimulatedEarnings(double PerShare, double Revenue, double NetIncome, double Dividend);
 
 /// <summary>
-/// Made-up books of a real company: functions of (seed, symbol, quarter), so that a statement never changes once it is out. They are sized by the level that the share price
-/// walks around, as the earnings of <see cref="CompanyReports"/> are, so that market value, book value and earnings fit each other.
+/// Made-up books of a real company: functions of (seed, symbol, quarter), so that a statement never changes once it is out. They are sized
+/// by the level that the share price walks around, as the earnings of <see cref="CompanyReports"/> are, so that market value, book value
+/// and earnings fit each other.
 /// </summary>
 /// <param name="issuer">Symbol of the class of shares that the books are made of; another than the listing's for a second class.</param>
 /// <param name="walk">Of the issuer's shares.</param>
@@ -32,7 +50,26 @@ internal sealed class Company(CompanyListing listing, string issuer, WalkSpec wa
 
     /// <summary>Owe more than they own, because they bought back many shares.</summary>
     private static readonly HashSet<string> NegativeEquity =
-        ["MCD", "SBUX", "LOW", "AZO", "ORLY", "BKNG", "PM", "YUM", "DPZ", "HLT", "MAR", "TDG", "VRSN", "OTIS", "FICO", "MSCI", "HPQ", "WYNN"];
+    [
+        "MCD",
+        "SBUX",
+        "LOW",
+        "AZO",
+        "ORLY",
+        "BKNG",
+        "PM",
+        "YUM",
+        "DPZ",
+        "HLT",
+        "MAR",
+        "TDG",
+        "VRSN",
+        "OTIS",
+        "FICO",
+        "MSCI",
+        "HPQ",
+        "WYNN",
+    ];
 
     private readonly Business _usual = Business.Of(listing);
     private readonly ulong _seed = Dice.Mix(seed ^ 0xB00C, Dice.Seed(issuer));
@@ -69,20 +106,30 @@ internal sealed class Company(CompanyListing listing, string issuer, WalkSpec wa
         // The dearest companies own less for each dollar of their value.
         var value = Level * Shares;
         var assets = Millions(value * Math.Pow(value / 50_000, -0.2) * Around(_usual.Assets, 3, 0.5, 0.012) * Math.Exp(growth * quarters));
-        var owed = NegativeEquity.Contains(listing.Symbol) ? 1.08 + (0.4 * Fixed(4)) : Math.Min(0.95, Around(_usual.Liabilities, 4, 0.28, 0));
+        var owed = NegativeEquity.Contains(listing.Symbol)
+            ? 1.08 + (0.4 * Fixed(4))
+            : Math.Min(0.95, Around(_usual.Liabilities, 4, 0.28, 0));
         var liabilities = Millions(assets * (owed + (0.02 * Math.Abs(1 - owed) * dice.Normal())));
-        long? currentAssets = null, currentLiabilities = null, inventory = null, receivables = null, payables = null;
+        long? currentAssets = null,
+            currentLiabilities = null,
+            inventory = null,
+            receivables = null,
+            payables = null;
         var liquid = assets; // banks keep their cash among all else
         if (_usual.HasCurrentItems)
         {
             currentAssets = Millions(assets * Math.Min(0.85, Around(_usual.CurrentAssets, 5, 0.4, 0.03)));
-            currentLiabilities = Math.Min(Millions(currentAssets.Value / Around(_usual.CurrentRatio, 6, 0.4, 0.03)), Millions(liabilities * 0.85));
+            currentLiabilities = Math.Min(
+                Millions(currentAssets.Value / Around(_usual.CurrentRatio, 6, 0.4, 0.03)),
+                Millions(liabilities * 0.85)
+            );
             payables = Millions(currentLiabilities.Value * 0.35 * Around(1, 9, 0.4, 0.03));
             inventory = _usual.HasInventory ? Millions(currentAssets.Value * Math.Min(0.6, Around(_usual.Inventory, 7, 0.5, 0.05))) : null;
             liquid = currentAssets.Value - (inventory ?? 0);
         }
         var cash = Millions(liquid * Math.Min(0.7, Around(_usual.Cash, 10, 0.6, 0.06)));
-        if (_usual.HasCurrentItems) receivables = Millions((liquid - cash) * (0.4 + (0.3 * Fixed(8))));
+        if (_usual.HasCurrentItems)
+            receivables = Millions((liquid - cash) * (0.4 + (0.3 * Fixed(8))));
         var shortTerm = Millions((liquid - cash - (receivables ?? 0)) * 0.6 * Fixed(15));
         var rest = assets - (currentAssets ?? cash);
         var property = Millions(rest * (0.25 + (0.3 * Fixed(11))));
@@ -92,14 +139,33 @@ internal sealed class Company(CompanyListing listing, string issuer, WalkSpec wa
         var common = Millions(Math.Max(1, Math.Abs(equity) * 0.25));
         var treasury = Millions(Math.Max(0, assets * 0.3 * Fixed(14)));
         return new SimulatedSheet(
-            quarterEnd, quarterEnd.Month == Reporting.YearEnd, assets, currentAssets, cash, shortTerm, inventory, receivables, property, intangibles,
-            Millions(intangibles * 0.65), liabilities, currentLiabilities, payables, Millions(longDebt * 0.12), longDebt, equity - common + treasury, treasury, common);
+            quarterEnd,
+            quarterEnd.Month == Reporting.YearEnd,
+            assets,
+            currentAssets,
+            cash,
+            shortTerm,
+            inventory,
+            receivables,
+            property,
+            intangibles,
+            Millions(intangibles * 0.65),
+            liabilities,
+            currentLiabilities,
+            payables,
+            Millions(longDebt * 0.12),
+            longDebt,
+            equity - common + treasury,
+            treasury,
+            common
+        );
     }
 
     /// <summary>What four quarters together earned; null while fewer are known.</summary>
     public SimulatedEarnings? Earnings(IReadOnlyList<QuarterReport> newestFirst)
     {
-        if (newestFirst.Count < 4) return null;
+        if (newestFirst.Count < 4)
+            return null;
         var year = newestFirst.Take(4).ToList();
         var perShare = (double)year.Sum(q => q.Actual);
         // No company pays out more than it earns for long.

@@ -10,11 +10,25 @@ internal sealed class CompanyBooks
 
     public CompanyBooks(Listings listings, WalkCatalog walks, CompanyReports reports, SimulatorOptions options)
     {
-        ByValue = [.. listings.Companies.Select(c => new ValuedCompany(c, Level(c.Symbol), ShareCounts.Of(c.Symbol, Level(c.Symbol)))).OrderByDescending(c => c.Value)];
+        ByValue =
+        [
+            .. listings
+                .Companies.Select(c => new ValuedCompany(c, Level(c.Symbol), ShareCounts.Of(c.Symbol, Level(c.Symbol))))
+                .OrderByDescending(c => c.Value),
+        ];
         // A company has one set of books, whichever class of its shares is asked for.
         var shares = ByValue.GroupBy(c => listings.IssuerOf(c.Listing.Symbol)).ToDictionary(g => g.Key, g => g.Sum(c => c.Shares));
-        Companies = [.. listings.Companies.Select(c => new Company(
-            c, listings.IssuerOf(c.Symbol), walks.Equities[listings.IssuerOf(c.Symbol)].Spec, shares[listings.IssuerOf(c.Symbol)], reports, (ulong)options.Seed))];
+        Companies =
+        [
+            .. listings.Companies.Select(c => new Company(
+                c,
+                listings.IssuerOf(c.Symbol),
+                walks.Equities[listings.IssuerOf(c.Symbol)].Spec,
+                shares[listings.IssuerOf(c.Symbol)],
+                reports,
+                (ulong)options.Seed
+            )),
+        ];
         _bySymbol = Companies.ToDictionary(c => c.Listing.Symbol, StringComparer.Ordinal);
 
         double Level(string symbol) => walks.Equities[symbol].Spec.Level;

@@ -4,7 +4,12 @@ using InvestmentAssistant.MarketSimulator.Walk;
 namespace InvestmentAssistant.MarketSimulator.Companies;
 
 /// <summary>When in its day a company reports; not known for every company.</summary>
-internal enum ReportHour { Unknown, BeforeOpen, AfterClose }
+internal enum ReportHour
+{
+    Unknown,
+    BeforeOpen,
+    AfterClose,
+}
 
 /// <summary>A company that reports its quarters.</summary>
 /// <param name="Symbol">As the index writes it: BRK.B.</param>
@@ -15,7 +20,19 @@ internal enum ReportHour { Unknown, BeforeOpen, AfterClose }
 /// <param name="YearEnd">Last month of its fiscal year.</param>
 /// <param name="Lag">Days from the end of a quarter to its report.</param>
 internal sealed record ReportingCompany(
-    string Symbol, string Issuer, string Name, string Sector, string SubIndustry, bool IsListed, string Currency, double Eps, double RevenueMillions, int YearEnd, int Lag, ReportHour Hour);
+    string Symbol,
+    string Issuer,
+    string Name,
+    string Sector,
+    string SubIndustry,
+    bool IsListed,
+    string Currency,
+    double Eps,
+    double RevenueMillions,
+    int YearEnd,
+    int Lag,
+    ReportHour Hour
+);
 
 /// <summary>A quarter and its report, past or coming. EPS in the company's currency.</summary>
 /// <param name="FiscalEnd">Last day of the quarter.</param>
@@ -24,34 +41,122 @@ internal sealed record ReportingCompany(
 /// <param name="Estimate">What analysts expect a share; null where none follows the company.</param>
 /// <param name="Actual">What it will have been; to be shown only after <paramref name="At"/>.</param>
 internal sealed record QuarterReport(
-    ReportingCompany Company, LocalDate FiscalEnd, int FiscalYear, int Quarter, LocalDate Date, Instant At, decimal? Estimate, decimal Actual,
-    long RevenueEstimate, long Revenue);
+    ReportingCompany Company,
+    LocalDate FiscalEnd,
+    int FiscalYear,
+    int Quarter,
+    LocalDate Date,
+    Instant At,
+    decimal? Estimate,
+    decimal Actual,
+    long RevenueEstimate,
+    long Revenue
+);
 
 /// <summary>
-/// Who reports when, and what: a function of (seed, company, quarter), so that calendars, results, news and balance sheets tell of the same days and figures.
+/// Who reports when, and what: a function of (seed, company, quarter), so that calendars, results, news and balance sheets tell of the same
+/// days and figures.
 /// </summary>
 internal sealed class CompanyReports
 {
     private const int SmallCompanies = 140;
 
     /// <summary>Part of the companies below a market value (millions of USD) that make a loss.</summary>
-    private const double LossShare = 0.09, LargestLoser = 100_000;
+    private const double LossShare = 0.09,
+        LargestLoser = 100_000;
 
     /// <summary>Last month of the fiscal year where it is not December.</summary>
     private static readonly Dictionary<string, int> YearEnds = new()
     {
-        ["AAPL"] = 9, ["MSFT"] = 6, ["NVDA"] = 1, ["AVGO"] = 10, ["ORCL"] = 5, ["CRM"] = 1, ["ADBE"] = 11, ["CSCO"] = 7, ["WMT"] = 1, ["COST"] = 8, ["HD"] = 1,
-        ["LOW"] = 1, ["TGT"] = 1, ["NKE"] = 5, ["DIS"] = 9, ["SBUX"] = 9, ["V"] = 9, ["ACN"] = 8, ["MU"] = 8, ["QCOM"] = 9, ["AMAT"] = 10, ["ADI"] = 10, ["DE"] = 10,
-        ["PG"] = 6, ["MDT"] = 4, ["FDX"] = 5, ["GIS"] = 5, ["INTU"] = 7, ["PANW"] = 7, ["CRWD"] = 1, ["WDAY"] = 1, ["DELL"] = 1, ["HPQ"] = 10, ["HPE"] = 10, ["TJX"] = 1,
-        ["ROST"] = 1, ["BBY"] = 1, ["DG"] = 1, ["DLTR"] = 1, ["KR"] = 1, ["TSN"] = 9, ["HRL"] = 10, ["CPB"] = 7, ["CAG"] = 5, ["STZ"] = 2, ["EL"] = 6, ["CLX"] = 6,
-        ["SYY"] = 6, ["EMR"] = 9, ["ROK"] = 9, ["PH"] = 6, ["BDX"] = 9, ["MCK"] = 3, ["CAH"] = 6, ["DHI"] = 9, ["LEN"] = 11, ["CCL"] = 11, ["PAYX"] = 5, ["ADP"] = 6,
+        ["AAPL"] = 9,
+        ["MSFT"] = 6,
+        ["NVDA"] = 1,
+        ["AVGO"] = 10,
+        ["ORCL"] = 5,
+        ["CRM"] = 1,
+        ["ADBE"] = 11,
+        ["CSCO"] = 7,
+        ["WMT"] = 1,
+        ["COST"] = 8,
+        ["HD"] = 1,
+        ["LOW"] = 1,
+        ["TGT"] = 1,
+        ["NKE"] = 5,
+        ["DIS"] = 9,
+        ["SBUX"] = 9,
+        ["V"] = 9,
+        ["ACN"] = 8,
+        ["MU"] = 8,
+        ["QCOM"] = 9,
+        ["AMAT"] = 10,
+        ["ADI"] = 10,
+        ["DE"] = 10,
+        ["PG"] = 6,
+        ["MDT"] = 4,
+        ["FDX"] = 5,
+        ["GIS"] = 5,
+        ["INTU"] = 7,
+        ["PANW"] = 7,
+        ["CRWD"] = 1,
+        ["WDAY"] = 1,
+        ["DELL"] = 1,
+        ["HPQ"] = 10,
+        ["HPE"] = 10,
+        ["TJX"] = 1,
+        ["ROST"] = 1,
+        ["BBY"] = 1,
+        ["DG"] = 1,
+        ["DLTR"] = 1,
+        ["KR"] = 1,
+        ["TSN"] = 9,
+        ["HRL"] = 10,
+        ["CPB"] = 7,
+        ["CAG"] = 5,
+        ["STZ"] = 2,
+        ["EL"] = 6,
+        ["CLX"] = 6,
+        ["SYY"] = 6,
+        ["EMR"] = 9,
+        ["ROK"] = 9,
+        ["PH"] = 6,
+        ["BDX"] = 9,
+        ["MCK"] = 3,
+        ["CAH"] = 6,
+        ["DHI"] = 9,
+        ["LEN"] = 11,
+        ["CCL"] = 11,
+        ["PAYX"] = 5,
+        ["ADP"] = 6,
     };
 
-    private static readonly string[] Places = ["Harbor", "Juniper", "Granite", "Lakeside", "Meridian", "Northgate", "Orchard", "Prairie", "Redwood", "Summit", "Tidewater", "Willow"];
+    private static readonly string[] Places =
+    [
+        "Harbor",
+        "Juniper",
+        "Granite",
+        "Lakeside",
+        "Meridian",
+        "Northgate",
+        "Orchard",
+        "Prairie",
+        "Redwood",
+        "Summit",
+        "Tidewater",
+        "Willow",
+    ];
     private static readonly (string Kind, string Sector)[] Kinds =
     [
-        ("Bancorp", "Financials"), ("Biotherapeutics", "Health Care"), ("Robotics", "Industrials"), ("Outfitters", "Consumer Discretionary"), ("Networks", "Information Technology"),
-        ("Minerals", "Materials"), ("Midstream", "Energy"), ("Realty", "Real Estate"), ("Foods", "Consumer Staples"), ("Water", "Utilities"), ("Studios", "Communication Services"),
+        ("Bancorp", "Financials"),
+        ("Biotherapeutics", "Health Care"),
+        ("Robotics", "Industrials"),
+        ("Outfitters", "Consumer Discretionary"),
+        ("Networks", "Information Technology"),
+        ("Minerals", "Materials"),
+        ("Midstream", "Energy"),
+        ("Realty", "Real Estate"),
+        ("Foods", "Consumer Staples"),
+        ("Water", "Utilities"),
+        ("Studios", "Communication Services"),
         ("Devices", "Health Care"),
     ];
 
@@ -62,8 +167,14 @@ internal sealed class CompanyReports
     {
         (_seed, _calendar) = (Dice.Mix(0xEA41, (ulong)options.Seed), calendar);
         var taken = listings.Companies.Select(c => c.Symbol).Concat(listings.Funds.Select(f => f.Symbol)).ToHashSet(StringComparer.Ordinal);
-        var shares = listings.Companies.GroupBy(c => listings.IssuerOf(c.Symbol)).ToDictionary(g => g.Key, g => g.Sum(c => ShareCounts.Of(c.Symbol, Level(walks, c.Symbol))));
-        Companies = [.. listings.Companies.Select(c => Listed(c, listings.IssuerOf(c.Symbol), walks, shares[listings.IssuerOf(c.Symbol)])), .. Enumerable.Range(0, SmallCompanies).Select(n => Small(n, taken))];
+        var shares = listings
+            .Companies.GroupBy(c => listings.IssuerOf(c.Symbol))
+            .ToDictionary(g => g.Key, g => g.Sum(c => ShareCounts.Of(c.Symbol, Level(walks, c.Symbol))));
+        Companies =
+        [
+            .. listings.Companies.Select(c => Listed(c, listings.IssuerOf(c.Symbol), walks, shares[listings.IssuerOf(c.Symbol)])),
+            .. Enumerable.Range(0, SmallCompanies).Select(n => Small(n, taken)),
+        ];
         BySymbol = Companies.ToDictionary(c => c.Symbol, StringComparer.Ordinal);
     }
 
@@ -80,11 +191,13 @@ internal sealed class CompanyReports
     {
         // A quarter is reported within a hundred days of its end.
         var end = from.PlusDays(-100).With(DateAdjusters.EndOfMonth);
-        while (end.Month % 3 != company.YearEnd % 3) end = end.PlusMonths(1).With(DateAdjusters.EndOfMonth);
+        while (end.Month % 3 != company.YearEnd % 3)
+            end = end.PlusMonths(1).With(DateAdjusters.EndOfMonth);
         for (; end < to; end = end.PlusMonths(3).With(DateAdjusters.EndOfMonth))
         {
             var report = Report(company, end);
-            if (report.Date >= from && report.Date <= to) yield return report;
+            if (report.Date >= from && report.Date <= to)
+                yield return report;
         }
     }
 
@@ -95,8 +208,14 @@ internal sealed class CompanyReports
         var year = end.Year + (end.Month > company.YearEnd ? 1 : 0);
         // The year's last quarter is audited and takes longer; otherwise a company keeps its habit within a few days.
         var date = end.PlusDays(company.Lag + (quarter == 4 ? 6 : 0) + (int)(dice.Uniform() * 4));
-        while (_calendar.SessionOn(date) is null) date = date.PlusDays(1);
-        var time = company.Hour switch { ReportHour.BeforeOpen => new LocalTime(9, 20), ReportHour.AfterClose => new LocalTime(16, 10), _ => new LocalTime(12, 0) };
+        while (_calendar.SessionOn(date) is null)
+            date = date.PlusDays(1);
+        var time = company.Hour switch
+        {
+            ReportHour.BeforeOpen => new LocalTime(9, 20),
+            ReportHour.AfterClose => new LocalTime(16, 10),
+            _ => new LocalTime(12, 0),
+        };
 
         var growth = Math.Exp(0.018 * (((end.Year - 2024) * 4) + (end.Month / 3.0)));
         var estimate = company.Eps * growth * (1 + (0.08 * dice.Normal()));
@@ -105,8 +224,17 @@ internal sealed class CompanyReports
         var revenue = expected * (1 + 0.006 + (0.015 * dice.Normal()));
         var followed = company.IsListed || dice.Uniform() < 0.6;
         return new QuarterReport(
-            company, end, year, quarter, date, MarketCalendar.NewYork.AtStrictly(date + time).ToInstant(), followed ? Math.Round((decimal)estimate, 4) : null,
-            Math.Round((decimal)actual, 2), (long)(expected * 1e6), (long)(revenue * 1e6));
+            company,
+            end,
+            year,
+            quarter,
+            date,
+            MarketCalendar.NewYork.AtStrictly(date + time).ToInstant(),
+            followed ? Math.Round((decimal)estimate, 4) : null,
+            Math.Round((decimal)actual, 2),
+            (long)(expected * 1e6),
+            (long)(revenue * 1e6)
+        );
     }
 
     private static double Level(WalkCatalog walks, string symbol) => walks.Equities[symbol].Spec.Level;
@@ -122,10 +250,22 @@ internal sealed class CompanyReports
         var revenue = eps * shares / (Business.Of(listing).Margin * Math.Exp(0.8 * (dice.Uniform() - 0.5)));
         var hour = HourOf(dice.Uniform());
         // About one in sixteen of the index works at a loss, none of the giants.
-        if (dice.Uniform() < LossShare && level * shares < LargestLoser) eps = -level * (0.004 + (0.03 * dice.Uniform())) / 4;
+        if (dice.Uniform() < LossShare && level * shares < LargestLoser)
+            eps = -level * (0.004 + (0.03 * dice.Uniform())) / 4;
         return new ReportingCompany(
-            listing.Symbol, issuer, listing.Name, listing.GicsSector, listing.GicsSubIndustry, IsListed: true, "USD", eps, revenue,
-            YearEnds.GetValueOrDefault(issuer, 12), lag, hour);
+            listing.Symbol,
+            issuer,
+            listing.Name,
+            listing.GicsSector,
+            listing.GicsSubIndustry,
+            IsListed: true,
+            "USD",
+            eps,
+            revenue,
+            YearEnds.GetValueOrDefault(issuer, 12),
+            lag,
+            hour
+        );
     }
 
     private ReportingCompany Small(int number, HashSet<string> taken)
@@ -134,12 +274,36 @@ internal sealed class CompanyReports
         var (kind, sector) = Kinds[number % Kinds.Length];
         var place = Places[number / Kinds.Length % Places.Length];
         var symbol = $"{place[0]}{kind[0]}{(char)('A' + (number / 26))}{(char)('A' + (number % 26))}".ToUpperInvariant();
-        while (!taken.Add(symbol)) symbol += "X";
-        var currency = dice.Uniform() switch { < 0.82 => "USD", < 0.92 => "CAD", < 0.97 => "EUR", _ => "GBP" };
+        while (!taken.Add(symbol))
+            symbol += "X";
+        var currency = dice.Uniform() switch
+        {
+            < 0.82 => "USD",
+            < 0.92 => "CAD",
+            < 0.97 => "EUR",
+            _ => "GBP",
+        };
         return new ReportingCompany(
-            symbol, symbol, $"{place} {kind} Inc", sector, kind, IsListed: false, currency, -0.4 + (1.1 * dice.Uniform()), 20 + (300 * dice.Uniform()),
-            dice.Uniform() < 0.8 ? 12 : 6, 25 + (int)(dice.Uniform() * 40), HourOf(dice.Uniform()));
+            symbol,
+            symbol,
+            $"{place} {kind} Inc",
+            sector,
+            kind,
+            IsListed: false,
+            currency,
+            -0.4 + (1.1 * dice.Uniform()),
+            20 + (300 * dice.Uniform()),
+            dice.Uniform() < 0.8 ? 12 : 6,
+            25 + (int)(dice.Uniform() * 40),
+            HourOf(dice.Uniform())
+        );
     }
 
-    private static ReportHour HourOf(double roll) => roll switch { < 0.50 => ReportHour.BeforeOpen, < 0.93 => ReportHour.AfterClose, _ => ReportHour.Unknown };
+    private static ReportHour HourOf(double roll) =>
+        roll switch
+        {
+            < 0.50 => ReportHour.BeforeOpen,
+            < 0.93 => ReportHour.AfterClose,
+            _ => ReportHour.Unknown,
+        };
 }

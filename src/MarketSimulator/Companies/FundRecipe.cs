@@ -13,7 +13,18 @@ internal sealed record ValuedCompany(CompanyListing Listing, double Level, doubl
 }
 
 /// <summary>What a fund holds, in the large.</summary>
-internal enum FundAssets { Shares, Bonds, Gold, Silver, Oil, Commodities, Developed, Emerging, Foreign }
+internal enum FundAssets
+{
+    Shares,
+    Bonds,
+    Gold,
+    Silver,
+    Oil,
+    Commodities,
+    Developed,
+    Emerging,
+    Foreign,
+}
 
 /// <summary>What a fund holds and what it makes of it. Its name decides.</summary>
 /// <param name="Companies">Of shares, the largest first; of high-yield bonds the market that they move with.</param>
@@ -21,7 +32,12 @@ internal enum FundAssets { Shares, Bonds, Gold, Silver, Oil, Commodities, Develo
 /// <param name="Duration">Years, of bonds.</param>
 /// <param name="Series">Yield that bonds follow: 2year, 10year, 30year.</param>
 internal sealed record FundRecipe(
-    FundAssets Assets, IReadOnlyList<ValuedCompany> Companies, double Multiple = 1, double Duration = 0, string Series = "")
+    FundAssets Assets,
+    IReadOnlyList<ValuedCompany> Companies,
+    double Multiple = 1,
+    double Duration = 0,
+    string Series = ""
+)
 {
     /// <param name="fund">The fund.</param>
     /// <param name="byValue">All companies, the largest first.</param>
@@ -31,7 +47,8 @@ internal sealed record FundRecipe(
         bool Has(params ReadOnlySpan<string> parts)
         {
             foreach (var part in parts)
-                if (name.Contains(part, StringComparison.OrdinalIgnoreCase)) return true;
+                if (name.Contains(part, StringComparison.OrdinalIgnoreCase))
+                    return true;
             return false;
         }
         if (Has("Bond", "Aggregate"))
@@ -60,7 +77,10 @@ internal sealed record FundRecipe(
             _ when Has("Developed", "EAFE", "International") => FundAssets.Developed,
             _ => FundAssets.Shares,
         };
-        var multiple = Has("UltraPro Short", "Bear 3X") ? -3 : Has("UltraPro", "Bull 3X") ? 3 : 1;
+        var multiple =
+            Has("UltraPro Short", "Bear 3X") ? -3
+            : Has("UltraPro", "Bull 3X") ? 3
+            : 1;
         return new(assets, assets == FundAssets.Shares ? Chosen(fund, byValue) : [], multiple);
     }
 
@@ -74,17 +94,31 @@ internal sealed record FundRecipe(
         return name switch
         {
             _ when Has("Semiconductor") => Of(c => c.GicsSubIndustry.StartsWith("Semiconductor", StringComparison.Ordinal)),
-            _ when Has("Software", "Cloud", "Cyber", "Technology Sector", "Internet") => Of(c => c.GicsSubIndustry.Contains("Software", StringComparison.Ordinal)),
+            _ when Has("Software", "Cloud", "Cyber", "Technology Sector", "Internet") => Of(c =>
+                c.GicsSubIndustry.Contains("Software", StringComparison.Ordinal)
+            ),
             _ when Has("Real Estate", "REIT") => Of(c => c.GicsSector == "Real Estate"),
             _ when Has("Technology Select") => Of(c => c.GicsSector == "Information Technology"),
             _ when Has("Genomic") => Of(c => c.GicsSubIndustry is "Biotechnology" or "Life Sciences Tools & Services"),
-            _ when Has("Fintech") => Of(c => c.GicsSubIndustry is "Transaction & Payment Processing Services" or "Financial Exchanges & Data"),
-            _ when Has("Clean", "Solar") => Of(c => c.GicsSubIndustry is "Electric Utilities" or "Semiconductors" || c.Symbol is "FSLR" or "ENPH" or "TSLA"),
-            _ when Has("Robotics") => Of(c => c.GicsSubIndustry.StartsWith("Industrial Machinery", StringComparison.Ordinal) || c.Symbol is "NVDA" or "TSLA"),
-            _ when Has("NASDAQ", "QQQ") => Of(c => c.GicsSector is "Information Technology" or "Communication Services" or "Consumer Discretionary"),
+            _ when Has("Fintech") => Of(c =>
+                c.GicsSubIndustry is "Transaction & Payment Processing Services" or "Financial Exchanges & Data"
+            ),
+            _ when Has("Clean", "Solar") => Of(c =>
+                c.GicsSubIndustry is "Electric Utilities" or "Semiconductors" || c.Symbol is "FSLR" or "ENPH" or "TSLA"
+            ),
+            _ when Has("Robotics") => Of(c =>
+                c.GicsSubIndustry.StartsWith("Industrial Machinery", StringComparison.Ordinal) || c.Symbol is "NVDA" or "TSLA"
+            ),
+            _ when Has("NASDAQ", "QQQ") => Of(c =>
+                c.GicsSector is "Information Technology" or "Communication Services" or "Consumer Discretionary"
+            ),
             _ when Has("Select Sector") => Of(c => name.StartsWith(c.GicsSector.TrimEnd('s'), StringComparison.Ordinal)),
-            _ when Has("Growth") => Of(c => c.GicsSector is "Information Technology" or "Communication Services" or "Consumer Discretionary" or "Health Care"),
-            _ when Has("Value", "Dividend", "Volatility", "Min Vol") => Of(c => c.GicsSector is not ("Information Technology" or "Communication Services")),
+            _ when Has("Growth") => Of(c =>
+                c.GicsSector is "Information Technology" or "Communication Services" or "Consumer Discretionary" or "Health Care"
+            ),
+            _ when Has("Value", "Dividend", "Volatility", "Min Vol") => Of(c =>
+                c.GicsSector is not ("Information Technology" or "Communication Services")
+            ),
             _ when Has("Mid") => [.. byValue.Skip(byValue.Count / 2)],
             _ when Has("Small", "Russell 2000") => [.. byValue.Skip(byValue.Count * 4 / 5)],
             _ when Has("S&P 500", "Total Stock", "Total U.S.", "Broad", "Russell", "ESG", "S&P500") => byValue,

@@ -24,7 +24,8 @@ internal static class BodyFaults
                 break;
             case "redirect":
                 response.StatusCode = StatusCodes.Status302Found;
-                response.Headers.Location = fault.To ?? $"http://localhost:{context.Connection.LocalPort}{context.Request.Path}{context.Request.QueryString}";
+                response.Headers.Location = fault.To
+                    ?? $"http://localhost:{context.Connection.LocalPort}{context.Request.Path}{context.Request.QueryString}";
                 break;
             case "gzip_bomb":
                 response.Headers.ContentEncoding = "gzip";
@@ -38,7 +39,8 @@ internal static class BodyFaults
 
         async Task WriteAsync(Stream body)
         {
-            for (var i = 0; i < (fault.Megabytes ?? Megabytes); i++) await body.WriteAsync(Blanks, stop);
+            for (var i = 0; i < (fault.Megabytes ?? Megabytes); i++)
+                await body.WriteAsync(Blanks, stop);
             await body.WriteAsync(reply, stop);
         }
     }

@@ -16,8 +16,15 @@ public sealed record ControlTrade(string Symbol, decimal Price, decimal Volume =
 public sealed record ControlFrame(string Provider, string Text, bool Binary = false);
 
 /// <summary>Faults, statistics, and trades by hand, for tests and for people who want to see what happens.</summary>
-internal sealed class ControlEndpoints(FaultBoard faults, Stats stats, FeedHubs hubs, BithumbSocket bithumb, FinnhubSocket finnhub, CryptoTape crypto,
-    IClock clock)
+internal sealed class ControlEndpoints(
+    FaultBoard faults,
+    Stats stats,
+    FeedHubs hubs,
+    BithumbSocket bithumb,
+    FinnhubSocket finnhub,
+    CryptoTape crypto,
+    IClock clock
+)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -29,15 +36,15 @@ internal sealed class ControlEndpoints(FaultBoard faults, Stats stats, FeedHubs 
             return faults.Active();
         });
         routes.MapGet("/control/stats", () => new
-        {
-            requests = stats.Requests,
-            frames_sent = stats.Frames,
-            trades_made = stats.TradesMade,
-            faults_struck = faults.Struck(),
-            sockets = hubs.All.ToDictionary(h => h.Provider, h => h.Sockets.Count),
-            subscriptions = hubs.All.ToDictionary(h => h.Provider, h => h.Sockets.Sum(s => s.SymbolCount)),
-            now = clock.GetCurrentInstant().ToString(),
-        });
+            {
+                requests = stats.Requests,
+                frames_sent = stats.Frames,
+                trades_made = stats.TradesMade,
+                faults_struck = faults.Struck(),
+                sockets = hubs.All.ToDictionary(h => h.Provider, h => h.Sockets.Count),
+                subscriptions = hubs.All.ToDictionary(h => h.Provider, h => h.Sockets.Sum(s => s.SymbolCount)),
+                now = clock.GetCurrentInstant().ToString(),
+            });
         routes.MapPost("/control/trade", (ControlTrade trade) => Send([trade]));
         routes.MapPost("/control/trades", (IReadOnlyList<ControlTrade> trades) => Send(trades));
         routes.MapPost("/control/frame", SendFrame);
@@ -67,14 +74,22 @@ internal sealed class ControlEndpoints(FaultBoard faults, Stats stats, FeedHubs 
             var at = trade.T is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : now;
             var price = (double)trade.Price;
             if (crypto.Ticker(trade.Symbol, now) is { } state)
-                bithumb.Publish(state with
-                {
-                    Price = price, High = Math.Max(state.High, price), Low = Math.Min(state.Low, price), TradeVolume = (double)trade.Volume,
-                    TradeMs = at.ToUnixTimeMilliseconds(),
-                });
+                bithumb.Publish(
+                    state with
+                    {
+                        Price = price,
+                        High = Math.Max(state.High, price),
+                        Low = Math.Min(state.Low, price),
+                        TradeVolume = (double)trade.Volume,
+                        TradeMs = at.ToUnixTimeMilliseconds(),
+                    }
+                );
         }
-        finnhub.Publish([.. trades.Where(t => !crypto.Knows(t.Symbol)).Select(t => new TapeTrade(t.Symbol,
-            t.T is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : now, t.Price, t.Volume, t.C))]);
+        finnhub.Publish([
+            .. trades
+                .Where(t => !crypto.Knows(t.Symbol))
+                .Select(t => new TapeTrade(t.Symbol, t.T is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : now, t.Price, t.Volume, t.C)),
+        ]);
         return Results.Json(new { receivers = trades.Sum(t => hubs.All.Sum(h => h.Sockets.Count(s => s.Follows(t.Symbol)))) });
     }
 

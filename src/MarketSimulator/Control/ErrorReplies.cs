@@ -2,7 +2,10 @@ using InvestmentAssistant.MarketSimulator.Live;
 
 namespace InvestmentAssistant.MarketSimulator.Control;
 
-/// <summary>An error in a reply of status 200 that quotes the caller's key, as Alpha Vantage's day limit really does. The other providers' words are close to theirs.</summary>
+/// <summary>
+/// An error in a reply of status 200 that quotes the caller's key, as Alpha Vantage's day limit really does. The other providers' words are
+/// close to theirs.
+/// </summary>
 internal static class ErrorReplies
 {
     public static Task SendAsync(HttpContext context, string provider)
@@ -16,7 +19,11 @@ internal static class ErrorReplies
                 case "newsapi":
                     json.WriteString("status", "error");
                     json.WriteString("code", "apiKeyInvalid");
-                    json.WriteString("message", $"Your API key {key} is invalid or incorrect. Check your key, or go to https://newsapi.org to create a free API key.");
+                    json.WriteString(
+                        "message",
+                        $"Your API key {key} is invalid or incorrect. Check your key, or go to https://newsapi.org to create a "
+                            + "free API key."
+                    );
                     break;
                 case "coingecko":
                     json.WriteStartObject("status");
@@ -48,9 +55,11 @@ internal static class ErrorReplies
     public static string KeyOf(HttpRequest request)
     {
         foreach (var name in (ReadOnlySpan<string>)["X-Finnhub-Token", "X-Api-Key", "x-cg-demo-api-key"])
-            if (request.Headers[name].ToString() is { Length: > 0 } header) return header;
+            if (request.Headers[name].ToString() is { Length: > 0 } header)
+                return header;
         foreach (var name in (ReadOnlySpan<string>)["apikey", "token", "apiKey", "x_cg_demo_api_key"])
-            if (request.Query[name].ToString() is { Length: > 0 } value) return value;
+            if (request.Query[name].ToString() is { Length: > 0 } value)
+                return value;
         return request.Headers.Authorization.ToString() is { Length: > 7 } bearer ? bearer["Bearer ".Length..] : "";
     }
 }

@@ -46,12 +46,16 @@ public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Sta
         if (fault.Kind == "html")
         {
             response.ContentType = "text/html; charset=utf-8";
-            await response.WriteAsync("<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>");
+            await response.WriteAsync(
+                "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>"
+            );
             return;
         }
         // Where a provider refuses with status 200, so does its fault.
-        if (provider == "alphavantage"
-            && await context.RequestServices.GetRequiredService<AlphaVantageRoute>().TryRefuseAsync(context, fault.Kind))
+        if (
+            provider == "alphavantage"
+            && await context.RequestServices.GetRequiredService<AlphaVantageRoute>().TryRefuseAsync(context, fault.Kind)
+        )
             return;
         response.StatusCode = int.Parse(fault.Kind, CultureInfo.InvariantCulture);
         if (response.StatusCode is 429 or 500 && fault.RetryAfter is { } seconds)
@@ -62,33 +66,40 @@ public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Sta
             return;
         }
         response.ContentType = "application/json; charset=utf-8";
-        await response.WriteAsync((provider, response.StatusCode) switch
-        {
-            ("bithumb", 429) => """{"error":{"name":"too_many_requests","message":"Too many API requests."}}""",
-            ("bithumb", 500) => """{"error":{"name":500,"message":"server error"}}""",
-            ("bithumb", _) => """{"error":{"name":"invalid_access_key","message":"Invalid access key."}}""",
-            ("coingecko", 401) => """{"status":{"error_code":10002,"error_message":"API Key Missing"}}""",
-            ("coingecko", 403) => """{"status":{"error_code":10005,"error_message":"This request is limited to PRO API subscribers."}}""",
-            ("coingecko", 429) => """{"status":{"error_code":429,"error_message":"You've exceeded the Rate Limit."}}""",
-            ("x", 401) => """{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}""",
-            ("x", 403) => """{"title":"Forbidden","type":"about:blank","status":403,"detail":"Forbidden"}""",
-            ("x", 429) => """{"title":"Too Many Requests","detail":"Too Many Requests","type":"about:blank","status":429}""",
-            (_, 401) => """{"error":"Invalid API key"}""",
-            (_, 403) => """{"error":"You don't have access to this resource."}""",
-            (_, 429) => """{"error":"API limit reached. Please try again later. Remaining Limit: 0"}""",
-            _ => """{"error":"Internal server error"}""",
-        });
+        await response.WriteAsync(
+            (provider, response.StatusCode) switch
+            {
+                ("bithumb", 429) => """{"error":{"name":"too_many_requests","message":"Too many API requests."}}""",
+                ("bithumb", 500) => """{"error":{"name":500,"message":"server error"}}""",
+                ("bithumb", _) => """{"error":{"name":"invalid_access_key","message":"Invalid access key."}}""",
+                ("coingecko", 401) => """{"status":{"error_code":10002,"error_message":"API Key Missing"}}""",
+                ("coingecko", 403) =>
+                    """{"status":{"error_code":10005,"error_message":"This request is limited to PRO API subscribers."}}""",
+                ("coingecko", 429) => """{"status":{"error_code":429,"error_message":"You've exceeded the Rate Limit."}}""",
+                ("x", 401) => """{"title":"Unauthorized","type":"about:blank","status":401,"detail":"Unauthorized"}""",
+                ("x", 403) => """{"title":"Forbidden","type":"about:blank","status":403,"detail":"Forbidden"}""",
+                ("x", 429) => """{"title":"Too Many Requests","detail":"Too Many Requests","type":"about:blank","status":429}""",
+                (_, 401) => """{"error":"Invalid API key"}""",
+                (_, 403) => """{"error":"You don't have access to this resource."}""",
+                (_, 429) => """{"error":"API limit reached. Please try again later. Remaining Limit: 0"}""",
+                _ => """{"error":"Internal server error"}""",
+            }
+        );
     }
 
     private static async Task QuoteKey(HttpContext context, string provider)
     {
-        if (provider == "alphavantage"
-            && await context.RequestServices.GetRequiredService<AlphaVantageRoute>().TryRefuseAsync(context, "403"))
+        if (
+            provider == "alphavantage"
+            && await context.RequestServices.GetRequiredService<AlphaVantageRoute>().TryRefuseAsync(context, "403")
+        )
             return;
         await ErrorReplies.SendAsync(context, provider);
     }
 
-    /// <summary>Lets the provider answer, and sends what the fault makes of it. Cut off (malformed) is the first half, as by a proxy that fell over.</summary>
+    /// <summary>
+    /// Lets the provider answer, and sends what the fault makes of it. Cut off (malformed) is the first half, as by a proxy that fell over.
+    /// </summary>
     private async Task Spoil(HttpContext context, FaultRequest fault)
     {
         var body = context.Response.Body;
@@ -109,6 +120,8 @@ public sealed class FaultMiddleware(RequestDelegate next, FaultBoard faults, Sta
             return;
         }
         context.Response.ContentLength = null;
-        await body.WriteAsync(fault.Kind == "malformed" ? reply[..(reply.Length / 2)] : new ReplyTraps(fault.Kind, fault.Fields).Spoil(reply));
+        await body.WriteAsync(
+            fault.Kind == "malformed" ? reply[..(reply.Length / 2)] : new ReplyTraps(fault.Kind, fault.Fields).Spoil(reply)
+        );
     }
 }

@@ -16,19 +16,34 @@ internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fie
     /// <summary>What can be done to the content.</summary>
     public static readonly IReadOnlyList<string> Kinds =
     [
-        "nulls", "duplicates", "namesakes", "suspended", "cut_text", "long_text", "bad_text", "numbers_as_text", "absurd_numbers", "future", "epoch", "year_one",
+        "nulls",
+        "duplicates",
+        "namesakes",
+        "suspended",
+        "cut_text",
+        "long_text",
+        "bad_text",
+        "numbers_as_text",
+        "absurd_numbers",
+        "future",
+        "epoch",
+        "year_one",
     ];
 
     /// <summary>Letters of a text that <c>long_text</c> has blown up, and how many texts of one reply it takes.</summary>
-    private const int LongText = 200_000, LongTexts = 3;
+    private const int LongText = 200_000,
+        LongTexts = 3;
 
     /// <summary>Texts of fewer letters are codes and names, not prose.</summary>
     private const int Prose = 20;
 
-    private const long DaysBack = 3 * 86_400_000L, Century = 36_525 * 86_400_000L, YearOne = -62_135_596_800_000L;
+    private const long DaysBack = 3 * 86_400_000L,
+        Century = 36_525 * 86_400_000L,
+        YearOne = -62_135_596_800_000L;
 
     /// <summary>Placeholder for bytes that no C# string can hold, until the reply is bytes again.</summary>
-    private const string BadMark = "@bad@", BadEscape = @"\u0000\u0007\ud800";
+    private const string BadMark = "@bad@",
+        BadEscape = @"\u0000\u0007\ud800";
 
     private static readonly decimal[] Absurd = [-1, 0, 7_000_000_000_000_000_000_000_000_000m, 0.0000000000000000000000000001m];
     private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -39,24 +54,28 @@ internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fie
     public byte[] Spoil(ReadOnlyMemory<byte> reply)
     {
         var text = Encoding.UTF8.GetString(reply.Span);
-        if (text.StartsWith('<')) return reply.ToArray();
-        if (!text.StartsWith('{') && !text.StartsWith('[')) return Encoding.UTF8.GetBytes(Lines(text));
+        if (text.StartsWith('<'))
+            return reply.ToArray();
+        if (!text.StartsWith('{') && !text.StartsWith('['))
+            return Encoding.UTF8.GetBytes(Lines(text));
         var spoiled = Node(JsonNode.Parse(text), "")!.ToJsonString(Written);
         return Encoding.UTF8.GetBytes(spoiled.Replace(BadMark, BadEscape, StringComparison.Ordinal));
     }
 
-    private JsonNode? Node(JsonNode? node, string name) => node switch
-    {
-        JsonObject item => Suspended(Item(item)),
-        JsonArray rows => Rows(rows, name),
-        JsonValue value when fields is null || fields.Contains(name) => Value(value, name),
-        _ => node?.DeepClone(),
-    };
+    private JsonNode? Node(JsonNode? node, string name) =>
+        node switch
+        {
+            JsonObject item => Suspended(Item(item)),
+            JsonArray rows => Rows(rows, name),
+            JsonValue value when fields is null || fields.Contains(name) => Value(value, name),
+            _ => node?.DeepClone(),
+        };
 
     private JsonObject Item(JsonObject item)
     {
         var spoiled = new JsonObject();
-        foreach (var (name, value) in item) spoiled[name] = Node(value, name);
+        foreach (var (name, value) in item)
+            spoiled[name] = Node(value, name);
         return spoiled;
     }
 
@@ -66,8 +85,10 @@ internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fie
         foreach (var row in rows)
         {
             spoiled.Add(Node(row, name));
-            if (kind == "duplicates") spoiled.Add(Node(row, name));
-            if (kind == "namesakes" && row is JsonObject item && (item.ContainsKey("symbol") || item.ContainsKey("name"))) spoiled.Add(Namesake(item));
+            if (kind == "duplicates")
+                spoiled.Add(Node(row, name));
+            if (kind == "namesakes" && row is JsonObject item && (item.ContainsKey("symbol") || item.ContainsKey("name")))
+                spoiled.Add(Namesake(item));
         }
         return spoiled;
     }
@@ -87,33 +108,54 @@ internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fie
         return other;
     }
 
-    /// <summary>A market that stands still: its last price, four times too high, is three days old, and only the flags and the trade's own time say so.</summary>
+    /// <summary>
+    /// A market that stands still: its last price, four times too high, is three days old, and only the flags and the trade's own time say
+    /// so.
+    /// </summary>
     private JsonObject Suspended(JsonObject item)
     {
-        if (kind != "suspended") return item;
-        foreach (var (name, value) in (ReadOnlySpan<(string, JsonNode?)>)
-            [("market_state", "PREVIEW"), ("ms", "PREVIEW"), ("is_trading_suspended", true), ("its", true), ("market_warning", "CAUTION"), ("mw", "CAUTION"),
-                ("is_stale", true), ("is_anomaly", true)])
-            if (item.ContainsKey(name)) item[name] = value?.DeepClone();
+        if (kind != "suspended")
+            return item;
+        foreach (
+            var (name, value) in (ReadOnlySpan<(string, JsonNode?)>)
+                [
+                    ("market_state", "PREVIEW"),
+                    ("ms", "PREVIEW"),
+                    ("is_trading_suspended", true),
+                    ("its", true),
+                    ("market_warning", "CAUTION"),
+                    ("mw", "CAUTION"),
+                    ("is_stale", true),
+                    ("is_anomaly", true),
+                ]
+        )
+            if (item.ContainsKey(name))
+                item[name] = value?.DeepClone();
         foreach (var name in (ReadOnlySpan<string>)["trade_timestamp", "ttms"])
-            if (item[name] is { } time) item[name] = time.GetValue<long>() - DaysBack;
+            if (item[name] is { } time)
+                item[name] = time.GetValue<long>() - DaysBack;
         foreach (var name in (ReadOnlySpan<string>)["trade_price", "tp"])
-            if (item[name] is { } price) item[name] = price.GetValue<decimal>() * 4;
+            if (item[name] is { } price)
+                item[name] = price.GetValue<decimal>() * 4;
         return item;
     }
 
-    private JsonNode? Value(JsonValue value, string name) => value.GetValueKind() switch
-    {
-        _ when kind == "nulls" => null,
-        JsonValueKind.Number => Number(value, name),
-        JsonValueKind.String => kind == "numbers_as_text" && decimal.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, out var number)
-            ? number : Text(value.GetValue<string>(), name),
-        _ => value.DeepClone(),
-    };
+    private JsonNode? Value(JsonValue value, string name) =>
+        value.GetValueKind() switch
+        {
+            _ when kind == "nulls" => null,
+            JsonValueKind.Number => Number(value, name),
+            JsonValueKind.String => kind == "numbers_as_text"
+            && decimal.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, out var number)
+                ? number
+                : Text(value.GetValue<string>(), name),
+            _ => value.DeepClone(),
+        };
 
     private JsonNode? Number(JsonValue value, string name)
     {
-        if (kind == "numbers_as_text") return value.ToJsonString();
+        if (kind == "numbers_as_text")
+            return value.ToJsonString();
         var whole = value.TryGetValue<long>(out var time) ? time : 0;
         // Seconds until the year 5138, then milliseconds: the usual way to distinguish them.
         var (isTime, scale) = (TimeName().IsMatch(name) && whole is > 500_000_000 or < -500_000_000, whole > 100_000_000_000 ? 1 : 1000);
@@ -144,8 +186,13 @@ internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fie
     private string Dated(string text, string name)
     {
         var match = DashedDate().Match(text);
-        if (!match.Success) match = PackedDate().Match(text);
-        if (!match.Success || (match.Length == text.Length && match.Groups[2].Length == 0 && !name.Contains("date", StringComparison.Ordinal))) return text;
+        if (!match.Success)
+            match = PackedDate().Match(text);
+        if (
+            !match.Success
+            || (match.Length == text.Length && match.Groups[2].Length == 0 && !name.Contains("date", StringComparison.Ordinal))
+        )
+            return text;
         var (year, dash) = (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), match.Groups[2].Value);
         var date = kind switch
         {
@@ -165,18 +212,22 @@ internal sealed partial class ReplyTraps(string kind, IReadOnlyList<string>? fie
             var cells = lines[i].Split(',');
             var line = i == 0 ? lines[i] : string.Join(',', cells.Select(Cell));
             spoiled.Append(line).Append("\r\n");
-            if (i > 0 && kind == "duplicates") spoiled.Append(line).Append("\r\n");
-            if (i > 0 && kind == "namesakes") spoiled.Append(cells[0]).Append(",Namesake").Append(',', cells.Length - 2).Append("\r\n");
+            if (i > 0 && kind == "duplicates")
+                spoiled.Append(line).Append("\r\n");
+            if (i > 0 && kind == "namesakes")
+                spoiled.Append(cells[0]).Append(",Namesake").Append(',', cells.Length - 2).Append("\r\n");
         }
         return spoiled.ToString();
 
-        string Cell(string cell) => kind switch
-        {
-            "nulls" => "",
-            "absurd_numbers" when decimal.TryParse(cell, CultureInfo.InvariantCulture, out _) => Absurd[_numbers++ % Absurd.Length].ToString(CultureInfo.InvariantCulture),
-            "bad_text" => cell + "\0\a",
-            _ => Text(cell, "date"),
-        };
+        string Cell(string cell) =>
+            kind switch
+            {
+                "nulls" => "",
+                "absurd_numbers" when decimal.TryParse(cell, CultureInfo.InvariantCulture, out _) => Absurd[_numbers++ % Absurd.Length]
+                    .ToString(CultureInfo.InvariantCulture),
+                "bad_text" => cell + "\0\a",
+                _ => Text(cell, "date"),
+            };
     }
 
     [GeneratedRegex(@"^(\d{4})(-)(\d\d)-(\d\d)")]

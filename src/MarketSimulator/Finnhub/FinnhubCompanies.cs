@@ -26,7 +26,8 @@ internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories st
     {
         var query = http.Request.Query;
         var symbol = query["symbol"].ToString();
-        if (symbol.Length == 0 || !TryDates(http, out var from, out var to)) return FinnhubRest.Error(http, 422, "Wrong or missing argument");
+        if (symbol.Length == 0 || !TryDates(http, out var from, out var to))
+            return FinnhubRest.Error(http, 422, "Wrong or missing argument");
         var now = clock.GetCurrentInstant();
         var today = now.InUtc().Date;
         var found = stories.Of(symbol, LocalDate.Max(from, today.PlusDays(-DaysOfNews)), LocalDate.Min(to, today), now);
@@ -54,13 +55,16 @@ internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories st
     /// <summary>Newest first. What a company earned is there once its report is out.</summary>
     private Task Earnings(HttpContext http)
     {
-        if (!TryDates(http, out var from, out var to)) return FinnhubRest.Error(http, 422, "Wrong or missing argument");
+        if (!TryDates(http, out var from, out var to))
+            return FinnhubRest.Error(http, 422, "Wrong or missing argument");
         var now = clock.GetCurrentInstant();
         var today = now.InUtc().Date;
         (from, to) = (LocalDate.Max(from, today.PlusYears(-1)), LocalDate.Min(to, today.PlusYears(1)));
         var symbol = http.Request.Query["symbol"].ToString();
-        var found = symbol.Length == 0 ? reports.Between(from, to)
-            : reports.BySymbol.TryGetValue(symbol, out var company) ? reports.Of(company, from, to) : [];
+        var found =
+            symbol.Length == 0 ? reports.Between(from, to)
+            : reports.BySymbol.TryGetValue(symbol, out var company) ? reports.Of(company, from, to)
+            : [];
         return http.Json(json =>
         {
             json.WriteStartObject();
@@ -72,7 +76,15 @@ internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories st
                 json.WriteString("date", LocalDatePattern.Iso.Format(report.Date));
                 Number("epsActual", isOut ? report.Actual : null);
                 Number("epsEstimate", report.Estimate);
-                json.WriteString("hour", report.Company.Hour switch { ReportHour.BeforeOpen => "bmo", ReportHour.AfterClose => "amc", _ => "" });
+                json.WriteString(
+                    "hour",
+                    report.Company.Hour switch
+                    {
+                        ReportHour.BeforeOpen => "bmo",
+                        ReportHour.AfterClose => "amc",
+                        _ => "",
+                    }
+                );
                 json.WriteNumber("quarter", report.Quarter);
                 Number("revenueActual", isOut ? report.Revenue : null);
                 Number("revenueEstimate", report.RevenueEstimate);
@@ -85,8 +97,10 @@ internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories st
 
             void Number(string name, decimal? value)
             {
-                if (value is { } number) json.WriteNumber(name, number);
-                else json.WriteNull(name);
+                if (value is { } number)
+                    json.WriteNumber(name, number);
+                else
+                    json.WriteNull(name);
             }
         });
     }
@@ -94,7 +108,8 @@ internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories st
     /// <summary>Newest first. The price is a range until the shares are sold.</summary>
     private Task Offerings(HttpContext http)
     {
-        if (!TryDates(http, out var from, out var to)) return FinnhubRest.Error(http, 422, "Wrong or missing argument");
+        if (!TryDates(http, out var from, out var to))
+            return FinnhubRest.Error(http, 422, "Wrong or missing argument");
         var today = clock.GetCurrentInstant().InZone(MarketCalendar.NewYork).Date;
         (from, to) = (LocalDate.Max(from, today.PlusYears(-1)), LocalDate.Min(to, today.PlusYears(1)));
         return http.Json(json =>
@@ -108,8 +123,18 @@ internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories st
                 json.WriteString("exchange", ipo.Exchange == "NYSE" ? "NYSE" : "NASDAQ Global");
                 json.WriteString("name", ipo.Name.ToUpperInvariant());
                 json.WriteNumber("numberOfShares", ipo.Shares);
-                json.WriteString("price", ipo.Price is { } price ? Text(price) : ipo.Low is { } low ? $"{Text(low)}-{Text(ipo.High!.Value)}" : "");
-                json.WriteString("status", ipo.Price is not null ? "priced" : ipo.Low is not null ? "expected" : "filed");
+                json.WriteString(
+                    "price",
+                    ipo.Price is { } price ? Text(price)
+                        : ipo.Low is { } low ? $"{Text(low)}-{Text(ipo.High!.Value)}"
+                        : ""
+                );
+                json.WriteString(
+                    "status",
+                    ipo.Price is not null ? "priced"
+                        : ipo.Low is not null ? "expected"
+                        : "filed"
+                );
                 json.WriteString("symbol", ipo.Symbol);
                 json.WriteNumber("totalSharesValue", (long)(ipo.Shares * (ipo.Price ?? ipo.High ?? 0)));
                 json.WriteEndObject();
@@ -123,7 +148,10 @@ internal sealed class FinnhubCompanies(CompanyReports reports, CompanyStories st
 
     private static bool TryDates(HttpContext http, out LocalDate from, out LocalDate to)
     {
-        var (first, last) = (LocalDatePattern.Iso.Parse(http.Request.Query["from"].ToString()), LocalDatePattern.Iso.Parse(http.Request.Query["to"].ToString()));
+        var (first, last) = (
+            LocalDatePattern.Iso.Parse(http.Request.Query["from"].ToString()),
+            LocalDatePattern.Iso.Parse(http.Request.Query["to"].ToString())
+        );
         (from, to) = (first.Success ? first.Value : default, last.Success ? last.Value : default);
         return first.Success && last.Success;
     }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace InvestmentAssistant.MarketSimulator.Finnhub;
 
-/// <summary>Asks for a key (header X-Finnhub-Token or ?token=) and keeps the calls a minute within the plan, as the real gate does.</summary>
+/// <summary>
+/// Asks for a key (header X-Finnhub-Token or ?token=) and keeps the calls a minute within the plan, as the real gate does.
+/// </summary>
 internal sealed class FinnhubKeys(SimulatorOptions options, TimeProvider time)
 {
     private readonly Lock _gate = new();

@@ -7,8 +7,8 @@ using InvestmentAssistant.MarketSimulator.Walk;
 namespace InvestmentAssistant.MarketSimulator.Finnhub;
 
 /// <summary>
-/// Finnhub's lists and profiles. Names, sectors and expense ratios are real; share counts and fund sizes, which no list here has, are made from
-/// the seed, and identifiers (FIGI, ISIN, CUSIP) stay empty.
+/// Finnhub's lists and profiles. Names, sectors and expense ratios are real; share counts and fund sizes, which no list here has, are made
+/// from the seed, and identifiers (FIGI, ISIN, CUSIP) stay empty.
 /// </summary>
 internal sealed class FinnhubLists(Listings listings, CompanyBooks books, IEquityTape tape, IClock clock)
 {
@@ -31,7 +31,12 @@ internal sealed class FinnhubLists(Listings listings, CompanyBooks books, IEquit
         {
             json.WriteStartArray();
             foreach (var company in listings.Companies)
-                Row(company.Symbol, company.Name, company.Symbol.Length >= 4 && !company.Symbol.Contains('.') ? "XNGS" : "XNYS", "Common Stock");
+                Row(
+                    company.Symbol,
+                    company.Name,
+                    company.Symbol.Length >= 4 && !company.Symbol.Contains('.') ? "XNGS" : "XNYS",
+                    "Common Stock"
+                );
             foreach (var fund in listings.Funds)
                 Row(fund.Symbol, fund.Name, "ARCX", "ETP");
             json.WriteEndArray();

@@ -9,7 +9,14 @@ namespace InvestmentAssistant.MarketSimulator.Finnhub;
 /// <summary>Finnhub's REST interface: quotes, candles, splits and the exchange's hours (documents: finnhub.io/docs/api).</summary>
 internal sealed class FinnhubRest(Listings listings, IEquityTape tape, MarketCalendar calendar, IClock clock, SimulatorOptions options)
 {
-    private static readonly Dictionary<string, int> Resolutions = new() { ["1"] = 1, ["5"] = 5, ["15"] = 15, ["30"] = 30, ["60"] = 60 };
+    private static readonly Dictionary<string, int> Resolutions = new()
+    {
+        ["1"] = 1,
+        ["5"] = 5,
+        ["15"] = 15,
+        ["30"] = 30,
+        ["60"] = 60,
+    };
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -52,13 +59,19 @@ internal sealed class FinnhubRest(Listings listings, IEquityTape tape, MarketCal
     {
         var query = http.Request.Query;
         var (symbol, resolution) = (query["symbol"].ToString(), query["resolution"].ToString());
-        if (symbol.Length == 0 || (resolution != "D" && !Resolutions.ContainsKey(resolution))
-            || !TrySeconds(query["from"], out var from) || !TrySeconds(query["to"], out var to))
+        if (
+            symbol.Length == 0
+            || (resolution != "D" && !Resolutions.ContainsKey(resolution))
+            || !TrySeconds(query["from"], out var from)
+            || !TrySeconds(query["to"], out var to)
+        )
             return Error(http, 422, "Wrong or missing argument");
         var now = clock.GetCurrentInstant();
         var isDeep = options.HasHistory(symbol);
-        if (!isDeep) from = Math.Max(from, (now - Duration.FromDays(SimulatorOptions.ShortHistoryDays)).ToUnixTimeSeconds());
-        var candles = resolution == "D" ? tape.Days(symbol, from * 1000, to * 1000, now)
+        if (!isDeep)
+            from = Math.Max(from, (now - Duration.FromDays(SimulatorOptions.ShortHistoryDays)).ToUnixTimeSeconds());
+        var candles =
+            resolution == "D" ? tape.Days(symbol, from * 1000, to * 1000, now)
             : isDeep ? tape.Intraday(symbol, Resolutions[resolution], from * 1000, to * 1000, now)
             : [];
         return http.Json(json =>
@@ -95,8 +108,15 @@ internal sealed class FinnhubRest(Listings listings, IEquityTape tape, MarketCal
         var query = http.Request.Query;
         var symbol = query["symbol"].ToString();
         var (from, to) = (query["from"].ToString(), query["to"].ToString());
-        var splits = options.Replay is null ? [] : listings.Splits.Where(s => s.Symbol == symbol
-            && string.CompareOrdinal(s.Date, from) >= 0 && (to.Length == 0 || string.CompareOrdinal(s.Date, to) <= 0)).ToList();
+        var splits = options.Replay is null
+            ? []
+            : listings
+                .Splits.Where(s =>
+                    s.Symbol == symbol
+                    && string.CompareOrdinal(s.Date, from) >= 0
+                    && (to.Length == 0 || string.CompareOrdinal(s.Date, to) <= 0)
+                )
+                .ToList();
         return http.Json(json =>
         {
             json.WriteStartArray();
@@ -130,7 +150,15 @@ internal sealed class FinnhubRest(Listings listings, IEquityTape tape, MarketCal
             if (phase == SessionPhase.Closed)
                 json.WriteNull("session");
             else
-                json.WriteString("session", phase switch { SessionPhase.Pre => "pre-market", SessionPhase.Regular => "regular", _ => "post-market" });
+                json.WriteString(
+                    "session",
+                    phase switch
+                    {
+                        SessionPhase.Pre => "pre-market",
+                        SessionPhase.Regular => "regular",
+                        _ => "post-market",
+                    }
+                );
             json.WriteString("timezone", "America/New_York");
             json.WriteNumber("t", now.ToUnixTimeSeconds());
             json.WriteEndObject();
@@ -153,7 +181,10 @@ internal sealed class FinnhubRest(Listings listings, IEquityTape tape, MarketCal
                 json.WriteStartObject();
                 json.WriteString("eventName", session is null ? "Market holiday" : "Early close");
                 json.WriteString("atDate", LocalDatePattern.Iso.Format(date));
-                json.WriteString("tradingHour", session is null ? "" : $"09:30-{session.Close.InZone(MarketCalendar.NewYork).TimeOfDay:HH':'mm}");
+                json.WriteString(
+                    "tradingHour",
+                    session is null ? "" : $"09:30-{session.Close.InZone(MarketCalendar.NewYork).TimeOfDay:HH':'mm}"
+                );
                 json.WriteEndObject();
             }
             json.WriteEndArray();
@@ -163,12 +194,16 @@ internal sealed class FinnhubRest(Listings listings, IEquityTape tape, MarketCal
         });
     }
 
-    internal static Task Error(HttpContext http, int status, string message) => http.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("error", message);
-        json.WriteEndObject();
-    }, status);
+    internal static Task Error(HttpContext http, int status, string message) =>
+        http.Json(
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("error", message);
+                json.WriteEndObject();
+            },
+            status
+        );
 
     private static bool TrySeconds(string? text, out long seconds) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) && seconds < 10_000_000_000;

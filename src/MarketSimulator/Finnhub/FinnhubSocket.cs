@@ -6,8 +6,8 @@ using InvestmentAssistant.MarketSimulator.Tape;
 namespace InvestmentAssistant.MarketSimulator.Finnhub;
 
 /// <summary>
-/// Finnhub's trade socket: <c>{"type":"subscribe","symbol":..}</c>, then frames of one or more trades. What is wrong comes back as a frame of
-/// type error; the socket stays open.
+/// Finnhub's trade socket: <c>{"type":"subscribe","symbol":..}</c>, then frames of one or more trades. What is wrong comes back as a frame
+/// of type error; the socket stays open.
 /// </summary>
 internal sealed class FinnhubSocket(FeedHub hub, Listings listings, FinnhubKeys keys, SimulatorOptions options)
 {
@@ -17,20 +17,20 @@ internal sealed class FinnhubSocket(FeedHub hub, Listings listings, FinnhubKeys 
     private readonly HashSet<string> _known = [.. listings.Companies.Select(c => c.Symbol), .. listings.Funds.Select(f => f.Symbol)];
 
     public void Map(IEndpointRouteBuilder routes) => routes.Map("/finnhub/ws", async (HttpContext http) =>
-    {
-        if (!keys.Accepts(http.Request))
         {
-            await FinnhubRest.Error(http, 401, "Invalid API key");
-            return;
-        }
-        if (!http.WebSockets.IsWebSocketRequest)
-        {
-            http.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
-            return;
-        }
-        using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        await hub.Serve(socket, OnText, http.RequestAborted);
-    });
+            if (!keys.Accepts(http.Request))
+            {
+                await FinnhubRest.Error(http, 401, "Invalid API key");
+                return;
+            }
+            if (!http.WebSockets.IsWebSocketRequest)
+            {
+                http.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
+                return;
+            }
+            using var socket = await http.WebSockets.AcceptWebSocketAsync();
+            await hub.Serve(socket, OnText, http.RequestAborted);
+        });
 
     /// <summary>Sends trades to all who follow their symbols, batched, in their order.</summary>
     public void Publish(IReadOnlyList<TapeTrade> trades)
@@ -51,32 +51,33 @@ internal sealed class FinnhubSocket(FeedHub hub, Listings listings, FinnhubKeys 
             FeedHub.Reply(socket, """{"type":"ping"}""");
     }
 
-    public static byte[] Frame(IReadOnlyList<TapeTrade> trades) => JsonReply.Bytes(json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("data");
-        foreach (var trade in trades)
+    public static byte[] Frame(IReadOnlyList<TapeTrade> trades) =>
+        JsonReply.Bytes(json =>
         {
             json.WriteStartObject();
-            if (trade.Conditions is { } conditions)
+            json.WriteStartArray("data");
+            foreach (var trade in trades)
             {
-                json.WriteStartArray("c");
-                foreach (var condition in conditions)
-                    json.WriteStringValue(condition);
-                json.WriteEndArray();
+                json.WriteStartObject();
+                if (trade.Conditions is { } conditions)
+                {
+                    json.WriteStartArray("c");
+                    foreach (var condition in conditions)
+                        json.WriteStringValue(condition);
+                    json.WriteEndArray();
+                }
+                else
+                    json.WriteNull("c");
+                json.WriteNumber("p", trade.Price);
+                json.WriteString("s", trade.Symbol);
+                json.WriteNumber("t", trade.At.ToUnixTimeMilliseconds());
+                json.WriteNumber("v", trade.Volume);
+                json.WriteEndObject();
             }
-            else
-                json.WriteNull("c");
-            json.WriteNumber("p", trade.Price);
-            json.WriteString("s", trade.Symbol);
-            json.WriteNumber("t", trade.At.ToUnixTimeMilliseconds());
-            json.WriteNumber("v", trade.Volume);
+            json.WriteEndArray();
+            json.WriteString("type", "trade");
             json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteString("type", "trade");
-        json.WriteEndObject();
-    });
+        });
 
     private ValueTask OnText(FeedSocket socket, string text)
     {
@@ -88,7 +89,8 @@ internal sealed class FinnhubSocket(FeedHub hub, Listings listings, FinnhubKeys 
     /// <summary>Null, or the error to send back.</summary>
     private string? Handle(FeedSocket socket, string text)
     {
-        string? type, symbol;
+        string? type,
+            symbol;
         try
         {
             var message = JsonElement.Parse(text);

@@ -10,18 +10,23 @@ namespace InvestmentAssistant.MarketSimulator.Live;
 public sealed class FeedSocket(WebSocket socket, int id)
 {
     private readonly ConcurrentDictionary<string, byte> _symbols = new(StringComparer.Ordinal);
-    private readonly Channel<(ReadOnlyMemory<byte> Payload, bool Binary)> _out =
-        Channel.CreateBounded<(ReadOnlyMemory<byte>, bool)>(new BoundedChannelOptions(50_000) { SingleReader = true });
+    private readonly Channel<(ReadOnlyMemory<byte> Payload, bool Binary)> _out = Channel.CreateBounded<(ReadOnlyMemory<byte>, bool)>(
+        new BoundedChannelOptions(50_000) { SingleReader = true }
+    );
 
     public int Id { get; } = id;
     public WebSocket Socket { get; } = socket;
+
     /// <summary>Whether messages use the short field names (Bithumb's format SIMPLE).</summary>
     public bool Simple { get; set; }
     public int SymbolCount => _symbols.Count;
 
     public bool Follows(string symbol) => _symbols.ContainsKey(symbol);
+
     public bool Follow(string symbol) => _symbols.TryAdd(symbol, 0);
+
     public void Leave(string symbol) => _symbols.TryRemove(symbol, out _);
+
     public void LeaveAll() => _symbols.Clear();
 
     /// <summary>Queues a frame; a client that is 50,000 frames behind is cut off, as an exchange would.</summary>
@@ -96,9 +101,14 @@ public sealed class FeedHub(string provider, FaultBoard faults, Stats stats, Fra
         if (faults.Take(provider, null, "malformed") is not null)
             payload = payload[..(payload.Length * 2 / 3)];
         if (faults.Take(provider, null, Traps) is { } trap)
-            payload = trap.Request.Kind == "empty" ? ReadOnlyMemory<byte>.Empty : new ReplyTraps(trap.Request.Kind, trap.Request.Fields).Spoil(payload);
-        var binary = faults.Take(provider, null, "binary") is not null
-            || frames == FrameKind.Binary || (frames == FrameKind.Mixed && Interlocked.Increment(ref _frame) % 4 == 0);
+            payload =
+                trap.Request.Kind == "empty"
+                    ? ReadOnlyMemory<byte>.Empty
+                    : new ReplyTraps(trap.Request.Kind, trap.Request.Fields).Spoil(payload);
+        var binary =
+            faults.Take(provider, null, "binary") is not null
+            || frames == FrameKind.Binary
+            || (frames == FrameKind.Mixed && Interlocked.Increment(ref _frame) % 4 == 0);
         if (faults.Take(provider, null, "out_of_order") is not null)
         {
             // Held back until the next frame has gone.

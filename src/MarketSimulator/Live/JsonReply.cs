@@ -8,7 +8,11 @@ namespace InvestmentAssistant.MarketSimulator.Live;
 internal static class JsonReply
 {
     /// <summary>Korean stays Korean, as the exchange sends it.</summary>
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static byte[] Bytes(Action<Utf8JsonWriter> write)
     {

@@ -8,12 +8,21 @@ namespace InvestmentAssistant.MarketSimulator.Live;
 
 /// <summary>Sends each trade when the market's clock has passed its time.</summary>
 internal sealed class MarketPump(
-    IClock clock, TimeProvider time, CryptoTape crypto, MarketScenes scenes, IEquityTape equities, BithumbSocket bithumb,
-    FinnhubSocket finnhub, Stats stats,
-    SimulatorOptions options, ILogger<MarketPump> log) : BackgroundService
+    IClock clock,
+    TimeProvider time,
+    CryptoTape crypto,
+    MarketScenes scenes,
+    IEquityTape equities,
+    BithumbSocket bithumb,
+    FinnhubSocket finnhub,
+    Stats stats,
+    SimulatorOptions options,
+    ILogger<MarketPump> log
+) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(30);
+
     /// <summary>A walk that fell behind further than this (a sleeping machine) goes on from now; a recording is never cut.</summary>
     private static readonly Duration MaxGap = Duration.FromMinutes(2);
 

@@ -4,31 +4,179 @@ using InvestmentAssistant.MarketSimulator.Walk;
 
 namespace InvestmentAssistant.MarketSimulator.News;
 
-/// <summary>Stories in English: a topic, one of its headlines, and sentences whose parts are drawn. {0} is a company, {1} another, {2} a percentage, {3} a country, {4} a sector, {5} an amount, {6} a city.</summary>
+/// <summary>
+/// Stories in English: a topic, one of its headlines, and sentences whose parts are drawn. {0} is a company, {1} another, {2} a percentage,
+/// {3} a country, {4} a sector, {5} an amount, {6} a city.
+/// </summary>
 internal sealed class EnglishCopy(Listings listings)
 {
     private static readonly (string Topic, string Section, string[] Titles)[] Topics =
     [
-        ("economy", "business", ["{3} economy grows {2}% as exports recover", "Economy watchers split on the road ahead for {3}", "Is the {3} economy cooling? Five charts", "Retail sales in {6} beat forecasts, lifting hopes for the economy"]),
-        ("business", "business", ["Small business owners in {6} expect a better year", "{0} and {1} in talks over joint business", "How {0} rebuilt its {4} business", "Business confidence in {3} falls for a third month"]),
-        ("technology", "technology", ["{0} bets on new technology to cut costs", "Technology shares lead as {0} climbs {2}%", "{3} plans {5} fund for quantum technology", "Chip technology from {6} draws interest of {0}"]),
-        ("ipo", "business", ["{6} start-up files for IPO at {5} valuation", "IPO market thaws as two listings jump on debut", "After its IPO, what next for the {4} newcomer?"]),
-        ("inflation", "business", ["Inflation in {3} eases to {2}%", "Food inflation stays stubborn, survey in {6} shows", "{0} says inflation squeezes margins", "Why inflation expectations matter more than inflation"]),
-        ("tariff", "business", ["New tariff on {4} goods takes effect in {3}", "{0} warns that a tariff would cost {5}", "Tariff relief lifts {4} shares", "Importers in {6} rush orders ahead of tariff deadline"]),
-        ("trade war", "business", ["Trade war fears return as {3} answers with duties", "What a trade war would mean for {0}", "Truce in trade war holds, envoys say in {6}"]),
-        ("sanctions", "general", ["{3} tightens sanctions on shipping firms", "Banks in {6} review clients after new sanctions", "Sanctions relief would free {5} in frozen funds"]),
-        ("war", "general", ["War risk insurance costs climb {2}% in a week", "Talks to end war resume in {6}", "How war reshaped {4} supply lines"]),
-        ("politics", "general", ["Politics clouds the budget of {3}", "Coalition politics in {3}: who decides on taxes", "Energy politics: {6} summit ends without a deal"]),
-        ("election", "general", ["Markets in {3} calm ahead of election", "Election result in {3} leaves {4} rules open", "Polls tighten two weeks before election in {3}"]),
-        ("government policy", "general", ["New government policy favours {4} investment", "Government policy shift in {3} surprises builders", "What government policy on data means for {0}"]),
-        ("congress", "general", ["Congress weighs {5} package for {4}", "Congress returns to a crowded calendar", "Hearing in Congress puts {0} on the spot"]),
-        ("diplomatic", "general", ["Diplomatic push by {3} to reopen sea lanes", "Diplomatic row over fishing grounds widens", "Quiet diplomatic progress reported from {6}"]),
-        ("nuclear", "general", ["{3} restarts nuclear plant after four years", "Nuclear power returns to the agenda in {3}", "{0} signs for nuclear supply of its data centres"]),
-        ("military", "general", ["{3} raises military spending by {2}%", "Military order worth {5} goes to {0}", "Joint military exercise begins off {6}"]),
-        ("interest rates", "business", ["Central bank of {3} holds rates, hints at a cut", "Higher interest rates weigh on {4} builders", "Traders price in {2}% rates by autumn"]),
-        ("oil", "business", ["Oil slips {2}% as stockpiles build", "{3} pumps more oil than agreed", "Refiners in {6} cut runs on weak margins"]),
-        ("artificial intelligence", "technology", ["{0} opens artificial intelligence lab in {6}", "Artificial intelligence spending to reach {5}", "Regulators in {3} draft artificial intelligence rules"]),
-        ("housing", "business", ["Housing starts in {3} rise {2}%", "Mortgage demand cools in {6}", "Rents in {6} climb for a fifth month"]),
+        (
+            "economy",
+            "business",
+            [
+                "{3} economy grows {2}% as exports recover",
+                "Economy watchers split on the road ahead for {3}",
+                "Is the {3} economy cooling? Five charts",
+                "Retail sales in {6} beat forecasts, lifting hopes for the economy",
+            ]
+        ),
+        (
+            "business",
+            "business",
+            [
+                "Small business owners in {6} expect a better year",
+                "{0} and {1} in talks over joint business",
+                "How {0} rebuilt its {4} business",
+                "Business confidence in {3} falls for a third month",
+            ]
+        ),
+        (
+            "technology",
+            "technology",
+            [
+                "{0} bets on new technology to cut costs",
+                "Technology shares lead as {0} climbs {2}%",
+                "{3} plans {5} fund for quantum technology",
+                "Chip technology from {6} draws interest of {0}",
+            ]
+        ),
+        (
+            "ipo",
+            "business",
+            [
+                "{6} start-up files for IPO at {5} valuation",
+                "IPO market thaws as two listings jump on debut",
+                "After its IPO, what next for the {4} newcomer?",
+            ]
+        ),
+        (
+            "inflation",
+            "business",
+            [
+                "Inflation in {3} eases to {2}%",
+                "Food inflation stays stubborn, survey in {6} shows",
+                "{0} says inflation squeezes margins",
+                "Why inflation expectations matter more than inflation",
+            ]
+        ),
+        (
+            "tariff",
+            "business",
+            [
+                "New tariff on {4} goods takes effect in {3}",
+                "{0} warns that a tariff would cost {5}",
+                "Tariff relief lifts {4} shares",
+                "Importers in {6} rush orders ahead of tariff deadline",
+            ]
+        ),
+        (
+            "trade war",
+            "business",
+            [
+                "Trade war fears return as {3} answers with duties",
+                "What a trade war would mean for {0}",
+                "Truce in trade war holds, envoys say in {6}",
+            ]
+        ),
+        (
+            "sanctions",
+            "general",
+            [
+                "{3} tightens sanctions on shipping firms",
+                "Banks in {6} review clients after new sanctions",
+                "Sanctions relief would free {5} in frozen funds",
+            ]
+        ),
+        (
+            "war",
+            "general",
+            ["War risk insurance costs climb {2}% in a week", "Talks to end war resume in {6}", "How war reshaped {4} supply lines"]
+        ),
+        (
+            "politics",
+            "general",
+            [
+                "Politics clouds the budget of {3}",
+                "Coalition politics in {3}: who decides on taxes",
+                "Energy politics: {6} summit ends without a deal",
+            ]
+        ),
+        (
+            "election",
+            "general",
+            [
+                "Markets in {3} calm ahead of election",
+                "Election result in {3} leaves {4} rules open",
+                "Polls tighten two weeks before election in {3}",
+            ]
+        ),
+        (
+            "government policy",
+            "general",
+            [
+                "New government policy favours {4} investment",
+                "Government policy shift in {3} surprises builders",
+                "What government policy on data means for {0}",
+            ]
+        ),
+        (
+            "congress",
+            "general",
+            ["Congress weighs {5} package for {4}", "Congress returns to a crowded calendar", "Hearing in Congress puts {0} on the spot"]
+        ),
+        (
+            "diplomatic",
+            "general",
+            [
+                "Diplomatic push by {3} to reopen sea lanes",
+                "Diplomatic row over fishing grounds widens",
+                "Quiet diplomatic progress reported from {6}",
+            ]
+        ),
+        (
+            "nuclear",
+            "general",
+            [
+                "{3} restarts nuclear plant after four years",
+                "Nuclear power returns to the agenda in {3}",
+                "{0} signs for nuclear supply of its data centres",
+            ]
+        ),
+        (
+            "military",
+            "general",
+            ["{3} raises military spending by {2}%", "Military order worth {5} goes to {0}", "Joint military exercise begins off {6}"]
+        ),
+        (
+            "interest rates",
+            "business",
+            [
+                "Central bank of {3} holds rates, hints at a cut",
+                "Higher interest rates weigh on {4} builders",
+                "Traders price in {2}% rates by autumn",
+            ]
+        ),
+        (
+            "oil",
+            "business",
+            ["Oil slips {2}% as stockpiles build", "{3} pumps more oil than agreed", "Refiners in {6} cut runs on weak margins"]
+        ),
+        (
+            "artificial intelligence",
+            "technology",
+            [
+                "{0} opens artificial intelligence lab in {6}",
+                "Artificial intelligence spending to reach {5}",
+                "Regulators in {3} draft artificial intelligence rules",
+            ]
+        ),
+        (
+            "housing",
+            "business",
+            ["Housing starts in {3} rise {2}%", "Mortgage demand cools in {6}", "Rents in {6} climb for a fifth month"]
+        ),
     ];
 
     private static readonly string[] Leads =
@@ -38,32 +186,97 @@ internal sealed class EnglishCopy(Listings listings)
         "A survey of {9} firms in {3} found that {8} now ranks above staffing as a concern.",
         "The decision ends months of debate over {8} and could release {5} of delayed spending, people briefed on the matter said.",
         "Economists had expected less; the figure was the highest in {9} months and put {8} back at the centre of attention.",
-        "Investors moved {5} into funds that follow {4} over the week, the largest amount this quarter, as {8} dominated the talk of desks.",
+        "Investors moved {5} into funds that follow {4} over the week, the largest amount this quarter, as {8} dominated the "
+            + "talk of desks.",
     ];
 
     private static readonly string[] Bodies =
     [
-        "The change comes as {0} and its rivals adjust to {8}. In {6}, managers described a market in which prices are quoted daily and contracts run shorter than before.",
-        "For households in {3} the effect is modest so far. Lenders reported that arrears stayed below {2}%, and wages continued to rise faster than prices.",
-        "Two people familiar with the plan said that a vote could come within weeks. A spokesperson for {0} declined to comment; {1} did not answer a request.",
-        "Strategists remain divided. Some see room for another {2}% this year, others warn that {4} has run ahead of its earnings and that {8} is far from settled.",
-        "The ministry in {6} will publish details next month. Until then, traders said, volumes are likely to stay thin and moves exaggerated.",
+        "The change comes as {0} and its rivals adjust to {8}. In {6}, managers described a market in which prices are quoted "
+            + "daily and contracts run shorter than before.",
+        "For households in {3} the effect is modest so far. Lenders reported that arrears stayed below {2}%, and wages continued "
+            + "to rise faster than prices.",
+        "Two people familiar with the plan said that a vote could come within weeks. A spokesperson for {0} declined to comment; "
+            + "{1} did not answer a request.",
+        "Strategists remain divided. Some see room for another {2}% this year, others warn that {4} has run ahead of its "
+            + "earnings and that {8} is far from settled.",
+        "The ministry in {6} will publish details next month. Until then, traders said, volumes are likely to stay thin and "
+            + "moves exaggerated.",
     ];
 
     private static readonly string[] Matters =
-        ["the cost of borrowing", "a shortage of skilled workers", "shipping delays", "weaker demand from abroad", "the price of electricity", "new disclosure rules", "a stronger dollar", "the pace of hiring",
-         "stalled negotiations", "currency swings", "cheaper imports", "export licences", "a wave of mergers", "consumer confidence"];
+    [
+        "the cost of borrowing",
+        "a shortage of skilled workers",
+        "shipping delays",
+        "weaker demand from abroad",
+        "the price of electricity",
+        "new disclosure rules",
+        "a stronger dollar",
+        "the pace of hiring",
+        "stalled negotiations",
+        "currency swings",
+        "cheaper imports",
+        "export licences",
+        "a wave of mergers",
+        "consumer confidence",
+    ];
 
     private static readonly string[] Countries =
-        ["Germany", "Japan", "South Korea", "Brazil", "India", "Canada", "Mexico", "France", "Italy", "Spain", "Poland", "Turkey", "Indonesia", "Vietnam", "Australia", "the United States", "China", "Britain", "Norway"];
+    [
+        "Germany",
+        "Japan",
+        "South Korea",
+        "Brazil",
+        "India",
+        "Canada",
+        "Mexico",
+        "France",
+        "Italy",
+        "Spain",
+        "Poland",
+        "Turkey",
+        "Indonesia",
+        "Vietnam",
+        "Australia",
+        "the United States",
+        "China",
+        "Britain",
+        "Norway",
+    ];
 
     private static readonly string[] Cities =
-        ["Washington", "New York", "London", "Tokyo", "Seoul", "Brussels", "Frankfurt", "Singapore", "Geneva", "Toronto", "Houston", "Mumbai", "Sydney", "Chicago", "Dublin", "Zurich", "Busan", "Warsaw"];
+    [
+        "Washington",
+        "New York",
+        "London",
+        "Tokyo",
+        "Seoul",
+        "Brussels",
+        "Frankfurt",
+        "Singapore",
+        "Geneva",
+        "Toronto",
+        "Houston",
+        "Mumbai",
+        "Sydney",
+        "Chicago",
+        "Dublin",
+        "Zurich",
+        "Busan",
+        "Warsaw",
+    ];
 
     private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 
     /// <summary>Some text that publishers leave in what they send: markup, entities.</summary>
-    private static readonly string[] Markup = ["<p>{0}</p>", "<b>{0}</b>", "{0}&nbsp;<a href=\"/more\">Read more</a>", "<ul><li>{0}</li></ul>"];
+    private static readonly string[] Markup =
+    [
+        "<p>{0}</p>",
+        "<b>{0}</b>",
+        "{0}&nbsp;<a href=\"/more\">Read more</a>",
+        "<ul><li>{0}</li></ul>",
+    ];
 
     public Copy Write(ref Dice dice)
     {
@@ -71,13 +284,22 @@ internal sealed class EnglishCopy(Listings listings)
         var (company, other) = (Pick(ref dice, listings.Companies), Pick(ref dice, listings.Companies));
         object[] parts =
         [
-            company.Name, other.Name, Math.Round(0.3 + (9 * dice.Uniform()), 1), Pick(ref dice, Countries), company.GicsSubIndustry.ToLowerInvariant(), Amount(ref dice), Pick(ref dice, Cities),
-            Pick(ref dice, Days), Pick(ref dice, Matters), 12 + (int)(480 * dice.Uniform()),
+            company.Name,
+            other.Name,
+            Math.Round(0.3 + (9 * dice.Uniform()), 1),
+            Pick(ref dice, Countries),
+            company.GicsSubIndustry.ToLowerInvariant(),
+            Amount(ref dice),
+            Pick(ref dice, Cities),
+            Pick(ref dice, Days),
+            Pick(ref dice, Matters),
+            12 + (int)(480 * dice.Uniform()),
         ];
         var title = Fill(Pick(ref dice, titles), parts);
         var lead = Fill(Pick(ref dice, Leads), parts);
         // One in forty arrives with markup.
-        if (dice.Uniform() < 0.025) lead = string.Format(CultureInfo.InvariantCulture, Pick(ref dice, Markup), lead);
+        if (dice.Uniform() < 0.025)
+            lead = string.Format(CultureInfo.InvariantCulture, Pick(ref dice, Markup), lead);
         // The topic's own word stands in the text as well as in the title, as it does in the press.
         var body = $"{lead} {Fill(Pick(ref dice, Bodies), parts)} Coverage of {topic} continues. {Fill(Pick(ref dice, Bodies), parts)}";
         string[] symbols = title.Contains(company.Name, StringComparison.Ordinal) ? [company.Symbol] : [];

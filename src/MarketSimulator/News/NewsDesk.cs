@@ -4,8 +4,8 @@ using InvestmentAssistant.MarketSimulator.Walk;
 namespace InvestmentAssistant.MarketSimulator.News;
 
 /// <summary>
-/// What the general press publishes on a UTC day: a function of (seed, day), made when it is asked for. About 85 stories in English and 35 in Korean on a weekday, two thirds of
-/// that on a weekend.
+/// What the general press publishes on a UTC day: a function of (seed, day), made when it is asked for. About 85 stories in English and 35
+/// in Korean on a weekday, two thirds of that on a weekend.
 /// </summary>
 internal sealed class NewsDesk(Listings listings, SimulatorOptions options)
 {
@@ -14,14 +14,24 @@ internal sealed class NewsDesk(Listings listings, SimulatorOptions options)
 
     private static readonly Publisher[] Publishers =
     [
-        new("reuters", "Reuters (simulated)", "reuters.example", "en"), new("bloomberg", "Bloomberg (simulated)", "bloomberg.example", "en"),
+        new("reuters", "Reuters (simulated)", "reuters.example", "en"),
+        new("bloomberg", "Bloomberg (simulated)", "bloomberg.example", "en"),
         new("business-insider", "Business Insider (simulated)", "businessinsider.example", "en"),
         new("the-wall-street-journal", "The Wall Street Journal (simulated)", "wsj.example", "en"),
-        new(null, "Harbor Wire", "harborwire.example", "en"), new(null, "Street Ledger", "streetledger.example", "en"), new(null, "The Meridian", "meridian.example", "en"),
-        new(null, "Capital Courier", "capitalcourier.example", "en"), new(null, "Northern Business", "northernbusiness.example", "en"), new(null, "Signal & Noise", "signalnoise.example", "en"),
-        new(null, "Policy Dispatch", "policydispatch.example", "en"), new(null, "Machine Age", "machineage.example", "en"), new(null, "Pacific Tribune", "pacifictribune.example", "en"),
-        new(null, "한강경제", "hangangbiz.example", "ko"), new(null, "서울증권신문", "seoulstock.example", "ko"), new(null, "대한산업일보", "daehanindustry.example", "ko"),
-        new(null, "디지털새벽", "digitaldawn.example", "ko"), new(null, "남산뉴스", "namsannews.example", "ko"),
+        new(null, "Harbor Wire", "harborwire.example", "en"),
+        new(null, "Street Ledger", "streetledger.example", "en"),
+        new(null, "The Meridian", "meridian.example", "en"),
+        new(null, "Capital Courier", "capitalcourier.example", "en"),
+        new(null, "Northern Business", "northernbusiness.example", "en"),
+        new(null, "Signal & Noise", "signalnoise.example", "en"),
+        new(null, "Policy Dispatch", "policydispatch.example", "en"),
+        new(null, "Machine Age", "machineage.example", "en"),
+        new(null, "Pacific Tribune", "pacifictribune.example", "en"),
+        new(null, "한강경제", "hangangbiz.example", "ko"),
+        new(null, "서울증권신문", "seoulstock.example", "ko"),
+        new(null, "대한산업일보", "daehanindustry.example", "ko"),
+        new(null, "디지털새벽", "digitaldawn.example", "ko"),
+        new(null, "남산뉴스", "namsannews.example", "ko"),
     ];
 
     private static readonly ILookup<string, Publisher> ByLanguage = Publishers.ToLookup(p => p.Language);
@@ -38,7 +48,8 @@ internal sealed class NewsDesk(Listings listings, SimulatorOptions options)
     {
         for (var day = from.InUtc().Date; day.AtMidnight().InUtc().ToInstant() < to; day = day.PlusDays(1))
         {
-            foreach (var story in OfDay(day).Where(s => s.At >= from && s.At < to)) yield return story;
+            foreach (var story in OfDay(day).Where(s => s.At >= from && s.At < to))
+                yield return story;
         }
     }
 
@@ -58,7 +69,10 @@ internal sealed class NewsDesk(Listings listings, SimulatorOptions options)
             var at = midnight + Duration.FromSeconds((int)(((hour + 24) % 24) * 3600));
             var copy = isKorean ? KoreanCopy.Write(ref dice) : _english.Write(ref dice);
             var among = ByLanguage[isKorean ? "ko" : "en"].ToArray();
-            var author = dice.Uniform() < 0.2 ? null : isKorean ? KoreanAuthors[(int)(4 * dice.Uniform())] : Authors[(int)(6 * dice.Uniform())];
+            var author =
+                dice.Uniform() < 0.2 ? null
+                : isKorean ? KoreanAuthors[(int)(4 * dice.Uniform())]
+                : Authors[(int)(6 * dice.Uniform())];
             stories.Add(new PressStory(0, at, among[(int)(dice.Uniform() * among.Length)], author, copy, dice.Uniform()));
         }
         return [.. stories.OrderBy(s => s.At).Select((s, i) => s with { Number = ((long)since * NumbersADay) + i })];

@@ -5,23 +5,27 @@ using CsvHelper.Configuration;
 namespace InvestmentAssistant.MarketSimulator.Reference;
 
 /// <summary>A market of the crypto exchange (KRW-BTC).</summary>
-public sealed record CryptoListing(
-    string Market, string KoreanName, string EnglishName);
+public sealed record CryptoListing(string Market, string KoreanName, string EnglishName);
 
 /// <summary>A member of the S&amp;P 500. Reference close (USD) and volume (shares) are of one day in April 2021, where known.</summary>
 public sealed record CompanyListing(
-    string Symbol, string Name, string GicsSector,
-    string GicsSubIndustry, string Headquarters, string DateAdded,
-    string Cik, string Founded, double? ReferenceClose,
-    double? ReferenceVolume);
+    string Symbol,
+    string Name,
+    string GicsSector,
+    string GicsSubIndustry,
+    string Headquarters,
+    string DateAdded,
+    string Cik,
+    string Founded,
+    double? ReferenceClose,
+    double? ReferenceVolume
+);
 
 /// <summary>An exchange-traded fund; expense ratio in percent, where known.</summary>
-public sealed record FundListing(
-    string Symbol, string Name, double? ExpenseRatioPercent);
+public sealed record FundListing(string Symbol, string Name, double? ExpenseRatioPercent);
 
 /// <summary>A share split: <c>FromFactor</c> old shares become <c>ToFactor</c> new ones at the open of that New York date.</summary>
-public sealed record SplitListing(
-    string Symbol, string Date, double FromFactor, double ToFactor);
+public sealed record SplitListing(string Symbol, string Date, double FromFactor, double ToFactor);
 
 internal sealed record PriceLevel(string Symbol, double Level);
 
@@ -46,8 +50,11 @@ public sealed class Listings
     /// <summary>Classes of one company have one number at the SEC.</summary>
     private readonly Dictionary<string, string> _issuers;
 
-    public Listings() => _issuers = Companies.GroupBy(c => c.Cik).SelectMany(g => g.Select(c => (c.Symbol, Issuer: g.First().Symbol)))
-        .ToDictionary(c => c.Symbol, c => c.Issuer, StringComparer.Ordinal);
+    public Listings() =>
+        _issuers = Companies
+            .GroupBy(c => c.Cik)
+            .SelectMany(g => g.Select(c => (c.Symbol, Issuer: g.First().Symbol)))
+            .ToDictionary(c => c.Symbol, c => c.Issuer, StringComparer.Ordinal);
 
     /// <summary>The first listed class of the same company's shares: GOOGL for GOOG; the symbol itself for all others.</summary>
     public string IssuerOf(string symbol) => _issuers[symbol];

@@ -1,8 +1,8 @@
 namespace InvestmentAssistant.MarketSimulator.Social;
 
 /// <summary>
-/// Sentences of the simulated posts, made up for this project. {cash} is a cashtag, {name} the name as people write it, {korean} the Korean name; a figure after it means the second or
-/// third asset of the post; {pct} is a percentage. A text without such a mark names no asset.
+/// Sentences of the simulated posts, made up for this project. {cash} is a cashtag, {name} the name as people write it, {korean} the Korean
+/// name; a figure after it means the second or third asset of the post; {pct} is a percentage. A text without such a mark names no asset.
 /// </summary>
 internal static class PostTexts
 {

@@ -7,7 +7,14 @@ namespace InvestmentAssistant.MarketSimulator.Social;
 
 /// <summary>An invented account of a simulated network, with the symbols it writes about (KRW-BTC is a coin).</summary>
 public sealed record SocialAccountListing(
-    string Platform, string Username, string DisplayName, bool Verified, long Followers, double PostsADay, string Assets);
+    string Platform,
+    string Username,
+    string DisplayName,
+    bool Verified,
+    long Followers,
+    double PostsADay,
+    string Assets
+);
 
 /// <summary>How posts call an asset.</summary>
 /// <param name="Cashtag">$TSLA.</param>
@@ -20,8 +27,18 @@ internal sealed class SocialAccounts
 {
     private static readonly FrozenDictionary<string, string> s_korean = new Dictionary<string, string>
     {
-        ["AAPL"] = "애플", ["NVDA"] = "엔비디아", ["TSLA"] = "테슬라", ["MSFT"] = "마이크로소프트", ["AMZN"] = "아마존", ["GOOGL"] = "구글", ["META"] = "메타",
-        ["INTC"] = "인텔", ["BA"] = "보잉", ["DIS"] = "디즈니", ["COIN"] = "코인베이스", ["PLTR"] = "팔란티어",
+        ["AAPL"] = "애플",
+        ["NVDA"] = "엔비디아",
+        ["TSLA"] = "테슬라",
+        ["MSFT"] = "마이크로소프트",
+        ["AMZN"] = "아마존",
+        ["GOOGL"] = "구글",
+        ["META"] = "메타",
+        ["INTC"] = "인텔",
+        ["BA"] = "보잉",
+        ["DIS"] = "디즈니",
+        ["COIN"] = "코인베이스",
+        ["PLTR"] = "팔란티어",
     }.ToFrozenDictionary();
 
     private readonly Dictionary<string, SpokenName> _names = [];
@@ -61,15 +78,30 @@ internal sealed class SocialAccounts
     }
 
     /// <summary>An id that stays the same from start to start.</summary>
-    public static string IdOf(SocialAccountListing account) => account.Platform == "x"
-        ? (1_000_000_000 + (Walk.Dice.Seed(account.Username) % 8_000_000_000)).ToString(CultureInfo.InvariantCulture)
-        : (107_000_000_000_000_000 + (Walk.Dice.Seed(account.Username) % 9_000_000_000_000_000)).ToString(CultureInfo.InvariantCulture);
+    public static string IdOf(SocialAccountListing account) =>
+        account.Platform == "x"
+            ? (1_000_000_000 + (Walk.Dice.Seed(account.Username) % 8_000_000_000)).ToString(CultureInfo.InvariantCulture)
+            : (107_000_000_000_000_000 + (Walk.Dice.Seed(account.Username) % 9_000_000_000_000_000)).ToString(CultureInfo.InvariantCulture);
 
     private static string Spoken(string name)
     {
-        foreach (var ending in new[] { " Inc.", " Corporation", " Platforms", " Company (The)", " Motor Company", " Technologies", " (Class A)", " plc", "," })
+        foreach (
+            var ending in new[]
+            {
+                " Inc.",
+                " Corporation",
+                " Platforms",
+                " Company (The)",
+                " Motor Company",
+                " Technologies",
+                " (Class A)",
+                " plc",
+                ",",
+            }
+        )
         {
-            if (name.IndexOf(ending, StringComparison.Ordinal) is > 0 and var at) name = name[..at];
+            if (name.IndexOf(ending, StringComparison.Ordinal) is > 0 and var at)
+                name = name[..at];
         }
         return name;
     }

@@ -4,7 +4,19 @@ using InvestmentAssistant.MarketSimulator.Walk;
 namespace InvestmentAssistant.MarketSimulator.Social;
 
 /// <summary>What a post is beside its words.</summary>
-internal enum PostKind { Plain, Photo, Video, PhotoAlone, Link, Note, Reply, Repost, Quote, Edited }
+internal enum PostKind
+{
+    Plain,
+    Photo,
+    Video,
+    PhotoAlone,
+    Link,
+    Note,
+    Reply,
+    Repost,
+    Quote,
+    Edited,
+}
 
 /// <summary>A simulated post; its counts are a question of when one asks (<see cref="Reach"/>).</summary>
 /// <param name="Id">Rises with time, by the network's own rule.</param>
@@ -12,8 +24,16 @@ internal enum PostKind { Plain, Photo, Video, PhotoAlone, Link, Note, Reply, Rep
 /// <param name="FinalLikes">What its likes come to after some days.</param>
 /// <param name="TakenDownAt">When its author deletes it; null for most.</param>
 internal sealed record SimulatedPost(
-    long Id, long FirstId, SocialAccountListing Account, Instant CreatedAt, string Text, string Language, PostKind Kind, double FinalLikes,
-        Instant? TakenDownAt)
+    long Id,
+    long FirstId,
+    SocialAccountListing Account,
+    Instant CreatedAt,
+    string Text,
+    string Language,
+    PostKind Kind,
+    double FinalLikes,
+    Instant? TakenDownAt
+)
 {
     /// <summary>What a repost repeats or a quote quotes.</summary>
     public SimulatedPost? Other { get; init; }
@@ -33,7 +53,9 @@ internal sealed record SimulatedPost(
 /// <summary>Counts of a post.</summary>
 internal sealed record PostReach(long Likes, long Reposts, long Replies, long Quotes, long Bookmarks, long Impressions);
 
-/// <summary>Posts as a function of seed, account and day: made when they are asked for, the same at every start, none from the future.</summary>
+/// <summary>
+/// Posts as a function of seed, account and day: made when they are asked for, the same at every start, none from the future.
+/// </summary>
 internal sealed class SocialPosts(SocialAccounts accounts, SimulatorOptions options, IClock clock)
 {
     /// <summary>How far back an account's posts go.</summary>
@@ -47,20 +69,29 @@ internal sealed class SocialPosts(SocialAccounts accounts, SimulatorOptions opti
     {
         var now = clock.GetCurrentInstant();
         var today = now.InUtc().Date;
-        return [.. Enumerable.Range(0, Days).SelectMany(ago => On(account, today.PlusDays(-ago))).Where(p =>
-            p.IsShown(now)).OrderByDescending(p => p.Id)];
+        return
+        [
+            .. Enumerable
+                .Range(0, Days)
+                .SelectMany(ago => On(account, today.PlusDays(-ago)))
+                .Where(p => p.IsShown(now))
+                .OrderByDescending(p => p.Id),
+        ];
     }
 
     private IEnumerable<SimulatedPost> On(SocialAccountListing account, LocalDate date, bool asOther = false)
     {
-        var dice = new Dice(Dice.Mix(Dice.Seed($"{account.Platform}/{account.Username}") ^ (ulong)options.Seed, (ulong)(date.DayOfYear + (date.Year * 400))));
+        var dice = new Dice(
+            Dice.Mix(Dice.Seed($"{account.Platform}/{account.Username}") ^ (ulong)options.Seed, (ulong)(date.DayOfYear + (date.Year * 400)))
+        );
         var count = (int)(account.PostsADay + dice.Uniform());
         var midnight = date.AtMidnight().InUtc().ToInstant();
         for (var i = 0; i < count; i++)
         {
             // Spread over the day, so that two of an account never share a moment; most of them while New York is awake.
             var hour = 24 * (i + dice.Uniform()) / count;
-            if (hour is > 3 and < 10 && dice.Uniform() < 0.6) hour += 9;
+            if (hour is > 3 and < 10 && dice.Uniform() < 0.6)
+                hour += 9;
             var at = midnight + Duration.FromSeconds((long)(hour * 3600) + i);
             var post = Make(account, at, ref dice);
             yield return post.Kind is PostKind.Repost or PostKind.Quote && !asOther ? Refer(post, date) : post;
@@ -71,8 +102,12 @@ internal sealed class SocialPosts(SocialAccounts accounts, SimulatorOptions opti
     private SimulatedPost Refer(SimulatedPost post, LocalDate date)
     {
         var other = accounts.Another(post.Account, post.Id);
-        var found = Enumerable.Range(1, 7).SelectMany(ago => On(other, date.PlusDays(-ago), asOther: true))
-            .Where(p => p.Kind is PostKind.Plain or PostKind.Note).OrderByDescending(p => p.Kind).FirstOrDefault();
+        var found = Enumerable
+            .Range(1, 7)
+            .SelectMany(ago => On(other, date.PlusDays(-ago), asOther: true))
+            .Where(p => p.Kind is PostKind.Plain or PostKind.Note)
+            .OrderByDescending(p => p.Kind)
+            .FirstOrDefault();
         return found is null ? post with { Kind = PostKind.Plain } : post with { Other = found };
     }
 
@@ -92,21 +127,32 @@ internal sealed class SocialPosts(SocialAccounts accounts, SimulatorOptions opti
             _ => PostKind.Plain,
         };
         var (text, language) = Words(account, ref dice);
-        for (var more = 0; kind == PostKind.Note && more < 5; more++) text += (more == 2 ? "\n\n" : " ") + Words(account, ref dice).Text;
+        for (var more = 0; kind == PostKind.Note && more < 5; more++)
+            text += (more == 2 ? "\n\n" : " ") + Words(account, ref dice).Text;
         var low = (long)(dice.Next() & 0xFFFF);
         var first = IdAt(account.Platform, at, low);
         // An edit is a post of its own with a new id; its history names the first.
         var id = kind == PostKind.Edited ? IdAt(account.Platform, at + Duration.FromMinutes(4), low) : first;
         var likes = account.Followers * (0.0002 + (0.002 * dice.Uniform()));
-        return new SimulatedPost(id, first, account, at, text, language, kind, likes, dice.Uniform() < 0.025 ? at + Duration.FromHours(5)
-            : null);
+        return new SimulatedPost(
+            id,
+            first,
+            account,
+            at,
+            text,
+            language,
+            kind,
+            likes,
+            dice.Uniform() < 0.025 ? at + Duration.FromHours(5) : null
+        );
     }
 
     private (string Text, string Language) Words(SocialAccountListing account, ref Dice dice)
     {
         var assets = accounts.AssetsOf(account);
         var isKorean = account.Username.StartsWith("sim_korea", StringComparison.Ordinal);
-        var pool = assets.Length == 0 || dice.Uniform() < 0.22 ? PostTexts.NoAsset
+        var pool =
+            assets.Length == 0 || dice.Uniform() < 0.22 ? PostTexts.NoAsset
             : isKorean || dice.Uniform() < 0.06 ? PostTexts.Korean
             : assets.Length >= 3 && dice.Uniform() < 0.25 ? PostTexts.ManyAssets
             : PostTexts.OneAsset;
@@ -119,14 +165,14 @@ internal sealed class SocialPosts(SocialAccounts accounts, SimulatorOptions opti
             {
                 var asset = assets[(start + n - 1) % assets.Length];
                 var mark = n == 1 ? "" : n.ToString(CultureInfo.InvariantCulture);
-                text = text.Replace($"{{cash{mark}}}", asset.Cashtag, StringComparison.Ordinal).Replace($"{{name{mark}}}", asset.Name, StringComparison.Ordinal)
+                text = text.Replace($"{{cash{mark}}}", asset.Cashtag, StringComparison.Ordinal)
+                    .Replace($"{{name{mark}}}", asset.Name, StringComparison.Ordinal)
                     .Replace($"{{korean{mark}}}", asset.Korean, StringComparison.Ordinal);
             }
         }
         return (text, pool == PostTexts.Korean ? "ko" : "en");
     }
 
-    private static long IdAt(string platform, Instant at, long low) => platform == "x"
-        ? ((at.ToUnixTimeMilliseconds() - XEpoch) << 22) | (low << 4)
-        : (at.ToUnixTimeMilliseconds() << 16) | low;
+    private static long IdAt(string platform, Instant at, long low) =>
+        platform == "x" ? ((at.ToUnixTimeMilliseconds() - XEpoch) << 22) | (low << 4) : (at.ToUnixTimeMilliseconds() << 16) | low;
 }

@@ -39,23 +39,32 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
         return await next(context);
     }
 
-    private Task LookUp(HttpContext http) => accounts.Find("truthsocial", http.Request.Query["acct"].ToString()) is { } account
-        ? http.Json(json => WriteAccount(json, account))
-        : Error(http, 404, "Record not found");
+    private Task LookUp(HttpContext http) =>
+        accounts.Find("truthsocial", http.Request.Query["acct"].ToString()) is { } account
+            ? http.Json(json => WriteAccount(json, account))
+            : Error(http, 404, "Record not found");
 
     private Task Statuses(HttpContext http, string id)
     {
-        if (_members.FirstOrDefault(a => SocialAccounts.IdOf(a) == id) is not { } account) return Error(http, 404, "Record not found");
+        if (_members.FirstOrDefault(a => SocialAccounts.IdOf(a) == id) is not { } account)
+            return Error(http, 404, "Record not found");
         var query = http.Request.Query;
         var limit = int.TryParse(query["limit"], out var asked) ? Math.Clamp(asked, 1, 40) : 20;
-        var page = posts.Of(account).Where(p =>
-            (!long.TryParse(query["max_id"], out var before) || p.Id < before) && (!long.TryParse(query["since_id"], out var since) || p.Id > since)
-            && !(query["exclude_replies"] == "true" && p.Kind == PostKind.Reply)).Take(limit).ToList();
+        var page = posts
+            .Of(account)
+            .Where(p =>
+                (!long.TryParse(query["max_id"], out var before) || p.Id < before)
+                && (!long.TryParse(query["since_id"], out var since) || p.Id > since)
+                && !(query["exclude_replies"] == "true" && p.Kind == PostKind.Reply)
+            )
+            .Take(limit)
+            .ToList();
         return Write(http, page);
     }
 
     private Task Status(HttpContext http, string id) =>
-        _members.SelectMany(posts.Of).FirstOrDefault(p => Id(p) == id) is { } post ? http.Json(json => WriteStatus(json, post))
+        _members.SelectMany(posts.Of).FirstOrDefault(p => Id(p) == id) is { } post
+            ? http.Json(json => WriteStatus(json, post))
             : Error(http, 404, "Record not found");
 
     /// <summary>The most liked of the last day, of all members.</summary>
@@ -63,16 +72,26 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
     {
         var since = clock.GetCurrentInstant() - Duration.FromDays(1);
         var limit = int.TryParse(http.Request.Query["limit"], out var asked) ? Math.Clamp(asked, 1, 20) : 10;
-        return Write(http, [.. _members.SelectMany(posts.Of).Where(p => p.CreatedAt >= since && p.Kind is not (PostKind.Reply or PostKind.Repost))
-            .OrderByDescending(p => p.FinalLikes / p.Account.Followers).Take(limit)]);
+        return Write(
+            http,
+            [
+                .. _members
+                    .SelectMany(posts.Of)
+                    .Where(p => p.CreatedAt >= since && p.Kind is not (PostKind.Reply or PostKind.Repost))
+                    .OrderByDescending(p => p.FinalLikes / p.Account.Followers)
+                    .Take(limit),
+            ]
+        );
     }
 
-    private Task Write(HttpContext http, IReadOnlyList<SimulatedPost> page) => http.Json(json =>
-    {
-        json.WriteStartArray();
-        foreach (var post in page) WriteStatus(json, post);
-        json.WriteEndArray();
-    });
+    private Task Write(HttpContext http, IReadOnlyList<SimulatedPost> page) =>
+        http.Json(json =>
+        {
+            json.WriteStartArray();
+            foreach (var post in page)
+                WriteStatus(json, post);
+            json.WriteEndArray();
+        });
 
     private static string Id(SimulatedPost post) => post.Id.ToString(CultureInfo.InvariantCulture);
 
@@ -84,8 +103,10 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("created_at", s_stamp.Format(post.CreatedAt));
-        json.WriteString("in_reply_to_id", post.Kind == PostKind.Reply
-            ? (post.Id - (3_600_000L << 16)).ToString(CultureInfo.InvariantCulture) : null);
+        json.WriteString(
+            "in_reply_to_id",
+            post.Kind == PostKind.Reply ? (post.Id - (3_600_000L << 16)).ToString(CultureInfo.InvariantCulture) : null
+        );
         json.WriteBoolean("sensitive", false);
         json.WriteString("spoiler_text", "");
         json.WriteString("visibility", "public");
@@ -102,8 +123,10 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
         foreach (var (name, kind) in new[] { ("quote", PostKind.Quote), ("reblog", PostKind.Repost) })
         {
             json.WritePropertyName(name);
-            if (post.Kind == kind && other is not null) WriteStatus(json, other);
-            else json.WriteNullValue();
+            if (post.Kind == kind && other is not null)
+                WriteStatus(json, other);
+            else
+                json.WriteNullValue();
         }
         json.WriteNull("tombstone");
         json.WritePropertyName("account");
@@ -125,7 +148,10 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
             json.WriteStartObject();
             json.WriteString("id", (post.Id + 7).ToString(CultureInfo.InvariantCulture));
             json.WriteString("type", post.Kind == PostKind.Video ? "video" : "image");
-            json.WriteString("url", $"https://static-assets-1.truthsocial.com/{post.Id:x}/original.{(post.Kind == PostKind.Video ? "mp4" : "jpg")}");
+            json.WriteString(
+                "url",
+                $"https://static-assets-1.truthsocial.com/{post.Id:x}/original.{(post.Kind == PostKind.Video ? "mp4" : "jpg")}"
+            );
             json.WriteString("preview_url", $"https://static-assets-1.truthsocial.com/{post.Id:x}/small.jpg");
             json.WriteNull("description");
             json.WriteEndObject();
@@ -153,23 +179,36 @@ internal sealed partial class TruthSocialApi(SocialAccounts accounts, SocialPost
     private static string AddressOf(SimulatedPost post) => $"https://truthsocial.com/@{post.Account.Username}/{Id(post)}";
 
     /// <summary>Paragraphs, links in parts of which a page shows the middle one, and the line that replaces a quote.</summary>
-    private static string Html(SimulatedPost post) => "<p>" + Words(post.Text).Replace("\n\n", "</p><p>", StringComparison.Ordinal)
+    private static string Html(SimulatedPost post) =>
+        "<p>"
+        + Words(post.Text).Replace("\n\n", "</p><p>", StringComparison.Ordinal)
         + post.Kind switch
-    {
-        PostKind.Link => $""" <a href="https://www.harborwire.example/markets/{post.Id % 100_000}" rel="nofollow"><span class="invisible">https://www.</span><span class="ellipsis">harborwire.example/mark</span><span class="invisible">ets/{post.Id % 100_000}</span></a>""",
-        PostKind.Quote when post.Other is { } other => $"""<span class="quote-inline"><br/>RE: <a href="{AddressOf(other)}" rel="nofollow">{AddressOf(other)}</a></span>""",
-        _ => "",
-    } + "</p>";
+        {
+            PostKind.Link =>
+                $""" <a href="https://www.harborwire.example/markets/{post.Id % 100_000}" rel="nofollow"><span class="invisible">https://www.</span><span class="ellipsis">harborwire.example/mark</span><span class="invisible">ets/{post.Id % 100_000}</span></a>""",
+            PostKind.Quote when post.Other is { } other =>
+                $"""<span class="quote-inline"><br/>RE: <a href="{AddressOf(other)}" rel="nofollow">{AddressOf(other)}</a></span>""",
+            _ => "",
+        }
+        + "</p>";
 
     private static string Words(string text) =>
-        Cashtag().Replace(WebUtility.HtmlEncode(text), """<a href="https://truthsocial.com/tags/$1" class="mention cashtag">$$<span>$1</span></a>""");
+        Cashtag()
+            .Replace(
+                WebUtility.HtmlEncode(text),
+                """<a href="https://truthsocial.com/tags/$1" class="mention cashtag">$$<span>$1</span></a>"""
+            );
 
-    private static Task Error(HttpContext http, int status, string words) => http.Json(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("error", words);
-        json.WriteEndObject();
-    }, status);
+    private static Task Error(HttpContext http, int status, string words) =>
+        http.Json(
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("error", words);
+                json.WriteEndObject();
+            },
+            status
+        );
 
     [GeneratedRegex(@"(?<![\w$])\$([A-Z][A-Z0-9.]{0,9})\b")]
     private static partial Regex Cashtag();

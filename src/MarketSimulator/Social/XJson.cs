@@ -19,28 +19,33 @@ internal sealed partial class XJson(SocialAccounts accounts, IClock clock)
         if (page.Count > 0)
         {
             json.WriteStartArray("data");
-            foreach (var post in page) Post(json, post, [.. fields.Split(',')]);
+            foreach (var post in page)
+                Post(json, post, [.. fields.Split(',')]);
             json.WriteEndArray();
         }
         var now = clock.GetCurrentInstant();
         var others = expansions.Contains("referenced_tweets.id", StringComparison.Ordinal)
-            ? page.Select(p => p.Other).OfType<SimulatedPost>().Distinct().ToList() : [];
+            ? page.Select(p => p.Other).OfType<SimulatedPost>().Distinct().ToList()
+            : [];
         if (page.Count > 0 && expansions.Length > 0)
         {
             json.WriteStartObject("includes");
             var people = page.Select(p => p.Account);
-            if (expansions.Contains("referenced_tweets.id.author_id", StringComparison.Ordinal)) people = people.Concat(others.Where(o =>
-                o.IsShown(now)).Select(o => o.Account));
+            if (expansions.Contains("referenced_tweets.id.author_id", StringComparison.Ordinal))
+                people = people.Concat(others.Where(o => o.IsShown(now)).Select(o => o.Account));
             json.WriteStartArray("users");
-            foreach (var account in people.Distinct()) User(json, account);
+            foreach (var account in people.Distinct())
+                User(json, account);
             json.WriteEndArray();
             if (others.Exists(o => o.IsShown(now)))
             {
                 json.WriteStartArray("tweets");
-                foreach (var other in others.Where(o => o.IsShown(now))) Post(json, other, [.. fields.Split(',')]);
+                foreach (var other in others.Where(o => o.IsShown(now)))
+                    Post(json, other, [.. fields.Split(',')]);
                 json.WriteEndArray();
             }
-            if (expansions.Contains("attachments.media_keys", StringComparison.Ordinal)) Media(json, [.. page.Where(HasMedia)]);
+            if (expansions.Contains("attachments.media_keys", StringComparison.Ordinal))
+                Media(json, [.. page.Where(HasMedia)]);
             json.WriteEndObject();
         }
         Errors(json, "tweet", "ids", "data", missing, others.Where(o => !o.IsShown(now)).Select(o => Id(o.Id)));
@@ -48,7 +53,8 @@ internal sealed partial class XJson(SocialAccounts accounts, IClock clock)
 
     private static void Media(Utf8JsonWriter json, List<SimulatedPost> shown)
     {
-        if (shown.Count == 0) return;
+        if (shown.Count == 0)
+            return;
         json.WriteStartArray("media");
         foreach (var post in shown)
         {
@@ -76,23 +82,34 @@ internal sealed partial class XJson(SocialAccounts accounts, IClock clock)
         }
         json.WriteStartArray("edit_history_tweet_ids");
         json.WriteStringValue(Id(post.FirstId));
-        if (post.Id != post.FirstId) json.WriteStringValue(Id(post.Id));
+        if (post.Id != post.FirstId)
+            json.WriteStringValue(Id(post.Id));
         json.WriteEndArray();
         json.WriteString("id", Id(post.Id));
         json.WriteString("text", text);
-        if (fields.Contains("author_id") || fields.Contains("created_at")) json.WriteString("author_id", SocialAccounts.IdOf(post.Account));
-        if (fields.Contains("created_at")) json.WriteString("created_at", InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'").Format(post.CreatedAt));
-        if (fields.Contains("lang")) json.WriteString("lang", post.Language);
-        if (fields.Contains("public_metrics")) Reach(json, ReachOf(post));
-        if (fields.Contains("referenced_tweets")) References(json, post);
-        if (fields.Contains("in_reply_to_user_id") && post.Kind == PostKind.Reply) json.WriteString("in_reply_to_user_id",
-            SocialAccounts.IdOf(Answered(post)));
-        if (fields.Contains("entities")) Entities(json, text, HasLink(post) ? link : null, post);
+        if (fields.Contains("author_id") || fields.Contains("created_at"))
+            json.WriteString("author_id", SocialAccounts.IdOf(post.Account));
+        if (fields.Contains("created_at"))
+            json.WriteString(
+                "created_at",
+                InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff'Z'").Format(post.CreatedAt)
+            );
+        if (fields.Contains("lang"))
+            json.WriteString("lang", post.Language);
+        if (fields.Contains("public_metrics"))
+            Reach(json, ReachOf(post));
+        if (fields.Contains("referenced_tweets"))
+            References(json, post);
+        if (fields.Contains("in_reply_to_user_id") && post.Kind == PostKind.Reply)
+            json.WriteString("in_reply_to_user_id", SocialAccounts.IdOf(Answered(post)));
+        if (fields.Contains("entities"))
+            Entities(json, text, HasLink(post) ? link : null, post);
         if (fields.Contains("note_tweet") && post.Kind == PostKind.Note)
         {
             json.WriteStartObject("note_tweet");
             json.WriteString("text", Escaped(post.Text));
-            if (fields.Contains("entities")) Entities(json, Escaped(post.Text), null, post);
+            if (fields.Contains("entities"))
+                Entities(json, Escaped(post.Text), null, post);
             json.WriteEndObject();
         }
         json.WriteEndObject();
@@ -100,29 +117,34 @@ internal sealed partial class XJson(SocialAccounts accounts, IClock clock)
 
     /// <summary>As the network sends it: reposts cut at 140 letters, long posts at 280, links shortened, three characters as
     /// entities.</summary>
-    private string TextOf(SimulatedPost post, string link) => Escaped(post.Kind switch
-    {
-        PostKind.Reply => $"@{Answered(post).Username} {post.Text}",
-        PostKind.Repost => Cut($"RT @{post.Other!.Account.Username}: {post.Other.Text}", 140),
-        PostKind.Note => $"{Cut(post.Text, 256)} {link}",
-        PostKind.PhotoAlone => link,
-        _ when HasLink(post) => $"{post.Text} {link}",
-        _ => post.Text,
-    });
+    private string TextOf(SimulatedPost post, string link) =>
+        Escaped(
+            post.Kind switch
+            {
+                PostKind.Reply => $"@{Answered(post).Username} {post.Text}",
+                PostKind.Repost => Cut($"RT @{post.Other!.Account.Username}: {post.Other.Text}", 140),
+                PostKind.Note => $"{Cut(post.Text, 256)} {link}",
+                PostKind.PhotoAlone => link,
+                _ when HasLink(post) => $"{post.Text} {link}",
+                _ => post.Text,
+            }
+        );
 
-    private static string Cut(string text, int letters) => text.Length <= letters ? text
-        : text[..(letters - (char.IsHighSurrogate(text[letters - 2]) ? 2 : 1))] + "…";
+    private static string Cut(string text, int letters) =>
+        text.Length <= letters ? text : text[..(letters - (char.IsHighSurrogate(text[letters - 2]) ? 2 : 1))] + "…";
 
     private static string Escaped(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;",
-            StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private SocialAccountListing Answered(SimulatedPost post) => accounts.Another(post.Account, post.Id);
 
     /// <summary>Of a repost the network counts nothing but the original's reposts.</summary>
-    private PostReach ReachOf(SimulatedPost post) => post.Kind == PostKind.Repost
-        ? new PostReach(0, post.Other!.Reach(clock.GetCurrentInstant()).Reposts, 0, 0, 0, 0)
-        : post.Reach(clock.GetCurrentInstant());
+    private PostReach ReachOf(SimulatedPost post) =>
+        post.Kind == PostKind.Repost
+            ? new PostReach(0, post.Other!.Reach(clock.GetCurrentInstant()).Reposts, 0, 0, 0, 0)
+            : post.Reach(clock.GetCurrentInstant());
 
     private static void References(Utf8JsonWriter json, SimulatedPost post)
     {
@@ -133,7 +155,8 @@ internal sealed partial class XJson(SocialAccounts accounts, IClock clock)
             PostKind.Reply => ("replied_to", post.Id - (3_600_000L << 22)),
             _ => ("", 0),
         };
-        if (id == 0) return;
+        if (id == 0)
+            return;
         json.WriteStartArray("referenced_tweets");
         json.WriteStartObject();
         json.WriteString("type", type);
@@ -157,7 +180,8 @@ internal sealed partial class XJson(SocialAccounts accounts, IClock clock)
     private static void Entities(Utf8JsonWriter json, string text, string? link, SimulatedPost post)
     {
         var cashtags = Cashtag().Matches(text);
-        if (cashtags.Count == 0 && link is null) return;
+        if (cashtags.Count == 0 && link is null)
+            return;
         json.WriteStartObject("entities");
         if (cashtags.Count > 0)
         {
@@ -179,16 +203,20 @@ internal sealed partial class XJson(SocialAccounts accounts, IClock clock)
             json.WriteNumber("start", text.Length - link.Length);
             json.WriteNumber("end", text.Length);
             json.WriteString("url", link);
-            json.WriteString("expanded_url", post.Kind switch
-            {
-                PostKind.Link => $"https://www.harborwire.example/markets/{post.Id % 100_000}",
-                PostKind.Quote => $"https://twitter.com/{post.Other!.Account.Username}/status/{post.Other.Id}",
-                PostKind.Note => $"https://twitter.com/i/web/status/{post.Id}",
-                PostKind.Video => $"https://x.com/{post.Account.Username}/status/{post.Id}/video/1",
-                _ => $"https://x.com/{post.Account.Username}/status/{post.Id}/photo/1",
-            });
+            json.WriteString(
+                "expanded_url",
+                post.Kind switch
+                {
+                    PostKind.Link => $"https://www.harborwire.example/markets/{post.Id % 100_000}",
+                    PostKind.Quote => $"https://twitter.com/{post.Other!.Account.Username}/status/{post.Other.Id}",
+                    PostKind.Note => $"https://twitter.com/i/web/status/{post.Id}",
+                    PostKind.Video => $"https://x.com/{post.Account.Username}/status/{post.Id}/video/1",
+                    _ => $"https://x.com/{post.Account.Username}/status/{post.Id}/photo/1",
+                }
+            );
             json.WriteString("display_url", HasMedia(post) ? $"pic.x.com/{link[13..]}" : "link");
-            if (HasMedia(post)) json.WriteString("media_key", MediaKey(post));
+            if (HasMedia(post))
+                json.WriteString("media_key", MediaKey(post));
             json.WriteEndObject();
             json.WriteEndArray();
         }
@@ -215,12 +243,21 @@ internal sealed partial class XJson(SocialAccounts accounts, IClock clock)
         Errors(json, kind, parameter, "data", values, []);
 
     /// <summary>What was asked for and is not there, and what was to be sent along and is not.</summary>
-    private static void Errors(Utf8JsonWriter json, string kind, string parameter, string section, IEnumerable<string> values,
-        IEnumerable<string> alongside)
+    private static void Errors(
+        Utf8JsonWriter json,
+        string kind,
+        string parameter,
+        string section,
+        IEnumerable<string> values,
+        IEnumerable<string> alongside
+    )
     {
-        var all = values.Select(v => (Value: v, Parameter: parameter, Section: section)).Concat(alongside.Select(v =>
-            (Value: v, Parameter: "referenced_tweets.id", Section: "includes"))).ToList();
-        if (all.Count == 0) return;
+        var all = values
+            .Select(v => (Value: v, Parameter: parameter, Section: section))
+            .Concat(alongside.Select(v => (Value: v, Parameter: "referenced_tweets.id", Section: "includes")))
+            .ToList();
+        if (all.Count == 0)
+            return;
         json.WriteStartArray("errors");
         foreach (var error in all)
         {

@@ -3,7 +3,9 @@ namespace InvestmentAssistant.MarketSimulator.Tape;
 /// <summary>Where the prices of stocks and ETFs come from: the seeded walk or a recording.</summary>
 public interface IEquityTape
 {
-    /// <summary>Intraday candles with from &lt;= start &lt;= to (Unix ms), ascending; only what has traded by <paramref name="now"/>.</summary>
+    /// <summary>
+    /// Intraday candles with from &lt;= start &lt;= to (Unix ms), ascending; only what has traded by <paramref name="now"/>.
+    /// </summary>
     IReadOnlyList<Candle> Intraday(string symbol, int minutes, long from, long to, Instant now);
 
     /// <summary>Day candles with from &lt;= start &lt;= to (Unix ms), ascending.</summary>

@@ -1,8 +1,8 @@
 namespace InvestmentAssistant.MarketSimulator.Tape;
 
 /// <summary>
-/// Stocks and ETFs of a recording. Nothing is invented: a symbol that was not recorded has no price, and nothing is served before the replay's
-/// clock has reached it.
+/// Stocks and ETFs of a recording. Nothing is invented: a symbol that was not recorded has no price, and nothing is served before the
+/// replay's clock has reached it.
 /// </summary>
 internal sealed class RecordedEquities : IEquityTape
 {
@@ -19,9 +19,27 @@ internal sealed class RecordedEquities : IEquityTape
         (_calendar, _dailyDelay) = (calendar, dailyDelay);
         _trades = RecordedTrades.From(bars, IsRegular);
         _bySymbol = _trades.GroupBy(t => t.Symbol).ToDictionary(g => g.Key, g => g.ToList());
-        _days = days is null ? FromTrades() : days.GroupBy(d => d.Symbol).ToDictionary(g => g.Key, g => new SortedDictionary<LocalDate, Candle>(
-            g.ToDictionary(d => d.Date, d => new Candle(DateMs(d.Date), (double)d.Open, (double)d.High, (double)d.Low, (double)d.Close, d.Volume,
-                0, CloseOf(d.Date).ToUnixTimeMilliseconds()))));
+        _days = days is null
+            ? FromTrades()
+            : days.GroupBy(d => d.Symbol)
+                .ToDictionary(
+                    g => g.Key,
+                    g => new SortedDictionary<LocalDate, Candle>(
+                        g.ToDictionary(
+                            d => d.Date,
+                            d => new Candle(
+                                DateMs(d.Date),
+                                (double)d.Open,
+                                (double)d.High,
+                                (double)d.Low,
+                                (double)d.Close,
+                                d.Volume,
+                                0,
+                                CloseOf(d.Date).ToUnixTimeMilliseconds()
+                            )
+                        )
+                    )
+                );
     }
 
     /// <summary>The first recorded trade's time.</summary>
@@ -50,13 +68,19 @@ internal sealed class RecordedEquities : IEquityTape
         return candles;
     }
 
-    public IReadOnlyList<Candle> Days(string symbol, long from, long to, Instant now) => _days.TryGetValue(symbol, out var days)
-        ? [.. days.Where(d => d.Value.StartMs >= from && d.Value.StartMs <= to && CloseOf(d.Key) + _dailyDelay <= now).Select(d => d.Value)]
-        : [];
+    public IReadOnlyList<Candle> Days(string symbol, long from, long to, Instant now) =>
+        _days.TryGetValue(symbol, out var days)
+            ?
+            [
+                .. days.Where(d => d.Value.StartMs >= from && d.Value.StartMs <= to && CloseOf(d.Key) + _dailyDelay <= now)
+                    .Select(d => d.Value),
+            ]
+            : [];
 
-    public IReadOnlyList<double> Closes(string symbol, int sessions, Instant now) => _days.TryGetValue(symbol, out var days)
-        ? [.. days.Where(d => CloseOf(d.Key) + _dailyDelay <= now).TakeLast(sessions).Select(d => d.Value.Close)]
-        : [];
+    public IReadOnlyList<double> Closes(string symbol, int sessions, Instant now) =>
+        _days.TryGetValue(symbol, out var days)
+            ? [.. days.Where(d => CloseOf(d.Key) + _dailyDelay <= now).TakeLast(sessions).Select(d => d.Value.Close)]
+            : [];
 
     public TapeQuote? Quote(string symbol, Instant now)
     {
@@ -85,7 +109,14 @@ internal sealed class RecordedEquities : IEquityTape
             (session, on) = (ended[^1].Value, ended[^1].Key);
         }
         var before = ended.FindLastIndex(d => d.Key < on);
-        return new TapeQuote(session.Close, session.Open, session.High, session.Low, before < 0 ? null : ended[before].Value.Close, session.LastMs);
+        return new TapeQuote(
+            session.Close,
+            session.Open,
+            session.High,
+            session.Low,
+            before < 0 ? null : ended[before].Value.Close,
+            session.LastMs
+        );
     }
 
     public IReadOnlyList<TapeTrade> Trades(Instant from, Instant to)

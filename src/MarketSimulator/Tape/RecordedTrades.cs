@@ -11,8 +11,8 @@ public sealed record RecordedBar(string Symbol, Instant MinuteStart, decimal Ope
 public sealed record RecordedDay(string Symbol, LocalDate Date, decimal Open, decimal High, decimal Low, decimal Close, long Volume);
 
 /// <summary>
-/// Turns recorded minute bars into trades that add up to them: the open at the minute's start, the low and the high in its middle, the close
-/// at its end, the volume shared out in whole shares.
+/// Turns recorded minute bars into trades that add up to them: the open at the minute's start, the low and the high in its middle, the
+/// close at its end, the volume shared out in whole shares.
 /// </summary>
 public static class RecordedTrades
 {
@@ -21,11 +21,12 @@ public static class RecordedTrades
     private static readonly Duration Last = Duration.FromMilliseconds(59_900);
 
     /// <summary>
-    /// The trades of those bars, ascending by time, then symbol. A bar that closes up meets its low first, one that closes down its high. A low
-    /// or high that the open or close makes already is not traded again; a bar of one price with one share is one trade. Where there are
-    /// fewer shares than prices, the first trades take them and the rest carry volume 0 (a price without a trade, as Finnhub has it).
+    /// The trades of those bars, ascending by time, then symbol. A bar that closes up meets its low first, one that closes down its high. A
+    /// low or high that the open or close makes already is not traded again; a bar of one price with one share is one trade. Where there
+    /// are fewer shares than prices, the first trades take them and the rest carry volume 0 (a price without a trade, as Finnhub has it).
     /// </summary>
-    /// <param name="isRegular">Whether an instant lies in a regular session; decides the trade conditions. Without it there are none.</param>
+    /// <param name="isRegular">Whether an instant lies in a regular session; decides the trade conditions. Without it there are
+    /// none.</param>
     public static IReadOnlyList<TapeTrade> From(IEnumerable<RecordedBar> bars, Func<Instant, bool>? isRegular = null)
     {
         var trades = new List<TapeTrade>();
@@ -37,13 +38,29 @@ public static class RecordedTrades
 
     /// <summary>Reads minute bars: <c>symbol,minute_start,open,high,low,close,volume</c>, UTC with Z.</summary>
     /// <exception cref="FormatException">A row that is not a bar; its line is named.</exception>
-    public static IReadOnlyList<RecordedBar> ReadMinutes(string path) => Read<MinuteRow, RecordedBar>(path, r => new RecordedBar(
-        r.Symbol, InstantPattern.ExtendedIso.Parse(r.MinuteStart).GetValueOrThrow(), r.Open, r.High, r.Low, r.Close, r.Volume));
+    public static IReadOnlyList<RecordedBar> ReadMinutes(string path) =>
+        Read<MinuteRow, RecordedBar>(path, r => new RecordedBar(
+            r.Symbol,
+            InstantPattern.ExtendedIso.Parse(r.MinuteStart).GetValueOrThrow(),
+            r.Open,
+            r.High,
+            r.Low,
+            r.Close,
+            r.Volume
+        ));
 
     /// <summary>Reads day bars: <c>symbol,date,open,high,low,close,volume</c>.</summary>
     /// <exception cref="FormatException">A row that is not a bar; its line is named.</exception>
-    public static IReadOnlyList<RecordedDay> ReadDays(string path) => Read<DayRow, RecordedDay>(path, r => new RecordedDay(
-        r.Symbol, LocalDatePattern.Iso.Parse(r.Date).GetValueOrThrow(), r.Open, r.High, r.Low, r.Close, r.Volume));
+    public static IReadOnlyList<RecordedDay> ReadDays(string path) =>
+        Read<DayRow, RecordedDay>(path, r => new RecordedDay(
+            r.Symbol,
+            LocalDatePattern.Iso.Parse(r.Date).GetValueOrThrow(),
+            r.Open,
+            r.High,
+            r.Low,
+            r.Close,
+            r.Volume
+        ));
 
     private static void Add(RecordedBar bar, Func<Instant, bool>? isRegular, List<TapeTrade> into)
     {
@@ -59,8 +76,15 @@ public static class RecordedTrades
         for (var i = 0; i < points.Count; i++)
         {
             var volume = share + (i < rest ? 1 : 0);
-            into.Add(new TapeTrade(bar.Symbol, bar.MinuteStart + points[i].Offset, points[i].Price, volume,
-                regular is { } r ? TradeConditions.Of(r, volume) : null));
+            into.Add(
+                new TapeTrade(
+                    bar.Symbol,
+                    bar.MinuteStart + points[i].Offset,
+                    points[i].Price,
+                    volume,
+                    regular is { } r ? TradeConditions.Of(r, volume) : null
+                )
+            );
         }
     }
 
@@ -88,11 +112,7 @@ public static class RecordedTrades
         return bars;
     }
 
-    private sealed record MinuteRow(
-        string Symbol, string MinuteStart, decimal Open, decimal High,
-        decimal Low, decimal Close, long Volume);
+    private sealed record MinuteRow(string Symbol, string MinuteStart, decimal Open, decimal High, decimal Low, decimal Close, long Volume);
 
-    private sealed record DayRow(
-        string Symbol, string Date, decimal Open, decimal High,
-        decimal Low, decimal Close, long Volume);
+    private sealed record DayRow(string Symbol, string Date, decimal Open, decimal High, decimal Low, decimal Close, long Volume);
 }

@@ -4,9 +4,25 @@ namespace InvestmentAssistant.MarketSimulator.Walk;
 
 /// <summary>Everything a ticker message says about a market at one moment. Prices in the quote currency, volumes in coins.</summary>
 public sealed record CryptoTicker(
-    string Market, double Open, double High, double Low, double Price, double PreviousClose, double TradeVolume, bool IsAsk,
-    double DayVolume, double DayTurnover, double Volume24H, double Turnover24H, double AskVolume,
-    double YearHigh, LocalDate YearHighDate, double YearLow, LocalDate YearLowDate, long TradeMs);
+    string Market,
+    double Open,
+    double High,
+    double Low,
+    double Price,
+    double PreviousClose,
+    double TradeVolume,
+    bool IsAsk,
+    double DayVolume,
+    double DayTurnover,
+    double Volume24H,
+    double Turnover24H,
+    double AskVolume,
+    double YearHigh,
+    LocalDate YearHighDate,
+    double YearLow,
+    LocalDate YearLowDate,
+    long TradeMs
+);
 
 /// <summary>Crypto markets on the seeded walk, around the clock, with the day of Seoul.</summary>
 public sealed class CryptoTape
@@ -48,7 +64,9 @@ public sealed class CryptoTape
         return candles.Count > count ? candles[..count] : candles;
     }
 
-    /// <summary>Day candles that start before <paramref name="before"/> (Unix ms), newest first; each with the close of the day before.</summary>
+    /// <summary>
+    /// Day candles that start before <paramref name="before"/> (Unix ms), newest first; each with the close of the day before.
+    /// </summary>
     public IReadOnlyList<(Candle Day, double PreviousClose)> Days(string market, int count, long before, Instant now)
     {
         var ms = now.ToUnixTimeMilliseconds();
@@ -69,7 +87,8 @@ public sealed class CryptoTape
         if (_silent || _timeline.LastBegun(ms) < 1)
             return null;
         var minute = ms - (ms % MinuteMs);
-        var state = _states.TryGetValue(market, out var known) && known.Minute == minute ? known : _states[market] = Prepare(market, minute);
+        var state =
+            _states.TryGetValue(market, out var known) && known.Minute == minute ? known : _states[market] = Prepare(market, minute);
         return state.At(ms);
     }
 
@@ -83,7 +102,10 @@ public sealed class CryptoTape
         for (var minute = fromMs - (fromMs % MinuteMs); minute <= toMs; minute += MinuteMs)
             foreach (var market in _walks.Keys)
             {
-                var state = _states.TryGetValue(market, out var known) && known.Minute == minute ? known : _states[market] = Prepare(market, minute);
+                var state =
+                    _states.TryGetValue(market, out var known) && known.Minute == minute
+                        ? known
+                        : _states[market] = Prepare(market, minute);
                 foreach (var t in state.Trades)
                     if (t.Ms > fromMs && t.Ms <= toMs)
                         result.Add((market, Instant.FromUnixTimeMilliseconds(t.Ms)));
@@ -115,13 +137,39 @@ public sealed class CryptoTape
             if (close < low)
                 (low, lowDay) = (close, d);
         }
-        return new MinuteState(market, minute, day, today.StartMs, previous, soFar, volume24, turnover24, high, highDay, low, lowDay,
-            _tape.TradesOf(walk, minute));
+        return new MinuteState(
+            market,
+            minute,
+            day,
+            today.StartMs,
+            previous,
+            soFar,
+            volume24,
+            turnover24,
+            high,
+            highDay,
+            low,
+            lowDay,
+            _tape.TradesOf(walk, minute)
+        );
     }
 
     /// <summary>A market at the start of a minute, and the trades of that minute.</summary>
-    private sealed record MinuteState(string Market, long Minute, int Day, long DayStart, double Previous, Candle? SoFar, double Volume24,
-        double Turnover24, double High, int HighDay, double Low, int LowDay, WalkTrade[] Trades)
+    private sealed record MinuteState(
+        string Market,
+        long Minute,
+        int Day,
+        long DayStart,
+        double Previous,
+        Candle? SoFar,
+        double Volume24,
+        double Turnover24,
+        double High,
+        int HighDay,
+        double Low,
+        int LowDay,
+        WalkTrade[] Trades
+    )
     {
         public CryptoTicker At(long now)
         {
@@ -139,12 +187,26 @@ public sealed class CryptoTape
                 if (t.Ms <= now)
                     last = t;
             var askShare = 0.42 + (0.16 * new Dice(Dice.Mix(Dice.Seed(Market), (ulong)Day)).Uniform());
-            return new CryptoTicker(Market, today.Open, today.High, today.Low, today.Close, Previous,
-                last.Ms == 0 ? Math.Round(Math.Max(today.Volume / 1440, 1e-8), 8) : last.Volume, (last.Seed & 1) == 0,
-                Math.Round(today.Volume, 8), Math.Round(today.Turnover, 6), Math.Round(Volume24 + (part?.Volume ?? 0), 8),
-                Math.Round(Turnover24 + (part?.Turnover ?? 0), 6), Math.Round(today.Volume * askShare, 8),
-                Math.Max(High, today.High), Date(today.High > High ? Day : HighDay), Math.Min(Low, today.Low), Date(today.Low < Low ? Day : LowDay),
-                last.Ms == 0 ? today.LastMs : last.Ms);
+            return new CryptoTicker(
+                Market,
+                today.Open,
+                today.High,
+                today.Low,
+                today.Close,
+                Previous,
+                last.Ms == 0 ? Math.Round(Math.Max(today.Volume / 1440, 1e-8), 8) : last.Volume,
+                (last.Seed & 1) == 0,
+                Math.Round(today.Volume, 8),
+                Math.Round(today.Turnover, 6),
+                Math.Round(Volume24 + (part?.Volume ?? 0), 8),
+                Math.Round(Turnover24 + (part?.Turnover ?? 0), 6),
+                Math.Round(today.Volume * askShare, 8),
+                Math.Max(High, today.High),
+                Date(today.High > High ? Day : HighDay),
+                Math.Min(Low, today.Low),
+                Date(today.Low < Low ? Day : LowDay),
+                last.Ms == 0 ? today.LastMs : last.Ms
+            );
         }
 
         private static LocalDate Date(int day) => new LocalDate(2018, 1, 1).PlusDays(day);

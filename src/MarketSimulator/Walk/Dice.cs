@@ -19,7 +19,9 @@ internal struct Dice(ulong state)
     /// <summary>0 &lt;= x &lt; 1.</summary>
     public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Mean 0, variance 1: four 16-bit uniforms of one draw added up (Irwin-Hall), good to 3.4 deviations and much faster than Box-Muller.</summary>
+    /// <summary>
+    /// Mean 0, variance 1: four 16-bit uniforms of one draw added up (Irwin-Hall), good to 3.4 deviations and much faster than Box-Muller.
+    /// </summary>
     public double Normal()
     {
         var r = Next();

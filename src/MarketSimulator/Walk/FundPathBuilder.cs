@@ -22,7 +22,11 @@ internal sealed class FundPathBuilder(IReadOnlyDictionary<string, IPricePath> co
             FundAssets.Gold => Factor("gold", 0.009, 0),
             FundAssets.Silver => Factor("silver", 0.016, 0.1),
             FundAssets.Oil => Factor("oil", 0.018, 0.15),
-            FundAssets.Commodities => Mix((Factor("oil", 0.018, 0.15), 0.5), (Factor("gold", 0.009, 0), 0.25), (Factor("grain", 0.01, 0), 0.25)),
+            FundAssets.Commodities => Mix(
+                (Factor("oil", 0.018, 0.15), 0.5),
+                (Factor("gold", 0.009, 0), 0.25),
+                (Factor("grain", 0.01, 0), 0.25)
+            ),
             FundAssets.Emerging => Emerging,
             FundAssets.Foreign => Mix((Developed, 0.72), (Emerging, 0.28)),
             _ => Developed,
@@ -34,20 +38,24 @@ internal sealed class FundPathBuilder(IReadOnlyDictionary<string, IPricePath> co
 
     private IPricePath Emerging => Factor("emerging", 0.0115, 0.65);
 
-    private IPricePath Shares(IReadOnlyList<ValuedCompany> held) => Known($"shares:{string.Join(',', held.Select(c => c.Listing.Symbol))}", () =>
-    {
-        var total = held.Sum(c => c.Value);
-        return Mix([.. held.Select(c => (companies[c.Listing.Symbol], c.Value / total))]);
-    });
+    private IPricePath Shares(IReadOnlyList<ValuedCompany> held) =>
+        Known($"shares:{string.Join(',', held.Select(c => c.Listing.Symbol))}", () =>
+        {
+            var total = held.Sum(c => c.Value);
+            return Mix([.. held.Select(c => (companies[c.Listing.Symbol], c.Value / total))]);
+        });
 
-    /// <summary>A bond falls by its duration for each point its yield rises; one of a doubtful debtor moves with the stock market as well.</summary>
+    /// <summary>
+    /// A bond falls by its duration for each point its yield rises; one of a doubtful debtor moves with the stock market as well.
+    /// </summary>
     private IPricePath Bonds(FundRecipe recipe)
     {
-        var path = Known($"bonds:{recipe.Series}:{recipe.Duration}", () => new OwnPath(
-            Dice.Mix(seed, Dice.Seed("factor/yields")), recipe.Duration * YieldStep / 100, 0, marketSeed,
-            day => -recipe.Duration * (yields.OfSession(recipe.Series, day) - yields.Home(recipe.Series)) / 100));
-        return recipe.Companies.Count == 0 ? path
-            : Mix((path, 0.7), (Shares(recipe.Companies), 0.3));
+        var path = Known($"bonds:{recipe.Series}:{recipe.Duration}", () =>
+            new OwnPath(Dice.Mix(seed, Dice.Seed("factor/yields")), recipe.Duration * YieldStep / 100, 0, marketSeed, day =>
+                -recipe.Duration * (yields.OfSession(recipe.Series, day) - yields.Home(recipe.Series)) / 100
+            )
+        );
+        return recipe.Companies.Count == 0 ? path : Mix((path, 0.7), (Shares(recipe.Companies), 0.3));
     }
 
     private IPricePath Factor(string name, double volatility, double correlation) =>

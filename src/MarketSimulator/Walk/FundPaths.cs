@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace InvestmentAssistant.MarketSimulator.Walk;
 
 /// <summary>
-/// What is held in fixed numbers of shares: worth the sum of its parts at every close and open. Within a stretch the largest parts move it one by one, and the many small
-/// ones, whose own noise cancels out, by what they share with the market.
+/// What is held in fixed numbers of shares: worth the sum of its parts at every close and open. Within a stretch the largest parts move it
+/// one by one, and the many small ones, whose own noise cancels out, by what they share with the market.
 /// </summary>
 internal sealed class BasketPath : IPricePath
 {
@@ -13,7 +13,8 @@ internal sealed class BasketPath : IPricePath
 
     private readonly (IPricePath Path, double Weight)[] _parts;
     private readonly double _restShared;
-    private readonly ConcurrentDictionary<int, double> _closes = [], _opens = [];
+    private readonly ConcurrentDictionary<int, double> _closes = [],
+        _opens = [];
 
     /// <param name="parts">With their weights at level, which add up to 1.</param>
     public BasketPath(IEnumerable<(IPricePath Path, double Weight)> parts)
@@ -21,13 +22,17 @@ internal sealed class BasketPath : IPricePath
         _parts = [.. parts.OrderByDescending(p => p.Weight)];
         _restShared = _parts.Skip(Traced).Sum(p => p.Weight * p.Path.Shared);
         Shared = _parts.Sum(p => p.Weight * p.Path.Shared);
-        Volatility = Math.Sqrt((Shared * Shared) + _parts.Sum(p => p.Weight * p.Weight * ((p.Path.Volatility * p.Path.Volatility) - (p.Path.Shared * p.Path.Shared))));
+        Volatility = Math.Sqrt(
+            (Shared * Shared)
+                + _parts.Sum(p => p.Weight * p.Weight * ((p.Path.Volatility * p.Path.Volatility) - (p.Path.Shared * p.Path.Shared)))
+        );
     }
 
     public double Volatility { get; }
     public double Shared { get; }
 
-    public double Close(int day) => _closes.TryGetValue(day, out var known) ? known : _closes[day] = Sum(static (p, at) => p.Close(at), day);
+    public double Close(int day) =>
+        _closes.TryGetValue(day, out var known) ? known : _closes[day] = Sum(static (p, at) => p.Close(at), day);
 
     public double Open(int day) => _opens.TryGetValue(day, out var known) ? known : _opens[day] = Sum(static (p, at) => p.Open(at), day);
 
@@ -45,7 +50,8 @@ internal sealed class BasketPath : IPricePath
         foreach (var (part, weight) in _parts.AsSpan(0, Math.Min(Traced, _parts.Length)))
             part.AddNoise(segment, factor * weight * Math.Exp(part.Close(day)) / whole, path);
         var shared = factor * _restShared * segment.Spread;
-        if (shared == 0) return;
+        if (shared == 0)
+            return;
         var market = segment.Market;
         for (var i = 0; i < market.Length; i++)
             path[i] += shared * market[i];
@@ -60,11 +66,15 @@ internal sealed class BasketPath : IPricePath
     }
 }
 
-/// <summary>A fund that promises a multiple of another's move, negative for the opposite, day by day: from each close to the next it is exact, over weeks it is not.</summary>
+/// <summary>
+/// A fund that promises a multiple of another's move, negative for the opposite, day by day: from each close to the next it is exact, over
+/// weeks it is not.
+/// </summary>
 internal sealed class LeveragedPath(IPricePath underlying, double multiple) : IPricePath
 {
     /// <summary>
-    /// The day on which the price is its level. Such funds lose by every swing, so that their price comes back to no level: this one is in January 2026.
+    /// The day on which the price is its level. Such funds lose by every swing, so that their price comes back to no level: this one is in
+    /// January 2026.
     /// </summary>
     private const int AtLevel = 2010;
 
@@ -96,12 +106,15 @@ internal sealed class LeveragedPath(IPricePath underlying, double multiple) : IP
     /// <summary>All moves up to the close of a day.</summary>
     private double Sum(int day)
     {
-        if (day < 0) return 0;
+        if (day < 0)
+            return 0;
         var sums = Volatile.Read(ref _sums);
-        if (day < sums.Length) return sums[day];
+        if (day < sums.Length)
+            return sums[day];
         lock (_gate)
         {
-            if (day < _sums.Length) return _sums[day];
+            if (day < _sums.Length)
+                return _sums[day];
             var longer = new double[day + 400];
             for (var d = 0; d < longer.Length; d++)
                 longer[d] = (d == 0 ? 0 : longer[d - 1]) + Move(underlying.Close(d) - underlying.Close(d - 1));

@@ -25,12 +25,13 @@ internal interface IPricePath
 }
 
 /// <summary>
-/// A path of its own. Its daily closes are a mean-reverting walk (an AR(1) with a half-life of 70 days) unless they are given; each stretch within a day is a Brownian
-/// bridge between two of its fixed points. Both take part of their noise from the market.
+/// A path of its own. Its daily closes are a mean-reverting walk (an AR(1) with a half-life of 70 days) unless they are given; each stretch
+/// within a day is a Brownian bridge between two of its fixed points. Both take part of their noise from the market.
 /// </summary>
 /// <param name="correlation">Of its return with the market's, -1 to 1.</param>
 /// <param name="closes">Closes by day, where something else decides them.</param>
-internal sealed class OwnPath(ulong seed, double volatility, double correlation, ulong marketSeed, Func<int, double>? closes = null) : IPricePath
+internal sealed class OwnPath(ulong seed, double volatility, double correlation, ulong marketSeed, Func<int, double>? closes = null)
+    : IPricePath
 {
     private const double Reversion = 0.99;
 
@@ -43,8 +44,10 @@ internal sealed class OwnPath(ulong seed, double volatility, double correlation,
 
     public double Close(int day)
     {
-        if (closes is not null) return closes(Math.Max(0, day));
-        if (day < 0) return 0;
+        if (closes is not null)
+            return closes(Math.Max(0, day));
+        if (day < 0)
+            return 0;
         var known = Volatile.Read(ref _closes);
         return day < known.Length ? known[day] : Extend(day)[day];
     }

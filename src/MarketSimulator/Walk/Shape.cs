@@ -1,6 +1,8 @@
 namespace InvestmentAssistant.MarketSimulator.Walk;
 
-/// <summary>How a stretch of minutes behaves: where its movement, its trades and its volume lie. Shared by all days that look alike.</summary>
+/// <summary>
+/// How a stretch of minutes behaves: where its movement, its trades and its volume lie. Shared by all days that look alike.
+/// </summary>
 internal sealed class Shape
 {
     /// <param name="weights">Relative variance of each minute.</param>
@@ -21,8 +23,10 @@ internal sealed class Shape
     }
 
     public int Minutes { get; }
+
     /// <summary>Standard deviation of each minute when that of the whole is 1.</summary>
     public double[] Step { get; }
+
     /// <summary>Share of the variance that has passed at each minute's start; 1 at the end.</summary>
     public double[] Elapsed { get; }
     public float[] Activity { get; }
@@ -43,8 +47,12 @@ internal sealed class Shape
         var volume = u.Select(x => 0.55 + (1.35 * x)).ToArray();
         volume[^1] *= 8;
         var sum = volume.Sum() / 0.94;
-        return new Shape([.. u.Select(x => 0.6 + (1.2 * x))], [.. u.Select(x => (float)(0.7 + (0.9 * x)))], [.. volume.Select(v => v / sum)],
-            keepEnds: true);
+        return new Shape(
+            [.. u.Select(x => 0.6 + (1.2 * x))],
+            [.. u.Select(x => (float)(0.7 + (0.9 * x)))],
+            [.. volume.Select(v => v / sum)],
+            keepEnds: true
+        );
     }
 
     /// <summary>From one close to the next open: after-hours, night (or weekend), pre-market.</summary>
@@ -58,7 +66,13 @@ internal sealed class Shape
         {
             var isNight = m >= post && m < post + night;
             weights[m] = isNight ? 0.12 : 1;
-            activity[m] = (isNight, alwaysOpen) switch { (false, false) => 0.12f, (true, false) => 0, (false, true) => 0.6f, _ => 0.5f };
+            activity[m] = (isNight, alwaysOpen) switch
+            {
+                (false, false) => 0.12f,
+                (true, false) => 0,
+                (false, true) => 0.6f,
+                _ => 0.5f,
+            };
             volume[m] = (isNight ? 0.01 : 0.05) / 390;
         }
         return new Shape(weights, activity, volume, keepEnds: false);

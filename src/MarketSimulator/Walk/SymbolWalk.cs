@@ -8,14 +8,26 @@ namespace InvestmentAssistant.MarketSimulator.Walk;
 /// <param name="TradesPerMinute">On average while its market is fully open.</param>
 /// <param name="WholeUnits">Shares (whole) or coins (eight decimals).</param>
 /// <param name="ToTick">Rounds a price to its market's tick; must be monotone.</param>
-internal sealed record WalkSpec(string Symbol, double Level, double Volatility, double Correlation, double DailyVolume, double TradesPerMinute,
-    bool WholeUnits, Func<double, double> ToTick);
+internal sealed record WalkSpec(
+    string Symbol,
+    double Level,
+    double Volatility,
+    double Correlation,
+    double DailyVolume,
+    double TradesPerMinute,
+    bool WholeUnits,
+    Func<double, double> ToTick
+);
 
 /// <summary>One minute before rounding: logarithms of prices, and how many trades made them.</summary>
 internal struct MinuteTrace
 {
     public int Trades;
-    public double Open, High, Low, Close, Volume;
+    public double Open,
+        High,
+        Low,
+        Close,
+        Volume;
     public ulong Seed;
 }
 
@@ -68,15 +80,24 @@ internal sealed class SymbolWalk(ulong seed, WalkSpec spec, IPricePath path)
         var noise = (0.4 + (1.2 * ((draw >> 48) / 65536.0))) * busyness;
         var volume = Spec.DailyVolume * shape.Volume[minute] * noise;
         volume = Spec.WholeUnits ? Math.Max(trades, Math.Round(volume)) : Math.Max(trades * 1e-8, Math.Round(volume * 1e8) / 1e8);
-        return new MinuteTrace { Trades = trades, Open = open, High = upper, Low = lower, Close = close, Volume = volume, Seed = draw };
+        return new MinuteTrace
+        {
+            Trades = trades,
+            Open = open,
+            High = upper,
+            Low = lower,
+            Close = close,
+            Volume = volume,
+            Seed = draw,
+        };
     }
 
     /// <summary>Rounded price of a logarithm.</summary>
     public double Price(double log) => Spec.ToTick(Math.Exp(log));
 
     /// <summary>
-    /// The trades of a minute, ascending by time: the first at its open, the last at its close, one each at its high and low, volumes adding up
-    /// to its own. So a candle built from the trades is the candle.
+    /// The trades of a minute, ascending by time: the first at its open, the last at its close, one each at its high and low, volumes
+    /// adding up to its own. So a candle built from the trades is the candle.
     /// </summary>
     public WalkTrade[] Trades(in MinuteTrace minute, long startMs)
     {
@@ -93,7 +114,10 @@ internal sealed class SymbolWalk(ulong seed, WalkSpec spec, IPricePath path)
             total += weights[i] = 0.1 + Math.Pow(dice.Uniform(), 3);
         }
         Array.Sort(times);
-        var (high, low) = n >= 4 ? Extremes(n, ref dice) : n == 3 ? (1, 1) : (-1, -1);
+        var (high, low) =
+            n >= 4 ? Extremes(n, ref dice)
+            : n == 3 ? (1, 1)
+            : (-1, -1);
         var trades = new WalkTrade[n];
         var left = minute.Volume;
         for (var i = 0; i < n; i++)
@@ -110,9 +134,13 @@ internal sealed class SymbolWalk(ulong seed, WalkSpec spec, IPricePath path)
             else if (i == low)
                 log = minute.Low;
             else
-                log = Math.Clamp(minute.Open + ((minute.Close - minute.Open) * i / (n - 1)) + ((minute.High - minute.Low) * 0.2 * dice.Normal()),
-                    minute.Low, minute.High);
-            var volume = i == n - 1 ? left
+                log = Math.Clamp(
+                    minute.Open + ((minute.Close - minute.Open) * i / (n - 1)) + ((minute.High - minute.Low) * 0.2 * dice.Normal()),
+                    minute.Low,
+                    minute.High
+                );
+            var volume =
+                i == n - 1 ? left
                 : Spec.WholeUnits ? 1 + Math.Floor((minute.Volume - n) * weights[i] / total)
                 : Math.Round(minute.Volume * weights[i] / total, 8);
             left = Math.Round(left - volume, 8);

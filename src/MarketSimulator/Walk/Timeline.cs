@@ -47,8 +47,8 @@ internal sealed class SeoulTimeline(ulong marketSeed) : Timeline
 }
 
 /// <summary>
-/// US stocks: the regular sessions of the exchange's calendar, and between them the stretch from one close to the next open. Prices move there
-/// too, whether or not anybody trades: that is where opening gaps come from.
+/// US stocks: the regular sessions of the exchange's calendar, and between them the stretch from one close to the next open. Prices move
+/// there too, whether or not anybody trades: that is where opening gaps come from.
 /// </summary>
 internal sealed class NewYorkTimeline : Timeline
 {
@@ -80,12 +80,18 @@ internal sealed class NewYorkTimeline : Timeline
     }
 
     public override Segment Session(int day) => _regular.GetOrAdd(day, d =>
-    {
-        var session = _sessions[d];
-        var minutes = (int)(session.Close - session.Open).TotalMinutes;
-        return new Segment(_shapes.GetOrAdd((minutes, 0, 0), static k => Shape.Regular(k.Item1)), d, true,
-            session.Open.ToUnixTimeMilliseconds(), 0.75, _marketSeed);
-    });
+        {
+            var session = _sessions[d];
+            var minutes = (int)(session.Close - session.Open).TotalMinutes;
+            return new Segment(
+                _shapes.GetOrAdd((minutes, 0, 0), static k => Shape.Regular(k.Item1)),
+                d,
+                true,
+                session.Open.ToUnixTimeMilliseconds(),
+                0.75,
+                _marketSeed
+            );
+        });
 
     public override int LastBegun(long ms)
     {
@@ -107,11 +113,20 @@ internal sealed class NewYorkTimeline : Timeline
     }
 
     private Segment Extended(int day) => _extended.GetOrAdd(day, d =>
-    {
-        var (before, after) = (_sessions[d - 1], _sessions[d]);
-        var key = ((int)(before.PostClose - before.Close).TotalMinutes, (int)(after.PreOpen - before.PostClose).TotalMinutes,
-            (int)(after.Open - after.PreOpen).TotalMinutes);
-        return new Segment(_shapes.GetOrAdd(key, k => Shape.Extended(k.Item1, k.Item2, k.Item3, _alwaysOpen)), d, false,
-            before.Close.ToUnixTimeMilliseconds(), 0.3, _marketSeed);
-    });
+        {
+            var (before, after) = (_sessions[d - 1], _sessions[d]);
+            var key = (
+                (int)(before.PostClose - before.Close).TotalMinutes,
+                (int)(after.PreOpen - before.PostClose).TotalMinutes,
+                (int)(after.Open - after.PreOpen).TotalMinutes
+            );
+            return new Segment(
+                _shapes.GetOrAdd(key, k => Shape.Extended(k.Item1, k.Item2, k.Item3, _alwaysOpen)),
+                d,
+                false,
+                before.Close.ToUnixTimeMilliseconds(),
+                0.3,
+                _marketSeed
+            );
+        });
 }

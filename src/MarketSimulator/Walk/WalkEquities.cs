@@ -112,9 +112,16 @@ internal sealed class WalkEquities : IEquityTape
         var trades = new List<TapeTrade>();
         var regular = _calendar.PhaseAt(Instant.FromUnixTimeMilliseconds(minute)) == SessionPhase.Regular;
         foreach (var walk in _walks.Values)
-            foreach (var t in _tape.TradesOf(walk, minute))
-                trades.Add(new TapeTrade(walk.Symbol, Instant.FromUnixTimeMilliseconds(t.Ms), (decimal)t.Price, (decimal)t.Volume,
-                    TradeConditions.Of(regular, t.Volume, t.Seed % 4 == 0)));
+        foreach (var t in _tape.TradesOf(walk, minute))
+            trades.Add(
+                new TapeTrade(
+                    walk.Symbol,
+                    Instant.FromUnixTimeMilliseconds(t.Ms),
+                    (decimal)t.Price,
+                    (decimal)t.Volume,
+                    TradeConditions.Of(regular, t.Volume, t.Seed % 4 == 0)
+                )
+            );
         trades.Sort(static (a, b) => a.At.CompareTo(b.At));
         _minute = (minute, trades);
         return trades;

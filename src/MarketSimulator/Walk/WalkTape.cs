@@ -76,8 +76,8 @@ internal sealed class WalkTape(Timeline timeline)
     }
 
     /// <summary>
-    /// Folds the minutes of a stretch into candles of one step, counted from an origin; the first one goes on with the last of the list when
-    /// that has the same start. Works on logarithms and rounds at the end: rounding is monotone, so the extremes stay the extremes.
+    /// Folds the minutes of a stretch into candles of one step, counted from an origin; the first one goes on with the last of the list
+    /// when that has the same start. Works on logarithms and rounds at the end: rounding is monotone, so the extremes stay the extremes.
     /// </summary>
     private void Fold(SymbolWalk walk, Segment segment, long from, long to, long now, long stepMs, long origin, List<Candle> into)
     {
@@ -91,7 +91,8 @@ internal sealed class WalkTape(Timeline timeline)
         var busyness = walk.Busyness(segment.Day);
         var sum = default(MinuteTrace);
         double weighted = 0;
-        long bucket = 0, lastStart = 0;
+        long bucket = 0,
+            lastStart = 0;
         for (var i = first; i < last; i++)
         {
             if (shape.Activity[i] == 0)
@@ -135,8 +136,17 @@ internal sealed class WalkTape(Timeline timeline)
         ArrayPool<double>.Shared.Return(path);
 
         // The turnover is the volume at the average price of its minutes.
-        Candle Done() => new(bucket, walk.Price(sum.Open), walk.Price(sum.High), walk.Price(sum.Low), walk.Price(sum.Close),
-            Math.Round(sum.Volume * 1e8) / 1e8, Math.Exp(weighted / sum.Volume) * sum.Volume, lastStart + MinuteMs - 1);
+        Candle Done() =>
+            new(
+                bucket,
+                walk.Price(sum.Open),
+                walk.Price(sum.High),
+                walk.Price(sum.Low),
+                walk.Price(sum.Close),
+                Math.Round(sum.Volume * 1e8) / 1e8,
+                Math.Exp(weighted / sum.Volume) * sum.Volume,
+                lastStart + MinuteMs - 1
+            );
     }
 
     private static void Add(in Candle candle, List<Candle> into)

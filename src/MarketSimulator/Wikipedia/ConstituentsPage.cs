@@ -6,22 +6,28 @@ using InvestmentAssistant.MarketSimulator.Reference;
 namespace InvestmentAssistant.MarketSimulator.Wikipedia;
 
 /// <summary>
-/// The public table of the index's members, built as the encyclopedia builds it: a table with the id "constituents" and a second one of past
-/// changes, cells with links, footnotes, non-breaking spaces and trailing line breaks, ten-digit CIKs.
+/// The public table of the index's members, built as the encyclopedia builds it: a table with the id "constituents" and a second one of
+/// past changes, cells with links, footnotes, non-breaking spaces and trailing line breaks, ten-digit CIKs.
 /// </summary>
 internal sealed class ConstituentsPage(Listings listings)
 {
     private string? _page;
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/wikipedia/wiki/{title}", (HttpContext http, string title) =>
-        WebUtility.UrlDecode(title) == "List_of_S&P_500_companies"
-            ? Results.Content(_page ??= Build(), "text/html; charset=UTF-8")
-            : Results.Content("<!DOCTYPE html><html><body>Wikipedia does not have an article with this exact name.</body></html>",
-                "text/html; charset=UTF-8", statusCode: 404));
+    public void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/wikipedia/wiki/{title}", (HttpContext http, string title) =>
+            WebUtility.UrlDecode(title) == "List_of_S&P_500_companies"
+                ? Results.Content(_page ??= Build(), "text/html; charset=UTF-8")
+                : Results.Content(
+                    "<!DOCTYPE html><html><body>Wikipedia does not have an article with this exact name.</body></html>",
+                    "text/html; charset=UTF-8",
+                    statusCode: 404
+                )
+        );
 
     private string Build()
     {
-        var html = new StringBuilder("""
+        var html = new StringBuilder(
+            """
             <!DOCTYPE html>
             <html class="client-nojs" lang="en" dir="ltr"><head><meta charset="UTF-8"><title>List of S&amp;P 500 companies - Wikipedia</title></head>
             <body class="skin-vector"><div id="mw-content-text" class="mw-body-content"><div class="mw-content-ltr mw-parser-output" lang="en" dir="ltr">
@@ -38,7 +44,8 @@ internal sealed class ConstituentsPage(Listings listings)
             <th>Founded
             </th></tr>
 
-            """);
+            """
+        );
         var row = 0;
         foreach (var company in listings.Companies.OrderBy(c => c.Name, StringComparer.OrdinalIgnoreCase))
         {
@@ -48,29 +55,40 @@ internal sealed class ConstituentsPage(Listings listings)
             var comma = place.IndexOf(", ", StringComparison.Ordinal);
             if (row % 29 == 3 && comma > 0)
                 place = place[..comma] + ",&#160;" + place[(comma + 2)..];
-            html.Append(CultureInfo.InvariantCulture, $"""
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"""
                 <tr>
-                <td><a rel="nofollow" class="external text" href="https://www.nyse.com/quote/XNYS:{Text(company.Symbol)}">{Text(company.Symbol)}</a>
+                <td><a rel="nofollow" class="external text" href="https://www.nyse.com/quote/XNYS:{Text(company.Symbol)}">{Text(
+                    company.Symbol
+                )}</a>
                 </td>
-                <td><a href="/wiki/{Uri.EscapeDataString(company.Name.Replace(' ', '_'))}" title="{Text(company.Name)}">{Text(company.Name)}</a>{note}</td>
+                <td><a href="/wiki/{Uri.EscapeDataString(company.Name.Replace(' ', '_'))}" title="{Text(company.Name)}">{Text(
+                    company.Name
+                )}</a>{note}</td>
                 <td>{Text(company.GicsSector)}</td>
                 <td>{Text(company.GicsSubIndustry)}</td>
-                <td><a href="/wiki/{Uri.EscapeDataString(company.Headquarters.Replace(' ', '_'))}">{place}</a>{(row % 67 == 11 ? note : "")}</td>
+                <td><a href="/wiki/{Uri.EscapeDataString(company.Headquarters.Replace(' ', '_'))}">{place}</a>{(
+                    row % 67 == 11 ? note : ""
+                )}</td>
                 <td>{Text(company.DateAdded)}</td>
                 <td>{company.Cik.PadLeft(10, '0')}</td>
                 <td>{Text(company.Founded)}
                 </td></tr>
 
-                """);
+                """
+            );
             row++;
         }
-        html.Append("""
+        html.Append(
+            """
             </tbody></table>
             <table class="wikitable sortable" id="changes"><tbody><tr><th rowspan="2">Effective Date</th><th colspan="2">Added</th><th colspan="2">Removed</th>
             <th rowspan="2">Reason</th></tr><tr><th>Ticker</th><th>Security</th><th>Ticker</th><th>Security</th></tr>
             </tbody></table>
             </div></div></body></html>
-            """);
+            """
+        );
         return html.ToString();
     }
 

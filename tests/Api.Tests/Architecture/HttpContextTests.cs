@@ -3,7 +3,10 @@ using InvestmentAssistant.LocalRun;
 
 namespace InvestmentAssistant.Api.Tests.Architecture;
 
-/// <summary>Who may see the HTTP exchange: the pipeline, the streams, the documents, and an endpoint. Readers return values, <c>AnswerAge</c> carries the rest.</summary>
+/// <summary>
+/// Who may see the HTTP exchange: the pipeline, the streams, the documents, and an endpoint. Readers return values, <c>AnswerAge</c>
+/// carries the rest.
+/// </summary>
 public sealed partial class HttpContextTests
 {
     private static readonly string[] s_folders = ["Platform/Http/", "Features/Streaming/", "Features/Docs/"];
@@ -24,14 +27,18 @@ public sealed partial class HttpContextTests
     public void Only_the_pipeline_the_streams_and_endpoints_see_the_exchange()
     {
         var folder = Repository.Current.ApiFolder;
-        var seeing = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+        var seeing = Directory
+            .GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => (Path: Path.GetRelativePath(folder, file).Replace('\\', '/'), Text: File.ReadAllText(file)))
             .Where(f => !f.Path.StartsWith("obj/", StringComparison.Ordinal) && !f.Path.StartsWith("bin/", StringComparison.Ordinal))
-            .Where(f => Exchange().IsMatch(f.Text)).ToList();
+            .Where(f => Exchange().IsMatch(f.Text))
+            .ToList();
         Assert.True(seeing.Count > 30, $"{seeing.Count} files");
 
-        var faults = seeing.Where(f => !s_folders.Any(s => f.Path.StartsWith(s, StringComparison.Ordinal)) && !IsEndpoint().IsMatch(f.Text))
-            .Select(f => f.Path).Order(StringComparer.Ordinal);
+        var faults = seeing
+            .Where(f => !s_folders.Any(s => f.Path.StartsWith(s, StringComparison.Ordinal)) && !IsEndpoint().IsMatch(f.Text))
+            .Select(f => f.Path)
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(s_helpers.Keys.Order(StringComparer.Ordinal), faults);
     }
@@ -47,6 +54,6 @@ public sealed partial class HttpContextTests
     private static partial Regex Exchange();
 
     /// <summary>The file of an endpoint: FastEndpoints gives it the exchange.</summary>
-    [GeneratedRegex(@"\) ?:\s+(Endpoint|EndpointWithoutRequest)\b|\n\s+: (Endpoint|EndpointWithoutRequest)\b|class \w+ : (Endpoint|EndpointWithoutRequest)\b")]
+    [GeneratedRegex(@"(\) ?:\s+|\n\s+: |class \w+ : )(Endpoint|EndpointWithoutRequest)\b")]
     private static partial Regex IsEndpoint();
 }

@@ -6,8 +6,8 @@ using NetArchTest.Rules;
 namespace InvestmentAssistant.Api.Tests.Architecture;
 
 /// <summary>
-/// The layers: MarketTime, Platform, Domain, Features; each knows those before it and none after it. Each test first asserts that it looked at
-/// something.
+/// The layers: MarketTime, Platform, Domain, Features; each knows those before it and none after it. Each test first asserts that it looked
+/// at something.
 /// </summary>
 public sealed partial class LayersTests
 {
@@ -17,16 +17,22 @@ public sealed partial class LayersTests
     [Fact]
     public void Every_type_belongs_to_a_layer()
     {
-        var types = Api.GetTypes().Where(t => t is { IsNested: false, Namespace: not null } && t.Namespace.StartsWith(Root, StringComparison.Ordinal)).ToList();
+        var types = Api.GetTypes()
+            .Where(t => t is { IsNested: false, Namespace: not null } && t.Namespace.StartsWith(Root, StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(types);
 
         // Program, and what generators write under the assembly's own name, have no layer.
-        Assert.DoesNotContain(types, t => !Layer().IsMatch(t.FullName!) && !t.Namespace!.StartsWith(Root + ".Generated", StringComparison.Ordinal));
+        Assert.DoesNotContain(types, t =>
+            !Layer().IsMatch(t.FullName!) && !t.Namespace!.StartsWith(Root + ".Generated", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void The_market_time_library_knows_nothing_of_ours() =>
-        Assert.DoesNotContain(typeof(MarketCalendar).Assembly.GetReferencedAssemblies(), a => a.Name is "Api" or "MarketSimulator" or "LocalRun");
+        Assert.DoesNotContain(typeof(MarketCalendar).Assembly.GetReferencedAssemblies(), a =>
+            a.Name is "Api" or "MarketSimulator" or "LocalRun"
+        );
 
     [Theory]
     [InlineData("Platform", "Domain")]
@@ -47,18 +53,38 @@ public sealed partial class LayersTests
     [InlineData("Domain")]
     public void The_folders_of_a_layer_have_no_circle(string layer)
     {
-        var folders = Api.GetTypes().Select(t => Regex.Match(t.FullName!, $@"^InvestmentAssistant\.Api\.{layer}\.([A-Za-z0-9]+)\."))
-            .Where(m => m.Success).Select(m => m.Groups[1].Value).Distinct().ToList();
+        var folders = Api.GetTypes()
+            .Select(t => Regex.Match(t.FullName!, $@"^InvestmentAssistant\.Api\.{layer}\.([A-Za-z0-9]+)\."))
+            .Where(m => m.Success)
+            .Select(m => m.Groups[1].Value)
+            .Distinct()
+            .ToList();
         Assert.True(folders.Count >= 8, string.Join(", ", folders));
         var typesOf = folders.ToDictionary(f => f, f => TypesUnder($"{layer}.{f}"));
-        var needs = folders.ToDictionary(f => f, f => folders.Where(other => other != f && Types.InAssembly(Api).That()
-            .ResideInNamespaceMatching($@"^InvestmentAssistant\.Api\.{layer}\.{f}(\.|$)").And().HaveDependencyOnAny(typesOf[other]).GetTypes().Any()).ToHashSet());
+        var needs = folders.ToDictionary(
+            f => f,
+            f =>
+                folders
+                    .Where(other =>
+                        other != f
+                        && Types
+                            .InAssembly(Api)
+                            .That()
+                            .ResideInNamespaceMatching($@"^InvestmentAssistant\.Api\.{layer}\.{f}(\.|$)")
+                            .And()
+                            .HaveDependencyOnAny(typesOf[other])
+                            .GetTypes()
+                            .Any()
+                    )
+                    .ToHashSet()
+        );
 
         // Take away what needs nothing that is left; a circle stays.
         while (needs.FirstOrDefault(n => n.Value.Count == 0).Key is { } free)
         {
             needs.Remove(free);
-            foreach (var left in needs.Values) left.Remove(free);
+            foreach (var left in needs.Values)
+                left.Remove(free);
         }
 
         Assert.True(needs.Count == 0, string.Join("\n", needs.Select(n => $"{n.Key} needs {string.Join(", ", n.Value)}")));
@@ -73,14 +99,23 @@ public sealed partial class LayersTests
         var files = Directory.GetFiles(Path.Combine(Repository.Current.ApiFolder, "Platform"), "*.cs", SearchOption.AllDirectories);
         Assert.True(files.Length > 100, $"{files.Length} files");
 
-        var faults = files.SelectMany(f => File.ReadLines(f).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && Regex.IsMatch(l, pattern))
-            .Select(l => $"{Path.GetFileName(f)} {what}: {l.Trim()}")).ToList();
+        var faults = files
+            .SelectMany(f =>
+                File.ReadLines(f)
+                    .Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal) && Regex.IsMatch(l, pattern))
+                    .Select(l => $"{Path.GetFileName(f)} {what}: {l.Trim()}")
+            )
+            .ToList();
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
     private static string[] TypesUnder(string folder) =>
-        [.. Api.GetTypes().Where(t => t.FullName!.StartsWith($"{Root}.{folder}.", StringComparison.Ordinal)).Select(t => t.FullName!.Replace('+', '/'))];
+        [
+            .. Api.GetTypes()
+                .Where(t => t.FullName!.StartsWith($"{Root}.{folder}.", StringComparison.Ordinal))
+                .Select(t => t.FullName!.Replace('+', '/')),
+        ];
 
     [GeneratedRegex(@"^InvestmentAssistant\.Api\.(Platform|Domain|Features)\.")]
     private static partial Regex Layer();

@@ -21,7 +21,8 @@ public sealed class BrowserFixture(LocalServices services) : IAsyncLifetime
     /// <summary>Opens the page in a tab with a cache of its own.</summary>
     public async Task<IPage> OpenAsync(bool allowed = true)
     {
-        if (_chromium is null) Assert.Skip("Chromium is not installed: apt-get install --no-install-recommends chromium");
+        if (_chromium is null)
+            Assert.Skip("Chromium is not installed: apt-get install --no-install-recommends chromium");
         var context = await _chromium.Browser.CreateBrowserContextAsync();
         var page = await context.NewPageAsync();
         await page.GoToAsync((allowed ? _allowed : _foreign)!.Urls.First() + "/");
@@ -30,11 +31,14 @@ public sealed class BrowserFixture(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Chromium.Program is null) return;
+        if (Chromium.Program is null)
+            return;
         (_allowed, _foreign) = (await ServePageAsync(), await ServePageAsync());
         _api = await ApiProcess.StartAsync(
-            services, new() { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint },
-            new Dictionary<string, string> { ["CORS_ORIGINS"] = _allowed.Urls.First(), ["CORS_ALLOW_LOOPBACK"] = "false" });
+            services,
+            new() { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint },
+            new Dictionary<string, string> { ["CORS_ORIGINS"] = _allowed.Urls.First(), ["CORS_ALLOW_LOOPBACK"] = "false" }
+        );
         _chromium = await Chromium.StartAsync(services);
     }
 
@@ -42,7 +46,8 @@ public sealed class BrowserFixture(LocalServices services) : IAsyncLifetime
     {
         foreach (var part in new IAsyncDisposable?[] { _chromium, _api, _allowed, _foreign })
         {
-            if (part is not null) await part.DisposeAsync();
+            if (part is not null)
+                await part.DisposeAsync();
         }
     }
 

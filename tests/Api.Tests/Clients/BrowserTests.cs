@@ -5,7 +5,9 @@ using PuppeteerSharp;
 
 namespace InvestmentAssistant.Api.Tests.Clients;
 
-/// <summary>What only a browser decides, in a real one: whether a page of another origin may read an answer, when it asks first, what it keeps.</summary>
+/// <summary>
+/// What only a browser decides, in a real one: whether a page of another origin may read an answer, when it asks first, what it keeps.
+/// </summary>
 public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     /// <summary>Kept by browsers for minutes, and the same from start to end.</summary>
@@ -25,7 +27,10 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         var answer = await AskAsync(page, path);
 
         Assert.Equal(200, answer.Status);
-        Assert.Contains(JsonSerializer.Deserialize<JsonElement>(answer.Body).ValueKind, new[] { JsonValueKind.Object, JsonValueKind.Array });
+        Assert.Contains(
+            JsonSerializer.Deserialize<JsonElement>(answer.Body).ValueKind,
+            new[] { JsonValueKind.Object, JsonValueKind.Array }
+        );
         await Wait.Until(() => traffic.Preflights == 1);
     }
 
@@ -36,7 +41,8 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         var traffic = await Traffic.OfAsync(page);
 
         // Asked for each time, as its answer may not be kept; fetch's own cache modes would pass over the kept preflight as well.
-        for (var i = 0; i < 3; i++) Assert.Equal(200, (await AskAsync(page, "/api/v1/ingestion/status")).Status);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(200, (await AskAsync(page, "/api/v1/ingestion/status")).Status);
 
         await Wait.Until(() => traffic.Statuses.Count(s => s is 200 or 304) == 3);
         Assert.Equal(1, traffic.Preflights);
@@ -89,7 +95,9 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
 
         var headers = (await AskAsync(page, "/api/v1/cpi/")).Headers;
 
-        foreach (var name in new[] { AnswerHeaders.RequestId, AnswerHeaders.DataSource, AnswerHeaders.ServerTiming, "ETag", "Cache-Control" })
+        foreach (
+            var name in new[] { AnswerHeaders.RequestId, AnswerHeaders.DataSource, AnswerHeaders.ServerTiming, "ETag", "Cache-Control" }
+        )
             Assert.True(headers.ContainsKey(name.ToLowerInvariant()), $"{name} is not among {string.Join(", ", headers.Keys)}");
     }
 
@@ -111,7 +119,14 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
     public async Task A_page_subscribes_by_post()
     {
         await using var page = await browser.OpenAsync();
-        var body = JsonSerializer.Serialize(new { email = "reader@example.com", scope = "SP500", agreed = true });
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                email = "reader@example.com",
+                scope = "SP500",
+                agreed = true,
+            }
+        );
 
         var answer = await AskAsync(page, "/api/v1/email-subscription/subscribe", JsonSerializer.Serialize(new { method = "POST", body }));
 
@@ -124,8 +139,14 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
         await using var page = await browser.OpenAsync();
         var api = browser.Api;
 
-        Assert.Equal("snapshot", await page.EvaluateFunctionAsync<string>("firstMessage", api.Replace("http", "ws", StringComparison.Ordinal) + "/ws/crypto"));
-        Assert.Equal("snapshot", await page.EvaluateFunctionAsync<string>("(url, name) => firstEvent(url, name)", api + "/sse/crypto", "snapshot"));
+        Assert.Equal(
+            "snapshot",
+            await page.EvaluateFunctionAsync<string>("firstMessage", api.Replace("http", "ws", StringComparison.Ordinal) + "/ws/crypto")
+        );
+        Assert.Equal(
+            "snapshot",
+            await page.EvaluateFunctionAsync<string>("(url, name) => firstEvent(url, name)", api + "/sse/crypto", "snapshot")
+        );
     }
 
     [Fact]
@@ -136,8 +157,14 @@ public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<Browser
 
         Assert.Equal(0, (await AskAsync(page, "/api/v1/cpi/")).Status);
         Assert.Equal(0, (await AskAsync(page, Kept, """{"headers":{}}""")).Status);
-        Assert.Equal("1008", await page.EvaluateFunctionAsync<string>("firstMessage", api.Replace("http", "ws", StringComparison.Ordinal) + "/ws/crypto"));
-        Assert.Equal("refused", await page.EvaluateFunctionAsync<string>("(url, name) => firstEvent(url, name)", api + "/sse/crypto", "snapshot"));
+        Assert.Equal(
+            "1008",
+            await page.EvaluateFunctionAsync<string>("firstMessage", api.Replace("http", "ws", StringComparison.Ordinal) + "/ws/crypto")
+        );
+        Assert.Equal(
+            "refused",
+            await page.EvaluateFunctionAsync<string>("(url, name) => firstEvent(url, name)", api + "/sse/crypto", "snapshot")
+        );
     }
 
     private async Task<BrowserAnswer> AskAsync(IPage page, string path, string options = "{}")

@@ -19,20 +19,38 @@ internal sealed class Chromium : IAsyncDisposable
     public IBrowser Browser { get; }
 
     /// <summary>Where it is installed; null: nowhere.</summary>
-    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+    public static string? Program { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
 
     public static async Task<Chromium> StartAsync(LocalServices services)
     {
         var profile = Directory.CreateTempSubdirectory("investment-assistant-chromium-").FullName;
         string[] command =
         [
-            Program!, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-breakpad", $"--user-data-dir={profile}", "--remote-debugging-port=0", "about:blank",
+            Program!,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-breakpad",
+            $"--user-data-dir={profile}",
+            "--remote-debugging-port=0",
+            "about:blank",
         ];
         var process = await ChildProcess.StartAsync(new ChildSpec("chromium", command, services.Log("chromium")));
         var address = "";
-        await Wait.Until(() => process.HasExited || (address = AddressIn(profile)) != "", TimeSpan.FromSeconds(60), "Chromium says where it listens");
+        await Wait.Until(
+            () => process.HasExited || (address = AddressIn(profile)) != "",
+            TimeSpan.FromSeconds(60),
+            "Chromium says where it listens"
+        );
         Assert.False(process.HasExited, $"Chromium ended at its start; its log ends with:\n{process.LogTail()}");
         var browser = await Puppeteer.ConnectAsync(new ConnectOptions { BrowserWSEndpoint = address });
         return new Chromium(process, profile, browser);
@@ -43,7 +61,8 @@ internal sealed class Chromium : IAsyncDisposable
         await Browser.DisposeAsync();
         await _process.DisposeAsync();
         // Its renderers end when they miss it; one that does not is ended here.
-        foreach (var id in Left()) End(id);
+        foreach (var id in Left())
+            End(id);
         await Wait.Until(() => !Left().Any(), what: "all processes of Chromium are gone");
         Directory.Delete(_profile, recursive: true);
     }
@@ -71,7 +90,8 @@ internal sealed class Chromium : IAsyncDisposable
     {
         foreach (var folder in Directory.GetDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && IsOurs(folder)) yield return id;
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && IsOurs(folder))
+                yield return id;
         }
     }
 

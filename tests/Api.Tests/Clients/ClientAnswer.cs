@@ -16,20 +16,34 @@ internal sealed record ClientAnswer(HttpStatusCode Status, string? Type, IReadOn
 
     /// <summary>Sends a request with exactly these headers; Content-Type too, on whichever method.</summary>
     public static async Task<ClientAnswer> SendAsync(
-        HttpClient http, string method, string url, IEnumerable<(string Name, string Value)> headers, string? body, CancellationToken ct)
+        HttpClient http,
+        string method,
+        string url,
+        IEnumerable<(string Name, string Value)> headers,
+        string? body,
+        CancellationToken ct
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), url);
-        if (body is not null) request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        if (body is not null)
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         foreach (var (name, value) in headers)
         {
-            if (request.Headers.TryAddWithoutValidation(name, value)) continue;
+            if (request.Headers.TryAddWithoutValidation(name, value))
+                continue;
             request.Content ??= new ByteArrayContent([]);
             request.Content.Headers.TryAddWithoutValidation(name, value);
         }
         using var answer = await http.SendAsync(request, ct);
-        var given = answer.Headers.Concat(answer.Content.Headers)
+        var given = answer
+            .Headers.Concat(answer.Content.Headers)
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
-        return new ClientAnswer(answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, given, await BodyAsync(answer.Content, ct));
+        return new ClientAnswer(
+            answer.StatusCode,
+            answer.Content.Headers.ContentType?.MediaType,
+            given,
+            await BodyAsync(answer.Content, ct)
+        );
     }
 
     private static async Task<string> BodyAsync(HttpContent content, CancellationToken ct)

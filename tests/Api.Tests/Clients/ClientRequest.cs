@@ -18,8 +18,10 @@ internal sealed record ClientRequest(string Method, string Url, bool SaysJson, b
         foreach (var line in File.ReadLines(file).Where(l => l.Trim() is { Length: > 0 } text && text[0] is not '#'))
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (words[0] is "reads") requests[^1] = requests[^1] with { Reads = words[1..] };
-            else requests.Add(new(words[0], words[1], words.Contains("json"), words.Contains("site"), []));
+            if (words[0] is "reads")
+                requests[^1] = requests[^1] with { Reads = words[1..] };
+            else
+                requests.Add(new(words[0], words[1], words.Contains("json"), words.Contains("site"), []));
         }
         return requests;
     }
@@ -30,9 +32,12 @@ internal sealed record ClientRequest(string Method, string Url, bool SaysJson, b
         foreach (var path in Reads)
         {
             var places = Places([answer], path.TrimEnd('!').Split('.')).ToList();
-            if (places.Count == 0) yield return $"nothing at {path}";
-            else if (places.Exists(p => p is null)) yield return $"{path} is not everywhere";
-            else if (path.EndsWith('!') && places.TrueForAll(p => p!.Value.ValueKind is JsonValueKind.Null)) yield return $"{path} is null everywhere";
+            if (places.Count == 0)
+                yield return $"nothing at {path}";
+            else if (places.Exists(p => p is null))
+                yield return $"{path} is not everywhere";
+            else if (path.EndsWith('!') && places.TrueForAll(p => p!.Value.ValueKind is JsonValueKind.Null))
+                yield return $"{path} is null everywhere";
         }
     }
 
@@ -40,11 +45,12 @@ internal sealed record ClientRequest(string Method, string Url, bool SaysJson, b
     private static IEnumerable<JsonElement?> Places(IEnumerable<JsonElement?> at, IEnumerable<string> steps) =>
         steps.Aggregate(at, (places, step) => places.SelectMany(place => Step(place, step)));
 
-    private static IEnumerable<JsonElement?> Step(JsonElement? place, string step) => place switch
-    {
-        { ValueKind: JsonValueKind.Array } list when step is "*" => list.EnumerateArray().Select(item => (JsonElement?)item),
-        { ValueKind: JsonValueKind.Object } map when step is "*" => map.EnumerateObject().Select(p => (JsonElement?)p.Value),
-        { ValueKind: JsonValueKind.Object } o when o.TryGetProperty(step, out var value) => [value],
-        _ => [null],
-    };
+    private static IEnumerable<JsonElement?> Step(JsonElement? place, string step) =>
+        place switch
+        {
+            { ValueKind: JsonValueKind.Array } list when step is "*" => list.EnumerateArray().Select(item => (JsonElement?)item),
+            { ValueKind: JsonValueKind.Object } map when step is "*" => map.EnumerateObject().Select(p => (JsonElement?)p.Value),
+            { ValueKind: JsonValueKind.Object } o when o.TryGetProperty(step, out var value) => [value],
+            _ => [null],
+        };
 }

@@ -10,8 +10,10 @@ internal sealed class Traffic
     private readonly ConcurrentQueue<(string Event, JsonElement Data)> _events = new();
 
     /// <summary>Preflights so far.</summary>
-    public int Preflights => _events.Count(e =>
-        e.Event is "Network.requestWillBeSent" && e.Data.GetProperty("initiator").GetProperty("type").GetString() is "preflight");
+    public int Preflights =>
+        _events.Count(e =>
+            e.Event is "Network.requestWillBeSent" && e.Data.GetProperty("initiator").GetProperty("type").GetString() is "preflight"
+        );
 
     /// <summary>Statuses as they came over the wire; what the browser's own cache answered is not among them.</summary>
     public IReadOnlyList<int> Statuses =>

@@ -4,13 +4,16 @@ using InvestmentAssistant.Api.Tests.Fixture;
 
 namespace InvestmentAssistant.Api.Tests.Clients;
 
-/// <summary>Every request form recorded of the deployed web client is answered, over the filled host, with all that its pages read.</summary>
+/// <summary>
+/// Every request form recorded of the deployed web client is answered, over the filled host, with all that its pages read.
+/// </summary>
 public sealed class WebClientTests(ApiHost api, ITestOutputHelper output) : IClassFixture<ApiHost>
 {
     private static readonly string[] Origins = ["https://investment-assistant.vercel.app", "https://weinvesting.site"];
 
-    private static readonly IReadOnlyList<ClientRequest> Requests =
-        ClientRequest.Read(Path.Combine(AppContext.BaseDirectory, "Clients", "web-client.requests"));
+    private static readonly IReadOnlyList<ClientRequest> Requests = ClientRequest.Read(
+        Path.Combine(AppContext.BaseDirectory, "Clients", "web-client.requests")
+    );
 
     private readonly HttpClient _http = api.Host.Server.CreateClient();
     private readonly WireCheck _check = new(FilledHost.Contract.Shapes);
@@ -32,13 +35,18 @@ public sealed class WebClientTests(ApiHost api, ITestOutputHelper output) : ICla
             foreach (var (name, headers) in Forms(request))
             {
                 // An address of its own for each, or the limit of calls about one address is reached.
-                var body = request.Method is "POST" ? routes[0].Body!.Replace("reader@", $"client-{++readers}@", StringComparison.Ordinal) : null;
+                var body = request.Method is "POST"
+                    ? routes[0].Body!.Replace("reader@", $"client-{++readers}@", StringComparison.Ordinal)
+                    : null;
                 var answer = await ClientAnswer.SendAsync(_http, request.Method, url, headers, body, Ct);
-                faults.AddRange(Faults(request, routes, headers, answer).Distinct().Take(5).Select(f => $"{request.Method} {url} ({name}): {f}"));
+                faults.AddRange(
+                    Faults(request, routes, headers, answer).Distinct().Take(5).Select(f => $"{request.Method} {url} ({name}): {f}")
+                );
             }
             if (request.SaysJson)
             {
-                foreach (var origin in Origins) faults.AddRange((await PreflightFaultsAsync(request.Method, url, origin)).Select(f => $"OPTIONS {url}: {f}"));
+                foreach (var origin in Origins)
+                    faults.AddRange((await PreflightFaultsAsync(request.Method, url, origin)).Select(f => $"OPTIONS {url}: {f}"));
             }
         }
 
@@ -49,13 +57,18 @@ public sealed class WebClientTests(ApiHost api, ITestOutputHelper output) : ICla
     private static IEnumerable<(string Name, (string, string)[] Headers)> Forms(ClientRequest request)
     {
         var accept = ("Accept", request.SaysJson ? "application/json" : "*/*");
-        (string, string) mode = ("Sec-Fetch-Mode", "cors"), json = ("Content-Type", "application/json");
+        (string, string) mode = ("Sec-Fetch-Mode", "cors"),
+            json = ("Content-Type", "application/json");
         foreach (var origin in Origins)
         {
             yield return (origin, request.SaysJson ? [accept, mode, json, ("Origin", origin)] : [accept, mode, ("Origin", origin)]);
-            if (!request.SaysJson) yield return ($"{origin}, json", [accept, mode, json, ("Origin", origin)]);
+            if (!request.SaysJson)
+                yield return ($"{origin}, json", [accept, mode, json, ("Origin", origin)]);
         }
-        yield return ("through the site", request.SaysJson ? [accept, mode, json, ("Host", "weinvesting.site")] : [accept, mode, ("Host", "weinvesting.site")]);
+        yield return (
+            "through the site",
+            request.SaysJson ? [accept, mode, json, ("Host", "weinvesting.site")] : [accept, mode, ("Host", "weinvesting.site")]
+        );
     }
 
     private List<string> Faults(ClientRequest request, List<WireRoute> routes, (string Name, string Value)[] headers, ClientAnswer answer)
@@ -64,8 +77,10 @@ public sealed class WebClientTests(ApiHost api, ITestOutputHelper output) : ICla
             return [$"{(int)answer.Status} {(answer.Body.Length > 200 ? answer.Body[..200] : answer.Body)}"];
         var origin = headers.FirstOrDefault(h => h.Name is "Origin").Value;
         List<string> faults = [.. AnswerHeaderCheck.Faults(answer.Headers)];
-        if (answer["Access-Control-Allow-Origin"] != origin) faults.Add($"allows {answer["Access-Control-Allow-Origin"]}");
-        if (origin is not null && answer["Access-Control-Expose-Headers"]?.Contains("X-Data-Stale", StringComparison.Ordinal) is not true) faults.Add("exposes too little");
+        if (answer["Access-Control-Allow-Origin"] != origin)
+            faults.Add($"allows {answer["Access-Control-Allow-Origin"]}");
+        if (origin is not null && answer["Access-Control-Expose-Headers"]?.Contains("X-Data-Stale", StringComparison.Ordinal) is not true)
+            faults.Add("exposes too little");
         // One path has two shapes where page and skip ask for different ones.
         var json = answer.Json;
         faults.AddRange(routes.Select(r => _check.Faults(json, r.Answer).ToList()).MinBy(f => f.Count)!);
@@ -76,14 +91,28 @@ public sealed class WebClientTests(ApiHost api, ITestOutputHelper output) : ICla
     private async Task<List<string>> PreflightFaultsAsync(string method, string url, string origin)
     {
         var answer = await ClientAnswer.SendAsync(
-            _http, "OPTIONS", url,
-            [("Accept", "*/*"), ("Origin", origin), ("Access-Control-Request-Method", method), ("Access-Control-Request-Headers", "content-type"), ("Sec-Fetch-Mode", "cors")],
-            null, Ct);
+            _http,
+            "OPTIONS",
+            url,
+            [
+                ("Accept", "*/*"),
+                ("Origin", origin),
+                ("Access-Control-Request-Method", method),
+                ("Access-Control-Request-Headers", "content-type"),
+                ("Sec-Fetch-Mode", "cors"),
+            ],
+            null,
+            Ct
+        );
         List<string> faults = [];
-        if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.NoContent)) faults.Add($"{(int)answer.Status}");
-        if (answer["Access-Control-Allow-Origin"] != origin) faults.Add($"allows {answer["Access-Control-Allow-Origin"]}");
-        if (answer["Access-Control-Allow-Headers"]?.Contains("content-type", StringComparison.OrdinalIgnoreCase) is not true) faults.Add("does not allow content-type");
-        if (answer["Vary"]?.Contains("Origin", StringComparison.Ordinal) is not true) faults.Add("Vary lacks Origin");
+        if (answer.Status is not (HttpStatusCode.OK or HttpStatusCode.NoContent))
+            faults.Add($"{(int)answer.Status}");
+        if (answer["Access-Control-Allow-Origin"] != origin)
+            faults.Add($"allows {answer["Access-Control-Allow-Origin"]}");
+        if (answer["Access-Control-Allow-Headers"]?.Contains("content-type", StringComparison.OrdinalIgnoreCase) is not true)
+            faults.Add("does not allow content-type");
+        if (answer["Vary"]?.Contains("Origin", StringComparison.Ordinal) is not true)
+            faults.Add("Vary lacks Origin");
         return faults;
     }
 
@@ -91,6 +120,7 @@ public sealed class WebClientTests(ApiHost api, ITestOutputHelper output) : ICla
     private static bool Fits(string template, string path)
     {
         var (wanted, given) = (template.Trim('/').Split('/'), path.Trim('/').Split('/'));
-        return wanted.Length == given.Length && wanted.Zip(given).All(pair => pair.First == pair.Second || (pair.First.StartsWith('{') && pair.First.EndsWith('}')));
+        return wanted.Length == given.Length
+            && wanted.Zip(given).All(pair => pair.First == pair.Second || (pair.First.StartsWith('{') && pair.First.EndsWith('}')));
     }
 }

@@ -6,8 +6,8 @@ using InvestmentAssistant.Api.Tests.Fixture;
 namespace InvestmentAssistant.Api.Tests.Contract;
 
 /// <summary>
-/// Walks the whole contract over the filled host: every route answers with every field in its type, with and without the trailing slash; every
-/// parameter is described, and refused by name when out of bounds. One case a route.
+/// Walks the whole contract over the filled host: every route answers with every field in its type, with and without the trailing slash;
+/// every parameter is described, and refused by name when out of bounds. One case a route.
 /// </summary>
 public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClassFixture<ApiHost>
 {
@@ -55,9 +55,14 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
         {
             var (status, _, body) = stop.Body is { } json ? await _wire.PostAsync(stop.Url, json, Ct) : await _wire.GetAsync(stop.Url, Ct);
             var isAsTold = stop.ShouldFail ? status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound : status is HttpStatusCode.OK;
-            if (!isAsTold) faults.Add($"{(int)status} for {stop.Line}");
-            else if (body is "[]" || body.StartsWith("{\"total\":0,", StringComparison.Ordinal)) faults.Add($"nothing to see: {stop.Line}");
-            else if (!stop.ShouldFail) faults.AddRange(TourCheck.Faults(stop, JsonSerializer.Deserialize<JsonElement>(body), document).Select(f => $"{f}: {stop.Line}"));
+            if (!isAsTold)
+                faults.Add($"{(int)status} for {stop.Line}");
+            else if (body is "[]" || body.StartsWith("{\"total\":0,", StringComparison.Ordinal))
+                faults.Add($"nothing to see: {stop.Line}");
+            else if (!stop.ShouldFail)
+                faults.AddRange(
+                    TourCheck.Faults(stop, JsonSerializer.Deserialize<JsonElement>(body), document).Select(f => $"{f}: {stop.Line}")
+                );
         }
 
         Assert.True(faults.Count is 0, string.Join('\n', faults));
@@ -98,7 +103,10 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
         {
             using var answer = await http.GetAsync(new Uri(address, UriKind.Relative), Ct);
             // Swagger UI and ReDoc send their bare address on to their page.
-            Assert.True(answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found, $"{address}: {(int)answer.StatusCode}");
+            Assert.True(
+                answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found,
+                $"{address}: {(int)answer.StatusCode}"
+            );
         }
     }
 
@@ -106,9 +114,15 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
     public async Task Every_reply_that_a_fill_asks_for_is_held_against_a_real_one()
     {
         await FilledAsync();
-        var asked = api.Simulator.Stats.Requests.Keys.Select(r => r.Split(' ')[1])
-            .Where(p => Simulator.ReplyShapeTests.Nothing.ContainsKey(p.Split('/')[1]) && !p.Contains("/ws", StringComparison.Ordinal) && !p.Contains("websocket", StringComparison.Ordinal))
-            .Where(p => p is not ("/alphavantage/query" or "/finnhub/api/v1/quote")).ToList();
+        var asked = api
+            .Simulator.Stats.Requests.Keys.Select(r => r.Split(' ')[1])
+            .Where(p =>
+                Simulator.ReplyShapeTests.Nothing.ContainsKey(p.Split('/')[1])
+                && !p.Contains("/ws", StringComparison.Ordinal)
+                && !p.Contains("websocket", StringComparison.Ordinal)
+            )
+            .Where(p => p is not ("/alphavantage/query" or "/finnhub/api/v1/quote"))
+            .ToList();
         Assert.NotEmpty(asked);
         // A quote has a test of its own: the capture is older than two of its fields.
         Assert.Empty(asked.Where(p => !Simulator.ReplyShapeTests.Covers(p)).Select(p => p));
@@ -118,10 +132,13 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
     {
         var values = await _wire.ValuesAsync(route, Ct);
         var url = WireRequests.Url(route, values);
-        var (status, type, body) = route.Method is "POST" ? await _wire.PostAsync(url, route.Body ?? "{}", Ct) : await _wire.GetAsync(url, Ct);
+        var (status, type, body) = route.Method is "POST"
+            ? await _wire.PostAsync(url, route.Body ?? "{}", Ct)
+            : await _wire.GetAsync(url, Ct);
         if (route.Answer is Scalar { Kind: "page" })
         {
-            if (type is not "text/html" || status is not (HttpStatusCode.OK or HttpStatusCode.BadRequest)) faults.Add($"{url}: {(int)status} {type}, not a page");
+            if (type is not "text/html" || status is not (HttpStatusCode.OK or HttpStatusCode.BadRequest))
+                faults.Add($"{url}: {(int)status} {type}, not a page");
         }
         else if (status is not HttpStatusCode.OK)
         {
@@ -136,28 +153,46 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
         }
         if (route.Method is "GET" && route.Path.Length > 1 && route.Answer is not Scalar { Kind: "page" })
         {
-            var other = url.Contains('?') ? url.Replace("?", "/?", StringComparison.Ordinal).Replace("//?", "?", StringComparison.Ordinal) : url.EndsWith('/') ? url.TrimEnd('/') : url + "/";
-            if ((await _wire.GetAsync(other, Ct)).Status is not HttpStatusCode.OK) faults.Add($"{other} is not served");
+            var other =
+                url.Contains('?') ? url.Replace("?", "/?", StringComparison.Ordinal).Replace("//?", "?", StringComparison.Ordinal)
+                : url.EndsWith('/') ? url.TrimEnd('/')
+                : url + "/";
+            if ((await _wire.GetAsync(other, Ct)).Status is not HttpStatusCode.OK)
+                faults.Add($"{other} is not served");
         }
         foreach (var parameter in route.Parameters)
             await CheckParameterAsync(route, parameter, values, document, faults);
     }
 
-    private async Task CheckParameterAsync(WireRoute route, WireParameter parameter, Dictionary<string, string> values, JsonElement document, List<string> faults)
+    private async Task CheckParameterAsync(
+        WireRoute route,
+        WireParameter parameter,
+        Dictionary<string, string> values,
+        JsonElement document,
+        List<string> faults
+    )
     {
-        if (!Described(document, route, parameter.Name)) faults.Add($"?{parameter.Name} is not in the OpenAPI document");
+        if (!Described(document, route, parameter.Name))
+            faults.Add($"?{parameter.Name} is not in the OpenAPI document");
 
         List<string> bad = [];
-        if (parameter.Min is { } min) bad.Add((min - 1).ToString(CultureInfo.InvariantCulture));
-        if (parameter.Max is { } max) bad.Add((max + 1).ToString(CultureInfo.InvariantCulture));
-        if (parameter.Type is "whole" or "number" or "instant" or "date" || parameter.Choices.Count > 0) bad.Add("nonsense");
+        if (parameter.Min is { } min)
+            bad.Add((min - 1).ToString(CultureInfo.InvariantCulture));
+        if (parameter.Max is { } max)
+            bad.Add((max + 1).ToString(CultureInfo.InvariantCulture));
+        if (parameter.Type is "whole" or "number" or "instant" or "date" || parameter.Choices.Count > 0)
+            bad.Add("nonsense");
         foreach (var value in bad)
         {
             var refused = await _wire.GetAsync(WireRequests.Url(route, new(values) { [parameter.Name] = value }), Ct);
             if (refused.Status is not HttpStatusCode.BadRequest || !Names(refused.Body, parameter.Name))
                 faults.Add($"?{parameter.Name}={value}: {(int)refused.Status}, not a 400 that names it");
         }
-        foreach (var value in parameter.Choices.Concat(new[] { parameter.Min, parameter.Max }.OfType<decimal>().Select(b => b.ToString(CultureInfo.InvariantCulture))))
+        foreach (
+            var value in parameter.Choices.Concat(
+                new[] { parameter.Min, parameter.Max }.OfType<decimal>().Select(b => b.ToString(CultureInfo.InvariantCulture))
+            )
+        )
         {
             var (status, _, _) = await _wire.GetAsync(WireRequests.Url(route, new(values) { [parameter.Name] = value }), Ct);
             if (status is not (HttpStatusCode.OK or HttpStatusCode.NotFound) && !CrossChecked(parameter.Name))
@@ -167,24 +202,34 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
         {
             Dictionary<string, string> without = new(values);
             without.Remove(parameter.Name);
-            if ((await _wire.GetAsync(WireRequests.Url(route, without), Ct)).Status is not HttpStatusCode.BadRequest) faults.Add($"without {parameter.Name}: no 400");
+            if ((await _wire.GetAsync(WireRequests.Url(route, without), Ct)).Status is not HttpStatusCode.BadRequest)
+                faults.Add($"without {parameter.Name}: no 400");
         }
     }
 
     /// <summary>Bounds of a range, whose one end alone may lie beyond the other end's value.</summary>
-    private static bool CrossChecked(string name) => name.StartsWith("min_", StringComparison.Ordinal) || name.StartsWith("max_", StringComparison.Ordinal)
-        || name.StartsWith("start_", StringComparison.Ordinal) || name.StartsWith("end_", StringComparison.Ordinal);
+    private static bool CrossChecked(string name) =>
+        name.StartsWith("min_", StringComparison.Ordinal)
+        || name.StartsWith("max_", StringComparison.Ordinal)
+        || name.StartsWith("start_", StringComparison.Ordinal)
+        || name.StartsWith("end_", StringComparison.Ordinal);
 
     private static bool Names(string problem, string parameter) =>
         JsonSerializer.Deserialize<JsonElement>(problem) is { ValueKind: JsonValueKind.Object } p
-        && p.TryGetProperty("errors", out var errors) && errors.TryGetProperty(parameter, out _);
+        && p.TryGetProperty("errors", out var errors)
+        && errors.TryGetProperty(parameter, out _);
 
     private static bool Described(JsonElement document, WireRoute route, string parameter)
     {
         var path = route.Path.Length > 1 ? route.Path.TrimEnd('/') : route.Path;
-        return document.GetProperty("paths").EnumerateObject().Where(p => p.Name.TrimEnd('/') == path.TrimEnd('/'))
+        return document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .Where(p => p.Name.TrimEnd('/') == path.TrimEnd('/'))
             .Select(p => p.Value.TryGetProperty("get", out var get) && get.TryGetProperty("parameters", out var list) ? list : default)
-            .Any(list => list.ValueKind is JsonValueKind.Array && list.EnumerateArray().Any(p => p.GetProperty("name").GetString() == parameter));
+            .Any(list =>
+                list.ValueKind is JsonValueKind.Array && list.EnumerateArray().Any(p => p.GetProperty("name").GetString() == parameter)
+            );
     }
 
     private Task FilledAsync() => FilledHost.WaitAsync(_wire, output, Ct);

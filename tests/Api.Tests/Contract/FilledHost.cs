@@ -16,7 +16,8 @@ internal static class FilledHost
 
     public static async Task WaitAsync(WireRequests wire, ITestOutputHelper output, CancellationToken ct)
     {
-        if (s_filled) return;
+        if (s_filled)
+            return;
         List<string> missing = [];
         try
         {
@@ -24,21 +25,33 @@ internal static class FilledHost
                 async () =>
                 {
                     var (status, _, body) = await wire.GetAsync("/api/v1/ingestion/status", ct);
-                    if (status is not HttpStatusCode.OK) return false;
-                    missing = [.. JsonSerializer.Deserialize<JsonElement>(body).GetProperty("data_sets").EnumerateArray().Where(IsMissing)
-                        .Select(d => d.GetProperty("name").GetString()!)];
+                    if (status is not HttpStatusCode.OK)
+                        return false;
+                    missing =
+                    [
+                        .. JsonSerializer
+                            .Deserialize<JsonElement>(body)
+                            .GetProperty("data_sets")
+                            .EnumerateArray()
+                            .Where(IsMissing)
+                            .Select(d => d.GetProperty("name").GetString()!),
+                    ];
                     return missing.Count is 0;
                 },
                 Limit,
-                "every data set is filled");
+                "every data set is filled"
+            );
             s_filled = true;
         }
         finally
         {
-            if (missing.Count > 0) output.WriteLine($"Not filled: {string.Join(", ", missing)}");
+            if (missing.Count > 0)
+                output.WriteLine($"Not filled: {string.Join(", ", missing)}");
         }
     }
 
-    private static bool IsMissing(JsonElement dataSet) => dataSet.GetProperty("fills_at_start").GetBoolean()
-        && dataSet.GetProperty("last_success_at").ValueKind is JsonValueKind.Null && dataSet.GetProperty("state").GetString() is not "not_configured";
+    private static bool IsMissing(JsonElement dataSet) =>
+        dataSet.GetProperty("fills_at_start").GetBoolean()
+        && dataSet.GetProperty("last_success_at").ValueKind is JsonValueKind.Null
+        && dataSet.GetProperty("state").GetString() is not "not_configured";
 }

@@ -19,9 +19,15 @@ internal static partial class ReadmeTour
         var section = "";
         foreach (var line in File.ReadLines(Readme).Concat(File.ReadLines(Tour)))
         {
-            if (line.StartsWith("## ", StringComparison.Ordinal)) section = line[3..];
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+                section = line[3..];
             // Streams do not end, and what a shell's variable holds is not on the line.
-            if (!line.StartsWith("curl ", StringComparison.Ordinal) || line.Contains("/sse/", StringComparison.Ordinal) || line.Contains("$etag", StringComparison.Ordinal)) continue;
+            if (
+                !line.StartsWith("curl ", StringComparison.Ordinal)
+                || line.Contains("/sse/", StringComparison.Ordinal)
+                || line.Contains("$etag", StringComparison.Ordinal)
+            )
+                continue;
             stops.Add(Of(line.Split(" # ")[0], section == "Errors"));
         }
         return stops;
@@ -29,14 +35,26 @@ internal static partial class ReadmeTour
 
     /// <summary>Path and query of the lines of the tour that hold a word.</summary>
     public static IReadOnlyList<string> Urls(string word) =>
-    [
-        .. File.ReadLines(Tour).Where(l => l.Contains("$API", StringComparison.Ordinal) && l.Contains(word, StringComparison.Ordinal))
-            .Select(l => Word().Matches(l).Select(m => m.Value.Trim('"')).Concat(l.Split(' ', ')')).First(w => w.StartsWith("$API", StringComparison.Ordinal))["$API".Length..]),
-    ];
+        [
+            .. File.ReadLines(Tour)
+                .Where(l => l.Contains("$API", StringComparison.Ordinal) && l.Contains(word, StringComparison.Ordinal))
+                .Select(l =>
+                    Word()
+                        .Matches(l)
+                        .Select(m => m.Value.Trim('"'))
+                        .Concat(l.Split(' ', ')'))
+                        .First(w => w.StartsWith("$API", StringComparison.Ordinal))["$API".Length..]
+                ),
+        ];
 
     /// <summary>Paths of the addresses of <c>./run</c> that the README links to or names.</summary>
     public static IReadOnlyList<string> Addresses() =>
-        [.. Own().Matches(File.ReadAllText(Readme)).Select(m => m.Groups[1].Value is "" ? "/" : m.Groups[1].Value.TrimEnd('.', ',')).Distinct()];
+        [
+            .. Own()
+                .Matches(File.ReadAllText(Readme))
+                .Select(m => m.Groups[1].Value is "" ? "/" : m.Groups[1].Value.TrimEnd('.', ','))
+                .Distinct(),
+        ];
 
     private static string Readme => Path.Combine(Repository.Current.Root, "README.md");
 
@@ -49,8 +67,13 @@ internal static partial class ReadmeTour
         string? body = null;
         foreach (var (option, value) in words.Zip(words.Skip(1)).Where(pair => pair.First is "-d" or "--data-urlencode"))
         {
-            if (!words.Contains("-sG")) body = value;
-            else url.Append(url.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(value.Split('=')[0]).Append('=').Append(Uri.EscapeDataString(value[(value.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+            if (!words.Contains("-sG"))
+                body = value;
+            else
+                url.Append(url.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?')
+                    .Append(value.Split('=')[0])
+                    .Append('=')
+                    .Append(Uri.EscapeDataString(value[(value.IndexOf('=', StringComparison.Ordinal) + 1)..]));
         }
         return new TourStop(line, url.ToString(), body, shouldFail);
     }

@@ -12,13 +12,15 @@ internal static class TourCheck
         var parts = stop.Url.Split('?');
         var query = QueryHelpers.ParseQuery(parts.Length > 1 ? parts[1] : "");
         var described = Parameters(document, parts[0]).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in query.Keys.Where(n => !described.Contains(n))) yield return $"{name} is no parameter of {parts[0]}";
+        foreach (var name in query.Keys.Where(n => !described.Contains(n)))
+            yield return $"{name} is no parameter of {parts[0]}";
 
         if (query.TryGetValue("limit", out var text))
         {
             var limit = int.Parse(text.ToString(), CultureInfo.InvariantCulture);
             var counts = Lists(body, depth: 0).Select(l => l.GetArrayLength()).ToList();
-            if (counts.Count == 0 || counts.Max() != limit) yield return $"limit={limit}, and the lists have {string.Join(", ", counts)}";
+            if (counts.Count == 0 || counts.Max() != limit)
+                yield return $"limit={limit}, and the lists have {string.Join(", ", counts)}";
         }
         if (query.TryGetValue("timeframe", out var frame) && body.GetProperty("timeframe").GetString() != frame.ToString())
             yield return $"timeframe={frame}, and the answer is of {body.GetProperty("timeframe")}";
@@ -29,12 +31,17 @@ internal static class TourCheck
     {
         var wanted = path.Trim('/').Split('/');
         // Of two that fit, the one with fewer placeholders serves it.
-        var route = document.GetProperty("paths").EnumerateObject()
-            .Where(p => Fits(p.Name.Trim('/').Split('/'), wanted)).MinBy(p => p.Name.Count(c => c == '{'));
+        var route = document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .Where(p => Fits(p.Name.Trim('/').Split('/'), wanted))
+            .MinBy(p => p.Name.Count(c => c == '{'));
         foreach (var method in route.Value.EnumerateObject())
         {
-            if (!method.Value.TryGetProperty("parameters", out var parameters)) continue;
-            foreach (var parameter in parameters.EnumerateArray()) yield return parameter.GetProperty("name").GetString()!;
+            if (!method.Value.TryGetProperty("parameters", out var parameters))
+                continue;
+            foreach (var parameter in parameters.EnumerateArray())
+                yield return parameter.GetProperty("name").GetString()!;
         }
     }
 
@@ -44,7 +51,8 @@ internal static class TourCheck
     /// <summary>Lists of objects that are the answer or stand at most one object below it.</summary>
     private static IEnumerable<JsonElement> Lists(JsonElement json, int depth)
     {
-        if (json.ValueKind is JsonValueKind.Array && json.GetArrayLength() > 0 && json[0].ValueKind is JsonValueKind.Object) return [json];
+        if (json.ValueKind is JsonValueKind.Array && json.GetArrayLength() > 0 && json[0].ValueKind is JsonValueKind.Object)
+            return [json];
         return json.ValueKind is JsonValueKind.Object && depth < 2 ? json.EnumerateObject().SelectMany(p => Lists(p.Value, depth + 1)) : [];
     }
 }

@@ -50,11 +50,21 @@ internal sealed record WireContract(IReadOnlyDictionary<string, WireType> Shapes
             var (word, rest) = Cut(line.Text);
             switch (word)
             {
-                case "with": samples.Add(Sample(rest)); break;
-                case "send": body = rest; break;
-                case "?": parameters.Add(Parameter(rest)); break;
-                case "=": answer = Type(rest, line.Children); break;
-                default: fields.Add(Field(line)); break;
+                case "with":
+                    samples.Add(Sample(rest));
+                    break;
+                case "send":
+                    body = rest;
+                    break;
+                case "?":
+                    parameters.Add(Parameter(rest));
+                    break;
+                case "=":
+                    answer = Type(rest, line.Children);
+                    break;
+                default:
+                    fields.Add(Field(line));
+                    break;
             }
         }
         return new(method, path, samples, parameters, body, answer ?? new InlineObject(fields, MayBeNull: false));
@@ -64,7 +74,8 @@ internal sealed record WireContract(IReadOnlyDictionary<string, WireType> Shapes
     {
         var (name, value) = Cut(text);
         var (from, source) = Cut(value);
-        if (from is not "from") return new(name, value, null, null);
+        if (from is not "from")
+            return new(name, value, null, null);
         var (url, at) = Cut(source);
         return new(name, null, url, at);
     }
@@ -79,7 +90,8 @@ internal sealed record WireContract(IReadOnlyDictionary<string, WireType> Shapes
             Bound(bounds?[0]),
             Bound(bounds?[1]),
             words.Skip(2).FirstOrDefault(w => w.Contains('|'))?.Split('|') ?? [],
-            words.Contains("required"));
+            words.Contains("required")
+        );
     }
 
     private static decimal? Bound(string? text) => string.IsNullOrEmpty(text) ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
@@ -87,17 +99,22 @@ internal sealed record WireContract(IReadOnlyDictionary<string, WireType> Shapes
     private static WireField Field(Line line)
     {
         var colon = line.Text.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0) throw new FormatException($"Neither a field nor a clause: {line.Text}");
+        if (colon < 0)
+            throw new FormatException($"Neither a field nor a clause: {line.Text}");
         return new(line.Text[..colon], Type(line.Text[(colon + 1)..].Trim(), line.Children));
     }
 
     private static WireType Type(string text, IReadOnlyList<Line> children)
     {
         var nullable = text.EndsWith('?');
-        if (nullable) text = text[..^1];
-        if (text.StartsWith("map ", StringComparison.Ordinal)) return new MapOf(Type(text["map ".Length..], children), nullable);
-        if (text.EndsWith("[]", StringComparison.Ordinal)) return new ListOf(Type(text[..^2], children), nullable);
-        if (text is "{}") return new InlineObject([.. children.Select(Field)], nullable);
+        if (nullable)
+            text = text[..^1];
+        if (text.StartsWith("map ", StringComparison.Ordinal))
+            return new MapOf(Type(text["map ".Length..], children), nullable);
+        if (text.EndsWith("[]", StringComparison.Ordinal))
+            return new ListOf(Type(text[..^2], children), nullable);
+        if (text is "{}")
+            return new InlineObject([.. children.Select(Field)], nullable);
         return char.IsUpper(text[0]) ? new NamedShape(text, nullable) : new Scalar(text, nullable);
     }
 
@@ -118,7 +135,8 @@ internal sealed record WireContract(IReadOnlyDictionary<string, WireType> Shapes
             {
                 var line = new Line(raw.Trim(), []);
                 var indent = raw.Length - raw.TrimStart().Length;
-                while (open.Count > 0 && open.Peek().Indent >= indent) open.Pop();
+                while (open.Count > 0 && open.Peek().Indent >= indent)
+                    open.Pop();
                 (open.Count > 0 ? open.Peek().Line.Children : top).Add(line);
                 open.Push((indent, line));
             }
@@ -129,7 +147,13 @@ internal sealed record WireContract(IReadOnlyDictionary<string, WireType> Shapes
 
 /// <param name="Samples">Values of parameters that make a good request.</param>
 internal sealed record WireRoute(
-    string Method, string Path, IReadOnlyList<WireSample> Samples, IReadOnlyList<WireParameter> Parameters, string? Body, WireType Answer)
+    string Method,
+    string Path,
+    IReadOnlyList<WireSample> Samples,
+    IReadOnlyList<WireParameter> Parameters,
+    string? Body,
+    WireType Answer
+)
 {
     public override string ToString() => $"{Method} {Path}";
 }

@@ -25,8 +25,10 @@ internal sealed class WireRequests(HttpClient http)
         StringBuilder query = new();
         foreach (var (name, value) in values)
         {
-            if (path.Contains($"{{{name}}}", StringComparison.Ordinal)) path = path.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
-            else query.Append(query.Length is 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            if (path.Contains($"{{{name}}}", StringComparison.Ordinal))
+                path = path.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
+            else
+                query.Append(query.Length is 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
         return path + query;
     }
@@ -35,7 +37,8 @@ internal sealed class WireRequests(HttpClient http)
     public async Task<WireAnswer> GetAsync(string url, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(url, UriKind.Relative));
-        if (url.Contains("/email-subscription/", StringComparison.Ordinal)) request.Headers.Add("Accept", "text/html");
+        if (url.Contains("/email-subscription/", StringComparison.Ordinal))
+            request.Headers.Add("Accept", "text/html");
         using var answer = await http.SendAsync(request, ct);
         return await WireAnswer.OfAsync(answer, ct);
     }
@@ -50,9 +53,12 @@ internal sealed class WireRequests(HttpClient http)
     private static string Text(string value)
     {
         var today = DateTimeOffset.UtcNow;
-        if (value is "this-year") return today.ToString("yyyy", CultureInfo.InvariantCulture);
+        if (value is "this-year")
+            return today.ToString("yyyy", CultureInfo.InvariantCulture);
         return value.StartsWith("today", StringComparison.Ordinal)
-            ? today.AddDays(int.Parse(value["today".Length..], CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ? today
+                .AddDays(int.Parse(value["today".Length..], CultureInfo.InvariantCulture))
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : value;
     }
 
@@ -60,7 +66,8 @@ internal sealed class WireRequests(HttpClient http)
     {
         foreach (var name in path)
         {
-            if (row.ValueKind is not JsonValueKind.Object || !row.TryGetProperty(name, out row)) return false;
+            if (row.ValueKind is not JsonValueKind.Object || !row.TryGetProperty(name, out row))
+                return false;
         }
         return row.ValueKind is JsonValueKind.Array && row.GetArrayLength() > 0;
     }
@@ -69,7 +76,8 @@ internal sealed class WireRequests(HttpClient http)
     private async Task<string> FindAsync(WireSample sample, CancellationToken ct)
     {
         var answer = await GetAsync(sample.Url!, ct);
-        if (answer.Status is not HttpStatusCode.OK) throw new FormatException($"{sample.Url} (for {sample.Name}): {(int)answer.Status}");
+        if (answer.Status is not HttpStatusCode.OK)
+            throw new FormatException($"{sample.Url} (for {sample.Name}): {(int)answer.Status}");
         var json = answer.Json;
         foreach (var step in sample.At!.Split('.'))
         {
@@ -77,11 +85,16 @@ internal sealed class WireRequests(HttpClient http)
             {
                 var path = step.Trim('[', ']').Split('/');
                 json = json.EnumerateArray().Where(row => HasRows(row, path)).Append(default).First();
-                if (json.ValueKind is JsonValueKind.Undefined) throw new FormatException($"{sample.Url} has no row with {step}");
+                if (json.ValueKind is JsonValueKind.Undefined)
+                    throw new FormatException($"{sample.Url} has no row with {step}");
                 continue;
             }
             var isIndex = int.TryParse(step, CultureInfo.InvariantCulture, out var index);
-            if (isIndex ? json.ValueKind is not JsonValueKind.Array || json.GetArrayLength() <= index : json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty(step, out _))
+            if (
+                isIndex
+                    ? json.ValueKind is not JsonValueKind.Array || json.GetArrayLength() <= index
+                    : json.ValueKind is not JsonValueKind.Object || !json.TryGetProperty(step, out _)
+            )
                 throw new FormatException($"{sample.Url} has nothing at {sample.At}");
             json = isIndex ? json[index] : json.GetProperty(step);
         }

@@ -13,7 +13,10 @@ internal static class BuildContext
     public static IReadOnlyList<string> Files()
     {
         var rules = File.ReadLines(Path.Combine(Repository.Current.Root, ".dockerignore"))
-            .Select(l => l.Trim()).Where(l => l.Length > 0 && !l.StartsWith('#')).Select(Rule.Parse).ToList();
+            .Select(l => l.Trim())
+            .Where(l => l.Length > 0 && !l.StartsWith('#'))
+            .Select(Rule.Parse)
+            .ToList();
         return [.. Walk(Repository.Current.Root, rules).Order(StringComparer.Ordinal)];
     }
 
@@ -35,8 +38,10 @@ internal static class BuildContext
         foreach (var inner in Directory.EnumerateDirectories(folder))
         {
             // Below the root a folder that is left out holds nothing that is let in again: our rules let in by top-level names only.
-            if (NeverWalked.Contains(Path.GetFileName(inner)) || IsLeftOut(PathOf(inner), rules)) continue;
-            foreach (var file in Walk(inner, rules)) yield return file;
+            if (NeverWalked.Contains(Path.GetFileName(inner)) || IsLeftOut(PathOf(inner), rules))
+                continue;
+            foreach (var file in Walk(inner, rules))
+                yield return file;
         }
     }
 
@@ -51,7 +56,10 @@ internal static class BuildContext
         public static Rule Parse(string line)
         {
             var text = line.TrimStart('!').Trim('/');
-            var pattern = Regex.Escape(text).Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+            var pattern = Regex
+                .Escape(text)
+                .Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal)
+                .Replace(@"\*", "[^/]*", StringComparison.Ordinal);
             return new Rule(line.StartsWith('!'), new Regex($"^{pattern}(/.*)?$", RegexOptions.CultureInvariant));
         }
 

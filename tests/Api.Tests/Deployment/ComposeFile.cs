@@ -9,8 +9,10 @@ namespace InvestmentAssistant.Api.Tests.Deployment;
 internal sealed class ComposeFile
 {
     public string Name { get; set; } = "";
+
     [YamlMember(Alias = "x-api", ApplyNamingConventions = false)]
     public Service? Api { get; set; }
+
     [YamlMember(Alias = "x-settings", ApplyNamingConventions = false)]
     public Dictionary<string, string> Settings { get; set; } = [];
     public Dictionary<string, Service> Services { get; set; } = [];
@@ -59,7 +61,10 @@ internal sealed class ComposeFile
     public static ComposeFile Read()
     {
         using var reader = File.OpenText(Path.Combine(Repository.Current.Root, "compose.yaml"));
-        return new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build()
+        return new DeserializerBuilder()
+            .WithNamingConvention(UnderscoredNamingConvention.Instance)
+            .WithDuplicateKeyChecking()
+            .Build()
             .Deserialize<ComposeFile>(new MergingParser(new Parser(reader)));
     }
 }

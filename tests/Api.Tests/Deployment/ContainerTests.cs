@@ -19,8 +19,9 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
     private static DockerStage Stage(string name) => Stages.Single(s => s.Name == name);
 
     /// <summary>Services that run the API's image.</summary>
-    private static readonly IReadOnlyDictionary<string, ComposeFile.Service> Own =
-        Compose.Services.Where(s => s.Value.Build?.Target == "api").ToDictionary(s => s.Key, s => s.Value);
+    private static readonly IReadOnlyDictionary<string, ComposeFile.Service> Own = Compose
+        .Services.Where(s => s.Value.Build?.Target == "api")
+        .ToDictionary(s => s.Key, s => s.Value);
 
     [Theory]
     [InlineData("api", "Api")]
@@ -30,7 +31,11 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
         var stage = Stage(name);
         var source = Regex.Match(Assert.Single(stage.All("COPY")), @"--from=(\S+) (\S+) \.$");
         var publish = Assert.Single(Stage(source.Groups[1].Value).All("RUN"));
-        var assembly = XDocument.Load(Path.Combine(Repository.Current.Root, "src", project, project + ".csproj")).Descendants("AssemblyName").Single().Value;
+        var assembly = XDocument
+            .Load(Path.Combine(Repository.Current.Root, "src", project, project + ".csproj"))
+            .Descendants("AssemblyName")
+            .Single()
+            .Value;
 
         Assert.Matches($@"build/publish\.sh {project} {Regex.Escape(source.Groups[2].Value)}$", publish);
         Assert.Equal([$"./{assembly}"], stage.Entrypoint);
@@ -43,7 +48,11 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public void The_image_that_is_built_without_a_target_is_the_API_on_a_small_base_of_the_frameworks_version()
     {
-        var framework = XDocument.Load(Path.Combine(Repository.Current.Root, "Directory.Build.props")).Descendants("TargetFramework").Single().Value["net".Length..];
+        var framework = XDocument
+            .Load(Path.Combine(Repository.Current.Root, "Directory.Build.props"))
+            .Descendants("TargetFramework")
+            .Single()
+            .Value["net".Length..];
 
         Assert.Equal("api", Stages[^1].Name);
         Assert.Equal($"mcr.microsoft.com/dotnet/sdk:{framework}-noble", Stage("source").From);
@@ -59,23 +68,30 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
 
         Assert.Equal("service_completed_successfully", Compose.Services["api"].DependsOn["schema"].Condition);
         Assert.Equal("service_completed_successfully", Compose.Services["ingest"].DependsOn["schema"].Condition);
-        Assert.Contains(string.Join(' ', Compose.Services["schema"].Command), api.Host.Services.GetServices<ICliCommand>().Select(c => c.Words));
+        Assert.Contains(
+            string.Join(' ', Compose.Services["schema"].Command),
+            api.Host.Services.GetServices<ICliCommand>().Select(c => c.Words)
+        );
         foreach (var (name, service) in Compose.Services)
         {
             Assert.All(service.DependsOn, d =>
             {
                 Assert.Contains(d.Key, Compose.Services.Keys);
                 // Healthy can only be waited for where something checks it: compose.yaml, or the image.
-                if (d.Value.Condition == "service_healthy") Assert.True(IsChecked(Compose.Services[d.Key]), $"{name} waits for {d.Key}");
-                else Assert.Equal("service_completed_successfully", d.Value.Condition);
+                if (d.Value.Condition == "service_healthy")
+                    Assert.True(IsChecked(Compose.Services[d.Key]), $"{name} waits for {d.Key}");
+                else
+                    Assert.Equal("service_completed_successfully", d.Value.Condition);
             });
-            if (service.Build is { } build) Assert.Contains(Stages, s => s.Name == build.Target);
+            if (service.Build is { } build)
+                Assert.Contains(Stages, s => s.Name == build.Target);
             Assert.All(service.Volumes, v => Assert.Contains(v.Split(':')[0], Compose.Volumes.Keys));
         }
     }
 
     private static bool IsChecked(ComposeFile.Service service) =>
-        service.Healthcheck is { Disable: false, Test.Count: > 1 } || (service.Build is { } build && service.Healthcheck is null && Stage(build.Target).HealthCheck is not null);
+        service.Healthcheck is { Disable: false, Test.Count: > 1 }
+        || (service.Build is { } build && service.Healthcheck is null && Stage(build.Target).HealthCheck is not null);
 
     [Fact]
     public void Only_the_API_has_a_published_port()
@@ -91,7 +107,9 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var simulated = SimulatedProviders();
         Assert.NotEmpty(Own["schema"].Environment);
-        Assert.All(Own.Values.SelectMany(s => s.Environment.Keys).Concat(simulated.Keys), v => Assert.True(ApplicationSettings.Knows(v), v));
+        Assert.All(Own.Values.SelectMany(s => s.Environment.Keys).Concat(simulated.Keys), v =>
+            Assert.True(ApplicationSettings.Knows(v), v)
+        );
 
         foreach (var (name, service) in Own)
         {
@@ -99,11 +117,14 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
             SettingsCheck.Accepts(configuration);
             Assert.Equal(("postgres", "redis"), (configuration["DB_HOST"], configuration["REDIS_HOST"]));
             Assert.Equal(["${PROVIDERS_ENV:-compose.simulated.env}"], service.EnvFile);
-            if (name != "schema") Assert.Equal(name, configuration["ROLES"]);
+            if (name != "schema")
+                Assert.Equal(name, configuration["ROLES"]);
         }
         var postgres = Compose.Services["postgres"].Environment;
-        Assert.Equal((postgres["POSTGRES_DB"], postgres["POSTGRES_USER"], postgres["POSTGRES_PASSWORD"]),
-            (Own["api"].Environment["DB_NAME"], Own["api"].Environment["DB_USER"], Own["api"].Environment["DB_PASSWORD"]));
+        Assert.Equal(
+            (postgres["POSTGRES_DB"], postgres["POSTGRES_USER"], postgres["POSTGRES_PASSWORD"]),
+            (Own["api"].Environment["DB_NAME"], Own["api"].Environment["DB_USER"], Own["api"].Environment["DB_PASSWORD"])
+        );
         var options = typeof(SimulatorOptions).GetProperties().Select(p => $"Simulator__{p.Name}").ToList();
         Assert.All(Compose.Services["simulator"].Environment.Keys, v => Assert.Contains(v, options));
     }
@@ -111,13 +132,22 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public void The_simulated_providers_of_compose_are_those_of_a_local_run()
     {
-        var local = new ApiSettings { Postgres = "", Redis = "", Simulator = $"http://simulator:{Stage("simulator").Port}" }.ToEnvironment()
-            .Where(v => v.Key.StartsWith("Providers__", StringComparison.Ordinal) || v.Key == "DATA_SOURCE").ToDictionary();
+        var local = new ApiSettings
+        {
+            Postgres = "",
+            Redis = "",
+            Simulator = $"http://simulator:{Stage("simulator").Port}",
+        }
+            .ToEnvironment()
+            .Where(v => v.Key.StartsWith("Providers__", StringComparison.Ordinal) || v.Key == "DATA_SOURCE")
+            .ToDictionary();
         var compose = SimulatedProviders();
 
         Assert.True(local.Count > 10);
-        Assert.True(local.OrderBy(v => v.Key).SequenceEqual(compose.OrderBy(v => v.Key)),
-            $"compose.simulated.env must have, after its comment:\n{string.Join('\n', local.Select(v => $"{v.Key}={v.Value}"))}");
+        Assert.True(
+            local.OrderBy(v => v.Key).SequenceEqual(compose.OrderBy(v => v.Key)),
+            $"compose.simulated.env must have, after its comment:\n{string.Join('\n', local.Select(v => $"{v.Key}={v.Value}"))}"
+        );
     }
 
     [Fact]
@@ -127,10 +157,17 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
         var ours = Compose.Services.Values.Where(s => s.Build is not null).ToList();
         Assert.Equal(4, ours.Count);
 
-        Assert.All(ours, s => Assert.True(s is { ReadOnly: true, CapDrop: ["ALL"], SecurityOpt: ["no-new-privileges:true"], Tmpfs: ["/tmp"] }, s.Image));
+        Assert.All(ours, s =>
+            Assert.True(s is { ReadOnly: true, CapDrop: ["ALL"], SecurityOpt: ["no-new-privileges:true"], Tmpfs: ["/tmp"] }, s.Image)
+        );
         Assert.All(["api", "ingest"], (string name) =>
-            Assert.True(int.Parse(Own[name].StopGracePeriod!.TrimEnd('s'), System.Globalization.CultureInfo.InvariantCulture) > limit.TotalSeconds, name));
+            Assert.True(
+                int.Parse(Own[name].StopGracePeriod!.TrimEnd('s'), System.Globalization.CultureInfo.InvariantCulture) > limit.TotalSeconds,
+                name
+            )
+        );
     }
 
-    private static Dictionary<string, string> SimulatedProviders() => Overlay.EnvFile(Path.Combine(Repository.Current.Root, "compose.simulated.env")).ToDictionary();
+    private static Dictionary<string, string> SimulatedProviders() =>
+        Overlay.EnvFile(Path.Combine(Repository.Current.Root, "compose.simulated.env")).ToDictionary();
 }

@@ -21,12 +21,17 @@ internal sealed record DockerStage(string Name, string From, IReadOnlyList<strin
     public IReadOnlyList<string> Entrypoint => JsonSerializer.Deserialize<string[]>(Last("ENTRYPOINT")!)!;
 
     /// <summary>The command of HEALTHCHECK; null without one.</summary>
-    public IReadOnlyList<string>? HealthCheck => Last("HEALTHCHECK") is { } check ? JsonSerializer.Deserialize<string[]>(check[(check.IndexOf("CMD", StringComparison.Ordinal) + 3)..]) : null;
+    public IReadOnlyList<string>? HealthCheck =>
+        Last("HEALTHCHECK") is { } check
+            ? JsonSerializer.Deserialize<string[]>(check[(check.IndexOf("CMD", StringComparison.Ordinal) + 3)..])
+            : null;
 
     /// <summary>Variables of ENV.</summary>
     public IReadOnlyDictionary<string, string> Environment =>
-        All("ENV").SelectMany(e => Regex.Matches(e, "(\\w+)=(\"[^\"]*\"|\\S*)").Select(m => (m.Groups[1].Value, m.Groups[2].Value.Trim('"'))))
-            .GroupBy(e => e.Item1).ToDictionary(g => g.Key, g => g.Last().Item2);
+        All("ENV")
+            .SelectMany(e => Regex.Matches(e, "(\\w+)=(\"[^\"]*\"|\\S*)").Select(m => (m.Groups[1].Value, m.Groups[2].Value.Trim('"'))))
+            .GroupBy(e => e.Item1)
+            .ToDictionary(g => g.Key, g => g.Last().Item2);
 
     public static IReadOnlyList<DockerStage> Read()
     {
@@ -35,7 +40,13 @@ internal sealed record DockerStage(string Name, string From, IReadOnlyList<strin
         foreach (var line in text.Split('\n').Where(l => l.Trim().Length > 0 && !l.StartsWith('#')))
         {
             if (Regex.Match(line, @"^FROM (?:--platform=\S+ )?(\S+) AS (\S+)$") is { Success: true } from)
-                stages.Add(new DockerStage(from.Groups[2].Value, from.Groups[1].Value, stages.Find(s => s.Name == from.Groups[1].Value)?.Lines ?? []));
+                stages.Add(
+                    new DockerStage(
+                        from.Groups[2].Value,
+                        from.Groups[1].Value,
+                        stages.Find(s => s.Name == from.Groups[1].Value)?.Lines ?? []
+                    )
+                );
             else
                 stages[^1] = stages[^1] with { Lines = [.. stages[^1].Lines, line] };
         }

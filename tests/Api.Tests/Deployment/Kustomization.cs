@@ -49,7 +49,10 @@ internal sealed class Kustomization
     }
 
     public static Kustomization Read(string folder) =>
-        new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithDuplicateKeyChecking().Build()
+        new DeserializerBuilder()
+            .WithNamingConvention(CamelCaseNamingConvention.Instance)
+            .WithDuplicateKeyChecking()
+            .Build()
             .Deserialize<Kustomization>(File.ReadAllText(Path.Combine(folder, "kustomization.yaml")));
 }
 
@@ -67,10 +70,17 @@ internal sealed class Overlay
         Objects = [.. ObjectsOf(Path.Combine(Root, "base"), Base), .. ObjectsOf(Folder, Own)];
         Patches = [.. Own.Patches.SelectMany(p => Parse(Path.Combine(Folder, p.Path)))];
         Config = ConfigOf(Path.Combine(Root, "base"), Base);
-        foreach (var (key, value) in ConfigOf(Folder, Own)) Config[key] = value;
+        foreach (var (key, value) in ConfigOf(Folder, Own))
+            Config[key] = value;
     }
 
-    public static IReadOnlyList<Overlay> All { get; } = [.. Directory.GetDirectories(Path.Combine(Root, "overlays")).Order(StringComparer.Ordinal).Select(f => new Overlay(Path.GetFileName(f)))];
+    public static IReadOnlyList<Overlay> All { get; } =
+    [
+        .. Directory
+            .GetDirectories(Path.Combine(Root, "overlays"))
+            .Order(StringComparer.Ordinal)
+            .Select(f => new Overlay(Path.GetFileName(f))),
+    ];
 
     public string Name { get; }
     public string Folder { get; }
@@ -89,10 +99,12 @@ internal sealed class Overlay
 
     /// <summary>Everything that makes pods, with its pods' template.</summary>
     public IEnumerable<(string Name, V1PodTemplateSpec Template)> Workloads() =>
-    [
-        .. Of<V1Deployment>().Select(d => (d.Metadata.Name, d.Spec.Template)), .. Of<V1StatefulSet>().Select(s => (s.Metadata.Name, s.Spec.Template)),
-        .. Of<V1Job>().Select(j => (j.Metadata.Name, j.Spec.Template)), .. Of<V1CronJob>().Select(c => (c.Metadata.Name, c.Spec.JobTemplate.Spec.Template)),
-    ];
+        [
+            .. Of<V1Deployment>().Select(d => (d.Metadata.Name, d.Spec.Template)),
+            .. Of<V1StatefulSet>().Select(s => (s.Metadata.Name, s.Spec.Template)),
+            .. Of<V1Job>().Select(j => (j.Metadata.Name, j.Spec.Template)),
+            .. Of<V1CronJob>().Select(c => (c.Metadata.Name, c.Spec.JobTemplate.Spec.Template)),
+        ];
 
     public IEnumerable<(string Workload, V1PodSpec Pod, V1Container Container)> Containers() =>
         Workloads().SelectMany(w => w.Template.Spec.Containers.Select(c => (w.Name, w.Template.Spec, c)));
@@ -105,12 +117,18 @@ internal sealed class Overlay
         kustomization.Resources.Where(r => r.EndsWith(".yaml", StringComparison.Ordinal)).SelectMany(r => Parse(Path.Combine(folder, r)));
 
     private static Dictionary<string, string> ConfigOf(string folder, Kustomization kustomization) =>
-        kustomization.ConfigMapGenerator.Where(c => c.Name == "investment-config").SelectMany(c => c.Envs).SelectMany(e => EnvFile(Path.Combine(folder, e)))
+        kustomization
+            .ConfigMapGenerator.Where(c => c.Name == "investment-config")
+            .SelectMany(c => c.Envs)
+            .SelectMany(e => EnvFile(Path.Combine(folder, e)))
             .ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
 
     /// <summary>NAME=value a line, taken as it is: neither Kustomize nor Compose strips quotes or comments behind a value here.</summary>
     public static IEnumerable<KeyValuePair<string, string>> EnvFile(string file) =>
-        File.ReadLines(file).Where(l => l.Trim().Length > 0 && !l.StartsWith('#')).Select(l => l.Split('=', 2)).Select(p => KeyValuePair.Create(p[0], p[1]));
+        File.ReadLines(file)
+            .Where(l => l.Trim().Length > 0 && !l.StartsWith('#'))
+            .Select(l => l.Split('=', 2))
+            .Select(p => KeyValuePair.Create(p[0], p[1]));
 
     public override string ToString() => Name;
 }

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace InvestmentAssistant.Api.Tests.Deployment;
 
 /// <summary>
-/// The Kubernetes manifests, read with the Kubernetes object model: they agree with each other and with the application. Every check first asserts that
-/// it looked at something.
+/// The Kubernetes manifests, read with the Kubernetes object model: they agree with each other and with the application. Every check first
+/// asserts that it looked at something.
 /// </summary>
 public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
 {
@@ -28,15 +28,22 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
     private static Overlay The(string overlay) => Overlay.All.Single(o => o.Name == overlay);
 
     [Fact]
-    public void There_is_an_overlay_for_k3s_and_one_for_production() => Assert.Equal(["k3s", "production"], Overlay.All.Select(o => o.Name));
+    public void There_is_an_overlay_for_k3s_and_one_for_production() =>
+        Assert.Equal(["k3s", "production"], Overlay.All.Select(o => o.Name));
 
     [Fact]
     public void Every_file_is_named_by_a_kustomization_and_every_name_is_a_file()
     {
-        var folders = Directory.EnumerateFiles(Overlay.Root, "kustomization.yaml", SearchOption.AllDirectories).Select(f => Path.GetDirectoryName(f)!).ToList();
+        var folders = Directory
+            .EnumerateFiles(Overlay.Root, "kustomization.yaml", SearchOption.AllDirectories)
+            .Select(f => Path.GetDirectoryName(f)!)
+            .ToList();
         Assert.Equal(3, folders.Count);
         var named = folders.SelectMany(f => Kustomization.Read(f).References.Select(r => Path.GetFullPath(Path.Combine(f, r)))).ToList();
-        var files = Directory.EnumerateFiles(Overlay.Root, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) != "kustomization.yaml").ToList();
+        var files = Directory
+            .EnumerateFiles(Overlay.Root, "*", SearchOption.AllDirectories)
+            .Where(f => Path.GetFileName(f) != "kustomization.yaml")
+            .ToList();
         Assert.True(files.Count > 15);
 
         // The base is named by both overlays, everything else once.
@@ -67,8 +74,14 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
         var overlay = The(name);
         Assert.NotEmpty(overlay.Patches);
 
-        Assert.All(overlay.Patches, patch => Assert.Contains(overlay.Objects, o => (o.ApiVersion, o.Kind, o.Metadata.Name) == (patch.ApiVersion, patch.Kind, patch.Metadata.Name)));
-        Assert.All(overlay.Own.ConfigMapGenerator.Where(c => c.Behavior == "merge"), c => Assert.Contains(overlay.Base.ConfigMapGenerator, b => b.Name == c.Name));
+        Assert.All(overlay.Patches, patch =>
+            Assert.Contains(overlay.Objects, o =>
+                (o.ApiVersion, o.Kind, o.Metadata.Name) == (patch.ApiVersion, patch.Kind, patch.Metadata.Name)
+            )
+        );
+        Assert.All(overlay.Own.ConfigMapGenerator.Where(c => c.Behavior == "merge"), c =>
+            Assert.Contains(overlay.Base.ConfigMapGenerator, b => b.Name == c.Name)
+        );
     }
 
     [Theory, MemberData(nameof(Overlays))]
@@ -79,10 +92,18 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
         // Every workload has one pod label that is its own name, so that no selector can catch another's pods.
         Assert.All(pods, p => Assert.Equal(p.Key, p.Value[NameLabel]));
 
-        foreach (var (own, selector) in overlay.Of<V1Deployment>().Select(d => (d.Metadata.Name, d.Spec.Selector))
-            .Concat(overlay.Of<V1StatefulSet>().Select(s => (s.Metadata.Name, s.Spec.Selector)))
-            .Concat(overlay.Of<V1PodDisruptionBudget>().Select(b => (b.Metadata.Name, b.Spec.Selector)))
-            .Concat(overlay.Of<V1Deployment>().SelectMany(d => d.Spec.Template.Spec.TopologySpreadConstraints ?? [], (d, t) => (d.Metadata.Name, t.LabelSelector))))
+        foreach (
+            var (own, selector) in overlay
+                .Of<V1Deployment>()
+                .Select(d => (d.Metadata.Name, d.Spec.Selector))
+                .Concat(overlay.Of<V1StatefulSet>().Select(s => (s.Metadata.Name, s.Spec.Selector)))
+                .Concat(overlay.Of<V1PodDisruptionBudget>().Select(b => (b.Metadata.Name, b.Spec.Selector)))
+                .Concat(
+                    overlay
+                        .Of<V1Deployment>()
+                        .SelectMany(d => d.Spec.Template.Spec.TopologySpreadConstraints ?? [], (d, t) => (d.Metadata.Name, t.LabelSelector))
+                )
+        )
             Assert.Equal([KeyValuePair.Create(NameLabel, own)], selector.MatchLabels);
         Assert.NotEmpty(overlay.Of<V1Service>());
         Assert.All(overlay.Of<V1Service>(), s => Assert.Equal([KeyValuePair.Create(NameLabel, s.Metadata.Name)], s.Spec.Selector));
@@ -90,9 +111,19 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
 
         var policies = overlay.Of<V1NetworkPolicy>().ToList();
         Assert.Contains(policies, p => p.Spec.PodSelector is { MatchLabels: null, MatchExpressions: null } && p.Spec.Ingress is null);
-        var selected = policies.Select(p => p.Spec.PodSelector.MatchLabels).OfType<IDictionary<string, string>>().Select(l => l[NameLabel])
-            .Concat(policies.SelectMany(p => p.Spec.Ingress ?? []).SelectMany(i => i.FromProperty).Where(f => f.PodSelector is not null)
-                .SelectMany(f => f.PodSelector.MatchExpressions).SelectMany(e => e.Values)).ToList();
+        var selected = policies
+            .Select(p => p.Spec.PodSelector.MatchLabels)
+            .OfType<IDictionary<string, string>>()
+            .Select(l => l[NameLabel])
+            .Concat(
+                policies
+                    .SelectMany(p => p.Spec.Ingress ?? [])
+                    .SelectMany(i => i.FromProperty)
+                    .Where(f => f.PodSelector is not null)
+                    .SelectMany(f => f.PodSelector.MatchExpressions)
+                    .SelectMany(e => e.Values)
+            )
+            .ToList();
         Assert.NotEmpty(selected);
         Assert.All(selected, label => Assert.Contains(label, pods.Keys));
         // What has a Service can be reached.
@@ -110,12 +141,20 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
             Assert.Equal(s.Port.Port, target.ContainerPort);
         });
 
-        var backends = overlay.Of<V1Ingress>().Concat(overlay.Patches.OfType<V1Ingress>()).SelectMany(i => i.Spec.Rules ?? [])
-            .SelectMany(r => r.Http.Paths).Select(p => p.Backend.Service).ToList();
+        var backends = overlay
+            .Of<V1Ingress>()
+            .Concat(overlay.Patches.OfType<V1Ingress>())
+            .SelectMany(i => i.Spec.Rules ?? [])
+            .SelectMany(r => r.Http.Paths)
+            .Select(p => p.Backend.Service)
+            .ToList();
         Assert.NotEmpty(backends);
-        Assert.All(backends, b => Assert.Contains(overlay.Of<V1Service>().Single(s => s.Metadata.Name == b.Name).Spec.Ports, p => p.Name == b.Port.Name));
-        Assert.All(overlay.Of<V1NetworkPolicy>().SelectMany(p => p.Spec.Ingress ?? [], (p, i) => (p.Metadata.Name, i.Ports)),
-            p => Assert.All(p.Ports, port => Assert.Contains(ports[p.Name].SelectMany(c => c), c => c.Name == port.Port.ToString())));
+        Assert.All(backends, b =>
+            Assert.Contains(overlay.Of<V1Service>().Single(s => s.Metadata.Name == b.Name).Spec.Ports, p => p.Name == b.Port.Name)
+        );
+        Assert.All(overlay.Of<V1NetworkPolicy>().SelectMany(p => p.Spec.Ingress ?? [], (p, i) => (p.Metadata.Name, i.Ports)), p =>
+            Assert.All(p.Ports, port => Assert.Contains(ports[p.Name].SelectMany(c => c), c => c.Name == port.Port.ToString()))
+        );
 
         var listens = DockerStage.Read().Single(s => s.Name == "api");
         Assert.All(Roles, r => Assert.Equal(8888, Assert.Single(ports[r].SelectMany(p => p)).ContainerPort));
@@ -125,9 +164,12 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
     [Theory, MemberData(nameof(Overlays))]
     public void Probes_ask_routes_that_the_application_has(string name)
     {
-        var routes = api.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var routes = api
+            .Host.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") == true)
-            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).ToHashSet(StringComparer.Ordinal);
+            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/'))
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Contains("/health/detailed", routes);
         var own = The(name).Containers().Where(c => Roles.Contains(c.Workload)).ToList();
         Assert.Equal(2, own.Count);
@@ -163,7 +205,13 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
             var patience = startup.PeriodSeconds!.Value * startup.FailureThreshold!.Value;
             Assert.True(patience > job.Spec.ActiveDeadlineSeconds, deployment.Metadata.Name);
             Assert.True(deployment.Spec.ProgressDeadlineSeconds > patience, deployment.Metadata.Name);
-            Assert.Equal(("0", "1"), (deployment.Spec.Strategy.RollingUpdate.MaxUnavailable.ToString(), deployment.Spec.Strategy.RollingUpdate.MaxSurge.ToString()));
+            Assert.Equal(
+                ("0", "1"),
+                (
+                    deployment.Spec.Strategy.RollingUpdate.MaxUnavailable.ToString(),
+                    deployment.Spec.Strategy.RollingUpdate.MaxSurge.ToString()
+                )
+            );
         }
     }
 
@@ -179,8 +227,12 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.True(streams.DrainTime > new StreamOptions().DrainTime);
         // All of it, drain time included, happens within the host's own limit.
         Assert.True((streams.DrainTime + streams.CloseGrace) * 2 < host, $"{streams.DrainTime} of {host}");
-        Assert.All(pods, pod => Assert.True(
-            pod.TerminationGracePeriodSeconds >= pod.Containers.Single().Lifecycle.PreStop.Sleep.Seconds + host.TotalSeconds, $"{pod.TerminationGracePeriodSeconds} s"));
+        Assert.All(pods, pod =>
+            Assert.True(
+                pod.TerminationGracePeriodSeconds >= pod.Containers.Single().Lifecycle.PreStop.Sleep.Seconds + host.TotalSeconds,
+                $"{pod.TerminationGracePeriodSeconds} s"
+            )
+        );
     }
 
     [Theory, MemberData(nameof(Overlays))]
@@ -194,12 +246,24 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
         var own = overlay.Containers().Where(c => c.Container.Image == OwnImage).ToList();
         Assert.Equal(3, own.Count);
 
-        var names = overlay.Config.Keys.Concat(secret.StringData.Keys).Concat(own.SelectMany(c => c.Container.Env ?? []).Select(e => e.Name)).ToList();
-        Assert.All(names, variable => Assert.True(ApplicationSettings.Knows(variable), $"{variable} is no setting that the application reads."));
+        var names = overlay
+            .Config.Keys.Concat(secret.StringData.Keys)
+            .Concat(own.SelectMany(c => c.Container.Env ?? []).Select(e => e.Name))
+            .ToList();
+        Assert.All(names, variable =>
+            Assert.True(ApplicationSettings.Knows(variable), $"{variable} is no setting that the application reads.")
+        );
         Assert.Empty(overlay.Config.Keys.Intersect(secret.StringData.Keys));
-        foreach (var role in Roles) SettingsCheck.Accepts(ConfigurationFor(overlay, role));
-        Assert.Equal((true, false), (AppRoles.From(ConfigurationFor(overlay, Roles[0])).Api, AppRoles.From(ConfigurationFor(overlay, Roles[0])).Ingest));
-        Assert.Equal((false, true), (AppRoles.From(ConfigurationFor(overlay, Roles[1])).Api, AppRoles.From(ConfigurationFor(overlay, Roles[1])).Ingest));
+        foreach (var role in Roles)
+            SettingsCheck.Accepts(ConfigurationFor(overlay, role));
+        Assert.Equal(
+            (true, false),
+            (AppRoles.From(ConfigurationFor(overlay, Roles[0])).Api, AppRoles.From(ConfigurationFor(overlay, Roles[0])).Ingest)
+        );
+        Assert.Equal(
+            (false, true),
+            (AppRoles.From(ConfigurationFor(overlay, Roles[1])).Api, AppRoles.From(ConfigurationFor(overlay, Roles[1])).Ingest)
+        );
     }
 
     [Theory, MemberData(nameof(Overlays))]
@@ -214,19 +278,29 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
 
         Assert.All(sources.Select(s => s.ConfigMapRef).OfType<V1ConfigMapEnvSource>(), c => Assert.Contains(c.Name, generated));
         Assert.All(sources.Select(s => s.SecretRef).OfType<V1SecretEnvSource>(), s => Assert.Equal(secret.Metadata.Name, s.Name));
-        Assert.All(single.Select(s => s.ConfigMapKeyRef).OfType<V1ConfigMapKeySelector>(), k => Assert.True(generated.Contains(k.Name) && overlay.Config.ContainsKey(k.Key), k.Key));
-        Assert.All(single.Select(s => s.SecretKeyRef).OfType<V1SecretKeySelector>(), k => Assert.True(k.Name == secret.Metadata.Name && secret.StringData.ContainsKey(k.Key), k.Key));
+        Assert.All(single.Select(s => s.ConfigMapKeyRef).OfType<V1ConfigMapKeySelector>(), k =>
+            Assert.True(generated.Contains(k.Name) && overlay.Config.ContainsKey(k.Key), k.Key)
+        );
+        Assert.All(single.Select(s => s.SecretKeyRef).OfType<V1SecretKeySelector>(), k =>
+            Assert.True(k.Name == secret.Metadata.Name && secret.StringData.ContainsKey(k.Key), k.Key)
+        );
         Assert.Equal("investment-assistant", secret.Metadata.NamespaceProperty);
 
         foreach (var (workload, template) in overlay.Workloads())
         {
-            var claimed = overlay.Of<V1StatefulSet>().Where(s => s.Metadata.Name == workload).SelectMany(s => s.Spec.VolumeClaimTemplates).Select(c => c.Metadata.Name);
+            var claimed = overlay
+                .Of<V1StatefulSet>()
+                .Where(s => s.Metadata.Name == workload)
+                .SelectMany(s => s.Spec.VolumeClaimTemplates)
+                .Select(c => c.Metadata.Name);
             var volumes = (template.Spec.Volumes ?? []).Select(v => v.Name).Concat(claimed).ToHashSet();
             Assert.Equal(volumes, template.Spec.Containers.SelectMany(c => c.VolumeMounts ?? []).Select(m => m.Name).ToHashSet());
             Assert.All(template.Spec.Volumes ?? [], v =>
             {
-                if (v.ConfigMap is { } map) Assert.Contains(map.Name, generated);
-                if (v.PersistentVolumeClaim is { } claim) Assert.Contains(overlay.Of<V1PersistentVolumeClaim>(), c => c.Metadata.Name == claim.ClaimName);
+                if (v.ConfigMap is { } map)
+                    Assert.Contains(map.Name, generated);
+                if (v.PersistentVolumeClaim is { } claim)
+                    Assert.Contains(overlay.Of<V1PersistentVolumeClaim>(), c => c.Metadata.Name == claim.ClaimName);
             });
         }
     }
@@ -245,9 +319,13 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
             Assert.True(pod is { AutomountServiceAccountToken: false, EnableServiceLinks: false }, workload);
             Assert.Equal(account.Metadata.Name, pod.ServiceAccountName);
             Assert.True(pod.SecurityContext is { RunAsNonRoot: true, SeccompProfile.Type: "RuntimeDefault", RunAsUser: > 0 }, workload);
-            Assert.True(container.SecurityContext is { ReadOnlyRootFilesystem: true, AllowPrivilegeEscalation: false, Privileged: null }, workload);
+            Assert.True(
+                container.SecurityContext is { ReadOnlyRootFilesystem: true, AllowPrivilegeEscalation: false, Privileged: null },
+                workload
+            );
             Assert.Equal(["ALL"], container.SecurityContext.Capabilities.Drop);
-            if (container.Image == OwnImage) Assert.Equal(user, $"{pod.SecurityContext.RunAsUser}:{pod.SecurityContext.RunAsGroup}");
+            if (container.Image == OwnImage)
+                Assert.Equal(user, $"{pod.SecurityContext.RunAsUser}:{pod.SecurityContext.RunAsGroup}");
 
             foreach (var resource in new[] { "cpu", "memory" })
                 Assert.InRange(container.Resources.Requests[resource].ToDecimal(), 0.01m, container.Resources.Limits[resource].ToDecimal());
@@ -259,10 +337,17 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var overlay = The(name);
         var scaler = Assert.Single(overlay.Of<V2HorizontalPodAutoscaler>());
-        var target = overlay.Of<V1Deployment>().Single(d => (d.ApiVersion, d.Kind, d.Metadata.Name) == (scaler.Spec.ScaleTargetRef.ApiVersion, scaler.Spec.ScaleTargetRef.Kind, scaler.Spec.ScaleTargetRef.Name));
+        var target = overlay
+            .Of<V1Deployment>()
+            .Single(d =>
+                (d.ApiVersion, d.Kind, d.Metadata.Name)
+                == (scaler.Spec.ScaleTargetRef.ApiVersion, scaler.Spec.ScaleTargetRef.Kind, scaler.Spec.ScaleTargetRef.Name)
+            );
 
         Assert.Equal("investment-api", target.Metadata.Name);
-        Assert.All(overlay.Patches.OfType<V1Deployment>().Append(target).Where(d => d.Metadata.Name == target.Metadata.Name), d => Assert.Null(d.Spec.Replicas));
+        Assert.All(overlay.Patches.OfType<V1Deployment>().Append(target).Where(d => d.Metadata.Name == target.Metadata.Name), d =>
+            Assert.Null(d.Spec.Replicas)
+        );
         Assert.NotNull(overlay.Of<V1Deployment>().Single(d => d.Metadata.Name == "investment-ingest").Spec.Replicas);
         var (least, most) = Replicas(overlay);
         Assert.InRange(least, 1, most);
@@ -291,14 +376,21 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var overlay = The("k3s");
         var postgres = overlay.Containers().Single(c => c.Workload == "investment-postgres").Container;
-        var allowed = int.Parse(postgres.Args.Single(a => a.StartsWith("max_connections=", StringComparison.Ordinal)).Split('=')[1], System.Globalization.CultureInfo.InvariantCulture);
-        int PoolOf(string role) => int.Parse(ConfigurationFor(overlay, role)["DB_MAX_POOL_SIZE"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var allowed = int.Parse(
+            postgres.Args.Single(a => a.StartsWith("max_connections=", StringComparison.Ordinal)).Split('=')[1],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        int PoolOf(string role) =>
+            int.Parse(ConfigurationFor(overlay, role)["DB_MAX_POOL_SIZE"]!, System.Globalization.CultureInfo.InvariantCulture);
         var ingest = overlay.Patches.OfType<V1Deployment>().Single(d => d.Metadata.Name == "investment-ingest").Spec.Replicas!.Value;
 
         // One more of each in a roll-out, the Job, the backup, and ten for people.
         Assert.True(((Replicas(overlay).Most + 1) * PoolOf(Roles[0])) + ((ingest + 1) * PoolOf(Roles[1])) + 12 <= allowed, $"{allowed}");
         Assert.Equal((overlay.Config["DB_HOST"], overlay.Config["REDIS_HOST"]), ("investment-postgres", "investment-redis"));
-        Assert.Superset(new HashSet<string> { "investment-postgres", "investment-redis" }, overlay.Of<V1Service>().Select(s => s.Metadata.Name).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "investment-postgres", "investment-redis" },
+            overlay.Of<V1Service>().Select(s => s.Metadata.Name).ToHashSet()
+        );
     }
 
     [Fact]
@@ -307,7 +399,11 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
         var overlay = The("production");
         var ingress = Assert.Single(overlay.Patches.OfType<V1Ingress>());
         var streams = ConfigurationFor(overlay, Roles[0]).GetSection("Streaming").Get<StreamOptions>()!;
-        int Seconds(string side) => int.Parse(ingress.Metadata.Annotations[$"nginx.ingress.kubernetes.io/proxy-{side}-timeout"], System.Globalization.CultureInfo.InvariantCulture);
+        int Seconds(string side) =>
+            int.Parse(
+                ingress.Metadata.Annotations[$"nginx.ingress.kubernetes.io/proxy-{side}-timeout"],
+                System.Globalization.CultureInfo.InvariantCulture
+            );
 
         Assert.Equal("nginx", ingress.Spec.IngressClassName);
         Assert.True(Math.Min(Seconds("read"), Seconds("send")) >= 20 * streams.HeartbeatAfter.TotalSeconds);
@@ -318,11 +414,16 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal("traefik", Assert.Single(The("k3s").Patches.OfType<V1Ingress>()).Spec.IngressClassName);
     }
 
-    private static V1Secret Secret() => Assert.IsType<V1Secret>(Assert.Single(Overlay.Parse(Path.Combine(Overlay.Root, "secret.template.yaml"))));
+    private static V1Secret Secret() =>
+        Assert.IsType<V1Secret>(Assert.Single(Overlay.Parse(Path.Combine(Overlay.Root, "secret.template.yaml"))));
 
     private static (int Least, int Most) Replicas(Overlay overlay)
     {
-        var specs = overlay.Of<V2HorizontalPodAutoscaler>().Concat(overlay.Patches.OfType<V2HorizontalPodAutoscaler>()).Select(s => s.Spec).ToList();
+        var specs = overlay
+            .Of<V2HorizontalPodAutoscaler>()
+            .Concat(overlay.Patches.OfType<V2HorizontalPodAutoscaler>())
+            .Select(s => s.Spec)
+            .ToList();
         return (specs.Last(s => s.MinReplicas is not null).MinReplicas!.Value, specs.Last(s => s.MaxReplicas > 0).MaxReplicas);
     }
 
@@ -331,7 +432,10 @@ public sealed class ManifestTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var container = overlay.Containers().Single(c => c.Workload == role).Container;
         return SettingsCheck.Configuration(
-            DockerStage.Read().Single(s => s.Name == "api").Environment, Secret().StringData, overlay.Config,
-            container.Env.Where(e => e.Value is not null).ToDictionary(e => e.Name, e => e.Value));
+            DockerStage.Read().Single(s => s.Name == "api").Environment,
+            Secret().StringData,
+            overlay.Config,
+            container.Env.Where(e => e.Value is not null).ToDictionary(e => e.Name, e => e.Value)
+        );
     }
 }

@@ -6,8 +6,8 @@ using InvestmentAssistant.LocalRun.Processes;
 namespace InvestmentAssistant.Api.Tests.Deployment;
 
 /// <summary>
-/// What the Dockerfile does, without a container engine: the build context alone, the same script, the result started from where it was published,
-/// and asked by its own health check.
+/// What the Dockerfile does, without a container engine: the build context alone, the same script, the result started from where it was
+/// published, and asked by its own health check.
 /// </summary>
 public sealed class PublishTests(LocalServices services)
 {
@@ -21,13 +21,17 @@ public sealed class PublishTests(LocalServices services)
         var (context, output) = (Path.Combine(folder, "source"), Path.Combine(folder, "app"));
         BuildContext.CopyTo(context);
 
-        var published = await RunAsync("publish", context, [Path.Combine(context, "build", "publish.sh"), "Api", output],
+        var published = await RunAsync(
+            "publish",
+            context,
+            [Path.Combine(context, "build", "publish.sh"), "Api", output],
             new Dictionary<string, string>
             {
                 ["ARCH"] = RuntimeInformation.OSArchitecture is System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "amd64",
                 // Compiled ahead in images only: it changes the time of a start, not what is published beside the code.
                 ["READY_TO_RUN"] = "false",
-            });
+            }
+        );
         Assert.True(published.ExitCode == 0, published.Log);
         Assert.True(File.Exists(Path.Combine(output, "appsettings.json")));
 
@@ -35,10 +39,14 @@ public sealed class PublishTests(LocalServices services)
         var settings = new ApiSettings { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint };
         Dictionary<string, string> environment = new(settings.ToEnvironment()) { ["SERVER_HOST"] = "0.0.0.0", ["SERVER_PORT"] = $"{port}" };
         string api = Path.Combine(output, "Api");
-        await using var process = await ChildProcess.StartAsync(new ChildSpec("published", [api], services.Log($"published-{port}"))
-        {
-            Environment = environment, HideVariable = ApiSettings.IsForeign, WorkingFolder = output,
-        });
+        await using var process = await ChildProcess.StartAsync(
+            new ChildSpec("published", [api], services.Log($"published-{port}"))
+            {
+                Environment = environment,
+                HideVariable = ApiSettings.IsForeign,
+                WorkingFolder = output,
+            }
+        );
         async Task<int> HealthAsync(params string[] path) =>
             (await RunAsync("health", output, [api, "health", .. path], environment)).ExitCode;
 
@@ -75,16 +83,29 @@ public sealed class PublishTests(LocalServices services)
         Assert.Contains("build/publish.sh", files);
         Assert.Contains("Directory.Packages.props", files);
         Assert.DoesNotContain(files, f => f.Contains("/bin/", StringComparison.Ordinal) || f.Contains("/obj/", StringComparison.Ordinal));
-        Assert.DoesNotContain(files, f => f.StartsWith(".env", StringComparison.Ordinal) || f.StartsWith(".local", StringComparison.Ordinal)
-            || f.StartsWith("tests/", StringComparison.Ordinal) || f.StartsWith(".git", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, f =>
+            f.StartsWith(".env", StringComparison.Ordinal)
+            || f.StartsWith(".local", StringComparison.Ordinal)
+            || f.StartsWith("tests/", StringComparison.Ordinal)
+            || f.StartsWith(".git", StringComparison.Ordinal)
+        );
     }
 
-    private async Task<(int ExitCode, string Log)> RunAsync(string name, string folder, IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment)
+    private async Task<(int ExitCode, string Log)> RunAsync(
+        string name,
+        string folder,
+        IReadOnlyList<string> command,
+        IReadOnlyDictionary<string, string> environment
+    )
     {
-        await using var process = await ChildProcess.StartAsync(new ChildSpec(name, command, services.Log($"{name}-{Guid.NewGuid():N}"))
-        {
-            Environment = environment, HideVariable = ApiSettings.IsForeign, WorkingFolder = folder,
-        });
+        await using var process = await ChildProcess.StartAsync(
+            new ChildSpec(name, command, services.Log($"{name}-{Guid.NewGuid():N}"))
+            {
+                Environment = environment,
+                HideVariable = ApiSettings.IsForeign,
+                WorkingFolder = folder,
+            }
+        );
         await process.Exited.WaitAsync(Patience, Ct);
         return (process.ExitCode, process.LogTail(40));
     }

@@ -17,8 +17,14 @@ internal static class SettingsCheck
 {
     /// <summary>Variables as the application gets them: the later ones win.</summary>
     public static IConfiguration Configuration(params IEnumerable<KeyValuePair<string, string>>[] variables) =>
-        new ConfigurationBuilder().AddInMemoryCollection(variables.SelectMany(v => v).GroupBy(v => v.Key)
-            .Select(g => KeyValuePair.Create(g.Key.Replace("__", ":", StringComparison.Ordinal), (string?)g.Last().Value))).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                variables
+                    .SelectMany(v => v)
+                    .GroupBy(v => v.Key)
+                    .Select(g => KeyValuePair.Create(g.Key.Replace("__", ":", StringComparison.Ordinal), (string?)g.Last().Value))
+            )
+            .Build();
 
     /// <summary>Reads them as a start does: what cannot be right throws, and names the setting.</summary>
     public static void Accepts(IConfiguration configuration)

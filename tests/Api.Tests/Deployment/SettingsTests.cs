@@ -7,11 +7,20 @@ namespace InvestmentAssistant.Api.Tests.Deployment;
 public sealed partial class SettingsTests
 {
     private static readonly IReadOnlyList<(string Variable, string Default)> Documented =
-        [.. File.ReadLines(Path.Combine(Repository.Current.Root, "docs", "operations.md"))
-            .SkipWhile(l => l != "## Settings").Skip(1).TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal))
-            .Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('|', StringSplitOptions.TrimEntries))
+    [
+        .. File.ReadLines(Path.Combine(Repository.Current.Root, "docs", "operations.md"))
+            .SkipWhile(l => l != "## Settings")
+            .Skip(1)
+            .TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal))
+            .Where(l => l.StartsWith("| `", StringComparison.Ordinal))
+            .Select(l => l.Split('|', StringSplitOptions.TrimEntries))
             // Names that share a row share its default.
-            .SelectMany(cells => Name().Matches(cells[1]).Select(m => (m.Groups[1].Value.Replace("__NAME", "__*", StringComparison.Ordinal), cells[2].Trim('`'))))];
+            .SelectMany(cells =>
+                Name()
+                    .Matches(cells[1])
+                    .Select(m => (m.Groups[1].Value.Replace("__NAME", "__*", StringComparison.Ordinal), cells[2].Trim('`')))
+            ),
+    ];
 
     [Fact]
     public void Every_way_a_setting_is_read_is_understood()
@@ -19,11 +28,24 @@ public sealed partial class SettingsTests
         Assert.True(ApplicationSettings.All.Count > 80, $"{ApplicationSettings.All.Count} settings");
         Assert.Empty(ApplicationSettings.Faults);
         // One of each kind: by name, by connection string, bound to a class, read from a section, of a provider, in a list, of a replay.
-        foreach (var known in new[]
-        {
-            "LOG_LEVEL", "DB_HOST", "ConnectionStrings__Postgres", "Streaming__DrainTime", "Http__RequestsPerMinute", "Providers__*__CallsPerDay", "FINNHUB_API_KEY",
-            "Sns__XAccounts__*", "Clock__Skips__*__From", "Schema__ApplyAtStart", "CryptoDetails__Costs__TransferPercent", "EmailSubscriptions__Senders", "SMTP_HOST",
-        })
+        foreach (
+            var known in new[]
+            {
+                "LOG_LEVEL",
+                "DB_HOST",
+                "ConnectionStrings__Postgres",
+                "Streaming__DrainTime",
+                "Http__RequestsPerMinute",
+                "Providers__*__CallsPerDay",
+                "FINNHUB_API_KEY",
+                "Sns__XAccounts__*",
+                "Clock__Skips__*__From",
+                "Schema__ApplyAtStart",
+                "CryptoDetails__Costs__TransferPercent",
+                "EmailSubscriptions__Senders",
+                "SMTP_HOST",
+            }
+        )
             Assert.Contains(known, ApplicationSettings.All.Keys);
     }
 
@@ -51,8 +73,10 @@ public sealed partial class SettingsTests
         var checkable = Documented.Where(d => ApplicationSettings.All.GetValueOrDefault(d.Variable)?.Default is not null).ToList();
         Assert.True(checkable.Count > 30, $"{checkable.Count} defaults");
 
-        var wrong = checkable.Where(d => d.Default != ApplicationSettings.All[d.Variable].Default)
-            .Select(d => $"{d.Variable} is {ApplicationSettings.All[d.Variable].Default}, not {d.Default}").ToList();
+        var wrong = checkable
+            .Where(d => d.Default != ApplicationSettings.All[d.Variable].Default)
+            .Select(d => $"{d.Variable} is {ApplicationSettings.All[d.Variable].Default}, not {d.Default}")
+            .ToList();
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }

@@ -4,7 +4,9 @@ using InvestmentAssistant.LocalRun;
 
 namespace InvestmentAssistant.Api.Tests.Documents;
 
-/// <summary>G3, G4: what the documents name exists: files, headings, commands, options, settings. What needs a running API is in the contract tests.</summary>
+/// <summary>
+/// G3, G4: what the documents name exists: files, headings, commands, options, settings. What needs a running API is in the contract tests.
+/// </summary>
 public sealed partial class DocumentTests
 {
     private static string Root => Markdown.Root;
@@ -17,8 +19,12 @@ public sealed partial class DocumentTests
         {
             foreach (var (file, anchor) in document.Links)
             {
-                var target = file.Length == 0 ? document.Path : Path.GetRelativePath(Root, Path.GetFullPath(Path.Combine(Root, Path.GetDirectoryName(document.Path)!, file)));
-                if (!Path.Exists(Path.Combine(Root, target))) faults.Add($"{document.Path}: {file} does not exist");
+                var target =
+                    file.Length == 0
+                        ? document.Path
+                        : Path.GetRelativePath(Root, Path.GetFullPath(Path.Combine(Root, Path.GetDirectoryName(document.Path)!, file)));
+                if (!Path.Exists(Path.Combine(Root, target)))
+                    faults.Add($"{document.Path}: {file} does not exist");
                 else if (anchor.Length > 0 && Markdown.All.SingleOrDefault(d => d.Path == target)?.Anchors.Contains(anchor) != true)
                     faults.Add($"{document.Path}: {target} has no heading #{anchor}");
             }
@@ -33,7 +39,8 @@ public sealed partial class DocumentTests
         foreach (var document in Markdown.All)
         {
             foreach (var name in document.Code.Where(c => OwnFile().IsMatch(c)))
-                if (!Path.Exists(Path.Combine(Root, name.TrimEnd('/')))) faults.Add($"{document.Path}: {name} does not exist");
+                if (!Path.Exists(Path.Combine(Root, name.TrimEnd('/'))))
+                    faults.Add($"{document.Path}: {name} does not exist");
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -41,13 +48,18 @@ public sealed partial class DocumentTests
     [Fact]
     public void G3_every_run_command_of_the_readme_is_understood()
     {
-        var commands = Markdown.Readme.Code.Concat(Markdown.Readme.Block("bash")).Select(c => RunLine().Match(c)).Where(m => m.Success).ToList();
+        var commands = Markdown
+            .Readme.Code.Concat(Markdown.Readme.Block("bash"))
+            .Select(c => RunLine().Match(c))
+            .Where(m => m.Success)
+            .ToList();
         Assert.True(commands.Count >= 5, $"{commands.Count} commands");
         foreach (var command in commands)
         {
             var words = command.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var options = RunOptions.Parse(words, command.Groups[1].Success ? command.Groups[1].Value : null);
-            if (command.Groups[1].Success) Assert.Equal(command.Groups[1].Value, $"{options.Port}");
+            if (command.Groups[1].Success)
+                Assert.Equal(command.Groups[1].Value, $"{options.Port}");
             foreach (var file in new[] { options.Replay?.Minutes, options.Replay?.Daily }.OfType<string>())
                 Assert.True(File.Exists(Path.Combine(Root, file)), file);
         }
@@ -114,7 +126,11 @@ public sealed partial class DocumentTests
             foreach (var name in document.Code.Select(c => c.Split('=')[0]).Where(c => SettingName().IsMatch(c)))
             {
                 var variable = name.Replace(":", "__", StringComparison.Ordinal);
-                if (!IsSetting(variable) && !IsSetting(ProviderName().Replace(variable, "Providers__NAME__")) && !Foreign.Contains(name.Split(':', '_')[0]))
+                if (
+                    !IsSetting(variable)
+                    && !IsSetting(ProviderName().Replace(variable, "Providers__NAME__"))
+                    && !Foreign.Contains(name.Split(':', '_')[0])
+                )
                     faults.Add($"{document.Path}: {name}");
             }
         }
@@ -123,7 +139,8 @@ public sealed partial class DocumentTests
 
     /// <summary>A setting, or a section of settings.</summary>
     private static bool IsSetting(string variable) =>
-        ApplicationSettings.Knows(variable) || ApplicationSettings.All.Keys.Any(k => k.StartsWith(variable + "__", StringComparison.Ordinal));
+        ApplicationSettings.Knows(variable)
+        || ApplicationSettings.All.Keys.Any(k => k.StartsWith(variable + "__", StringComparison.Ordinal));
 
     /// <summary>Sections that are not the API's: the simulator's, and an example of a provider to be added.</summary>
     private static readonly string[] Foreign = ["Simulator"];

@@ -10,7 +10,8 @@ internal sealed partial record Markdown(string Path, string Text)
     /// <summary>README.md, the documents, and the simulator's.</summary>
     public static IReadOnlyList<Markdown> All { get; } =
     [
-        .. Directory.GetFiles(System.IO.Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
+        .. Directory
+            .GetFiles(System.IO.Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
             .Append(System.IO.Path.Combine(Root, "README.md"))
             .Append(System.IO.Path.Combine(Root, "src", "MarketSimulator", "README.md"))
             .Select(f => new Markdown(System.IO.Path.GetRelativePath(Root, f), File.ReadAllText(f))),
@@ -23,20 +24,28 @@ internal sealed partial record Markdown(string Path, string Text)
     public static Markdown Tour => All.Single(d => d.Path == "docs/tour.md");
 
     /// <summary>Targets of links to files, with their anchors; links to other sites are left out.</summary>
-    public IEnumerable<(string File, string Anchor)> Links => Link().Matches(Text).Select(m => m.Groups[1].Value)
-        .Where(target => !target.Contains("://", StringComparison.Ordinal))
-        .Select(target => target.Split('#') is [var file, var anchor] ? (file, anchor) : (target, ""));
+    public IEnumerable<(string File, string Anchor)> Links =>
+        Link()
+            .Matches(Text)
+            .Select(m => m.Groups[1].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal))
+            .Select(target => target.Split('#') is [var file, var anchor] ? (file, anchor) : (target, ""));
 
     /// <summary>What stands between backticks.</summary>
     public IEnumerable<string> Code => Backticks().Matches(Text).Select(m => m.Groups[1].Value);
 
     /// <summary>Lines of the fenced blocks of a language.</summary>
-    public IEnumerable<string> Block(string language) => Fences().Matches(Text).Where(m => m.Groups[1].Value == language)
-        .SelectMany(m => m.Groups[2].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    public IEnumerable<string> Block(string language) =>
+        Fences()
+            .Matches(Text)
+            .Where(m => m.Groups[1].Value == language)
+            .SelectMany(m => m.Groups[2].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Headings as a link's anchor names them.</summary>
-    public IEnumerable<string> Anchors => Text.Split('\n').Where(l => l.StartsWith('#'))
-        .Select(l => NoAnchor().Replace(l.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'));
+    public IEnumerable<string> Anchors =>
+        Text.Split('\n')
+            .Where(l => l.StartsWith('#'))
+            .Select(l => NoAnchor().Replace(l.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'));
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();

@@ -16,7 +16,8 @@ public sealed class NodeSnippetTests(LocalServices services)
         Assert.SkipUnless(version >= 20, "Node is not installed.");
         var settings = new ApiSettings { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint };
         await using var api = await ApiProcess.StartAsync(services, settings, new Dictionary<string, string> { ["ROLES"] = "api" });
-        var script = string.Join('\n', Markdown.Tour.Block("js")).Replace("127.0.0.1:8888", $"127.0.0.1:{api.Port}", StringComparison.Ordinal);
+        var script = string.Join('\n', Markdown.Tour.Block("js"))
+            .Replace("127.0.0.1:8888", $"127.0.0.1:{api.Port}", StringComparison.Ordinal);
         Assert.Contains("WebSocket", script, StringComparison.Ordinal);
 
         // Node has the browser's WebSocket from version 22 on; 20 has it behind a flag.

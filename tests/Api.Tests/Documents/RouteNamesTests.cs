@@ -15,13 +15,25 @@ public sealed class RouteNamesTests(ApiHost api) : IClassFixture<ApiHost>
     [Fact]
     public void G4_every_path_that_a_document_names_is_a_route()
     {
-        var routes = api.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Select(e => Segments(e.RoutePattern.RawText ?? "")).ToList();
+        var routes = api
+            .Host.Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(e => Segments(e.RoutePattern.RawText ?? ""))
+            .ToList();
         List<string> faults = [];
         foreach (var document in Markdown.All)
         {
-            foreach (var path in document.Code.Select(PathOf).Where(c => Ours.Any(o => c.StartsWith(o, StringComparison.Ordinal)) && !Theirs.Any(t => c.StartsWith(t, StringComparison.Ordinal))))
-                if (!routes.Any(r => Serves(r, Segments(path)))) faults.Add($"{document.Path}: {path}");
+            foreach (
+                var path in document
+                    .Code.Select(PathOf)
+                    .Where(c =>
+                        Ours.Any(o => c.StartsWith(o, StringComparison.Ordinal))
+                        && !Theirs.Any(t => c.StartsWith(t, StringComparison.Ordinal))
+                    )
+            )
+                if (!routes.Any(r => Serves(r, Segments(path))))
+                    faults.Add($"{document.Path}: {path}");
         }
         Assert.True(routes.Count > 150, $"{routes.Count} routes");
         Assert.True(faults.Count == 0, string.Join('\n', faults));
@@ -39,5 +51,8 @@ public sealed class RouteNamesTests(ApiHost api) : IClassFixture<ApiHost>
     /// <summary>A document may name the beginning of a route.</summary>
     private static bool Serves(string[] route, string[] path) =>
         path.Length <= route.Length + (route is [.., var last] && last.StartsWith("{*", StringComparison.Ordinal) ? 100 : 0)
-        && path.Zip(route).All(p => p.Second.StartsWith('{') || p.First.StartsWith('{') || string.Equals(p.First, p.Second, StringComparison.OrdinalIgnoreCase));
+        && path.Zip(route)
+            .All(p =>
+                p.Second.StartsWith('{') || p.First.StartsWith('{') || string.Equals(p.First, p.Second, StringComparison.OrdinalIgnoreCase)
+            );
 }

@@ -17,10 +17,15 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
     {
         using var client = api.Host.Server.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        if (accept is not null) request.Headers.Add("Accept", accept);
+        if (accept is not null)
+            request.Headers.Add("Accept", accept);
         var answer = await client.SendAsync(request, Ct);
         var text = await answer.Content.ReadAsStringAsync(Ct);
-        return ((int)answer.StatusCode, text.StartsWith('{') || text.StartsWith('[') ? JsonSerializer.Deserialize<JsonElement>(text) : default, answer);
+        return (
+            (int)answer.StatusCode,
+            text.StartsWith('{') || text.StartsWith('[') ? JsonSerializer.Deserialize<JsonElement>(text) : default,
+            answer
+        );
     }
 
     [Theory]
@@ -88,8 +93,15 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
     public async Task Movers_are_strictly_ordered_and_of_one_sign(string route, int sign)
     {
         var (_, body, _) = await GetAsync($"/api/v1/stocks/sp500/{route}?limit=100");
-        var stocks = body.GetProperty("stocks").EnumerateArray()
-            .Select(s => (Symbol: s.GetProperty("symbol").GetString()!, Change: s.GetProperty("change_percentage").GetDecimal(), Positive: s.GetProperty("is_positive").GetBoolean()))
+        var stocks = body.GetProperty("stocks")
+            .EnumerateArray()
+            .Select(s =>
+                (
+                    Symbol: s.GetProperty("symbol").GetString()!,
+                    Change: s.GetProperty("change_percentage").GetDecimal(),
+                    Positive: s.GetProperty("is_positive").GetBoolean()
+                )
+            )
             .ToList();
 
         Assert.Equal("top_" + route, body.GetProperty("category").GetString());
@@ -103,14 +115,20 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
     public async Task A_change_is_the_price_against_its_previous_close()
     {
         var (_, body, _) = await GetAsync("/api/v1/etf?limit=200");
-        var known = body.GetProperty("etfs").EnumerateArray().Where(e => e.GetProperty("previous_close").ValueKind == JsonValueKind.Number).ToList();
+        var known = body.GetProperty("etfs")
+            .EnumerateArray()
+            .Where(e => e.GetProperty("previous_close").ValueKind == JsonValueKind.Number)
+            .ToList();
 
         Assert.NotEmpty(known);
         Assert.All(known, e =>
         {
             var (price, close) = (e.GetProperty("current_price").GetDecimal(), e.GetProperty("previous_close").GetDecimal());
             Assert.Equal(Math.Round(price - close, 2, MidpointRounding.AwayFromZero), e.GetProperty("change_amount").GetDecimal());
-            Assert.Equal(Math.Round((price - close) / close * 100, 2, MidpointRounding.AwayFromZero), e.GetProperty("change_percentage").GetDecimal());
+            Assert.Equal(
+                Math.Round((price - close) / close * 100, 2, MidpointRounding.AwayFromZero),
+                e.GetProperty("change_percentage").GetDecimal()
+            );
         });
     }
 
@@ -118,7 +136,10 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
     public async Task The_etf_list_goes_by_price_with_unpriced_funds_last()
     {
         var (_, body, _) = await GetAsync("/api/v1/etf/?limit=200");
-        var prices = body.GetProperty("etfs").EnumerateArray().Select(e => e.GetProperty("current_price") is { ValueKind: JsonValueKind.Number } p ? p.GetDecimal() : -1).ToList();
+        var prices = body.GetProperty("etfs")
+            .EnumerateArray()
+            .Select(e => e.GetProperty("current_price") is { ValueKind: JsonValueKind.Number } p ? p.GetDecimal() : -1)
+            .ToList();
 
         Assert.Equal(112, body.GetProperty("total_count").GetInt32());
         Assert.Equal(prices.OrderDescending(), prices);
@@ -139,7 +160,8 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
         var found = body.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("symbol").GetString()).ToList();
 
         Assert.Contains(symbol, found);
-        if (first) Assert.Equal(symbol, found[0]);
+        if (first)
+            Assert.Equal(symbol, found[0]);
     }
 
     [Fact]
@@ -167,7 +189,11 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
     [InlineData("/api/v1/etf/symbol/SPY/chart?timeframe=1M", "1M", "MM/dd")]
     public async Task A_chart_ascends_and_writes_its_axis_as_agreed(string url, string timeframe, string axis)
     {
-        await Wait.Until(async () => (await GetAsync(url)).Body.GetProperty("data_points").GetInt32() > 0, TimeSpan.FromSeconds(90), url + " has points");
+        await Wait.Until(
+            async () => (await GetAsync(url)).Body.GetProperty("data_points").GetInt32() > 0,
+            TimeSpan.FromSeconds(90),
+            url + " has points"
+        );
         var (_, body, _) = await GetAsync(url);
         var points = body.GetProperty("chart_data").EnumerateArray().ToList();
         var pattern = NodaTime.Text.LocalDatePattern.Create(axis, CultureInfo.InvariantCulture);
@@ -197,7 +223,13 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
         Assert.Equal(all.GetArrayLength() - 400, skipped.GetArrayLength());
         Assert.Equal(
             (all.GetArrayLength(), 10, 10, true),
-            (page.GetProperty("total").GetInt32(), page.GetProperty("items").GetArrayLength(), page.GetProperty("limit").GetInt32(), page.GetProperty("has_next").GetBoolean()));
+            (
+                page.GetProperty("total").GetInt32(),
+                page.GetProperty("items").GetArrayLength(),
+                page.GetProperty("limit").GetInt32(),
+                page.GetProperty("has_next").GetBoolean()
+            )
+        );
         Assert.Equal((0, false), (beyond.GetProperty("items").GetArrayLength(), beyond.GetProperty("has_next").GetBoolean()));
     }
 
@@ -214,7 +246,15 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
 
         Assert.Equal("KRW-BTC", body.GetProperty("market").GetString());
         Assert.Equal("비트코인", body.GetProperty("korean_name").GetString());
-        Assert.Equal(body.GetProperty("change_price").GetDecimal() switch { > 0 => "RISE", < 0 => "FALL", _ => "EVEN" }, body.GetProperty("change").GetString());
+        Assert.Equal(
+            body.GetProperty("change_price").GetDecimal() switch
+            {
+                > 0 => "RISE",
+                < 0 => "FALL",
+                _ => "EVEN",
+            },
+            body.GetProperty("change").GetString()
+        );
         Assert.True(body.TryGetProperty("acc_trade_price_24h", out _));
     }
 
@@ -283,7 +323,10 @@ public sealed class RestTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifet
         var keys = body.GetProperty("available_endpoints").EnumerateObject().Select(e => e.Name).ToList();
 
         Assert.Superset(new HashSet<string> { "crypto", "etf", "stocks/sp500", "market-calendar" }, keys.ToHashSet());
-        Assert.Equal("/stocks/sp500", body.GetProperty("available_endpoints").GetProperty("stocks/sp500").GetProperty("prefix").GetString());
+        Assert.Equal(
+            "/stocks/sp500",
+            body.GetProperty("available_endpoints").GetProperty("stocks/sp500").GetProperty("prefix").GetString()
+        );
     }
 
     [Fact]

@@ -21,20 +21,31 @@ public sealed class SymbolListsTests(ApiHost api) : IClassFixture<ApiHost>, IAsy
     [InlineData("/api/v1/stocks/sp500", "stocks", "symbol", "AAPL,brk-b", "AAPL,BRK.B")]
     [InlineData("/api/v1/etf", "etfs", "symbol", "SPY, qqq", "QQQ,SPY")]
     public async Task S8_a_list_by_symbols_has_those_alone_in_any_spelling(
-        string path, string list, string key, string symbols, string expected)
+        string path,
+        string list,
+        string key,
+        string symbols,
+        string expected
+    )
     {
         var each = symbols.Split(',').Select(s => s.Trim()).ToList();
         string[] forms =
         [
-            $"symbols={Uri.EscapeDataString(symbols)}", string.Join('&', each.Select(s => $"symbols={s}")), string.Join('&', each.Select(s => $"symbols[]={s}")),
-            string.Join('&', each.Select((s, i) => $"symbols[{i}]={s}")), $"symbols={symbols}&limit=&page=&_=1732870000",
+            $"symbols={Uri.EscapeDataString(symbols)}",
+            string.Join('&', each.Select(s => $"symbols={s}")),
+            string.Join('&', each.Select(s => $"symbols[]={s}")),
+            string.Join('&', each.Select((s, i) => $"symbols[{i}]={s}")),
+            $"symbols={symbols}&limit=&page=&_=1732870000",
         ];
 
         foreach (var form in forms)
         {
             var json = (await AskAsync($"{path}?{form}")).Json;
             var rows = list.Length > 0 ? json.GetProperty(list) : json;
-            Assert.Equal(expected.Split(','), rows.EnumerateArray().Select(row => row.GetProperty(key).GetString()).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                expected.Split(','),
+                rows.EnumerateArray().Select(row => row.GetProperty(key).GetString()).Order(StringComparer.Ordinal)
+            );
         }
     }
 
@@ -65,7 +76,8 @@ public sealed class SymbolListsTests(ApiHost api) : IClassFixture<ApiHost>, IAsy
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (empty.Status, absent.Status));
         Assert.Equal(absent.Json.ValueKind, empty.Json.ValueKind);
-        if (absent.Json.ValueKind is JsonValueKind.Array) Assert.Equal(absent.Json.GetArrayLength(), empty.Json.GetArrayLength());
+        if (absent.Json.ValueKind is JsonValueKind.Array)
+            Assert.Equal(absent.Json.GetArrayLength(), empty.Json.GetArrayLength());
     }
 
     private Task<ClientAnswer> AskAsync(string url) => ClientAnswer.SendAsync(_http, "GET", url, [], null, Ct);

@@ -33,22 +33,37 @@ public sealed class ApiProcess : IAsyncDisposable
     /// <param name="services">Where its log goes.</param>
     /// <param name="settings">Database, Redis, simulator.</param>
     /// <param name="extra">Further settings, as configuration keys with colons.</param>
-    public static async Task<ApiProcess> StartAsync(LocalServices services, ApiSettings settings, IReadOnlyDictionary<string, string>? extra = null)
+    public static async Task<ApiProcess> StartAsync(
+        LocalServices services,
+        ApiSettings settings,
+        IReadOnlyDictionary<string, string>? extra = null
+    )
     {
         for (var attempt = 1; ; attempt++)
         {
             var port = FreePort.Next();
-            var environment = (settings with { Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}") }).ToEnvironment();
+            var environment = (
+                settings with
+                {
+                    Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
+                }
+            ).ToEnvironment();
             foreach (var (key, value) in extra ?? new Dictionary<string, string>())
                 environment[ApiSettings.EnvironmentName(key)] = value;
-            var process = await ChildProcess.StartAsync(new ChildSpec("api", [DotnetHost.Path, Repository.Current.ApiDll], services.Log($"api-{port}"))
-            {
-                Environment = environment,
-                HideVariable = ApiSettings.IsForeign,
-                WorkingFolder = Repository.Current.ApiFolder,
-            });
+            var process = await ChildProcess.StartAsync(
+                new ChildSpec("api", [DotnetHost.Path, Repository.Current.ApiDll], services.Log($"api-{port}"))
+                {
+                    Environment = environment,
+                    HideVariable = ApiSettings.IsForeign,
+                    WorkingFolder = Repository.Current.ApiFolder,
+                }
+            );
             var api = new ApiProcess(process, port);
-            await Wait.Until(async () => process.HasExited || await api.AnswersAsync(), TimeSpan.FromSeconds(60), "the API process answers /health");
+            await Wait.Until(
+                async () => process.HasExited || await api.AnswersAsync(),
+                TimeSpan.FromSeconds(60),
+                "the API process answers /health"
+            );
             if (!process.HasExited)
                 return api;
             if (attempt is 3)

@@ -8,8 +8,16 @@ public sealed class BareApi(LocalServices services) : IAsyncLifetime
     /// <summary>A client whose base address is the process.</summary>
     public HttpClient Http => _process.Http;
 
-    public async ValueTask InitializeAsync() => _process = await ApiProcess.StartAsync(
-        services, new() { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint, Roles = "api" });
+    public async ValueTask InitializeAsync() =>
+        _process = await ApiProcess.StartAsync(
+            services,
+            new()
+            {
+                Postgres = await services.NewDatabaseAsync(),
+                Redis = (await services.RedisAsync()).Endpoint,
+                Roles = "api",
+            }
+        );
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

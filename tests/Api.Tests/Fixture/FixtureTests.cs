@@ -27,6 +27,8 @@ public sealed class FixtureTests(LocalServices services, ApiHost api) : IClassFi
 
         await replica.KillAsync();
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => replica.Http.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            replica.Http.GetAsync(new Uri("/health", UriKind.Relative), TestContext.Current.CancellationToken)
+        );
     }
 }

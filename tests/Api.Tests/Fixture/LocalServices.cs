@@ -10,8 +10,8 @@ namespace InvestmentAssistant.Api.Tests.Fixture;
 
 /// <summary>
 /// The services the tests stand on: one private PostgreSQL and one private Redis for the whole assembly, and one API host
-/// (FastEndpoints' serializer settings are process-wide, so there can be only one). Each starts when the first test asks for it, so that a run
-/// of pure unit tests starts nothing. A test class takes this in its constructor, or one of the narrower fixtures beside this file.
+/// (FastEndpoints' serializer settings are process-wide, so there can be only one). Each starts when the first test asks for it, so that a
+/// run of pure unit tests starts nothing. A test class takes this in its constructor, or one of the narrower fixtures beside this file.
 /// </summary>
 public sealed class LocalServices : IAsyncDisposable
 {
@@ -27,8 +27,12 @@ public sealed class LocalServices : IAsyncDisposable
         // The account PostgreSQL runs as must be able to pass through when we are root.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_folder.FullName, (UnixFileMode)0b111_001_001);
-        _postgres = new(() => PrivatePostgres.StartAsync(
-            new PostgresOptions(Folder("postgres"), Log("postgres")) { Durable = false, SharedBuffers = "64MB" }, CancellationToken.None));
+        _postgres = new(() =>
+            PrivatePostgres.StartAsync(
+                new PostgresOptions(Folder("postgres"), Log("postgres")) { Durable = false, SharedBuffers = "64MB" },
+                CancellationToken.None
+            )
+        );
         _redis = new(() => NewRedisAsync("redis"));
         _api = new(() => SharedApi.StartAsync(this));
         _withSchema = new(this);
@@ -37,7 +41,9 @@ public sealed class LocalServices : IAsyncDisposable
     /// <summary>The PostgreSQL of this test run.</summary>
     public Task<PrivatePostgres> PostgresAsync() => _postgres.Value;
 
-    /// <summary>The Redis of this test run. Pub/sub channels are shared by all who use it: a test that publishes takes a Redis of its own.</summary>
+    /// <summary>
+    /// The Redis of this test run. Pub/sub channels are shared by all who use it: a test that publishes takes a Redis of its own.
+    /// </summary>
     public Task<PrivateRedis> RedisAsync() => _redis.Value;
 
     /// <summary>The one in-memory API host of this test run, over its own database, Redis and simulated market.</summary>
@@ -47,15 +53,20 @@ public sealed class LocalServices : IAsyncDisposable
     public async Task<string> NewDatabaseAsync()
     {
         var postgres = await PostgresAsync();
-        return await postgres.CreateDatabaseAsync($"test_{Interlocked.Increment(ref _databases)}", fresh: true, TestContext.Current.CancellationToken);
+        return await postgres.CreateDatabaseAsync(
+            $"test_{Interlocked.Increment(ref _databases)}",
+            fresh: true,
+            TestContext.Current.CancellationToken
+        );
     }
 
     /// <summary>Builds services over a new database that has their schema.</summary>
     /// <param name="add">Adds them; logging and configuration are there already.</param>
     /// <param name="settings">Further configuration, as keys with colons.</param>
     public Task<ServiceProvider> NewServicesAsync(
-        Action<IServiceCollection, IConfiguration> add, params IReadOnlyList<(string Key, string Value)> settings) =>
-        _withSchema.BuildAsync(settings, add);
+        Action<IServiceCollection, IConfiguration> add,
+        params IReadOnlyList<(string Key, string Value)> settings
+    ) => _withSchema.BuildAsync(settings, add);
 
     /// <summary>Another Redis, which the caller may stop and start, and disposes.</summary>
     public Task<PrivateRedis> NewRedisAsync(string name = "own-redis")
@@ -87,7 +98,8 @@ public sealed class LocalServices : IAsyncDisposable
     }
 
     /// <summary>A part that failed to start has failed the tests that asked for it; here it must not hide the others' end.</summary>
-    private static async Task DisposeQuietlyAsync<T>(Task<T> part) where T : IAsyncDisposable
+    private static async Task DisposeQuietlyAsync<T>(Task<T> part)
+        where T : IAsyncDisposable
     {
         try
         {

@@ -46,10 +46,12 @@ internal sealed partial class PlantingProxy : IAsyncDisposable
                 await http.Response.WriteAsync(whole);
                 return;
             }
-            using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), http.Request.Path
-                + http.Request.QueryString.Value);
-            foreach (var header in http.Request.Headers.Where(h => h.Key is not ("Host" or "Accept-Encoding"))) request.Headers
-                .TryAddWithoutValidation(header.Key, header.Value.ToArray());
+            using var request = new HttpRequestMessage(
+                new HttpMethod(http.Request.Method),
+                http.Request.Path + http.Request.QueryString.Value
+            );
+            foreach (var header in http.Request.Headers.Where(h => h.Key is not ("Host" or "Accept-Encoding")))
+                request.Headers.TryAddWithoutValidation(header.Key, header.Value.ToArray());
             using var reply = await proxy._market.SendAsync(request, http.RequestAborted);
             http.Response.StatusCode = (int)reply.StatusCode;
             http.Response.ContentType = reply.Content.Headers.ContentType?.ToString();
@@ -68,6 +70,9 @@ internal sealed partial class PlantingProxy : IAsyncDisposable
         _market.Dispose();
     }
 
-    [GeneratedRegex("\"(?:title|headline|summary|description|content|author|message|korean_name|english_name|text|note|Description|Address|Industry)\"\\s*:\\s*\"")]
+    [GeneratedRegex(
+        "\"(?:title|headline|summary|description|content|author|message|"
+            + "korean_name|english_name|text|note|Description|Address|Industry)\"\\s*:\\s*\""
+    )]
     private static partial Regex Texts();
 }

@@ -26,7 +26,9 @@ public sealed class RawRedis : IAsyncDisposable
     public async Task<System.Collections.Concurrent.ConcurrentQueue<string>> CollectAsync(string channel)
     {
         var messages = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        await _connection.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, message) => messages.Enqueue(message.ToString()));
+        await _connection
+            .GetSubscriber()
+            .SubscribeAsync(RedisChannel.Literal(channel), (_, message) => messages.Enqueue(message.ToString()));
         return messages;
     }
 

@@ -13,8 +13,27 @@ public sealed class SharedApi : IAsyncDisposable
     /// <summary>The symbols and markets that have charts: those that tests ask for, and those that simulated posts are about.</summary>
     public static readonly string[] HistorySymbols =
     [
-        "AAPL", "AMZN", "BA", "COIN", "DIS", "GOOGL", "INTC", "JPM", "META", "MSFT", "NVDA", "PLTR", "TSLA", "QQQ", "SPY",
-        "KRW-BTC", "KRW-DOGE", "KRW-ETH", "KRW-SOL", "KRW-USDT", "KRW-XRP",
+        "AAPL",
+        "AMZN",
+        "BA",
+        "COIN",
+        "DIS",
+        "GOOGL",
+        "INTC",
+        "JPM",
+        "META",
+        "MSFT",
+        "NVDA",
+        "PLTR",
+        "TSLA",
+        "QQQ",
+        "SPY",
+        "KRW-BTC",
+        "KRW-DOGE",
+        "KRW-ETH",
+        "KRW-SOL",
+        "KRW-USDT",
+        "KRW-XRP",
     ];
 
     private SharedApi(IAlbaHost host, SimulatorHost simulator, string postgres, string redis, string mails)
@@ -28,7 +47,9 @@ public sealed class SharedApi : IAsyncDisposable
 
     public IAlbaHost Host { get; }
 
-    /// <summary>The host's market, moving at any hour. It serves all test classes: a test that plays faults takes a simulator of its own.</summary>
+    /// <summary>
+    /// The host's market, moving at any hour. It serves all test classes: a test that plays faults takes a simulator of its own.
+    /// </summary>
     public SimulatorHost Simulator { get; }
 
     /// <summary>Npgsql connection string of the host's database.</summary>
@@ -47,13 +68,22 @@ public sealed class SharedApi : IAsyncDisposable
         // Without this the host guesses its content root from the folder of the solution and its own assembly name, and guesses wrong.
         Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_API", Repository.Current.ApiFolder);
         // Slower than ./run: enough to see prices move, and two cores are left for the tests.
-        var simulator = await SimulatorHost.Create(new SimulatorOptions
-        {
-            AlwaysOpen = true, CryptoPerSecond = 40, StocksPerSecond = 40, NewsDays = 20, HistorySymbols = HistorySymbols,
-        });
+        var simulator = await SimulatorHost.Create(
+            new SimulatorOptions
+            {
+                AlwaysOpen = true,
+                CryptoPerSecond = 40,
+                StocksPerSecond = 40,
+                NewsDays = 20,
+                HistorySymbols = HistorySymbols,
+            }
+        );
         var settings = new ApiSettings
         {
-            Postgres = postgres, Redis = redis, Simulator = simulator.Address.ToString().TrimEnd('/'), MailFolder = services.Folder("mail"),
+            Postgres = postgres,
+            Redis = redis,
+            Simulator = simulator.Address.ToString().TrimEnd('/'),
+            MailFolder = services.Folder("mail"),
         };
         // Any type of the API's assembly names its entry point; Program itself exists in the simulator too.
         var host = await AlbaHost.For<AppRoles>(builder =>
@@ -66,8 +96,8 @@ public sealed class SharedApi : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until these data sets are filled, in this order. The host fills all in the background when it starts, one after the other; what has not had its turn yet is run now,
-    /// and never beside a run that is under way, as on any host.
+    /// Waits until these data sets are filled, in this order. The host fills all in the background when it starts, one after the other;
+    /// what has not had its turn yet is run now, and never beside a run that is under way, as on any host.
     /// </summary>
     public async Task FillAsync(params IReadOnlyList<string> dataSets)
     {
@@ -76,9 +106,12 @@ public sealed class SharedApi : IAsyncDisposable
         foreach (var name in dataSets)
         {
             await Wait.Until(
-                async () => (await history.LatestAsync([name], ct))[0].LastSuccess is not null
+                async () =>
+                    (await history.LatestAsync([name], ct))[0].LastSuccess is not null
                     || (await runner.RunAsync(name, RunTrigger.Start, null, ct)).Outcome is RunOutcome.Succeeded,
-                TimeSpan.FromMinutes(10), $"{name} is filled");
+                TimeSpan.FromMinutes(10),
+                $"{name} is filled"
+            );
         }
     }
 
@@ -89,7 +122,9 @@ public sealed class SharedApi : IAsyncDisposable
     }
 }
 
-/// <summary>Class fixture for tests that talk to the shared API: <c>public sealed class XTests(ApiHost api) : IClassFixture&lt;ApiHost&gt;</c>.</summary>
+/// <summary>
+/// Class fixture for tests that talk to the shared API: <c>public sealed class XTests(ApiHost api) : IClassFixture&lt;ApiHost&gt;</c>.
+/// </summary>
 public sealed class ApiHost(LocalServices services) : IAsyncLifetime
 {
     private SharedApi _api = null!;

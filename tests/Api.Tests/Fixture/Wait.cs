@@ -10,11 +10,18 @@ public static class Wait
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Returns as soon as the condition holds; fails the test, naming it, when it does not in time (20 s unless told).</summary>
-    public static Task Until(Func<bool> condition, TimeSpan? timeout = null, [CallerArgumentExpression(nameof(condition))] string what = "") =>
-        Until(() => Task.FromResult(condition()), timeout, what);
+    public static Task Until(
+        Func<bool> condition,
+        TimeSpan? timeout = null,
+        [CallerArgumentExpression(nameof(condition))] string what = ""
+    ) => Until(() => Task.FromResult(condition()), timeout, what);
 
     /// <inheritdoc cref="Until(Func{bool}, TimeSpan?, string)"/>
-    public static async Task Until(Func<Task<bool>> condition, TimeSpan? timeout = null, [CallerArgumentExpression(nameof(condition))] string what = "")
+    public static async Task Until(
+        Func<Task<bool>> condition,
+        TimeSpan? timeout = null,
+        [CallerArgumentExpression(nameof(condition))] string what = ""
+    )
     {
         var limit = timeout ?? Default;
         var waited = Stopwatch.StartNew();

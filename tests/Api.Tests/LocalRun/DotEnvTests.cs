@@ -8,8 +8,16 @@ public sealed class DotEnvTests
     public void Comments_quotes_and_exports_are_understood()
     {
         var variables = DotEnv.Parse([
-            "# keys", "", "FINNHUB_API_KEY=abc123", "export NEWSAPI_API_KEY = \"quoted # not a comment\" # a comment",
-            "X_API_BEARER_TOKEN='a=b%3D=='", "EMPTY=", "PLAIN=value # comment", "HASH=a#b", "not a line", "=nothing",
+            "# keys",
+            "",
+            "FINNHUB_API_KEY=abc123",
+            "export NEWSAPI_API_KEY = \"quoted # not a comment\" # a comment",
+            "X_API_BEARER_TOKEN='a=b%3D=='",
+            "EMPTY=",
+            "PLAIN=value # comment",
+            "HASH=a#b",
+            "not a line",
+            "=nothing",
         ]);
         Assert.Equal(
             new Dictionary<string, string>
@@ -21,7 +29,8 @@ public sealed class DotEnvTests
                 ["PLAIN"] = "value",
                 ["HASH"] = "a#b",
             },
-            variables);
+            variables
+        );
     }
 
     [Fact]

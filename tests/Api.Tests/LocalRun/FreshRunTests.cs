@@ -13,14 +13,38 @@ public sealed class FreshRunTests(LocalServices services)
 
     private static readonly string[] Routes =
     [
-        "/health", "/health/detailed", "/health/live", "/health/ready", "/health/startup", "/ws/status", "/api/v1/ws/health",
-        "/api/v1/crypto/", "/api/v1/crypto/top", "/api/v1/crypto/KRW-BTC", "/api/v1/crypto/eth",
-        "/api/v1/stocks/sp500/", "/api/v1/stocks/sp500/symbol/BRK.B", "/api/v1/stocks/sp500/symbol/aapl", "/api/v1/stocks/sp500/chart/AAPL",
-        "/api/v1/stocks/sp500/gainers", "/api/v1/stocks/sp500/losers", "/api/v1/stocks/sp500/most-active", "/api/v1/stocks/sp500/market-overview",
-        "/api/v1/stocks/sp500/search?query=apple", "/api/v1/stocks/sp500/stats", "/api/v1/stocks/sp500/health",
-        "/api/v1/etf/", "/api/v1/etf/symbol/SPY", "/api/v1/etf/symbol/SPY/basic", "/api/v1/etf/symbol/SPY/chart", "/api/v1/etf/market-overview",
-        "/api/v1/etf/search?query=gold", "/api/v1/etf/stats", "/api/v1/etf/health",
-        "/api/v1/market-calendar/status", "/api/v1/market-calendar/?start=2024-12-20&end=2025-01-10",
+        "/health",
+        "/health/detailed",
+        "/health/live",
+        "/health/ready",
+        "/health/startup",
+        "/ws/status",
+        "/api/v1/ws/health",
+        "/api/v1/crypto/",
+        "/api/v1/crypto/top",
+        "/api/v1/crypto/KRW-BTC",
+        "/api/v1/crypto/eth",
+        "/api/v1/stocks/sp500/",
+        "/api/v1/stocks/sp500/symbol/BRK.B",
+        "/api/v1/stocks/sp500/symbol/aapl",
+        "/api/v1/stocks/sp500/chart/AAPL",
+        "/api/v1/stocks/sp500/gainers",
+        "/api/v1/stocks/sp500/losers",
+        "/api/v1/stocks/sp500/most-active",
+        "/api/v1/stocks/sp500/market-overview",
+        "/api/v1/stocks/sp500/search?query=apple",
+        "/api/v1/stocks/sp500/stats",
+        "/api/v1/stocks/sp500/health",
+        "/api/v1/etf/",
+        "/api/v1/etf/symbol/SPY",
+        "/api/v1/etf/symbol/SPY/basic",
+        "/api/v1/etf/symbol/SPY/chart",
+        "/api/v1/etf/market-overview",
+        "/api/v1/etf/search?query=gold",
+        "/api/v1/etf/stats",
+        "/api/v1/etf/health",
+        "/api/v1/market-calendar/status",
+        "/api/v1/market-calendar/?start=2024-12-20&end=2025-01-10",
     ];
 
     [Fact]
@@ -49,24 +73,35 @@ public sealed class FreshRunTests(LocalServices services)
             try
             {
                 // The board fills in the first seconds: a client that comes later gets all of it at once.
-                while (await SnapshotAndTenBatchesAsync(new Uri($"ws{endpoints.Api["http".Length..]}/ws/{topic}"), items, seen, inTime.Token) < items)
+                while (
+                    await SnapshotAndTenBatchesAsync(new Uri($"ws{endpoints.Api["http".Length..]}/ws/{topic}"), items, seen, inTime.Token)
+                    < items
+                )
                     await Task.Delay(100, inTime.Token);
             }
             catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
             {
-                Assert.Fail($"""
+                Assert.Fail(
+                    $"""
                     /ws/{topic} has not brought a snapshot of {items} and ten batches within {Patience.TotalSeconds} s. {seen}
                     {await AnswerAsync(endpoints.Api + "/ws/status")}
                     {await AnswerAsync(endpoints.Api + "/health/detailed")}
-                    {string.Join('\n', File.ReadLines(Path.Combine(folder, "logs", "api.log")).Where(l => !l.Contains(" INF ", StringComparison.Ordinal)).TakeLast(20))}
-                    """);
+                    {string.Join(
+                        '\n',
+                        File.ReadLines(Path.Combine(folder, "logs", "api.log")).Where(l =>
+                            !l.Contains(" INF ", StringComparison.Ordinal)
+                        ).TakeLast(20)
+                    )}
+                    """
+                );
             }
         }
     }
 
     /// <summary>
-    /// Connects; with a snapshot of enough items waits for ten batches that only grow in seq. Returns the size of the snapshot; 0 when cut off,
-    /// as a client is that a busy machine leaves without a turn for longer than the send deadline: it comes back, as the front end does.
+    /// Connects; with a snapshot of enough items waits for ten batches that only grow in seq. Returns the size of the snapshot; 0 when cut
+    /// off, as a client is that a busy machine leaves without a turn for longer than the send deadline: it comes back, as the front end
+    /// does.
     /// </summary>
     private static async Task<int> SnapshotAndTenBatchesAsync(Uri address, int wanted, Seen seen, CancellationToken ct)
     {
@@ -93,7 +128,7 @@ public sealed class FreshRunTests(LocalServices services)
             return 0;
         var size = seen.Items = snapshot.RootElement.GetProperty("data").GetArrayLength();
         var seq = snapshot.RootElement.GetProperty("seq").GetInt64();
-        for (var batches = 0; size >= wanted && batches < 10;)
+        for (var batches = 0; size >= wanted && batches < 10; )
         {
             using var message = await NextAsync(socket, seen, ct);
             if (message.RootElement.GetProperty("type").GetString() is not ("crypto_update" or "sp500_trade" or "etf_trade"))
@@ -118,8 +153,7 @@ public sealed class FreshRunTests(LocalServices services)
             part = await socket.ReceiveAsync(buffer.AsMemory(), ct);
             Assert.Equal(WebSocketMessageType.Text, part.MessageType);
             text.Write(buffer, 0, part.Count);
-        }
-        while (!part.EndOfMessage);
+        } while (!part.EndOfMessage);
         var message = JsonDocument.Parse(text.ToArray());
         seen.Last = message.RootElement.GetProperty("type").GetString() ?? "";
         return message;

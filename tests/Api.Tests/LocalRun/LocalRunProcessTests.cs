@@ -42,7 +42,10 @@ public sealed class LocalRunProcessTests(LocalServices services)
         await using var run = await StartAsync(NewFolder(), FreePort.Next(), "--replay", "/nowhere/minutes.csv");
         await run.Exited;
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("/nowhere/minutes.csv: no such file.", Assert.Single(await File.ReadAllLinesAsync(run.LogFile, TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            "/nowhere/minutes.csv: no such file.",
+            Assert.Single(await File.ReadAllLinesAsync(run.LogFile, TestContext.Current.CancellationToken))
+        );
     }
 
     [Theory]
@@ -55,9 +58,12 @@ public sealed class LocalRunProcessTests(LocalServices services)
         var file = new EndpointsFile(folder);
         await using var run = await StartAsync(folder, FreePort.Next());
         var endpoints = await RunProcess.EndpointsAsync(run, folder);
-        int[] ports = [
-            new Uri(endpoints.Api).Port, new Uri(endpoints.Simulator!).Port,
-            int.Parse(endpoints.Redis.Split(':')[1]), new Npgsql.NpgsqlConnectionStringBuilder(endpoints.Postgres).Port,
+        int[] ports =
+        [
+            new Uri(endpoints.Api).Port,
+            new Uri(endpoints.Simulator!).Port,
+            int.Parse(endpoints.Redis.Split(':')[1]),
+            new Npgsql.NpgsqlConnectionStringBuilder(endpoints.Postgres).Port,
         ];
         Assert.All(ports, port => Assert.False(FreePort.IsFree(port)));
 
@@ -74,5 +80,6 @@ public sealed class LocalRunProcessTests(LocalServices services)
 
     private string NewFolder() => services.Folder($"run-{Guid.NewGuid():N}");
 
-    private Task<ChildProcess> StartAsync(string folder, int port, params string[] args) => RunProcess.StartAsync(services, folder, port, args);
+    private Task<ChildProcess> StartAsync(string folder, int port, params string[] args) =>
+        RunProcess.StartAsync(services, folder, port, args);
 }

@@ -13,8 +13,10 @@ public sealed class RecordedMinutesTests(LocalServices services)
     public void A_weekend_passes_on_the_clock_and_a_hole_of_months_is_leapt_over()
     {
         var recorded = RecordedMinutes.From([
-            At("2013-10-04T19:59:00Z"), At("2013-10-07T12:00:00Z"), // Friday to Monday
-            At("2013-10-11T23:59:00Z"), At("2014-06-05T08:00:00Z"),
+            At("2013-10-04T19:59:00Z"),
+            At("2013-10-07T12:00:00Z"), // Friday to Monday
+            At("2013-10-11T23:59:00Z"),
+            At("2014-06-05T08:00:00Z"),
         ]);
 
         Assert.Equal(At("2013-10-04T19:59:00Z"), recorded.First);
@@ -42,7 +44,8 @@ public sealed class RecordedMinutesTests(LocalServices services)
             "symbol,minute_start,open,high,low,close,volume",
             "SPY,2013-10-04T13:31:00Z,168.1,168.2,168.0,168.1,1000",
             "AAPL,2013-10-04T13:30:00Z,483.5,484,483,483.9,200",
-            "");
+            ""
+        );
         var recorded = RecordedMinutes.Read(path);
         Assert.Equal(At("2013-10-04T13:30:00Z"), recorded.First);
         Assert.Equal(At("2013-10-04T13:31:00Z"), recorded.Last);

@@ -20,7 +20,14 @@ public sealed class RunFolderTests(LocalServices services)
     {
         var folder = Directory.CreateDirectory(services.Folder($"{Guid.NewGuid():N}")).FullName;
         var file = new EndpointsFile(folder);
-        var endpoints = new Endpoints("http://127.0.0.1:8888", "Host=127.0.0.1;Password=p&\"q", "127.0.0.1:6379", "http://127.0.0.1:1", "simulated", 42);
+        var endpoints = new Endpoints(
+            "http://127.0.0.1:8888",
+            "Host=127.0.0.1;Password=p&\"q",
+            "127.0.0.1:6379",
+            "http://127.0.0.1:1",
+            "simulated",
+            42
+        );
         file.Write(endpoints);
 
         Assert.Equal(endpoints, file.Read());

@@ -17,7 +17,10 @@ public sealed class RunOptionsTests
     public void A_replay_runs_sixty_times_as_fast_by_default()
     {
         Assert.Equal(new ReplayOptions("m.csv", null, 60), RunOptions.Parse(["--replay", "m.csv"], null).Replay);
-        Assert.Equal(new ReplayOptions("m.csv", "d.csv", 0.5m), RunOptions.Parse(["--speed=0.5", "--replay=m.csv", "--daily", "d.csv"], null).Replay);
+        Assert.Equal(
+            new ReplayOptions("m.csv", "d.csv", 0.5m),
+            RunOptions.Parse(["--speed=0.5", "--replay=m.csv", "--daily", "d.csv"], null).Replay
+        );
     }
 
     [Fact]

@@ -13,10 +13,16 @@ internal static class RunProcess
         var inProject = Path.GetRelativePath(Path.Combine(Repository.Current.Root, "tests", "Api.Tests"), AppContext.BaseDirectory);
         var dll = Path.Combine(Repository.Current.Root, "src", "LocalRun", inProject, "LocalRun.dll");
         // A suite that a script put into the background ignores Ctrl-C, and so would everything it starts.
-        return ChildProcess.StartAsync(new ChildSpec("run", ["env", "--default-signal=INT", DotnetHost.Path, dll, .. args], services.Log(Path.GetFileName(folder)))
-        {
-            Environment = new Dictionary<string, string> { ["PORT"] = port.ToString(CultureInfo.InvariantCulture), ["LOCAL_FOLDER"] = folder },
-        });
+        return ChildProcess.StartAsync(
+            new ChildSpec("run", ["env", "--default-signal=INT", DotnetHost.Path, dll, .. args], services.Log(Path.GetFileName(folder)))
+            {
+                Environment = new Dictionary<string, string>
+                {
+                    ["PORT"] = port.ToString(CultureInfo.InvariantCulture),
+                    ["LOCAL_FOLDER"] = folder,
+                },
+            }
+        );
     }
 
     /// <summary>The addresses, once everything is up.</summary>

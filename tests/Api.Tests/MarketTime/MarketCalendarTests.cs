@@ -8,16 +8,21 @@ public sealed class MarketCalendarTests
     private static readonly MarketCalendar Calendar = new();
     private static readonly IReadOnlyList<Session> All = Calendar.Sessions(MarketCalendar.FirstDate, MarketCalendar.LastDate);
 
-    private static readonly Gen<LocalDate> AnyDate =
-        Gen.Int[10, Period.DaysBetween(MarketCalendar.FirstDate, MarketCalendar.LastDate) - 10].Select(MarketCalendar.FirstDate.PlusDays);
+    private static readonly Gen<LocalDate> AnyDate = Gen.Int[10, Period.DaysBetween(MarketCalendar.FirstDate, MarketCalendar.LastDate) - 10]
+        .Select(MarketCalendar.FirstDate.PlusDays);
 
-    private static readonly Gen<Instant> AnyInstant =
-        Gen.Select(AnyDate, Gen.Long[0, NodaConstants.TicksPerDay - 1], (date, ticks) => MarketCalendar.NewYork.AtStartOfDay(date).ToInstant().PlusTicks(ticks));
+    private static readonly Gen<Instant> AnyInstant = Gen.Select(AnyDate, Gen.Long[0, NodaConstants.TicksPerDay - 1], (date, ticks) =>
+        MarketCalendar.NewYork.AtStartOfDay(date).ToInstant().PlusTicks(ticks)
+    );
 
     private static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text).Value;
 
     private static Instant NewYork(string text) =>
-        LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd HH:mm:ss").Parse(text).Value.InZoneStrictly(MarketCalendar.NewYork).ToInstant();
+        LocalDateTimePattern
+            .CreateWithInvariantCulture("yyyy-MM-dd HH:mm:ss")
+            .Parse(text)
+            .Value.InZoneStrictly(MarketCalendar.NewYork)
+            .ToInstant();
 
     private static string TimeInNewYork(Instant at) =>
         LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(at.InZone(MarketCalendar.NewYork).TimeOfDay);
@@ -53,7 +58,8 @@ public sealed class MarketCalendarTests
         AnyDate.Sample(date =>
         {
             var (previous, next, own) = (Calendar.Previous(date), Calendar.Next(date), Calendar.SessionOn(date));
-            return previous.Date < date && date < next.Date
+            return previous.Date < date
+                && date < next.Date
                 && Calendar.Sessions(previous.Date, next.Date).Count == (own is null ? 2 : 3)
                 && (own is null || own.Date == date);
         });
@@ -63,8 +69,10 @@ public sealed class MarketCalendarTests
         AnyInstant.Sample(at =>
         {
             var session = Calendar.SessionOf(at);
-            return session.PreOpen <= at && at < Calendar.Next(session.Date).PreOpen
-                && Calendar.TrySessionOf(at, out var same) && ReferenceEquals(session, same);
+            return session.PreOpen <= at
+                && at < Calendar.Next(session.Date).PreOpen
+                && Calendar.TrySessionOf(at, out var same)
+                && ReferenceEquals(session, same);
         });
 
     [Fact]
@@ -83,14 +91,19 @@ public sealed class MarketCalendarTests
 
     [Fact]
     public void The_next_open_and_close_are_strictly_later_and_the_first_ones() =>
-        AnyInstant.Sample(at =>
-        {
-            var (open, close) = (Calendar.NextOpen(at), Calendar.NextClose(at));
-            return at < open && at < close
-                && Calendar.SessionOf(open).Open == open && Calendar.SessionOf(close).Close == close
-                && (Calendar.PhaseAt(at) == SessionPhase.Regular ? close < open : open < close)
-                && !All.Any(s => (at < s.Open && s.Open < open) || (at < s.Close && s.Close < close));
-        }, iter: 200);
+        AnyInstant.Sample(
+            at =>
+            {
+                var (open, close) = (Calendar.NextOpen(at), Calendar.NextClose(at));
+                return at < open
+                    && at < close
+                    && Calendar.SessionOf(open).Open == open
+                    && Calendar.SessionOf(close).Close == close
+                    && (Calendar.PhaseAt(at) == SessionPhase.Regular ? close < open : open < close)
+                    && !All.Any(s => (at < s.Open && s.Open < open) || (at < s.Close && s.Close < close));
+            },
+            iter: 200
+        );
 
     [Fact]
     public void Boundaries_belong_to_what_begins()
@@ -176,7 +189,9 @@ public sealed class MarketCalendarTests
     [InlineData(2028, "07-03 13:00, 11-24 13:00")]
     public void A_year_has_exactly_its_known_early_closes(int year, string early)
     {
-        var found = Calendar.Sessions(new LocalDate(year, 1, 1), new LocalDate(year, 12, 31)).Where(s => s.IsEarlyClose)
+        var found = Calendar
+            .Sessions(new LocalDate(year, 1, 1), new LocalDate(year, 12, 31))
+            .Where(s => s.IsEarlyClose)
             .Select(s => $"{s.Date:MM-dd} {TimeInNewYork(s.Close)}");
         Assert.Equal(early, string.Join(", ", found));
     }
@@ -259,8 +274,10 @@ public sealed class MarketCalendarTests
     [Fact]
     public void A_range_holds_both_ends_and_a_reversed_one_nothing()
     {
-        Assert.Equal(["2024-11-27", "2024-11-29"],
-            Calendar.Sessions(Date("2024-11-27"), Date("2024-11-29")).Select(s => $"{s.Date:uuuu-MM-dd}"));
+        Assert.Equal(
+            ["2024-11-27", "2024-11-29"],
+            Calendar.Sessions(Date("2024-11-27"), Date("2024-11-29")).Select(s => $"{s.Date:uuuu-MM-dd}")
+        );
         Assert.Empty(Calendar.Sessions(Date("2024-11-29"), Date("2024-11-27")));
         Assert.Empty(Calendar.Sessions(Date("2024-11-28"), Date("2024-11-28")));
         Assert.Empty(Calendar.Sessions(Date("1990-01-01"), Date("1990-01-01")));
@@ -280,8 +297,12 @@ public sealed class MarketCalendarTests
         {
             var found = 0;
             for (var i = 0; i < times; i++)
-                found += Calendar.SessionOf(at).IsRegular(at) && Calendar.PhaseAt(at) == SessionPhase.Regular
-                    && Calendar.SessionOn(Calendar.SessionOf(at).Date) is not null ? 1 : 0;
+                found +=
+                    Calendar.SessionOf(at).IsRegular(at)
+                    && Calendar.PhaseAt(at) == SessionPhase.Regular
+                    && Calendar.SessionOn(Calendar.SessionOf(at).Date) is not null
+                        ? 1
+                        : 0;
             return found;
         }
     }

@@ -16,15 +16,27 @@ public sealed class MarketStatusTests
     public void The_status_of_a_moment(string at, string status, string eastern, string session, string nextOpen, string nextClose)
     {
         var found = MarketStatus.At(Calendar, Instant(at));
-        Assert.Equal(new MarketStatus(status == "OPEN", status, eastern, Instant(at), "US/Eastern",
-            LocalDatePattern.Iso.Parse(session).Value, Instant(nextOpen), Instant(nextClose)), found);
+        Assert.Equal(
+            new MarketStatus(
+                status == "OPEN",
+                status,
+                eastern,
+                Instant(at),
+                "US/Eastern",
+                LocalDatePattern.Iso.Parse(session).Value,
+                Instant(nextOpen),
+                Instant(nextClose)
+            ),
+            found
+        );
     }
 
     [Fact]
     public void On_the_wire_it_has_the_contracts_names() =>
         Assert.Equal(
             """{"is_open":true,"status":"OPEN","current_time_et":"2026-11-23 15:30:00 EST","current_time_utc":"2026-11-23T20:30:00Z","timezone":"US/Eastern","session_date":"2026-11-23","next_open":"2026-11-24T14:30:00Z","next_close":"2026-11-23T21:00:00Z"}""",
-            JsonSerializer.Serialize(MarketStatus.At(Calendar, Instant("2026-11-23T20:30:00Z")), JsonSettings.Wire));
+            JsonSerializer.Serialize(MarketStatus.At(Calendar, Instant("2026-11-23T20:30:00Z")), JsonSettings.Wire)
+        );
 
     [Theory]
     [InlineData("2026-11-23T14:59:59Z", "2026-11-23", "2026-11-22T15:00:00Z")]

@@ -11,7 +11,11 @@ public sealed class PreviousCloseTests
     private static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text).Value;
 
     private static Instant NewYork(string text) =>
-        LocalDateTimePattern.CreateWithInvariantCulture("yyyy-MM-dd HH:mm").Parse(text).Value.InZoneStrictly(MarketCalendar.NewYork).ToInstant();
+        LocalDateTimePattern
+            .CreateWithInvariantCulture("yyyy-MM-dd HH:mm")
+            .Parse(text)
+            .Value.InZoneStrictly(MarketCalendar.NewYork)
+            .ToInstant();
 
     private static DayBar Bar(string symbol, string date, decimal close, bool official = true) =>
         new(symbol, Date(date), close, close, close, close, 1_000, official);
@@ -38,7 +42,12 @@ public sealed class PreviousCloseTests
     [Fact]
     public void The_official_close_wins_over_the_last_trade_seen()
     {
-        DayBar[] bars = [Bar("SPY", "2013-10-04", 168.87m, official: false), Bar("SPY", "2013-10-04", 168.89m), Bar("SPY", "2013-10-03", 167.62m)];
+        DayBar[] bars =
+        [
+            Bar("SPY", "2013-10-04", 168.87m, official: false),
+            Bar("SPY", "2013-10-04", 168.89m),
+            Bar("SPY", "2013-10-03", 167.62m),
+        ];
         Assert.Equal(168.89m, PreviousCloses.For("SPY", Date("2013-10-07"), bars));
         Assert.Equal(168.89m, PreviousCloses.For("SPY", Date("2013-10-07"), bars.Reverse()));
     }

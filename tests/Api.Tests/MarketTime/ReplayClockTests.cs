@@ -12,43 +12,56 @@ public sealed class ReplayClockTests
     private static readonly Instant Origin = Instant.FromUtc(2026, 11, 23, 12, 0);
 
     /// <summary>Clocks with up to four skips, laid out one after another from a little before the start.</summary>
-    private static readonly Gen<ReplayClock> AnyClock =
-        Gen.Select(Gen.Int[1, 6000], Gen.Select(Gen.Int[1, 100_000], Gen.Int[1, 100_000]).Array[0, 4], Gen.Int[0, 50_000]).Select((speed, gaps, early) =>
-        {
-            var at = Start - Duration.FromSeconds(early);
-            var skips = new List<ReplaySkip>();
-            foreach (var (play, leap) in gaps)
+    private static readonly Gen<ReplayClock> AnyClock = Gen.Select(
+            Gen.Int[1, 6000],
+            Gen.Select(Gen.Int[1, 100_000], Gen.Int[1, 100_000]).Array[0, 4],
+            Gen.Int[0, 50_000]
+        )
+        .Select(
+            (speed, gaps, early) =>
             {
-                var from = at + Duration.FromSeconds(play);
-                skips.Add(new ReplaySkip(from, from + Duration.FromSeconds(leap)));
-                at = skips[^1].To;
+                var at = Start - Duration.FromSeconds(early);
+                var skips = new List<ReplaySkip>();
+                foreach (var (play, leap) in gaps)
+                {
+                    var from = at + Duration.FromSeconds(play);
+                    skips.Add(new ReplaySkip(from, from + Duration.FromSeconds(leap)));
+                    at = skips[^1].To;
+                }
+                return new ReplayClock(Start, speed / 10m, Origin, skips, new FakeClock(Origin));
             }
-            return new ReplayClock(Start, speed / 10m, Origin, skips, new FakeClock(Origin));
-        });
+        );
 
-    private static readonly Gen<Duration> AnyElapsed = Gen.Long[-10 * NodaConstants.TicksPerMinute, 40 * NodaConstants.TicksPerHour].Select(Duration.FromTicks);
+    private static readonly Gen<Duration> AnyElapsed = Gen.Long[-10 * NodaConstants.TicksPerMinute, 40 * NodaConstants.TicksPerHour]
+        .Select(Duration.FromTicks);
 
     [Fact]
     public void Time_never_runs_backwards() =>
-        Gen.Select(AnyClock, AnyElapsed, AnyElapsed).Sample((clock, a, b) =>
-            clock.At(Origin + Duration.Min(a, b)) <= clock.At(Origin + Duration.Max(a, b)));
+        Gen.Select(AnyClock, AnyElapsed, AnyElapsed)
+            .Sample((clock, a, b) => clock.At(Origin + Duration.Min(a, b)) <= clock.At(Origin + Duration.Max(a, b)));
 
     [Fact]
     public void The_wall_instant_of_a_replayed_one_is_the_first_that_reaches_it() =>
-        Gen.Select(AnyClock, Gen.Long[1, 400_000 * NodaConstants.TicksPerSecond]).Sample((clock, ticks) =>
-        {
-            var replayed = Start.PlusTicks(ticks);
-            var wall = clock.WallAt(replayed);
-            return clock.At(wall) >= replayed && (wall == Origin || clock.At(wall.PlusTicks(-1)) < replayed);
-        });
+        Gen.Select(AnyClock, Gen.Long[1, 400_000 * NodaConstants.TicksPerSecond])
+            .Sample(
+                (clock, ticks) =>
+                {
+                    var replayed = Start.PlusTicks(ticks);
+                    var wall = clock.WallAt(replayed);
+                    return clock.At(wall) >= replayed && (wall == Origin || clock.At(wall.PlusTicks(-1)) < replayed);
+                }
+            );
 
     [Fact]
     public void What_is_shown_is_reached_no_later_than_it_is_shown() =>
-        Gen.Select(AnyClock, AnyElapsed).Sample((clock, elapsed) =>
-        {
-            var wall = Origin + elapsed;
-            return clock.WallAt(clock.At(wall)) <= Instant.Max(wall, Origin);
-        });
+        Gen.Select(AnyClock, AnyElapsed)
+            .Sample(
+                (clock, elapsed) =>
+                {
+                    var wall = Origin + elapsed;
+                    return clock.WallAt(clock.At(wall)) <= Instant.Max(wall, Origin);
+                }
+            );
 
     [Fact]
     public void A_minute_of_the_wall_is_an_hour_of_the_market_at_speed_60()
@@ -80,8 +93,13 @@ public sealed class ReplayClockTests
     public void A_start_within_a_skip_begins_at_its_end_and_an_earlier_skip_is_forgotten()
     {
         var hour = Duration.FromHours(1);
-        var clock = new ReplayClock(Start, 1, Origin,
-            [new ReplaySkip(Start - hour, Start + hour), new ReplaySkip(Start - (3 * hour), Start - (2 * hour))], new FakeClock(Origin));
+        var clock = new ReplayClock(
+            Start,
+            1,
+            Origin,
+            [new ReplaySkip(Start - hour, Start + hour), new ReplaySkip(Start - (3 * hour), Start - (2 * hour))],
+            new FakeClock(Origin)
+        );
         Assert.Equal(Start + hour, clock.GetCurrentInstant());
         Assert.Equal(Start + (2 * hour), clock.At(Origin + hour));
     }
@@ -91,8 +109,15 @@ public sealed class ReplayClockTests
     {
         var hour = Duration.FromHours(1);
         Assert.Throws<ArgumentException>(() => new ReplayClock(Start, 1, Origin, [new(Start + hour, Start)], SystemClock.Instance));
-        Assert.Throws<ArgumentException>(() => new ReplayClock(Start, 1, Origin,
-            [new(Start + hour, Start + (3 * hour)), new(Start + (2 * hour), Start + (4 * hour))], SystemClock.Instance));
+        Assert.Throws<ArgumentException>(() =>
+            new ReplayClock(
+                Start,
+                1,
+                Origin,
+                [new(Start + hour, Start + (3 * hour)), new(Start + (2 * hour), Start + (4 * hour))],
+                SystemClock.Instance
+            )
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReplayClock(Start, 0, Origin, [], SystemClock.Instance));
     }
 
@@ -134,7 +159,8 @@ public sealed class ReplayClockTests
         var settings = new Dictionary<string, string?> { ["Clock:Start"] = "2013-10-04T08:00:00Z" };
         settings[name] = value;
         var error = Assert.Throws<InvalidOperationException>(() =>
-            new ServiceCollection().AddMarketTime(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
+            new ServiceCollection().AddMarketTime(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+        );
         Assert.Contains(name, error.Message);
     }
 
@@ -146,7 +172,9 @@ public sealed class ReplayClockTests
         Assert.Equal(2013, replay.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Year);
         Assert.Same(TimeProvider.System, replay.GetRequiredService<TimeProvider>());
 
-        static IServiceProvider Services(Dictionary<string, string?> settings) => new ServiceCollection()
-            .AddMarketTime(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).BuildServiceProvider();
+        static IServiceProvider Services(Dictionary<string, string?> settings) =>
+            new ServiceCollection()
+                .AddMarketTime(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+                .BuildServiceProvider();
     }
 }

@@ -24,30 +24,58 @@ public sealed class FailoverTests(LocalServices services)
     public async Task When_the_feeding_replica_is_killed_another_feeds_within_ten_seconds_and_no_stored_trade_is_lost_or_doubled()
     {
         // A silent market: every trade in the database is one that this test sent.
-        await using var simulator = await SimulatorHost.Create(new SimulatorOptions { Live = false, AlwaysOpen = true, HistorySymbols = [Symbol] });
+        await using var simulator = await SimulatorHost.Create(
+            new SimulatorOptions
+            {
+                Live = false,
+                AlwaysOpen = true,
+                HistorySymbols = [Symbol],
+            }
+        );
         await using var redis = await services.NewRedisAsync();
         var database = await services.NewDatabaseAsync();
-        var settings = new ApiSettings { Postgres = database, Redis = redis.Endpoint, Simulator = simulator.Address.ToString().TrimEnd('/') };
+        var settings = new ApiSettings
+        {
+            Postgres = database,
+            Redis = redis.Endpoint,
+            Simulator = simulator.Address.ToString().TrimEnd('/'),
+        };
         using var market = new HttpClient { BaseAddress = simulator.Address };
         await using var first = await ApiProcess.StartAsync(services, settings);
         await using var second = await ApiProcess.StartAsync(services, settings);
 
-        await Wait.Until(async () => await FeedsAsync(first) is [_, _, ..] feeds && feeds.All(f => f is { Connected: true, Messages: > 0 }), Patience, "all feeds are held");
+        await Wait.Until(
+            async () => await FeedsAsync(first) is [_, _, ..] feeds && feeds.All(f => f is { Connected: true, Messages: > 0 }),
+            Patience,
+            "all feeds are held"
+        );
         var holder = (await FeedsAsync(first)).Single(f => f.Name == "finnhub-live").Owner;
         var (killed, left) = holder == first.Process.Id ? (first, second) : (second, first);
         await SendUntilStoredAsync(market, database, atLeast: 50);
         var before = await StoredAsync(database);
 
         await killed.KillAsync();
-        await Wait.Until(async () => await FeedsAsync(left) is [_, _, ..] feeds && feeds.All(f => f.Owner == left.Process.Id), Takeover, "the other replica holds every feed");
+        await Wait.Until(
+            async () => await FeedsAsync(left) is [_, _, ..] feeds && feeds.All(f => f.Owner == left.Process.Id),
+            Takeover,
+            "the other replica holds every feed"
+        );
         // Subscribing takes a second or two; on a machine busy with other tests it may take more than the lease did.
-        await Wait.Until(async () => await FeedsAsync(left) is [_, _, ..] feeds && feeds.All(f => f is { Connected: true, Messages: > 0 }), Patience, "every feed is connected again");
+        await Wait.Until(
+            async () => await FeedsAsync(left) is [_, _, ..] feeds && feeds.All(f => f is { Connected: true, Messages: > 0 }),
+            Patience,
+            "every feed is connected again"
+        );
         await SendUntilStoredAsync(market, database, atLeast: before.Count + 50);
 
-        // Those sent last may still be on their way. What the bars of those minutes say was traded is what the trades say: nothing was folded twice.
+        // Those sent last may still be on their way. What the bars of those minutes say was traded is what the trades say: nothing was
+        // folded twice.
         List<(long Ms, decimal Price, decimal Volume)> after = [];
         await Wait.Until(
-            async () => (after = await StoredAsync(database)).Sum(t => t.Volume) == await BarVolumeAsync(database), Patience, "bars agree with trades");
+            async () => (after = await StoredAsync(database)).Sum(t => t.Volume) == await BarVolumeAsync(database),
+            Patience,
+            "bars agree with trades"
+        );
         Assert.Empty(before.Except(after));
         Assert.Equal(after.Count, after.Distinct().Count());
     }
@@ -55,41 +83,65 @@ public sealed class FailoverTests(LocalServices services)
     /// <summary>The feeds as a replica sees them; none while its schema is not there yet.</summary>
     private static async Task<IReadOnlyList<Feed>> FeedsAsync(ApiProcess ask)
     {
-        using var reply = await ask.Http.GetAsync(new Uri("/api/v1/ingestion/status", UriKind.Relative), TestContext.Current.CancellationToken);
-        if (!reply.IsSuccessStatusCode) return [];
+        using var reply = await ask.Http.GetAsync(
+            new Uri("/api/v1/ingestion/status", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        if (!reply.IsSuccessStatusCode)
+            return [];
         using var status = JsonDocument.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return
         [
-            .. status.RootElement.GetProperty("feeds").EnumerateArray().Select(f => new Feed(
-                f.GetProperty("name").GetString()!, f.GetProperty("connected").GetBoolean(),
-                f.GetProperty("owner").GetString() is { } owner ? int.Parse(owner.Split('/')[^1], CultureInfo.InvariantCulture) : 0,
-                f.GetProperty("messages").GetInt64())),
+            .. status
+                .RootElement.GetProperty("feeds")
+                .EnumerateArray()
+                .Select(f => new Feed(
+                    f.GetProperty("name").GetString()!,
+                    f.GetProperty("connected").GetBoolean(),
+                    f.GetProperty("owner").GetString() is { } owner ? int.Parse(owner.Split('/')[^1], CultureInfo.InvariantCulture) : 0,
+                    f.GetProperty("messages").GetInt64()
+                )),
         ];
     }
 
-    /// <summary>Sends one new trade after another until so many are in PostgreSQL: those sent while nobody listens are not heard by anybody.</summary>
+    /// <summary>
+    /// Sends one new trade after another until so many are in PostgreSQL: those sent while nobody listens are not heard by anybody.
+    /// </summary>
     private async Task SendUntilStoredAsync(HttpClient market, string database, int atLeast) =>
-        await Wait.Until(async () =>
-        {
-            var trades = Enumerable.Range(0, 10).Select(_ => new
+        await Wait.Until(
+            async () =>
             {
-                symbol = Symbol,
-                price = 300 + ++_sent * 0.01m,
-                volume = _sent,
-                t = _lastMs = Math.Max(_lastMs + 1, SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds()),
-                c = RegularSale,
-            });
-            using var answer = await market.PostAsJsonAsync(new Uri("/control/trades", UriKind.Relative), trades, TestContext.Current.CancellationToken);
-            answer.EnsureSuccessStatusCode();
-            return (await StoredAsync(database)).Count >= atLeast;
-        }, Patience, $"{atLeast} trades are stored");
+                var trades = Enumerable
+                    .Range(0, 10)
+                    .Select(_ => new
+                    {
+                        symbol = Symbol,
+                        price = 300 + ++_sent * 0.01m,
+                        volume = _sent,
+                        t = _lastMs = Math.Max(_lastMs + 1, SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds()),
+                        c = RegularSale,
+                    });
+                using var answer = await market.PostAsJsonAsync(
+                    new Uri("/control/trades", UriKind.Relative),
+                    trades,
+                    TestContext.Current.CancellationToken
+                );
+                answer.EnsureSuccessStatusCode();
+                return (await StoredAsync(database)).Count >= atLeast;
+            },
+            Patience,
+            $"{atLeast} trades are stored"
+        );
 
     private static async Task<List<(long Ms, decimal Price, decimal Volume)>> StoredAsync(string database)
     {
         var rows = new List<(long, decimal, decimal)>();
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("select (extract(epoch from traded_at) * 1000)::bigint, price, volume from market.trades where symbol = $1", connection);
+        await using var command = new NpgsqlCommand(
+            "select (extract(epoch from traded_at) * 1000)::bigint, price, volume from market.trades where symbol = $1",
+            connection
+        );
         command.Parameters.AddWithValue(Symbol);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))
@@ -102,10 +154,13 @@ public sealed class FailoverTests(LocalServices services)
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("""
+        await using var command = new NpgsqlCommand(
+            """
             select sum(volume) from market.bars where resolution = 1 and symbol = $1
             and start in (select date_trunc('minute', traded_at) from market.trades where symbol = $1)
-            """, connection);
+            """,
+            connection
+        );
         command.Parameters.AddWithValue(Symbol);
         return (decimal)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }

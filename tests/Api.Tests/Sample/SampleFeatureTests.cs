@@ -10,8 +10,8 @@ using StackExchange.Redis;
 namespace InvestmentAssistant.Api.Tests.Sample;
 
 /// <summary>
-/// A feature is one folder: the one beside this file declares an endpoint, a document, a job with a data file and a board, and shows up in every
-/// list and document of the API with no edit elsewhere.
+/// A feature is one folder: the one beside this file declares an endpoint, a document, a job with a data file and a board, and shows up in
+/// every list and document of the API with no edit elsewhere.
 /// </summary>
 public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
 {
@@ -19,13 +19,21 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
     private ApiSettings _settings = null!;
 
     /// <summary>The assembly of these tests, which the API loads as it would load anybody's.</summary>
-    private static readonly Dictionary<string, string> s_features =
-        new() { ["FEATURE_ASSEMBLIES"] = typeof(TidesFeature).Assembly.Location, ["LOG_LEVEL"] = "error" };
+    private static readonly Dictionary<string, string> s_features = new()
+    {
+        ["FEATURE_ASSEMBLIES"] = typeof(TidesFeature).Assembly.Location,
+        ["LOG_LEVEL"] = "error",
+    };
 
     /// <summary>In a process of its own: FastEndpoints keeps its settings in static members, one host a process.</summary>
     public async ValueTask InitializeAsync()
     {
-        _settings = new ApiSettings { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint, Roles = "api" };
+        _settings = new ApiSettings
+        {
+            Postgres = await services.NewDatabaseAsync(),
+            Redis = (await services.RedisAsync()).Endpoint,
+            Roles = "api",
+        };
         _api = await ApiProcess.StartAsync(services, _settings, s_features);
         await Wait.Until(async () => (await _api.Http.GetAsync("/health/ready", Ct)).IsSuccessStatusCode);
     }
@@ -36,14 +44,16 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
     public async Task Its_job_fills_its_document_from_its_data_file_and_its_endpoint_serves_it()
     {
         var environment = _settings.ToEnvironment();
-        foreach (var (key, value) in s_features) environment[key] = value;
-        await using var run = await ChildProcess.StartAsync(new ChildSpec(
-            "tides", [DotnetHost.Path, Repository.Current.ApiDll, "jobs", "run", "tides-harbours"], services.Log("tides"))
-        {
-            Environment = environment,
-            HideVariable = ApiSettings.IsForeign,
-            WorkingFolder = Repository.Current.ApiFolder,
-        });
+        foreach (var (key, value) in s_features)
+            environment[key] = value;
+        await using var run = await ChildProcess.StartAsync(
+            new ChildSpec("tides", [DotnetHost.Path, Repository.Current.ApiDll, "jobs", "run", "tides-harbours"], services.Log("tides"))
+            {
+                Environment = environment,
+                HideVariable = ApiSettings.IsForeign,
+                WorkingFolder = Repository.Current.ApiFolder,
+            }
+        );
         await run.Exited.WaitAsync(Ct);
 
         Assert.True(run.ExitCode == 0, run.LogTail(20));
@@ -58,9 +68,15 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
         var info = await JsonAsync("/api/v1");
         Assert.Contains("tides", info.GetProperty("categories").GetProperty("바다").EnumerateArray().Select(k => k.GetString()));
         Assert.Equal("/api/v1/ws/tides", info.GetProperty("websocket_endpoints").GetProperty("tides").GetString());
-        Assert.Equal("/api/v1/ws/tides", (await JsonAsync("/")).GetProperty("endpoints").GetProperty("websocket").GetProperty("tides").GetString());
+        Assert.Equal(
+            "/api/v1/ws/tides",
+            (await JsonAsync("/")).GetProperty("endpoints").GetProperty("websocket").GetProperty("tides").GetString()
+        );
 
-        var operation = (await JsonAsync("/openapi/v1.json")).GetProperty("paths").GetProperty("/api/v1/tides/{harbour}").GetProperty("get");
+        var operation = (await JsonAsync("/openapi/v1.json"))
+            .GetProperty("paths")
+            .GetProperty("/api/v1/tides/{harbour}")
+            .GetProperty("get");
         Assert.Equal("INCHEON", operation.GetProperty("parameters")[0].GetProperty("example").GetString());
 
         var streams = await JsonAsync("/asyncapi.json");
@@ -76,9 +92,17 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
         await using var redis = await ConnectionMultiplexer.ConnectAsync(_settings.Redis);
         await Wait.Until(async () =>
         {
-            await redis.GetSubscriber().PublishAsync(
-                RedisChannel.Literal("tides_updates"), """{"type":"tides_update","data":[{"harbour":"INCHEON","level":412}]}""");
-            return (await _api.Http.GetStringAsync("/ws/status", Ct)).Contains("\"tides\":{\"connections\":0,\"seq\":0", StringComparison.Ordinal) is false;
+            await redis
+                .GetSubscriber()
+                .PublishAsync(
+                    RedisChannel.Literal("tides_updates"),
+                    """{"type":"tides_update","data":[{"harbour":"INCHEON","level":412}]}"""
+                );
+            return (await _api.Http.GetStringAsync("/ws/status", Ct)).Contains(
+                "\"tides\":{\"connections\":0,\"seq\":0",
+                StringComparison.Ordinal
+            )
+                is false;
         });
 
         Assert.Contains("\"level\":412", await FirstMessageAsync("/ws/tides"), StringComparison.Ordinal);
@@ -112,7 +136,8 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
         using var reader = new StreamReader(await _api.Http.GetStreamAsync(path, Ct));
         while (await reader.ReadLineAsync(Ct) is { } line)
         {
-            if (line.StartsWith("data:", StringComparison.Ordinal)) return line;
+            if (line.StartsWith("data:", StringComparison.Ordinal))
+                return line;
         }
         return "";
     }

@@ -21,8 +21,14 @@ public sealed class AlphaVantageTests : IAsyncLifetime
     private Task<JsonElement> Ask(string query, string key = "&apikey=test") => _simulator.Get($"alphavantage/query?function={query}{key}");
 
     private async Task<List<(string Date, decimal Value)>> Series(string query) =>
-        [.. (await Ask(query)).GetProperty("data").EnumerateArray().Select(r =>
-            (r.GetProperty("date").GetString()!, decimal.Parse(r.GetProperty("value").GetString()!, CultureInfo.InvariantCulture)))];
+        [
+            .. (await Ask(query))
+                .GetProperty("data")
+                .EnumerateArray()
+                .Select(r =>
+                    (r.GetProperty("date").GetString()!, decimal.Parse(r.GetProperty("value").GetString()!, CultureInfo.InvariantCulture))
+                ),
+        ];
 
     [Theory]
     [InlineData("CPI&interval=monthly", "cpi.json", "2026-10-01", 180)]
@@ -38,8 +44,13 @@ public sealed class AlphaVantageTests : IAsyncLifetime
             Assert.Equal(captured.GetProperty(name).GetString(), simulated.GetProperty(name).GetString());
         Assert.Equal(Names(captured.GetProperty("data")[0]), Names(simulated.GetProperty("data")[0]));
         // Where the capture and the simulated history overlap, they agree.
-        var held = simulated.GetProperty("data").EnumerateArray().ToDictionary(r => r.GetProperty("date").GetString()!, r => r.GetProperty("value").GetString());
-        Assert.All(captured.GetProperty("data").EnumerateArray(), r => Assert.Equal(r.GetProperty("value").GetString(), held[r.GetProperty("date").GetString()!]));
+        var held = simulated
+            .GetProperty("data")
+            .EnumerateArray()
+            .ToDictionary(r => r.GetProperty("date").GetString()!, r => r.GetProperty("value").GetString());
+        Assert.All(captured.GetProperty("data").EnumerateArray(), r =>
+            Assert.Equal(r.GetProperty("value").GetString(), held[r.GetProperty("date").GetString()!])
+        );
 
         var dates = (await Series(query)).Select(r => r.Date).ToList();
         Assert.Equal(dates.OrderDescending(StringComparer.Ordinal), dates);
@@ -68,8 +79,11 @@ public sealed class AlphaVantageTests : IAsyncLifetime
     {
         var reply = await Ask("TREASURY_YIELD&interval=daily&maturity=10year");
         Assert.Equal(("daily", "percent"), (reply.GetProperty("interval").GetString(), reply.GetProperty("unit").GetString()));
-        var rows = reply.GetProperty("data").EnumerateArray()
-            .Select(r => (Date: r.GetProperty("date").GetString()!, Value: r.GetProperty("value").GetString()!)).ToList();
+        var rows = reply
+            .GetProperty("data")
+            .EnumerateArray()
+            .Select(r => (Date: r.GetProperty("date").GetString()!, Value: r.GetProperty("value").GetString()!))
+            .ToList();
         Assert.Equal("2026-11-10", rows[0].Date);
         Assert.Equal(rows.Select(r => r.Date).OrderDescending(StringComparer.Ordinal), rows.Select(r => r.Date));
         Assert.Equal(".", rows.Single(r => r.Date == "2025-12-25").Value);
@@ -86,14 +100,18 @@ public sealed class AlphaVantageTests : IAsyncLifetime
         var two = (await Series("TREASURY_YIELD&maturity=2year")).ToDictionary(r => r.Date, r => r.Value);
         var ten = (await Series("TREASURY_YIELD&maturity=10year")).ToDictionary(r => r.Date, r => r.Value);
         Assert.All(await Series("TREASURY_YIELD&maturity=7year"), r =>
-            Assert.InRange(r.Value, Math.Min(two[r.Date], ten[r.Date]), Math.Max(two[r.Date], ten[r.Date])));
+            Assert.InRange(r.Value, Math.Min(two[r.Date], ten[r.Date]), Math.Max(two[r.Date], ten[r.Date]))
+        );
         Assert.All(await Series("TREASURY_YIELD&maturity=3month"), r => Assert.InRange(r.Value, 0.01m, 10m));
     }
 
     [Fact]
     public async Task Another_seed_walks_another_way_from_the_same_past()
     {
-        await using var other = await SimulatorClient.Start(Instant.FromUtc(2026, 11, 12, 13, 30), new SimulatorOptions { Live = false, Seed = 7 });
+        await using var other = await SimulatorClient.Start(
+            Instant.FromUtc(2026, 11, 12, 13, 30),
+            new SimulatorOptions { Live = false, Seed = 7 }
+        );
         var ours = await Ask("CPI");
         var theirs = await other.Get("alphavantage/query?function=CPI&apikey=test");
         Assert.NotEqual(ours.GetProperty("data")[0].GetRawText(), theirs.GetProperty("data")[0].GetRawText());
@@ -126,8 +144,10 @@ public sealed class AlphaVantageTests : IAsyncLifetime
         await using var small = await SimulatorClient.Start(options: new SimulatorOptions { Live = false, AlphaVantageCalls = 2 });
         for (var i = 0; i < 2; i++)
             Assert.True((await small.Get("alphavantage/query?function=INFLATION&apikey=test")).TryGetProperty("data", out _));
-        Assert.Equal(ProviderFailure.BudgetSpent,
-            AlphaVantageClient.FailureIn(await small.Get("alphavantage/query?function=INFLATION&apikey=test"))?.Kind);
+        Assert.Equal(
+            ProviderFailure.BudgetSpent,
+            AlphaVantageClient.FailureIn(await small.Get("alphavantage/query?function=INFLATION&apikey=test"))?.Kind
+        );
     }
 
     [Fact]
@@ -137,10 +157,14 @@ public sealed class AlphaVantageTests : IAsyncLifetime
         await small.Get("alphavantage/query?function=INFLATION&apikey=K7-of-the-caller");
         var refused = await small.Get("alphavantage/query?function=INFLATION&apikey=K7-of-the-caller");
         Assert.Equal(
-            Samples.Text("AlphaVantage", "error-daily-limit-information.json").ReplaceLineEndings("").Split("\"Information\":")[1]
+            Samples
+                .Text("AlphaVantage", "error-daily-limit-information.json")
+                .ReplaceLineEndings("")
+                .Split("\"Information\":")[1]
                 .Trim(' ', '}', '"')
                 .Replace("XXXX", "K7-of-the-caller", StringComparison.Ordinal),
-            refused.GetProperty("Information").GetString());
+            refused.GetProperty("Information").GetString()
+        );
     }
 
     [Fact]
@@ -149,6 +173,8 @@ public sealed class AlphaVantageTests : IAsyncLifetime
         using var added = await _simulator.Send("control/faults", HttpMethod.Post, new { provider = "alphavantage", kind = "500" });
         using var broken = await _simulator.Send("alphavantage/query?function=CPI&apikey=test");
         Assert.Equal(HttpStatusCode.InternalServerError, broken.StatusCode);
-        Assert.True((await broken.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).TryGetProperty("error", out _));
+        Assert.True(
+            (await broken.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).TryGetProperty("error", out _)
+        );
     }
 }

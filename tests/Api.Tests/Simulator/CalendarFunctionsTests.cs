@@ -22,7 +22,10 @@ public sealed class CalendarFunctionsTests : IAsyncLifetime
     [InlineData("EARNINGS_CALENDAR", "earnings-calendar.csv")]
     [InlineData("IPO_CALENDAR", "ipo-calendar.csv")]
     public async Task The_header_is_that_of_a_captured_reply(string function, string sample) =>
-        Assert.Equal(FirstLine(Samples.Text("AlphaVantage", sample)), FirstLine(await _simulator.GetText($"alphavantage/query?function={function}&apikey=test")));
+        Assert.Equal(
+            FirstLine(Samples.Text("AlphaVantage", sample)),
+            FirstLine(await _simulator.GetText($"alphavantage/query?function={function}&apikey=test"))
+        );
 
     [Fact]
     public async Task Reports_of_three_or_six_months_begin_today_and_cover_every_company()
@@ -32,14 +35,20 @@ public sealed class CalendarFunctionsTests : IAsyncLifetime
         var dates = half.Select(r => AlphaVantageText.Date(r["reportDate"])!.Value).ToList();
         Assert.InRange(dates.Min(), new LocalDate(2026, 11, 12), new LocalDate(2026, 11, 18));
         Assert.InRange(dates.Max(), new LocalDate(2027, 4, 25), new LocalDate(2027, 5, 12));
-        Assert.Equal(quarter.Select(r => r["symbol"] + r["reportDate"]), half.Where(r => AlphaVantageText.Date(r["reportDate"]) <= new LocalDate(2027, 2, 12)).Select(r => r["symbol"] + r["reportDate"]));
+        Assert.Equal(
+            quarter.Select(r => r["symbol"] + r["reportDate"]),
+            half.Where(r => AlphaVantageText.Date(r["reportDate"]) <= new LocalDate(2027, 2, 12)).Select(r => r["symbol"] + r["reportDate"])
+        );
         Assert.Contains(half, r => r["symbol"] == "BRK-B");
         Assert.Contains(half, r => r["name"].Contains(',', StringComparison.Ordinal));
         Assert.Contains(half, r => r["estimate"].Length == 0);
         Assert.Contains(half, r => r["currency"] != "USD");
         Assert.Equal(["", "post-market", "pre-market"], half.Select(r => r["timeOfTheDay"]).Distinct().Order(StringComparer.Ordinal));
         Assert.True(half.Select(r => r["symbol"]).Distinct().Count() > 600);
-        Assert.Equal(ProviderFailure.Rejected, (await Assert.ThrowsAsync<ProviderException>(() => Rows("EARNINGS_CALENDAR&horizon=9month"))).Kind);
+        Assert.Equal(
+            ProviderFailure.Rejected,
+            (await Assert.ThrowsAsync<ProviderException>(() => Rows("EARNINGS_CALENDAR&horizon=9month"))).Kind
+        );
     }
 
     [Fact]
@@ -60,7 +69,9 @@ public sealed class CalendarFunctionsTests : IAsyncLifetime
     public async Task An_offering_is_the_same_with_both_providers()
     {
         var announced = (await Rows("IPO_CALENDAR")).First(r => AlphaVantageText.Number(r["priceRangeLow"]) > 0);
-        var other = (await _simulator.Get("finnhub/api/v1/calendar/ipo?from=2026-11-12&to=2027-02-01")).GetProperty("ipoCalendar").EnumerateArray()
+        var other = (await _simulator.Get("finnhub/api/v1/calendar/ipo?from=2026-11-12&to=2027-02-01"))
+            .GetProperty("ipoCalendar")
+            .EnumerateArray()
             .Single(r => r.GetProperty("symbol").GetString() == announced["symbol"]);
         Assert.Equal((announced["ipoDate"], "expected"), (other.GetProperty("date").GetString(), other.GetProperty("status").GetString()));
         Assert.Equal($"{announced["priceRangeLow"]}.00-{announced["priceRangeHigh"]}.00", other.GetProperty("price").GetString());

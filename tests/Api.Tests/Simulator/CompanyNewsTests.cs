@@ -52,7 +52,9 @@ public sealed class CompanyNewsTests : IAsyncLifetime
         Assert.InRange(reports.Count, 3, 5);
         Assert.Equal(reports.Count, reports.Select(r => r.GetProperty("quarter").GetInt32()).Distinct().Count());
         Assert.All(reports, r => Assert.InRange((int)Date(r).DayOfWeek, 1, 5));
-        Assert.All(reports, r => Assert.Equal(Date(r) < new LocalDate(2026, 11, 23), r.GetProperty("epsActual").ValueKind == JsonValueKind.Number));
+        Assert.All(reports, r =>
+            Assert.Equal(Date(r) < new LocalDate(2026, 11, 23), r.GetProperty("epsActual").ValueKind == JsonValueKind.Number)
+        );
 
         // The real one leaves rows out when a reply grows too long.
         Assert.Equal(1500, (await Reports("from=2026-01-01&to=2026-12-31")).Count);
@@ -68,7 +70,13 @@ public sealed class CompanyNewsTests : IAsyncLifetime
         Assert.Contains(news, s => Headline(s).Contains("expect", StringComparison.OrdinalIgnoreCase));
         var results = news.Where(s => s.GetProperty("summary").GetString()!.Contains(" earned $", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(results);
-        Assert.All(results, s => Assert.Contains(FormattableString.Invariant($"earned ${actual:0.00} a share"), s.GetProperty("summary").GetString(), StringComparison.Ordinal));
+        Assert.All(results, s =>
+            Assert.Contains(
+                FormattableString.Invariant($"earned ${actual:0.00} a share"),
+                s.GetProperty("summary").GetString(),
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Theory]

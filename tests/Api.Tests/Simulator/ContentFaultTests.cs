@@ -52,7 +52,10 @@ public sealed partial class ContentFaultTests : IAsyncLifetime
         Assert.All((await _simulator.Get(Markets))[0].EnumerateObject(), p => Assert.Equal(JsonValueKind.Null, p.Value.ValueKind));
         await Fault(Markets, "nulls", fields: ["current_price"]);
         var row = (await _simulator.Get(Markets))[0];
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.String), (row.GetProperty("current_price").ValueKind, row.GetProperty("symbol").ValueKind));
+        Assert.Equal(
+            (JsonValueKind.Null, JsonValueKind.String),
+            (row.GetProperty("current_price").ValueKind, row.GetProperty("symbol").ValueKind)
+        );
     }
 
     [Fact]
@@ -99,7 +102,11 @@ public sealed partial class ContentFaultTests : IAsyncLifetime
 
         const string Calendar = "alphavantage/query?function=IPO_CALENDAR&apikey=k";
         await Fault(Calendar, kind);
-        var dates = (await _simulator.GetText(Calendar)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(l => Iso().Match(l).Value).ToList();
+        var dates = (await _simulator.GetText(Calendar))
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(l => Iso().Match(l).Value)
+            .ToList();
         Assert.NotEmpty(dates);
         Assert.All(dates, d => Assert.StartsWith(year[..2], d, StringComparison.Ordinal));
     }
@@ -115,7 +122,11 @@ public sealed partial class ContentFaultTests : IAsyncLifetime
         Assert.True((await _simulator.Get(News))[0].GetProperty("headline").GetString()!.Length >= 200_000);
         await Fault(News, "bad_text");
         using var bad = await _simulator.Send(News);
-        Assert.Contains(@"\u0000\u0007\ud800""", await bad.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            @"\u0000\u0007\ud800""",
+            await bad.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -148,7 +159,11 @@ public sealed partial class ContentFaultTests : IAsyncLifetime
         Assert.InRange(packed.Length, 1, 400_000);
         await using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
         using var text = new StreamReader(gzip, Encoding.UTF8);
-        Assert.StartsWith("[{", (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimStart(' '), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "[{",
+            (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimStart(' '),
+            StringComparison.Ordinal
+        );
 
         await Fault(Ticker, "redirect");
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
@@ -181,7 +196,16 @@ public sealed partial class ContentFaultTests : IAsyncLifetime
 
     private async Task Trade()
     {
-        using var sent = await _simulator.Send("control/trade", HttpMethod.Post, new { symbol = "SPY", price = 5, volume = 3 });
+        using var sent = await _simulator.Send(
+            "control/trade",
+            HttpMethod.Post,
+            new
+            {
+                symbol = "SPY",
+                price = 5,
+                volume = 3,
+            }
+        );
         Assert.True(sent.IsSuccessStatusCode);
     }
 
@@ -190,7 +214,18 @@ public sealed partial class ContentFaultTests : IAsyncLifetime
 
     private async Task Fault(string provider, string kind, string? path, string[]? fields = null, int? megabytes = null)
     {
-        using var answer = await _simulator.Send("control/faults", HttpMethod.Post, new { provider, kind, path, fields, megabytes });
+        using var answer = await _simulator.Send(
+            "control/faults",
+            HttpMethod.Post,
+            new
+            {
+                provider,
+                kind,
+                path,
+                fields,
+                megabytes,
+            }
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 

@@ -25,12 +25,25 @@ public sealed class FaultTests : IAsyncLifetime
     [InlineData("500", HttpStatusCode.InternalServerError)]
     public async Task A_status_fault_strikes_as_often_as_asked(string kind, HttpStatusCode expected)
     {
-        await Fault(new { provider = "finnhub", kind, count = 2, retry_after = 7 });
+        await Fault(
+            new
+            {
+                provider = "finnhub",
+                kind,
+                count = 2,
+                retry_after = 7,
+            }
+        );
         for (var i = 0; i < 2; i++)
         {
             using var refused = await _simulator.Send(Quote);
             Assert.Equal(expected, refused.StatusCode);
-            Assert.NotEqual("", (await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("error").GetString());
+            Assert.NotEqual(
+                "",
+                (await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
+                    .GetProperty("error")
+                    .GetString()
+            );
             Assert.Equal(kind is "429" or "500" ? TimeSpan.FromSeconds(7) : null, refused.Headers.RetryAfter?.Delta);
         }
         using var well = await _simulator.Send(Quote);
@@ -40,11 +53,22 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_fault_keeps_to_its_provider_and_its_path()
     {
-        await Fault(new { provider = "bithumb", kind = "500", count = 1, path = "ticker" });
+        await Fault(
+            new
+            {
+                provider = "bithumb",
+                kind = "500",
+                count = 1,
+                path = "ticker",
+            }
+        );
         using var other = await _simulator.Send(Quote);
         using var list = await _simulator.Send("bithumb/v1/market/all");
         using var ticker = await _simulator.Send("bithumb/v1/ticker?markets=KRW-BTC");
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.InternalServerError], [other.StatusCode, list.StatusCode, ticker.StatusCode]);
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.InternalServerError],
+            [other.StatusCode, list.StatusCode, ticker.StatusCode]
+        );
     }
 
     [Fact]
@@ -64,7 +88,15 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_slow_answer_is_slow_and_a_fault_can_be_lifted()
     {
-        await Fault(new { provider = "finnhub", kind = "slow", for_ms = 60_000, delay_ms = 400 });
+        await Fault(
+            new
+            {
+                provider = "finnhub",
+                kind = "slow",
+                for_ms = 60_000,
+                delay_ms = 400,
+            }
+        );
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await _simulator.Get(Quote);
         Assert.True(watch.ElapsedMilliseconds >= 390, $"{watch.ElapsedMilliseconds} ms");
@@ -94,7 +126,14 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task A_handshake_can_be_refused()
     {
-        await Fault(new { provider = "finnhub", kind = "429", path = "/ws" });
+        await Fault(
+            new
+            {
+                provider = "finnhub",
+                kind = "429",
+                path = "/ws",
+            }
+        );
         await Assert.ThrowsAsync<WebSocketException>(() => _simulator.Finnhub());
         await using var feed = await _simulator.Finnhub("SPY");
     }
@@ -141,13 +180,18 @@ public sealed class FaultTests : IAsyncLifetime
         Assert.Equal("SNAPSHOT", snapshot.GetProperty("stream_type").GetString());
         Assert.Equal("REALTIME", live.GetProperty("stream_type").GetString());
         Assert.Equal(150_000_000m, live.GetProperty("trade_price").GetDecimal());
-        Assert.Equal(150_000_000m - live.GetProperty("prev_closing_price").GetDecimal(), live.GetProperty("signed_change_price").GetDecimal());
+        Assert.Equal(
+            150_000_000m - live.GetProperty("prev_closing_price").GetDecimal(),
+            live.GetProperty("signed_change_price").GetDecimal()
+        );
     }
 
     [Fact]
     public async Task Bithumb_frames_can_be_all_binary_and_the_socket_answers_a_ping()
     {
-        await using var binary = await SimulatorClient.Start(options: new SimulatorOptions { Live = false, BithumbFrames = FrameKind.Binary });
+        await using var binary = await SimulatorClient.Start(
+            options: new SimulatorOptions { Live = false, BithumbFrames = FrameKind.Binary }
+        );
         await using var feed = await binary.Bithumb("""[{"ticket":"t"},{"type":"ticker","codes":["KRW-BTC"]}]""");
         Assert.Equal(WebSocketMessageType.Binary, (await feed.Raw()).Type);
         await feed.Send("PING");
@@ -166,7 +210,16 @@ public sealed class FaultTests : IAsyncLifetime
 
     private async Task Trade(string symbol, decimal price)
     {
-        using var answer = await _simulator.Send("control/trade", HttpMethod.Post, new { symbol, price, volume = 3 });
+        using var answer = await _simulator.Send(
+            "control/trade",
+            HttpMethod.Post,
+            new
+            {
+                symbol,
+                price,
+                volume = 3,
+            }
+        );
         Assert.True(answer.IsSuccessStatusCode);
     }
 }

@@ -38,7 +38,13 @@ public sealed class FundMovesTests : IAsyncLifetime
         var (moves, underlying) = (await MovesAsync(symbol), await MovesAsync(of));
         Assert.InRange(moves.Count, 60, 100);
         // Prices are rounded to the cent.
-        Assert.All(moves.Zip(underlying), m => Assert.InRange(m.First.Move, (multiple * m.Second.Move) - m.First.Cent - 0.0005, (multiple * m.Second.Move) + m.First.Cent + 0.0005));
+        Assert.All(moves.Zip(underlying), m =>
+            Assert.InRange(
+                m.First.Move,
+                (multiple * m.Second.Move) - m.First.Cent - 0.0005,
+                (multiple * m.Second.Move) + m.First.Cent + 0.0005
+            )
+        );
     }
 
     [Theory]
@@ -66,7 +72,9 @@ public sealed class FundMovesTests : IAsyncLifetime
         foreach (var holding in (await ProfileAsync(symbol)).GetProperty("holdings").EnumerateArray())
         {
             if (holding.GetProperty("symbol").GetString() is not ("n/a" or null) and var held)
-                sum += double.Parse(holding.GetProperty("weight").GetString()!, CultureInfo.InvariantCulture) * (await MovesAsync(held.Replace('-', '.'), days: 5))[^1].Move;
+                sum +=
+                    double.Parse(holding.GetProperty("weight").GetString()!, CultureInfo.InvariantCulture)
+                    * (await MovesAsync(held.Replace('-', '.'), days: 5))[^1].Move;
         }
         // Weights are those of the evening and have four decimals; cash does not move.
         Assert.Equal(sum, move, tolerance: 0.002);
@@ -80,9 +88,13 @@ public sealed class FundMovesTests : IAsyncLifetime
             var profile = await ProfileAsync(fund.Symbol);
             foreach (var list in (string[])["holdings", "sectors"])
             {
-                var weights = profile.GetProperty(list).EnumerateArray()
-                    .Select(r => decimal.Parse(r.GetProperty("weight").GetString()!, CultureInfo.InvariantCulture)).ToList();
-                if (weights.Count > 0) Assert.True(weights.Sum() == 1, $"{fund.Symbol} {list}: {weights.Sum()}");
+                var weights = profile
+                    .GetProperty(list)
+                    .EnumerateArray()
+                    .Select(r => decimal.Parse(r.GetProperty("weight").GetString()!, CultureInfo.InvariantCulture))
+                    .ToList();
+                if (weights.Count > 0)
+                    Assert.True(weights.Sum() == 1, $"{fund.Symbol} {list}: {weights.Sum()}");
                 Assert.All(weights, w => Assert.InRange(w, 0, 1));
             }
         }
@@ -99,7 +111,8 @@ public sealed class FundMovesTests : IAsyncLifetime
             Assert.True(eps < 0 == o.GetProperty("ProfitMargin").GetString()!.StartsWith('-'), company.Symbol);
             Assert.True(eps > 0 || o.GetProperty("PERatio").GetString() == "None", company.Symbol);
             Assert.True(eps > 0 || o.GetProperty("DividendPerShare").GetString() == "None", company.Symbol);
-            if (eps < 0) losses++;
+            if (eps < 0)
+                losses++;
         }
         Assert.InRange(losses, all.Count / 40, all.Count / 8);
     }
@@ -108,8 +121,13 @@ public sealed class FundMovesTests : IAsyncLifetime
     public async Task M2_both_classes_of_a_companys_shares_have_one_set_of_books()
     {
         Assert.Equal(
-            (await _simulator.Get("alphavantage/query?function=BALANCE_SHEET&symbol=GOOG&apikey=k")).GetProperty("quarterlyReports").GetRawText(),
-            (await _simulator.Get("alphavantage/query?function=BALANCE_SHEET&symbol=GOOGL&apikey=k")).GetProperty("quarterlyReports").GetRawText());
+            (await _simulator.Get("alphavantage/query?function=BALANCE_SHEET&symbol=GOOG&apikey=k"))
+                .GetProperty("quarterlyReports")
+                .GetRawText(),
+            (await _simulator.Get("alphavantage/query?function=BALANCE_SHEET&symbol=GOOGL&apikey=k"))
+                .GetProperty("quarterlyReports")
+                .GetRawText()
+        );
         var (c, a) = (await Overview("GOOG"), await Overview("GOOGL"));
         foreach (var name in (string[])["EPS", "RevenueTTM", "SharesOutstanding", "ProfitMargin", "FiscalYearEnd"])
             Assert.Equal(a.GetProperty(name).GetString(), c.GetProperty(name).GetString());
@@ -134,7 +152,8 @@ public sealed class FundMovesTests : IAsyncLifetime
         Assert.True(pairs.Count(p => Math.Sign(Math.Round(p.Own, 4)) * Math.Sign(Math.Round(p.Other, 4)) >= 0) > pairs.Count * 0.8);
     }
 
-    private Task<JsonElement> ProfileAsync(string symbol) => _simulator.Get($"alphavantage/query?function=ETF_PROFILE&symbol={symbol}&apikey=k");
+    private Task<JsonElement> ProfileAsync(string symbol) =>
+        _simulator.Get($"alphavantage/query?function=ETF_PROFILE&symbol={symbol}&apikey=k");
 
     private Task<JsonElement> QuoteAsync(string symbol) => _simulator.Get($"finnhub/api/v1/quote?symbol={symbol}");
 
@@ -143,7 +162,10 @@ public sealed class FundMovesTests : IAsyncLifetime
     {
         var (from, to) = (Now.Minus(Duration.FromDays(days)).ToUnixTimeSeconds(), Now.ToUnixTimeSeconds());
         var closes = (await _simulator.Get($"finnhub/api/v1/stock/candle?symbol={symbol}&resolution=D&from={from}&to={to}"))
-            .GetProperty("c").EnumerateArray().Select(c => c.GetDouble()).ToList();
+            .GetProperty("c")
+            .EnumerateArray()
+            .Select(c => c.GetDouble())
+            .ToList();
         return [.. closes.Zip(closes.Skip(1), (a, b) => ((b / a) - 1, 0.01 / a))];
     }
 }

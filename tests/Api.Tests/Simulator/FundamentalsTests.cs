@@ -6,7 +6,9 @@ using InvestmentAssistant.MarketSimulator.Reference;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;
 
-/// <summary>Balance sheets, overviews and fund profiles of the simulated provider: the captured shapes, and figures that fit each other.</summary>
+/// <summary>
+/// Balance sheets, overviews and fund profiles of the simulated provider: the captured shapes, and figures that fit each other.
+/// </summary>
 public sealed class FundamentalsTests : IAsyncLifetime
 {
     private static readonly Instant s_now = Instant.FromUtc(2026, 11, 20, 22, 0);
@@ -17,13 +19,18 @@ public sealed class FundamentalsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _simulator.DisposeAsync();
 
-    private Task<JsonElement> Ask(string function, string symbol) => _simulator.Get($"alphavantage/query?function={function}&symbol={symbol}&apikey=test");
+    private Task<JsonElement> Ask(string function, string symbol) =>
+        _simulator.Get($"alphavantage/query?function={function}&symbol={symbol}&apikey=test");
 
     /// <summary>The last official close, as the other provider tells it.</summary>
     private async Task<decimal> CloseAsync(string symbol)
     {
         var (from, to) = (s_now.Minus(Duration.FromDays(7)).ToUnixTimeSeconds(), s_now.ToUnixTimeSeconds());
-        return (await _simulator.Get($"finnhub/api/v1/stock/candle?symbol={symbol}&resolution=D&from={from}&to={to}")).GetProperty("c").EnumerateArray().Last().GetDecimal();
+        return (await _simulator.Get($"finnhub/api/v1/stock/candle?symbol={symbol}&resolution=D&from={from}&to={to}"))
+            .GetProperty("c")
+            .EnumerateArray()
+            .Last()
+            .GetDecimal();
     }
 
     private static JsonElement Captured(string sample) => JsonSerializer.Deserialize<JsonElement>(Samples.Text("AlphaVantage", sample));
@@ -31,9 +38,12 @@ public sealed class FundamentalsTests : IAsyncLifetime
     private static string[] Names(JsonElement json) => [.. json.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal)];
 
     private static decimal? Number(JsonElement json, string name) =>
-        decimal.TryParse(json.GetProperty(name).GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(json.GetProperty(name).GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
-    private static List<JsonElement> Sheets(JsonElement reply, string list = "quarterlyReports") => [.. reply.GetProperty(list).EnumerateArray()];
+    private static List<JsonElement> Sheets(JsonElement reply, string list = "quarterlyReports") =>
+        [.. reply.GetProperty(list).EnumerateArray()];
 
     [Fact]
     public async Task Balance_sheets_have_the_captured_shape_and_five_years()
@@ -55,19 +65,29 @@ public sealed class FundamentalsTests : IAsyncLifetime
         {
             var sheet = Sheets(await Ask("BALANCE_SHEET", company.Symbol.Replace('.', '-')))[0];
             decimal? Of(string line) => Number(sheet, line);
-            Assert.True(Of("totalAssets") == Of("totalLiabilities") + Of("totalShareholderEquity") && Of("totalAssets") > 0, company.Symbol);
+            Assert.True(
+                Of("totalAssets") == Of("totalLiabilities") + Of("totalShareholderEquity") && Of("totalAssets") > 0,
+                company.Symbol
+            );
             if (Of("totalCurrentAssets") is { } current)
             {
                 Assert.True(current + Of("totalNonCurrentAssets") == Of("totalAssets"), company.Symbol);
                 Assert.True(Of("totalCurrentLiabilities") + Of("totalNonCurrentLiabilities") == Of("totalLiabilities"), company.Symbol);
-                Assert.True((Of("inventory") ?? 0) + Of("cashAndShortTermInvestments") + Of("currentNetReceivables") <= current, company.Symbol);
+                Assert.True(
+                    (Of("inventory") ?? 0) + Of("cashAndShortTermInvestments") + Of("currentNetReceivables") <= current,
+                    company.Symbol
+                );
             }
             else
             {
                 banks++;
-                Assert.True(company.GicsSector is "Financials" or "Real Estate" && Of("totalCurrentLiabilities") is null && Of("inventory") is null, company.Symbol);
+                Assert.True(
+                    company.GicsSector is "Financials" or "Real Estate" && Of("totalCurrentLiabilities") is null && Of("inventory") is null,
+                    company.Symbol
+                );
             }
-            if (Of("totalShareholderEquity") < 0) negative++;
+            if (Of("totalShareholderEquity") < 0)
+                negative++;
         }
         Assert.InRange(negative, 10, 30);
         Assert.InRange(banks, 40, 110);
@@ -105,7 +125,11 @@ public sealed class FundamentalsTests : IAsyncLifetime
             Assert.InRange(close, Number(o, "52WeekLow")!.Value, Number(o, "52WeekHigh")!.Value);
             var sheet = Sheets(await Ask("BALANCE_SHEET", symbol))[0];
             Assert.Equal(sheet.GetProperty("fiscalDateEnding").GetString(), o.GetProperty("LatestQuarter").GetString());
-            Assert.InRange(Number(sheet, "totalShareholderEquity")!.Value / Number(o, "SharesOutstanding")!.Value / Number(o, "BookValue")!.Value, 0.99m, 1.01m);
+            Assert.InRange(
+                Number(sheet, "totalShareholderEquity")!.Value / Number(o, "SharesOutstanding")!.Value / Number(o, "BookValue")!.Value,
+                0.99m,
+                1.01m
+            );
             Assert.InRange(Number(o, "ProfitMargin")!.Value, 0.01m, 0.7m);
         }
     }
@@ -134,5 +158,6 @@ public sealed class FundamentalsTests : IAsyncLifetime
     [InlineData("BALANCE_SHEET")]
     [InlineData("OVERVIEW")]
     [InlineData("ETF_PROFILE")]
-    public async Task An_unknown_symbol_is_an_empty_object(string function) => Assert.Equal("{}", (await Ask(function, "NOPE")).GetRawText());
+    public async Task An_unknown_symbol_is_an_empty_object(string function) =>
+        Assert.Equal("{}", (await Ask(function, "NOPE")).GetRawText());
 }

@@ -20,7 +20,8 @@ public sealed class NewsSentimentTests : IAsyncLifetime
 
     private Task<JsonElement> Ask(string query) => _simulator.Get($"alphavantage/query?function={query}&apikey=test");
 
-    private async Task<List<JsonElement>> Feed(string query) => [.. (await Ask("NEWS_SENTIMENT" + query)).GetProperty("feed").EnumerateArray()];
+    private async Task<List<JsonElement>> Feed(string query) =>
+        [.. (await Ask("NEWS_SENTIMENT" + query)).GetProperty("feed").EnumerateArray()];
 
     private static Instant At(JsonElement article) => AlphaVantageText.Time(article.GetProperty("time_published").GetString())!.Value;
 
@@ -33,10 +34,15 @@ public sealed class NewsSentimentTests : IAsyncLifetime
         var simulated = await Ask(query);
         Assert.Equal(Names(captured), Names(simulated));
         var (theirs, ours) = (captured.GetProperty(list)[0], simulated.GetProperty(list)[0]);
-        Assert.Equal(theirs.EnumerateObject().Select(p => (p.Name, p.Value.ValueKind)), ours.EnumerateObject().Select(p => (p.Name, p.Value.ValueKind)));
+        Assert.Equal(
+            theirs.EnumerateObject().Select(p => (p.Name, p.Value.ValueKind)),
+            ours.EnumerateObject().Select(p => (p.Name, p.Value.ValueKind))
+        );
         foreach (var name in nested)
-            Assert.Equal(theirs.GetProperty(name)[0].EnumerateObject().Select(p => (p.Name, p.Value.ValueKind)),
-                ours.GetProperty(name)[0].EnumerateObject().Select(p => (p.Name, p.Value.ValueKind)));
+            Assert.Equal(
+                theirs.GetProperty(name)[0].EnumerateObject().Select(p => (p.Name, p.Value.ValueKind)),
+                ours.GetProperty(name)[0].EnumerateObject().Select(p => (p.Name, p.Value.ValueKind))
+            );
     }
 
     [Fact]
@@ -44,17 +50,26 @@ public sealed class NewsSentimentTests : IAsyncLifetime
     {
         var feed = await Feed("&topics=technology&time_from=20261105T0000&time_to=20261110T1200&limit=1000");
         Assert.InRange(feed.Count, 60, 999);
-        Assert.All(feed, a => Assert.Contains(a.GetProperty("topics").EnumerateArray(), t => t.GetProperty("topic").GetString() == "Technology"));
+        Assert.All(feed, a =>
+            Assert.Contains(a.GetProperty("topics").EnumerateArray(), t => t.GetProperty("topic").GetString() == "Technology")
+        );
         var times = feed.Select(At).ToList();
         Assert.Equal(times.OrderDescending(), times);
         Assert.All(times, t => Assert.InRange(t, Instant.FromUtc(2026, 11, 5, 0, 0), Instant.FromUtc(2026, 11, 10, 12, 0)));
 
-        Assert.Equal(times.Order().Take(50), (await Feed("&topics=technology&time_from=20261105T0000&time_to=20261110T1200&sort=EARLIEST")).Select(At));
+        Assert.Equal(
+            times.Order().Take(50),
+            (await Feed("&topics=technology&time_from=20261105T0000&time_to=20261110T1200&sort=EARLIEST")).Select(At)
+        );
         var apple = await Feed("&tickers=AAPL&topics=technology&limit=5");
         Assert.Equal(5, apple.Count);
-        Assert.All(apple, a => Assert.Contains(a.GetProperty("ticker_sentiment").EnumerateArray(), t => t.GetProperty("ticker").GetString() == "AAPL"));
+        Assert.All(apple, a =>
+            Assert.Contains(a.GetProperty("ticker_sentiment").EnumerateArray(), t => t.GetProperty("ticker").GetString() == "AAPL")
+        );
         Assert.Equal(50, (await Feed("")).Count);
-        Assert.Contains(await Feed("&tickers=BRK-B"), a => a.GetProperty("ticker_sentiment").GetRawText().Contains("\"BRK-B\"", StringComparison.Ordinal));
+        Assert.Contains(await Feed("&tickers=BRK-B"), a =>
+            a.GetProperty("ticker_sentiment").GetRawText().Contains("\"BRK-B\"", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -76,9 +91,15 @@ public sealed class NewsSentimentTests : IAsyncLifetime
         Assert.Equal(byTopic.Count, byTopic.Select(a => a.GetProperty("url").GetString()).Distinct().Count());
 
         await using var again = await SimulatorClient.Start(s_now);
-        Assert.Equal((await Ask("NEWS_SENTIMENT")).GetRawText(), (await again.Get("alphavantage/query?function=NEWS_SENTIMENT&apikey=test")).GetRawText());
+        Assert.Equal(
+            (await Ask("NEWS_SENTIMENT")).GetRawText(),
+            (await again.Get("alphavantage/query?function=NEWS_SENTIMENT&apikey=test")).GetRawText()
+        );
         await using var other = await SimulatorClient.Start(s_now, new SimulatorOptions { Live = false, Seed = 7 });
-        Assert.NotEqual((await Ask("NEWS_SENTIMENT")).GetRawText(), (await other.Get("alphavantage/query?function=NEWS_SENTIMENT&apikey=test")).GetRawText());
+        Assert.NotEqual(
+            (await Ask("NEWS_SENTIMENT")).GetRawText(),
+            (await other.Get("alphavantage/query?function=NEWS_SENTIMENT&apikey=test")).GetRawText()
+        );
     }
 
     [Theory]
@@ -105,9 +126,17 @@ public sealed class NewsSentimentTests : IAsyncLifetime
         Assert.Equal(20, json.GetProperty("most_actively_traded").GetArrayLength());
 
         _simulator.Clock.Reset(Instant.FromUtc(2026, 11, 27, 18, 30)); // the half day after Thanksgiving has ended at 13:00
-        Assert.StartsWith("2026-11-27 13:15:59", (await Ask("TOP_GAINERS_LOSERS")).GetProperty("last_updated").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2026-11-27 13:15:59",
+            (await Ask("TOP_GAINERS_LOSERS")).GetProperty("last_updated").GetString(),
+            StringComparison.Ordinal
+        );
 
         static List<decimal> Percents(JsonElement json, string list) =>
-            [.. json.GetProperty(list).EnumerateArray().Select(r => decimal.Parse(r.GetProperty("change_percentage").GetString()!.TrimEnd('%'), CultureInfo.InvariantCulture))];
+            [
+                .. json.GetProperty(list)
+                    .EnumerateArray()
+                    .Select(r => decimal.Parse(r.GetProperty("change_percentage").GetString()!.TrimEnd('%'), CultureInfo.InvariantCulture)),
+            ];
     }
 }

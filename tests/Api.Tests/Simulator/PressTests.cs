@@ -51,7 +51,8 @@ public sealed class PressTests
         async Task<List<JsonElement>> Week(string query)
         {
             var articles = new List<JsonElement>();
-            for (var page = 1; page <= 8; page++) articles.AddRange(Articles((await Ask(simulator, $"{query}&from=2026-11-02&to=2026-11-08&page={page}")).Json));
+            for (var page = 1; page <= 8; page++)
+                articles.AddRange(Articles((await Ask(simulator, $"{query}&from=2026-11-02&to=2026-11-08&page={page}")).Json));
             return articles;
         }
 
@@ -63,7 +64,9 @@ public sealed class PressTests
         Assert.Contains(english, a => Text(a, "description")?.Contains("</", StringComparison.Ordinal) == true);
         foreach (var field in new[] { "author", "description", "urlToImage", "content" })
             Assert.Contains(english, a => a.GetProperty(field).ValueKind == JsonValueKind.Null);
-        Assert.All(english.Where(a => Text(a, "content") is { Length: > 200 }), a => Assert.Matches(@"… \[\+\d+ chars\]$", Text(a, "content")!));
+        Assert.All(english.Where(a => Text(a, "content") is { Length: > 200 }), a =>
+            Assert.Matches(@"… \[\+\d+ chars\]$", Text(a, "content")!)
+        );
         Assert.DoesNotContain(korean, a => Text(a, "title")!.Contains('(', StringComparison.Ordinal));
         Assert.Equal(english.Select(a => a.GetRawText()), (await Week("everything?q=coverage&language=en")).Select(a => a.GetRawText()));
     }
@@ -107,7 +110,10 @@ public sealed class PressTests
         Assert.Equal(captured.GetProperty("message").GetString(), Text((await Ask(simulator, "everything?q=war")).Json, "message"));
         simulator.Host.Faults.Add(new MarketSimulator.Control.FaultRequest("newsapi", "401"));
         captured = JsonSerializer.Deserialize<JsonElement>(Samples.Text("NewsApi", "error-401-api-key-invalid.json"));
-        Assert.Equal(captured.GetRawText().Length > 0 ? Text(captured, "message") : "", Text((await Ask(simulator, "everything?q=war")).Json, "message"));
+        Assert.Equal(
+            captured.GetRawText().Length > 0 ? Text(captured, "message") : "",
+            Text((await Ask(simulator, "everything?q=war")).Json, "message")
+        );
         Assert.Empty(Articles((await Ask(await Start(), "top-headlines?category=politics&country=us")).Json));
     }
 
@@ -124,7 +130,8 @@ public sealed class PressTests
         while (true)
         {
             var page = (await simulator.Get($"finnhub/api/v1/news?category={category}&minId={minId}")).EnumerateArray().ToList();
-            if (page.Count == 0) break;
+            if (page.Count == 0)
+                break;
             Assert.InRange(page.Count, 1, 100);
             Assert.Equal(Names(captured[0]).Order(), Names(page[0]).Order());
             var times = page.Select(a => a.GetProperty("datetime").GetInt64()).ToList();
@@ -140,7 +147,10 @@ public sealed class PressTests
     public async Task Financial_news_name_symbols_and_an_unknown_category_is_refused()
     {
         await using var simulator = await Start(new SimulatorOptions { Live = false, NewsDays = 5 });
-        var related = (await simulator.Get("finnhub/api/v1/news?category=crypto&minId=0")).EnumerateArray().Select(a => a.GetProperty("related").GetString()!).ToList();
+        var related = (await simulator.Get("finnhub/api/v1/news?category=crypto&minId=0"))
+            .EnumerateArray()
+            .Select(a => a.GetProperty("related").GetString()!)
+            .ToList();
         Assert.Contains("", related);
         Assert.Contains(related, r => r.Split(',').Contains("BTC"));
         using var refused = await simulator.Send("finnhub/api/v1/news?category=stocks");

@@ -19,8 +19,10 @@ public sealed class ReplayTests
         foreach (var bar in bars)
         {
             var minute = trades[(bar.Symbol, bar.MinuteStart.ToUnixTimeSeconds() / 60)].ToList();
-            Assert.Equal((bar.Open, bar.High, bar.Low, bar.Close),
-                (minute[0].Price, minute.Max(t => t.Price), minute.Min(t => t.Price), minute[^1].Price));
+            Assert.Equal(
+                (bar.Open, bar.High, bar.Low, bar.Close),
+                (minute[0].Price, minute.Max(t => t.Price), minute.Min(t => t.Price), minute[^1].Price)
+            );
             Assert.Equal(bar.Volume, minute.Sum(t => t.Volume));
             Assert.InRange(minute.Count, 1, 4);
             Assert.All(minute, t => Assert.True(t.Volume >= 0 && decimal.IsInteger(t.Volume)));
@@ -43,7 +45,10 @@ public sealed class ReplayTests
     public void A_bad_row_is_named_by_its_line()
     {
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, "symbol,minute_start,open,high,low,close,volume\nSPY,2013-10-04T08:06:00Z,1,1,1,1,1\nSPY,yesterday,1,1,1,1,1\n");
+        File.WriteAllText(
+            file,
+            "symbol,minute_start,open,high,low,close,volume\nSPY,2013-10-04T08:06:00Z,1,1,1,1,1\nSPY,yesterday,1,1,1,1,1\n"
+        );
         var error = Assert.Throws<FormatException>(() => RecordedTrades.ReadMinutes(file));
         Assert.Contains("line 3", error.Message, StringComparison.Ordinal);
     }
@@ -51,7 +56,10 @@ public sealed class ReplayTests
     [Fact]
     public async Task The_socket_plays_a_whole_session_of_the_recording_and_no_other_symbol()
     {
-        var bars = RecordedTrades.ReadMinutes(Minutes).Where(b => b.Symbol == "SPY" && b.MinuteStart < Instant.FromUtc(2013, 10, 5, 0, 0)).ToList();
+        var bars = RecordedTrades
+            .ReadMinutes(Minutes)
+            .Where(b => b.Symbol == "SPY" && b.MinuteStart < Instant.FromUtc(2013, 10, 5, 0, 0))
+            .ToList();
         await using var simulator = await Replay(bars[0].MinuteStart);
         await using var feed = await simulator.Finnhub("SPY", "AAPL", "QQQ");
         simulator.Clock.Advance(bars[^1].MinuteStart + Duration.FromMinutes(1) - bars[0].MinuteStart);
@@ -76,7 +84,10 @@ public sealed class ReplayTests
         Assert.Equal(bars[^1].Close, last);
         Assert.Equal(0, (await simulator.Get("finnhub/api/v1/quote?symbol=QQQ")).GetProperty("c").GetInt32());
         Assert.Equal(0, (await simulator.Get("bithumb/v1/ticker?markets=KRW-BTC")).GetArrayLength());
-        Assert.Equal(503, (await simulator.Get("finnhub/api/v1/index/constituents?symbol=^GSPC")).GetProperty("constituents").GetArrayLength());
+        Assert.Equal(
+            503,
+            (await simulator.Get("finnhub/api/v1/index/constituents?symbol=^GSPC")).GetProperty("constituents").GetArrayLength()
+        );
     }
 
     [Fact]
@@ -108,9 +119,18 @@ public sealed class ReplayTests
     {
         var at = Instant.FromUtc(2013, 10, 7, 14, 0);
         await using var simulator = await Replay(at);
-        var json = await simulator.Get($"finnhub/api/v1/stock/candle?symbol=SPY&resolution=1&from={at.ToUnixTimeSeconds() - 86_400}&to={at.ToUnixTimeSeconds() + 86_400}");
-        var bars = RecordedTrades.ReadMinutes(Minutes).Where(b => b.Symbol == "SPY" && b.MinuteStart >= at - Duration.FromDays(1) && b.MinuteStart < at).ToList();
-        Assert.Equal(bars.Select(b => b.MinuteStart.ToUnixTimeSeconds()), json.GetProperty("t").EnumerateArray().Select(t => t.GetInt64()).SkipLast(1));
+        var json = await simulator.Get(
+            $"finnhub/api/v1/stock/candle?symbol=SPY&resolution=1&from={at.ToUnixTimeSeconds() - 86_400}&"
+                + $"to={at.ToUnixTimeSeconds() + 86_400}"
+        );
+        var bars = RecordedTrades
+            .ReadMinutes(Minutes)
+            .Where(b => b.Symbol == "SPY" && b.MinuteStart >= at - Duration.FromDays(1) && b.MinuteStart < at)
+            .ToList();
+        Assert.Equal(
+            bars.Select(b => b.MinuteStart.ToUnixTimeSeconds()),
+            json.GetProperty("t").EnumerateArray().Select(t => t.GetInt64()).SkipLast(1)
+        );
         Assert.Equal(bars.Select(b => (decimal)b.Volume), json.GetProperty("v").EnumerateArray().Select(v => v.GetDecimal()).SkipLast(1));
         Assert.Equal(bars.Select(b => b.Close), json.GetProperty("c").EnumerateArray().Select(v => v.GetDecimal()).SkipLast(1));
     }
@@ -120,7 +140,10 @@ public sealed class ReplayTests
     {
         await using var simulator = await Replay(Instant.FromUtc(2014, 6, 9, 14, 0));
         var split = (await simulator.Get("finnhub/api/v1/stock/split?symbol=AAPL&from=2014-06-01&to=2014-06-30"))[0];
-        Assert.Equal(("2014-06-09", 1, 7), (split.GetProperty("date").GetString(), split.GetProperty("fromFactor").GetInt32(), split.GetProperty("toFactor").GetInt32()));
+        Assert.Equal(
+            ("2014-06-09", 1, 7),
+            (split.GetProperty("date").GetString(), split.GetProperty("fromFactor").GetInt32(), split.GetProperty("toFactor").GetInt32())
+        );
         Assert.Equal(645.57m, (await LastDay(simulator, "AAPL")).Close);
     }
 
@@ -131,7 +154,9 @@ public sealed class ReplayTests
     {
         var to = simulator.Clock.GetCurrentInstant().ToUnixTimeSeconds();
         var json = await simulator.Get($"finnhub/api/v1/stock/candle?symbol={symbol}&resolution=D&from={to - (10 * 86_400)}&to={to}");
-        return (Instant.FromUnixTimeSeconds(json.GetProperty("t").EnumerateArray().Last().GetInt64()).InUtc().Date.ToString("uuuu-MM-dd", null),
-            json.GetProperty("c").EnumerateArray().Last().GetDecimal());
+        return (
+            Instant.FromUnixTimeSeconds(json.GetProperty("t").EnumerateArray().Last().GetInt64()).InUtc().Date.ToString("uuuu-MM-dd", null),
+            json.GetProperty("c").EnumerateArray().Last().GetDecimal()
+        );
     }
 }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace InvestmentAssistant.Api.Tests.Simulator;
 
-/// <summary>What stands at each place of a reply: "articles[].author" is a text, or null. A number in a text is another kind than a number.</summary>
+/// <summary>
+/// What stands at each place of a reply: "articles[].author" is a text, or null. A number in a text is another kind than a number.
+/// </summary>
 internal sealed partial class ReplyShape
 {
     /// <summary>Ways in which providers say that there is nothing.</summary>
@@ -34,32 +36,35 @@ internal sealed partial class ReplyShape
         }
         else if (json.ValueKind is JsonValueKind.Array)
         {
-            foreach (var item in json.EnumerateArray()) Visit(item, at + "[]");
+            foreach (var item in json.EnumerateArray())
+                Visit(item, at + "[]");
         }
     }
 
     private void Visit(JsonElement json, string at)
     {
-        if (!_kinds.TryGetValue(at, out var kinds)) _kinds[at] = kinds = new(StringComparer.Ordinal);
+        if (!_kinds.TryGetValue(at, out var kinds))
+            _kinds[at] = kinds = new(StringComparer.Ordinal);
         kinds.Add(KindOf(json));
         Walk(json, at);
     }
 
-    private static string KindOf(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Null => "null",
-        JsonValueKind.True or JsonValueKind.False => "flag",
-        JsonValueKind.Number => "number",
-        JsonValueKind.Array => "list",
-        JsonValueKind.Object => "object",
-        _ => json.GetString() switch
+    private static string KindOf(JsonElement json) =>
+        json.ValueKind switch
         {
-            "" => "empty text",
-            "None" or "n/a" or "-" or "." => "None, n/a or -",
-            var text when NumberText().IsMatch(text!) => "number in a text",
-            _ => "text",
-        },
-    };
+            JsonValueKind.Null => "null",
+            JsonValueKind.True or JsonValueKind.False => "flag",
+            JsonValueKind.Number => "number",
+            JsonValueKind.Array => "list",
+            JsonValueKind.Object => "object",
+            _ => json.GetString() switch
+            {
+                "" => "empty text",
+                "None" or "n/a" or "-" or "." => "None, n/a or -",
+                var text when NumberText().IsMatch(text!) => "number in a text",
+                _ => "text",
+            },
+        };
 
     [GeneratedRegex(@"^-?\d+(\.\d+)?%?$")]
     private static partial Regex NumberText();

@@ -3,16 +3,32 @@ using System.Text.Json;
 namespace InvestmentAssistant.Api.Tests.Simulator;
 
 /// <summary>
-/// Every reply that the API asks for is held against a real one: no name that the real one lacks, none missing but those listed here, the same types, numbers in texts where
-/// the provider writes texts, and nothing said the provider's way (null, "", "None").
+/// Every reply that the API asks for is held against a real one: no name that the real one lacks, none missing but those listed here, the
+/// same types, numbers in texts where the provider writes texts, and nothing said the provider's way (null, "", "None").
 /// </summary>
 public sealed class ReplyShapeTests : IAsyncLifetime
 {
     /// <summary>Objects whose names are data: currencies, platforms.</summary>
     private static readonly string[] Maps =
     [
-        ".total_market_cap", ".total_volume", ".market_cap_percentage", ".converted_last", ".converted_volume", ".current_price", ".rates", ".ath", ".atl", ".ath_date",
-        ".atl_date", ".ath_change_percentage", ".atl_change_percentage", ".market_cap", ".high_24h", ".low_24h", ".fully_diluted_valuation", ".description",
+        ".total_market_cap",
+        ".total_volume",
+        ".market_cap_percentage",
+        ".converted_last",
+        ".converted_volume",
+        ".current_price",
+        ".rates",
+        ".ath",
+        ".atl",
+        ".ath_date",
+        ".atl_date",
+        ".ath_change_percentage",
+        ".atl_change_percentage",
+        ".market_cap",
+        ".high_24h",
+        ".low_24h",
+        ".fully_diluted_valuation",
+        ".description",
     ];
 
     /// <summary>What each provider writes where it has nothing.</summary>
@@ -38,16 +54,51 @@ public sealed class ReplyShapeTests : IAsyncLifetime
         { "Bithumb/rest-ticker.json", "bithumb/v1/ticker?markets=KRW-BTC,KRW-SHIB,KRW-XRP", [] },
         { "bithumb-candles-minutes.json", "bithumb/v1/candles/minutes/60?market=KRW-XRP&count=50", [] },
         { "bithumb-candles-days.json", "bithumb/v1/candles/days?market=KRW-XRP&count=50", [] },
-        { "CoinGecko/coins-markets.json", "coingecko/api/v3/coins/markets?vs_currency=usd&per_page=250",
-            ["[].sparkline_in_7d", "[].price_change_percentage_1h", "[].price_change_percentage_14d", "[].price_change_percentage_200d", "[].price_change_percentage_1y"] },
-        { "CoinGecko/coins-id.json", "coingecko/api/v3/coins/bitcoin",
-        [
-            ".community_data.reddit_accounts_active_48h", ".detail_platforms", ".has_supply_breakdown", ".links.announcement_url", ".links.bitcointalk", ".links.snapshot_url",
-            ".market_cap_rank_with", ".platforms", ".sentiment_votes_down", ".status_updates", ".tickers", ".watchlist", ".market_data.fdv_to_tvl", ".market_data.mcap_to_tvl",
-            ".market_data.roi", ".market_data.outstanding", ".market_data.market_cap_fdv", ".market_data.market_cap_rank_with", ".market_data.market_cap_change",
-            ".market_data.price_change_24h_in_currency", ".market_data.price_change_percentage_", ".developer_data", ".localization",
-        ] },
-        { "CoinGecko/coins-id-tickers.json", "coingecko/api/v3/coins/bitcoin/tickers", [".tickers[].cost_to_move", ".tickers[].market.logo"] },
+        {
+            "CoinGecko/coins-markets.json",
+            "coingecko/api/v3/coins/markets?vs_currency=usd&per_page=250",
+            [
+                "[].sparkline_in_7d",
+                "[].price_change_percentage_1h",
+                "[].price_change_percentage_14d",
+                "[].price_change_percentage_200d",
+                "[].price_change_percentage_1y",
+            ]
+        },
+        {
+            "CoinGecko/coins-id.json",
+            "coingecko/api/v3/coins/bitcoin",
+            [
+                ".community_data.reddit_accounts_active_48h",
+                ".detail_platforms",
+                ".has_supply_breakdown",
+                ".links.announcement_url",
+                ".links.bitcointalk",
+                ".links.snapshot_url",
+                ".market_cap_rank_with",
+                ".platforms",
+                ".sentiment_votes_down",
+                ".status_updates",
+                ".tickers",
+                ".watchlist",
+                ".market_data.fdv_to_tvl",
+                ".market_data.mcap_to_tvl",
+                ".market_data.roi",
+                ".market_data.outstanding",
+                ".market_data.market_cap_fdv",
+                ".market_data.market_cap_rank_with",
+                ".market_data.market_cap_change",
+                ".market_data.price_change_24h_in_currency",
+                ".market_data.price_change_percentage_",
+                ".developer_data",
+                ".localization",
+            ]
+        },
+        {
+            "CoinGecko/coins-id-tickers.json",
+            "coingecko/api/v3/coins/bitcoin/tickers",
+            [".tickers[].cost_to_move", ".tickers[].market.logo"]
+        },
         { "CoinGecko/market-chart.json", "coingecko/api/v3/coins/bitcoin/market_chart?vs_currency=usd&days=2", [] },
         { "CoinGecko/derivatives.json", "coingecko/api/v3/derivatives", [] },
         { "CoinGecko/global.json", "coingecko/api/v3/global", [".data.volume_change_percentage_24h_usd"] },
@@ -70,7 +121,11 @@ public sealed class ReplyShapeTests : IAsyncLifetime
         { "AlphaVantage/cpi.json", "alphavantage/query?function=CPI&interval=monthly&apikey=k", [] },
         { "AlphaVantage/inflation.json", "alphavantage/query?function=INFLATION&apikey=k", [] },
         { "AlphaVantage/federal-funds-rate.json", "alphavantage/query?function=FEDERAL_FUNDS_RATE&interval=monthly&apikey=k", [] },
-        { "AlphaVantage/treasury-yield-10year.json", "alphavantage/query?function=TREASURY_YIELD&interval=monthly&maturity=10year&apikey=k", [] },
+        {
+            "AlphaVantage/treasury-yield-10year.json",
+            "alphavantage/query?function=TREASURY_YIELD&interval=monthly&maturity=10year&apikey=k",
+            []
+        },
     };
 
     [Theory]
@@ -78,19 +133,29 @@ public sealed class ReplyShapeTests : IAsyncLifetime
     public async Task A_reply_says_what_the_real_one_says_and_in_its_types(string sample, string request, string[] unread)
     {
         var real = ReplyShape.Of(Sample(sample), Maps);
-        var key = request.StartsWith("coingecko", StringComparison.Ordinal) ? $"{(request.Contains('?') ? '&' : '?')}x_cg_demo_api_key=k" : "";
+        var key = request.StartsWith("coingecko", StringComparison.Ordinal)
+            ? $"{(request.Contains('?') ? '&' : '?')}x_cg_demo_api_key=k"
+            : "";
         var simulated = ReplyShape.Of(await _simulator.Get(request + key), Maps);
         var provider = request.Split('/')[0];
 
-        var missing = real.Kinds.Keys.Except(simulated.Kinds.Keys).Where(at => !unread.Any(u => at.StartsWith(u, StringComparison.Ordinal)));
+        var missing = real
+            .Kinds.Keys.Except(simulated.Kinds.Keys)
+            .Where(at => !unread.Any(u => at.StartsWith(u, StringComparison.Ordinal)));
         var unknown = simulated.Kinds.Keys.Except(real.Kinds.Keys).Where(at => !UnderNothing(at, real));
         List<string> faults = [.. missing.Select(at => $"{at} is missing"), .. unknown.Select(at => $"{at} is not in the real reply")];
         foreach (var (at, kinds) in simulated.Kinds)
         {
-            if (!real.Kinds.TryGetValue(at, out var expected)) continue;
+            if (!real.Kinds.TryGetValue(at, out var expected))
+                continue;
             // What is nothing in the sample may be anything; what is something may be nothing, said the provider's way.
-            var others = kinds.Except(expected).Except(Nothing[provider]).Except(expected.Any(IsText) ? ["text", "number in a text"] : []).ToList();
-            if (others.Count > 0 && !expected.All(k => ReplyShape.Nothing.Contains(k))) faults.Add($"{at} is {string.Join(", ", others)}, in the real reply {string.Join(", ", expected)}");
+            var others = kinds
+                .Except(expected)
+                .Except(Nothing[provider])
+                .Except(expected.Any(IsText) ? ["text", "number in a text"] : [])
+                .ToList();
+            if (others.Count > 0 && !expected.All(k => ReplyShape.Nothing.Contains(k)))
+                faults.Add($"{at} is {string.Join(", ", others)}, in the real reply {string.Join(", ", expected)}");
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
 
@@ -108,21 +173,31 @@ public sealed class ReplyShapeTests : IAsyncLifetime
     }
 
     /// <summary>Below something that is nothing in the sample, nobody knows what the real reply has.</summary>
-    private static bool UnderNothing(string at, ReplyShape real) => real.Kinds.Any(k =>
-        (at.StartsWith(k.Key + ".", StringComparison.Ordinal) || at.StartsWith(k.Key + "[", StringComparison.Ordinal))
-        && k.Value.All(v => ReplyShape.Nothing.Contains(v) || v is "list" or "object")
-        && !real.Kinds.Keys.Any(o => o.Length > k.Key.Length && o.StartsWith(k.Key, StringComparison.Ordinal)));
+    private static bool UnderNothing(string at, ReplyShape real) =>
+        real.Kinds.Any(k =>
+            (at.StartsWith(k.Key + ".", StringComparison.Ordinal) || at.StartsWith(k.Key + "[", StringComparison.Ordinal))
+            && k.Value.All(v => ReplyShape.Nothing.Contains(v) || v is "list" or "object")
+            && !real.Kinds.Keys.Any(o => o.Length > k.Key.Length && o.StartsWith(k.Key, StringComparison.Ordinal))
+        );
 
-    /// <summary>Whether a reply to this path (/coingecko/api/v3/coins/bitcoin) is held against a real one here. Alpha Vantage's functions share one path.</summary>
-    internal static bool Covers(string path) => Replies.Any(r => Fits(((string)r.Data.Item2).Split('?')[0].Split('/'), path.Trim('/').Split('/')));
+    /// <summary>
+    /// Whether a reply to this path (/coingecko/api/v3/coins/bitcoin) is held against a real one here. Alpha Vantage's functions share one
+    /// path.
+    /// </summary>
+    internal static bool Covers(string path) =>
+        Replies.Any(r => Fits(((string)r.Data.Item2).Split('?')[0].Split('/'), path.Trim('/').Split('/')));
 
     private static bool Fits(string[] known, string[] path) =>
-        known.Length == path.Length && Enumerable.Range(0, path.Length).All(i => known[i] == path[i] || i > 0 && (path[i - 1], known[i]) is ("coins", "bitcoin") or ("minutes", "60"));
+        known.Length == path.Length
+        && Enumerable
+            .Range(0, path.Length)
+            .All(i => known[i] == path[i] || i > 0 && (path[i - 1], known[i]) is ("coins", "bitcoin") or ("minutes", "60"));
 
     private static JsonElement Sample(string name) => JsonElement.Parse(File.ReadAllText(PathOf(name)));
 
     /// <summary>Of the simulator's own tests, or of the provider's.</summary>
-    private static string PathOf(string name) => name.Split('/') is [var provider, var file]
-        ? Path.Combine(AppContext.BaseDirectory, "Samples", provider, file)
-        : Path.Combine(AppContext.BaseDirectory, "Samples", "Simulator", name);
+    private static string PathOf(string name) =>
+        name.Split('/') is [var provider, var file]
+            ? Path.Combine(AppContext.BaseDirectory, "Samples", provider, file)
+            : Path.Combine(AppContext.BaseDirectory, "Samples", "Simulator", name);
 }

@@ -49,7 +49,10 @@ public sealed class SimulatorClient(SimulatorHost host, FakeClock clock) : IAsyn
         var feed = await FeedClient.Open(new Uri(Host.FinnhubSocket, "?token=test"));
         foreach (var symbol in symbols)
             await feed.Send($$"""{"type":"subscribe","symbol":"{{symbol}}"}""");
-        await WaitFor(() => Host.App.Services.GetRequiredService<MarketSimulator.Control.FeedHubs>().Finnhub.Sockets.Sum(s => s.SymbolCount) >= symbols.Length);
+        await WaitFor(() =>
+            Host.App.Services.GetRequiredService<MarketSimulator.Control.FeedHubs>().Finnhub.Sockets.Sum(s => s.SymbolCount)
+            >= symbols.Length
+        );
         return feed;
     }
 

@@ -17,12 +17,16 @@ public sealed class WalkTests
         await using var first = await SimulatorClient.Start();
         await using var second = await SimulatorClient.Start();
         await using var other = await SimulatorClient.Start(options: new SimulatorOptions { Live = false, Seed = 7 });
-        foreach (var path in new[]
-        {
-            "finnhub/api/v1/quote?symbol=AAPL", $"finnhub/api/v1/stock/candle?symbol=SPY&resolution=D&from={Now - 3_000_000}&to={Now}",
-            $"finnhub/api/v1/stock/candle?symbol=KO&resolution=1&from={Now - 3_600}&to={Now}", "bithumb/v1/ticker?markets=KRW-BTC,KRW-DOGE",
-            "bithumb/v1/candles/days?market=KRW-XRP&count=30",
-        })
+        foreach (
+            var path in new[]
+            {
+                "finnhub/api/v1/quote?symbol=AAPL",
+                $"finnhub/api/v1/stock/candle?symbol=SPY&resolution=D&from={Now - 3_000_000}&to={Now}",
+                $"finnhub/api/v1/stock/candle?symbol=KO&resolution=1&from={Now - 3_600}&to={Now}",
+                "bithumb/v1/ticker?markets=KRW-BTC,KRW-DOGE",
+                "bithumb/v1/candles/days?market=KRW-XRP&count=30",
+            }
+        )
         {
             var text = (await first.Get(path)).GetRawText();
             Assert.Equal(text, (await second.Get(path)).GetRawText());
@@ -91,13 +95,21 @@ public sealed class WalkTests
             volume = trades.Where(t => t.GetProperty("s").GetString() == "SPY").Sum(t => t.GetProperty("v").GetDecimal());
         }
         var spy = trades.Where(t => t.GetProperty("s").GetString() == "SPY").ToList();
-        Assert.Equal(expected.Single(), Sum(Now, spy.Select(t =>
-        {
-            var price = t.GetProperty("p").GetDecimal();
-            return new Bar(Now, price, price, price, price, t.GetProperty("v").GetDecimal());
-        })));
+        Assert.Equal(
+            expected.Single(),
+            Sum(
+                Now,
+                spy.Select(t =>
+                {
+                    var price = t.GetProperty("p").GetDecimal();
+                    return new Bar(Now, price, price, price, price, t.GetProperty("v").GetDecimal());
+                })
+            )
+        );
         Assert.True(spy.Count > 20, "a busy fund trades more than twenty times in a minute");
-        Assert.All(spy.Zip(spy.Skip(1)), pair => Assert.True(pair.First.GetProperty("t").GetInt64() <= pair.Second.GetProperty("t").GetInt64()));
+        Assert.All(spy.Zip(spy.Skip(1)), pair =>
+            Assert.True(pair.First.GetProperty("t").GetInt64() <= pair.Second.GetProperty("t").GetInt64())
+        );
         Assert.All(spy, t => Assert.DoesNotContain(t.GetProperty("c").EnumerateArray(), c => c.GetString() == "24"));
         var quote = await simulator.Get("finnhub/api/v1/quote?symbol=SPY");
         Assert.Equal(spy[^1].GetProperty("p").GetDecimal(), quote.GetProperty("c").GetDecimal());
@@ -112,8 +124,15 @@ public sealed class WalkTests
             var quote = await simulator.Get($"finnhub/api/v1/quote?symbol={symbol}");
             var days = await Candles(simulator, symbol, "D", Now - (7 * 86_400), Now);
             Assert.Equal(days[^2].Close, quote.GetProperty("pc").GetDecimal());
-            Assert.Equal((days[^1].Open, days[^1].High, days[^1].Low, days[^1].Close),
-                (quote.GetProperty("o").GetDecimal(), quote.GetProperty("h").GetDecimal(), quote.GetProperty("l").GetDecimal(), quote.GetProperty("c").GetDecimal()));
+            Assert.Equal(
+                (days[^1].Open, days[^1].High, days[^1].Low, days[^1].Close),
+                (
+                    quote.GetProperty("o").GetDecimal(),
+                    quote.GetProperty("h").GetDecimal(),
+                    quote.GetProperty("l").GetDecimal(),
+                    quote.GetProperty("c").GetDecimal()
+                )
+            );
         }
     }
 
@@ -139,13 +158,18 @@ public sealed class WalkTests
     {
         await using var simulator = await SimulatorClient.Start();
         var day = (await simulator.Get("bithumb/v1/candles/days?market=KRW-SOL&count=2"))[1];
-        var hours = (await simulator.Get("bithumb/v1/candles/minutes/60?market=KRW-SOL&count=24&to=2025-07-16T00:00:00")).EnumerateArray().ToList();
+        var hours = (await simulator.Get("bithumb/v1/candles/minutes/60?market=KRW-SOL&count=24&to=2025-07-16T00:00:00"))
+            .EnumerateArray()
+            .ToList();
         Assert.Equal(24, hours.Count);
         Assert.Equal(day.GetProperty("candle_date_time_kst").GetString(), hours[^1].GetProperty("candle_date_time_kst").GetString());
         Assert.Equal(day.GetProperty("high_price").GetDecimal(), hours.Max(h => h.GetProperty("high_price").GetDecimal()));
         Assert.Equal(day.GetProperty("low_price").GetDecimal(), hours.Min(h => h.GetProperty("low_price").GetDecimal()));
         Assert.Equal(day.GetProperty("trade_price").GetDecimal(), hours[0].GetProperty("trade_price").GetDecimal());
-        Assert.Equal(day.GetProperty("candle_acc_trade_volume").GetDecimal(), hours.Sum(h => h.GetProperty("candle_acc_trade_volume").GetDecimal()));
+        Assert.Equal(
+            day.GetProperty("candle_acc_trade_volume").GetDecimal(),
+            hours.Sum(h => h.GetProperty("candle_acc_trade_volume").GetDecimal())
+        );
     }
 
     [Fact]
@@ -157,7 +181,10 @@ public sealed class WalkTests
         var moves = days.Zip(days.Skip(1), (a, b) => Math.Log((double)(b.Close / a.Close))).ToList();
         Assert.InRange(Math.Sqrt(moves.Average(m => m * m)), 0.006, 0.014);
         Assert.All(days, d => Assert.InRange(d.Close, 300m, 1_000m));
-        var btc = (await simulator.Get("bithumb/v1/candles/days?market=KRW-BTC&count=200")).EnumerateArray().Select(d => d.GetProperty("trade_price").GetDecimal()).ToList();
+        var btc = (await simulator.Get("bithumb/v1/candles/days?market=KRW-BTC&count=200"))
+            .EnumerateArray()
+            .Select(d => d.GetProperty("trade_price").GetDecimal())
+            .ToList();
         Assert.Equal(200, btc.Count);
         Assert.All(btc, price => Assert.Equal(0m, price % 1_000));
         Assert.All(btc, price => Assert.InRange(price, 50_000_000m, 400_000_000m));
@@ -167,10 +194,15 @@ public sealed class WalkTests
     public async Task Stocks_rest_at_night_unless_the_market_never_closes()
     {
         var night = Instant.FromUtc(2025, 7, 19, 6, 0);
-        var path = $"finnhub/api/v1/stock/candle?symbol=SPY&resolution=60&from={night.ToUnixTimeSeconds() - 14_400}&to={night.ToUnixTimeSeconds()}";
+        var path =
+            $"finnhub/api/v1/stock/candle?symbol=SPY&resolution=60&from={night.ToUnixTimeSeconds() - 14_400}&"
+            + $"to={night.ToUnixTimeSeconds()}";
         await using var strict = await SimulatorClient.Start(night);
         Assert.Equal("no_data", (await strict.Get(path)).GetProperty("s").GetString());
-        Assert.Equal(Instant.FromUtc(2025, 7, 18, 19, 59).ToUnixTimeSeconds(), (await strict.Get("finnhub/api/v1/quote?symbol=SPY")).GetProperty("t").GetInt64() / 60 * 60);
+        Assert.Equal(
+            Instant.FromUtc(2025, 7, 18, 19, 59).ToUnixTimeSeconds(),
+            (await strict.Get("finnhub/api/v1/quote?symbol=SPY")).GetProperty("t").GetInt64() / 60 * 60
+        );
 
         await using var always = await SimulatorClient.Start(night, new SimulatorOptions { AlwaysOpen = true });
         Assert.Equal("ok", (await always.Get(path)).GetProperty("s").GetString());
@@ -189,7 +221,12 @@ public sealed class WalkTests
         var json = await simulator.Get($"finnhub/api/v1/stock/candle?symbol={symbol}&resolution={resolution}&from={from}&to={to}");
         Assert.Equal("ok", json.GetProperty("s").GetString());
         decimal At(string column, int i) => json.GetProperty(column)[i].GetDecimal();
-        return [.. json.GetProperty("t").EnumerateArray().Select((t, i) => new Bar(t.GetInt64(), At("o", i), At("h", i), At("l", i), At("c", i), At("v", i)))];
+        return
+        [
+            .. json.GetProperty("t")
+                .EnumerateArray()
+                .Select((t, i) => new Bar(t.GetInt64(), At("o", i), At("h", i), At("l", i), At("c", i), At("v", i))),
+        ];
     }
 
     private static Bar Sum(long time, IEnumerable<Bar> parts)

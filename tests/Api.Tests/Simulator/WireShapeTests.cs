@@ -44,7 +44,17 @@ public sealed class WireShapeTests : IAsyncLifetime
         SameShape(Sample("bithumb-ws-ticker-snapshot"), await bithumb.Next(), "ticker");
 
         await using var finnhub = await _simulator.Finnhub("TSLA");
-        using var sent = await _simulator.Send("control/trade", HttpMethod.Post, new { symbol = "TSLA", price = 122.1, volume = 1, c = (List<string>)["1"] });
+        using var sent = await _simulator.Send(
+            "control/trade",
+            HttpMethod.Post,
+            new
+            {
+                symbol = "TSLA",
+                price = 122.1,
+                volume = 1,
+                c = (List<string>)["1"],
+            }
+        );
         SameShape(Sample("finnhub-ws-trade"), await finnhub.Next(), "trade");
     }
 
@@ -68,7 +78,10 @@ public sealed class WireShapeTests : IAsyncLifetime
         var symbols = (await _simulator.Get("finnhub/api/v1/stock/symbol?exchange=US")).EnumerateArray().ToList();
         Assert.Equal(503, symbols.Count(s => s.GetProperty("type").GetString() == "Common Stock"));
         Assert.Equal(112, symbols.Count(s => s.GetProperty("type").GetString() == "ETP"));
-        Assert.Equal(503, (await _simulator.Get("finnhub/api/v1/index/constituents?symbol=^GSPC")).GetProperty("constituents").GetArrayLength());
+        Assert.Equal(
+            503,
+            (await _simulator.Get("finnhub/api/v1/index/constituents?symbol=^GSPC")).GetProperty("constituents").GetArrayLength()
+        );
 
         var page = await _simulator.GetText("wikipedia/wiki/List_of_S%26P_500_companies");
         Assert.Contains("id=\"constituents\"", page, StringComparison.Ordinal);
@@ -93,20 +106,44 @@ public sealed class WireShapeTests : IAsyncLifetime
     {
         using var missing = await _simulator.Send("bithumb/v1/ticker");
         Assert.Equal(HttpStatusCode.BadRequest, missing.StatusCode);
-        SameShape(Sample("bithumb-error-invalid-parameter"), await missing.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken), "error");
+        SameShape(
+            Sample("bithumb-error-invalid-parameter"),
+            await missing.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken),
+            "error"
+        );
         using var unknown = await _simulator.Send("bithumb/v1/ticker?markets=KRW-NOPE");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
-        Assert.Equal(404, (await unknown.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("error").GetProperty("name").GetInt32());
+        Assert.Equal(
+            404,
+            (await unknown.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken))
+                .GetProperty("error")
+                .GetProperty("name")
+                .GetInt32()
+        );
     }
 
     [Fact]
     public async Task Finnhub_wants_a_key_and_keeps_to_its_limits()
     {
-        await using var strict = await SimulatorClient.Start(options: new SimulatorOptions { Live = false, FinnhubCallsPerMinute = 2, FinnhubMaxSymbols = 1 });
+        await using var strict = await SimulatorClient.Start(
+            options: new SimulatorOptions
+            {
+                Live = false,
+                FinnhubCallsPerMinute = 2,
+                FinnhubMaxSymbols = 1,
+            }
+        );
         using var http = new HttpClient();
-        using var refused = await http.GetAsync(new Uri(strict.Host.FinnhubRest, "quote?symbol=SPY"), TestContext.Current.CancellationToken);
+        using var refused = await http.GetAsync(
+            new Uri(strict.Host.FinnhubRest, "quote?symbol=SPY"),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
-        SameShape(Sample("finnhub-error-401"), await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken), "error");
+        SameShape(
+            Sample("finnhub-error-401"),
+            await refused.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken),
+            "error"
+        );
 
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 3; i++)
@@ -128,7 +165,9 @@ public sealed class WireShapeTests : IAsyncLifetime
 
     private static IEnumerable<string> Names(JsonElement json) => json.EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal);
 
-    /// <summary>Same fields and types all the way down; of arrays the first element stands for all. A null on either side fits any type.</summary>
+    /// <summary>
+    /// Same fields and types all the way down; of arrays the first element stands for all. A null on either side fits any type.
+    /// </summary>
     private static void SameShape(JsonElement expected, JsonElement actual, string at)
     {
         if (expected.ValueKind == JsonValueKind.Null || actual.ValueKind == JsonValueKind.Null)

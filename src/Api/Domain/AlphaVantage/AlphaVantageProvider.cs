@@ -2,7 +2,8 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Domain.AlphaVantage;
 
-public sealed class AlphaVantageProvider() : ProviderDefinition(AlphaVantageClient.Provider, "ALPHA_VANTAGE_API_KEY", new QueryAuth("apikey"))
+public sealed class AlphaVantageProvider()
+    : ProviderDefinition(AlphaVantageClient.Provider, "ALPHA_VANTAGE_API_KEY", new QueryAuth("apikey"))
 {
     /// <inheritdoc />
     public override void SetDefaults(ProviderOptions options)

@@ -16,13 +16,20 @@ public static class AlphaVantageText
 
     /// <summary>The text, or null for "", "None", "-", "." and "n/a".</summary>
     public static string? Text(string? value) =>
-        value?.Trim() is { Length: > 0 } text && text is not ("None" or "-" or ".") && !text.Equals("n/a", StringComparison.OrdinalIgnoreCase) ? text : null;
+        value?.Trim() is { Length: > 0 } text
+        && text is not ("None" or "-" or ".")
+        && !text.Equals("n/a", StringComparison.OrdinalIgnoreCase)
+            ? text
+            : null;
 
     /// <summary>The text of a property, or null when it is missing or says that there is none.</summary>
     public static string? Text(JsonElement row, string name) =>
         row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value)
-            ? Text(value.ValueKind == JsonValueKind.String ? LenientJson.Whole(value) : value.ValueKind == JsonValueKind.Number
-                ? value.GetRawText() : null)
+            ? Text(
+                value.ValueKind == JsonValueKind.String ? LenientJson.Whole(value)
+                : value.ValueKind == JsonValueKind.Number ? value.GetRawText()
+                : null
+            )
             : null;
 
     /// <summary>The number, or null when there is none or it is not a number. Zero is a value.</summary>
@@ -40,7 +47,8 @@ public static class AlphaVantageText
     /// <summary>A time like 20240102T170245, UTC; seconds may be missing.</summary>
     public static Instant? Time(string? value)
     {
-        if (Text(value) is not { } text) return null;
+        if (Text(value) is not { } text)
+            return null;
         var parsed = s_compact.Parse(text) is { Success: true } full ? full : s_compactMinutes.Parse(text);
         return parsed.Success ? Plausible.Moment(parsed.Value.InUtc().ToInstant()) : null;
     }

@@ -28,10 +28,14 @@ public static class BithumbFrames
                 var rows = ProviderRows.Read<BithumbTicker>(root);
                 return new BithumbFrame(rows.Rows, rows.Dropped, null);
             }
-            if (ProviderRows.ErrorIn(root) is { } error) return new BithumbFrame([], 0, error);
+            if (ProviderRows.ErrorIn(root) is { } error)
+                return new BithumbFrame([], 0, error);
             // {"status":"UP"} answers a textual ping: neither a ticker nor a fault.
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("status", out _)) return new BithumbFrame([], 0, null);
-            return ProviderRows.ReadRow<BithumbTicker>(root) is { } ticker ? new BithumbFrame([ticker], 0, null) : new BithumbFrame([], 1, null);
+            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("status", out _))
+                return new BithumbFrame([], 0, null);
+            return ProviderRows.ReadRow<BithumbTicker>(root) is { } ticker
+                ? new BithumbFrame([ticker], 0, null)
+                : new BithumbFrame([], 1, null);
         }
         catch (JsonException)
         {

@@ -20,11 +20,17 @@ public static class BithumbTickers
         return market is { Length: > 4 and <= 32 } && market.IndexOf('-') is > 0 and var dash && dash < market.Length - 1 ? market : null;
     }
 
-    /// <summary>The state of a market, or null for a ticker without market, price or time (a market that has never traded says 0).</summary>
+    /// <summary>
+    /// The state of a market, or null for a ticker without market, price or time (a market that has never traded says 0).
+    /// </summary>
     public static CryptoQuote? ToQuote(BithumbTicker ticker)
     {
-        if (MarketOf(ticker) is not { } market || Plausible.Price(ticker.TradePrice) is null
-            || Plausible.Milliseconds(ticker.Timestamp) is null) return null;
+        if (
+            MarketOf(ticker) is not { } market
+            || Plausible.Price(ticker.TradePrice) is null
+            || Plausible.Milliseconds(ticker.Timestamp) is null
+        )
+            return null;
         var previous = Plausible.Price(ticker.PrevClosingPrice);
         var fraction = Plausible.Rate(ticker.SignedChangeRate) ?? (previous is { } p ? (ticker.TradePrice - p) / p : null);
         return new CryptoQuote
@@ -54,22 +60,27 @@ public static class BithumbTickers
 
     /// <summary>The last trade of a ticker, or null when it has none with a reliable time.</summary>
     public static Trade? ToTrade(BithumbTicker ticker) =>
-        MarketOf(ticker) is { } market && Plausible.Price(ticker.TradePrice) is not null && Plausible.Known(ticker.TradeVolume) is not null
-            && TradedAt(ticker) is { } at
+        MarketOf(ticker) is { } market
+        && Plausible.Price(ticker.TradePrice) is not null
+        && Plausible.Known(ticker.TradeVolume) is not null
+        && TradedAt(ticker) is { } at
             ? new Trade(market, at, ticker.TradePrice!.Value, ticker.TradeVolume!.Value)
             : null;
 
     /// <summary>
-    /// When the last trade happened. <c>trade_timestamp</c> is taken only when Seoul's wall clock in the same ticker confirms it, also when it is that
-    /// wall clock written as UTC (nine hours ahead): so that REST and WebSocket give one trade the same time.
+    /// When the last trade happened. <c>trade_timestamp</c> is taken only when Seoul's wall clock in the same ticker confirms it, also when
+    /// it is that wall clock written as UTC (nine hours ahead): so that REST and WebSocket give one trade the same time.
     /// </summary>
     public static Instant? TradedAt(BithumbTicker ticker)
     {
-        if (SeoulClock(ticker) is not { } confirmed) return null;
-        if (Plausible.Milliseconds(ticker.TradeTimestamp) is not { } claimed) return confirmed;
+        if (SeoulClock(ticker) is not { } confirmed)
+            return null;
+        if (Plausible.Milliseconds(ticker.TradeTimestamp) is not { } claimed)
+            return confirmed;
         foreach (var candidate in (Instant[])[claimed, claimed - SeoulOffset])
         {
-            if ((candidate - confirmed).TotalSeconds is >= 0 and < 1) return candidate;
+            if ((candidate - confirmed).TotalSeconds is >= 0 and < 1)
+                return candidate;
         }
         return confirmed;
     }
@@ -82,15 +93,19 @@ public static class BithumbTickers
     {
         var message = Plausible.Milliseconds(ticker.Timestamp);
         var traded = TradedAt(ticker) ?? Plausible.Milliseconds(ticker.TradeTimestamp);
-        if (traded - message > Duration.FromMinutes(1)) traded -= SeoulOffset;
+        if (traded - message > Duration.FromMinutes(1))
+            traded -= SeoulOffset;
         return traded is { } at && message is { } sent ? Instant.Min(at, sent) : null;
     }
 
     private static Instant? SeoulClock(BithumbTicker ticker)
     {
         // REST says the Seoul time apart; the WebSocket's only date and time are Seoul's.
-        var (date, time) = ticker.TradeDateKst is null ? (ticker.Code is null ? null : ticker.TradeDate, ticker.TradeTime) : (ticker.TradeDateKst, ticker.TradeTimeKst);
-        if (date is null || time is null) return null;
+        var (date, time) = ticker.TradeDateKst is null
+            ? (ticker.Code is null ? null : ticker.TradeDate, ticker.TradeTime)
+            : (ticker.TradeDateKst, ticker.TradeTimeKst);
+        if (date is null || time is null)
+            return null;
         var parsed = Stamp.Parse(date + time.PadLeft(6, '0'));
         return parsed.Success ? Plausible.Moment(parsed.Value.WithOffset(Offset.FromHours(9)).ToInstant()) : null;
     }

@@ -10,8 +10,10 @@ internal sealed class CompanyFacts
 
     private sealed class Facts
     {
-        public string? Name, Currency;
-        public readonly HashSet<LocalDate> Sheets = [], Quarters = [];
+        public string? Name,
+            Currency;
+        public readonly HashSet<LocalDate> Sheets = [],
+            Quarters = [];
     }
 
     /// <summary>Notes a balance sheet.</summary>
@@ -23,16 +25,23 @@ internal sealed class CompanyFacts
         var facts = Of(symbol);
         facts.Name = name ?? facts.Name;
         facts.Currency = currency ?? facts.Currency;
-        if (announcedQuarter is { } quarter) facts.Quarters.Add(quarter);
+        if (announcedQuarter is { } quarter)
+            facts.Quarters.Add(quarter);
     }
 
     /// <summary>The event with what it lacks, as far as it is known.</summary>
     public EarningsEvent Complete(EarningsEvent e)
     {
-        if (!_bySymbol.TryGetValue(e.Symbol, out var facts)) return e;
+        if (!_bySymbol.TryGetValue(e.Symbol, out var facts))
+            return e;
         e = e with { CompanyName = e.CompanyName ?? facts.Name, Currency = e.Currency ?? facts.Currency };
         return e.AnnouncedQuarter is null && FiscalQuarter.Of(e.ReportDate, facts.Sheets, facts.Quarters) is var (date, basis)
-            ? e with { FiscalDateEnding = date, FiscalDateBasis = basis } : e;
+            ? e with
+            {
+                FiscalDateEnding = date,
+                FiscalDateBasis = basis,
+            }
+            : e;
     }
 
     private Facts Of(string symbol) => _bySymbol.TryGetValue(symbol, out var facts) ? facts : _bySymbol[symbol] = new Facts();

@@ -18,7 +18,8 @@ public enum ReportTime
 }
 
 /// <summary>
-/// A company's report of one quarter, announced or made. It stays the same event when its date moves: e-mails and news name it by <see cref="Id"/>.
+/// A company's report of one quarter, announced or made. It stays the same event when its date moves: e-mails and news name it by
+/// <see cref="Id"/>.
 /// </summary>
 public sealed record EarningsEvent
 {
@@ -83,7 +84,9 @@ public sealed record EarningsEvent
     /// <summary>Number of articles of the days next to the report whose headline is about it.</summary>
     public int StoryCount { get; init; }
 
-    /// <summary>False once the calendar no longer has it. It is kept, so that its number is not given to another and it can come back.</summary>
+    /// <summary>
+    /// False once the calendar no longer has it. It is kept, so that its number is not given to another and it can come back.
+    /// </summary>
     public bool IsListed { get; init; } = true;
 
     /// <summary>When a provider last confirmed it.</summary>
@@ -98,16 +101,25 @@ public sealed record EarningsEvent
     public string Title => Estimate is { } eps ? $"{Symbol} 실적 발표 (예상 EPS: {Money(eps)})" : $"{Symbol} 실적 발표";
 
     /// <summary>For people: whose report of which quarter, on which day, and what is expected of it.</summary>
-    public string Description => string.Join(' ', new[]
-    {
-        $"{CompanyName ?? Symbol}의",
-        FiscalDateEnding is { } quarter ? $"{LocalDatePattern.Iso.Format(quarter)} 마감 분기" : "분기",
-        $"실적 발표: {LocalDatePattern.Iso.Format(ReportDate)}",
-        Time switch { ReportTime.BeforeOpen => "개장 전.", ReportTime.AfterClose => "장 마감 후.", ReportTime.DuringMarket => "장중.", _ =>
-            "(시간 미정)." },
-        Estimate is { } eps ? $"예상 EPS {Money(eps)}." : "예상 EPS 없음.",
-        Actual is { } actual ? $"발표 EPS {Money(actual)}." : null,
-    }.OfType<string>());
+    public string Description =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                $"{CompanyName ?? Symbol}의",
+                FiscalDateEnding is { } quarter ? $"{LocalDatePattern.Iso.Format(quarter)} 마감 분기" : "분기",
+                $"실적 발표: {LocalDatePattern.Iso.Format(ReportDate)}",
+                Time switch
+                {
+                    ReportTime.BeforeOpen => "개장 전.",
+                    ReportTime.AfterClose => "장 마감 후.",
+                    ReportTime.DuringMarket => "장중.",
+                    _ => "(시간 미정).",
+                },
+                Estimate is { } eps ? $"예상 EPS {Money(eps)}." : "예상 EPS 없음.",
+                Actual is { } actual ? $"발표 EPS {Money(actual)}." : null,
+            }.OfType<string>()
+        );
 
     public int NewsCount => ForecastNewsCount + ReactionNewsCount + ReportDayNewsCount;
 
@@ -117,7 +129,8 @@ public sealed record EarningsEvent
     /// </summary>
     public decimal? SurprisePercent =>
         Actual is { } actual && Estimate is { } estimate && estimate != 0
-            ? Math.Round((actual - estimate) / Math.Abs(estimate) * 100, 2, MidpointRounding.AwayFromZero) : null;
+            ? Math.Round((actual - estimate) / Math.Abs(estimate) * 100, 2, MidpointRounding.AwayFromZero)
+            : null;
 
     /// <summary>The event on another date; the old date is remembered.</summary>
     public EarningsEvent MovedTo(LocalDate date) => date == ReportDate ? this : this with { ReportDate = date, PreviousDate = ReportDate };
@@ -129,6 +142,11 @@ public sealed record EarningsEvent
     {
         var sign = amount < 0 ? "-" : "";
         var figure = Math.Abs(amount).ToString("0.00##", CultureInfo.InvariantCulture);
-        return Currency switch { null => $"{sign}{figure}", "USD" => $"{sign}${figure}", _ => $"{sign}{figure} {Currency}" };
+        return Currency switch
+        {
+            null => $"{sign}{figure}",
+            "USD" => $"{sign}${figure}",
+            _ => $"{sign}{figure} {Currency}",
+        };
     }
 }

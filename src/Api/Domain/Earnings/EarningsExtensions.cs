@@ -8,8 +8,15 @@ public static class EarningsExtensions
     public static IServiceCollection AddEarnings(this IServiceCollection services)
     {
         services.AddSingleton<EarningsBook>();
-        services.ConfigureMarten(store => store.Schema.For<EarningsEvent>().DocumentAlias("earnings_event").Identity(e => e.Id)
-            .Duplicate(e => e.Symbol).Duplicate(e => e.ReportDate).Duplicate(e => e.IsSp500));
+        services.ConfigureMarten(store =>
+            store
+                .Schema.For<EarningsEvent>()
+                .DocumentAlias("earnings_event")
+                .Identity(e => e.Id)
+                .Duplicate(e => e.Symbol)
+                .Duplicate(e => e.ReportDate)
+                .Duplicate(e => e.IsSp500)
+        );
         return services;
     }
 

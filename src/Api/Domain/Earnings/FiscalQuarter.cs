@@ -28,18 +28,25 @@ internal static class FiscalQuarter
     /// <param name="report">The report date.</param>
     /// <param name="sheets">Fiscal dates of the company's balance sheets.</param>
     /// <param name="announced">Last days of its quarters as a provider named them beside other reports.</param>
-    public static (LocalDate Date, QuarterBasis Basis)? Of(LocalDate report, IReadOnlyCollection<LocalDate> sheets,
-        IReadOnlyCollection<LocalDate> announced)
+    public static (LocalDate Date, QuarterBasis Basis)? Of(
+        LocalDate report,
+        IReadOnlyCollection<LocalDate> sheets,
+        IReadOnlyCollection<LocalDate> announced
+    )
     {
         var held = sheets.Where(IsReported).ToList();
-        if (held.Count > 0) return (held.Max(), QuarterBasis.BalanceSheet);
+        if (held.Count > 0)
+            return (held.Max(), QuarterBasis.BalanceSheet);
         var known = sheets.Concat(announced).ToList();
-        if (known.Count == 0) return null;
+        if (known.Count == 0)
+            return null;
         // A company that moved its fiscal year has two patterns: the newest counts.
         var month = MonthOf(known.Max());
-        var last = Enumerable.Range(0, 4)
+        var last = Enumerable
+            .Range(0, 4)
             .Select(n => new LocalDate(report.Year, report.Month, 1).PlusMonths(-n).With(DateAdjusters.EndOfMonth))
-            .Where(end => (end.Month - month) % 3 == 0 && IsReported(end)).ToList();
+            .Where(end => (end.Month - month) % 3 == 0 && IsReported(end))
+            .ToList();
         return last.Count > 0 ? (last[0], QuarterBasis.Pattern) : null;
 
         bool IsReported(LocalDate end) => Period.DaysBetween(end, report) is >= SoonestDays and <= LatestDays;

@@ -35,24 +35,100 @@ namespace InvestmentAssistant.Api.Domain.Earnings;
 /// its other quarters).
 /// </param>
 public sealed record Sp500EarningsItem(
-    string Symbol, string? CompanyName, LocalDate ReportDate, LocalDate? FiscalDateEnding, decimal? Estimate, string? Currency, string? GicsSector, string? GicsSubIndustry,
-    string? Headquarters, string? EventType, string? EventTitle, string? EventDescription, int? TotalNewsCount, int? ForecastNewsCount, int? ReactionNewsCount, int Id,
-    Instant? CreatedAt, Instant? UpdatedAt, decimal? Actual, decimal? SurprisePercent, ReportTime? ReportTime, LocalDate? PreviousDate, bool HasEstimate, bool HasNews,
-    bool IsFutureDate, int NewsCount, int ReportDayNewsCount, QuarterBasis? FiscalDateBasis)
+    string Symbol,
+    string? CompanyName,
+    LocalDate ReportDate,
+    LocalDate? FiscalDateEnding,
+    decimal? Estimate,
+    string? Currency,
+    string? GicsSector,
+    string? GicsSubIndustry,
+    string? Headquarters,
+    string? EventType,
+    string? EventTitle,
+    string? EventDescription,
+    int? TotalNewsCount,
+    int? ForecastNewsCount,
+    int? ReactionNewsCount,
+    int Id,
+    Instant? CreatedAt,
+    Instant? UpdatedAt,
+    decimal? Actual,
+    decimal? SurprisePercent,
+    ReportTime? ReportTime,
+    LocalDate? PreviousDate,
+    bool HasEstimate,
+    bool HasNews,
+    bool IsFutureDate,
+    int NewsCount,
+    int ReportDayNewsCount,
+    QuarterBasis? FiscalDateBasis
+)
 {
     /// <summary>애플; null where none is certain.</summary>
     public string? KoreanName => KoreanNames.Of(Symbol);
 
-    public static Sp500EarningsItem Of(EarningsEvent e, LocalDate today) => new(
-        e.Symbol, e.CompanyName, e.ReportDate, e.FiscalDateEnding, e.Estimate, e.Currency, e.GicsSector,
-        e.GicsSubIndustry, e.Headquarters, "earnings_report", e.Title, e.Description, e.NewsCount, e.ForecastNewsCount, e.ReactionNewsCount, e.Id, e.CreatedAt, e.UpdatedAt,
-        e.Actual, e.SurprisePercent, e.Time, e.PreviousDate, e.Estimate is not null, e.NewsCount > 0, e.ReportDate >= today, e.NewsCount,
+    public static Sp500EarningsItem Of(EarningsEvent e, LocalDate today) =>
+        new(
+            e.Symbol,
+            e.CompanyName,
+            e.ReportDate,
+            e.FiscalDateEnding,
+            e.Estimate,
+            e.Currency,
+            e.GicsSector,
+            e.GicsSubIndustry,
+            e.Headquarters,
+            "earnings_report",
+            e.Title,
+            e.Description,
+            e.NewsCount,
+            e.ForecastNewsCount,
+            e.ReactionNewsCount,
+            e.Id,
+            e.CreatedAt,
+            e.UpdatedAt,
+            e.Actual,
+            e.SurprisePercent,
+            e.Time,
+            e.PreviousDate,
+            e.Estimate is not null,
+            e.NewsCount > 0,
+            e.ReportDate >= today,
+            e.NewsCount,
             e.ReportDayNewsCount,
-        e.QuarterBasis);
+            e.QuarterBasis
+        );
 
-    public static Sp500EarningsItem Example { get; } = new(
-        "AAPL", "Apple Inc.", new LocalDate(2026, 1, 29), new LocalDate(2025, 12, 31), 2.67m, "USD", "Information Technology", "Technology Hardware, Storage & Peripherals",
-        "Cupertino, California", "earnings_report", "AAPL 실적 발표 (예상 EPS: $2.67)", "Apple Inc.의 2025-12-31 마감 분기 실적 발표: 2026-01-29 장 마감 후. 예상 EPS $2.67.", 34, 21, 13,
-        412, Instant.FromUtc(2025, 11, 1, 9, 40), Instant.FromUtc(2026, 1, 29, 22, 50), 2.84m, 6.37m, Earnings.ReportTime.AfterClose,
-            null, true, true, false, 34, 0, QuarterBasis.Announced);
+    public static Sp500EarningsItem Example { get; } =
+        new(
+            "AAPL",
+            "Apple Inc.",
+            new LocalDate(2026, 1, 29),
+            new LocalDate(2025, 12, 31),
+            2.67m,
+            "USD",
+            "Information Technology",
+            "Technology Hardware, Storage & Peripherals",
+            "Cupertino, California",
+            "earnings_report",
+            "AAPL 실적 발표 (예상 EPS: $2.67)",
+            "Apple Inc.의 2025-12-31 마감 분기 실적 발표: 2026-01-29 장 마감 후. 예상 EPS $2.67.",
+            34,
+            21,
+            13,
+            412,
+            Instant.FromUtc(2025, 11, 1, 9, 40),
+            Instant.FromUtc(2026, 1, 29, 22, 50),
+            2.84m,
+            6.37m,
+            Earnings.ReportTime.AfterClose,
+            null,
+            true,
+            true,
+            false,
+            34,
+            0,
+            QuarterBasis.Announced
+        );
 }

@@ -18,7 +18,8 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
     private (LocalDate Session, decimal Close)? _quoted;
 
     /// <summary>The last slow part and the last state that were taken.</summary>
-    private EquityQuote? _lastSlow, _lastKept;
+    private EquityQuote? _lastSlow,
+        _lastKept;
 
     public Instrument Instrument { get; set; } = instrument;
 
@@ -40,7 +41,8 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
     /// <returns>Whether it is newer than what is held.</returns>
     public bool Seed(EquityQuote quote)
     {
-        if (quote.TimestampMs is not { } ms || quote.Price is null || Quote.TimestampMs >= ms) return false;
+        if (quote.TimestampMs is not { } ms || quote.Price is null || Quote.TimestampMs >= ms)
+            return false;
         Quote = quote with { CompanyName = null, Sector = null, Source = quote.Source ?? EquityState.Source };
         Recompute();
         return true;
@@ -74,7 +76,8 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
         HeardAt = TradedAt = heardAt;
         var regular = session.IsRegular(trade.At);
         var effect = TradeConditions.EffectOf(trade.Conditions, regular);
-        if ((effect & (TradeEffect.Last | TradeEffect.HighLow)) == 0) return false;
+        if ((effect & (TradeEffect.Last | TradeEffect.HighLow)) == 0)
+            return false;
 
         var quote = InSession(session.Date);
         if (regular && session.Date == quote.SessionDate)
@@ -110,12 +113,15 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
     {
         Gap = null;
         var quote = InSession(session.Date);
-        if (session.Date != quote.SessionDate) return null;
+        if (session.Date != quote.SessionDate)
+            return null;
         // Before the open the provider still shows the figures of the session before.
         if (at >= session.Open)
         {
-            if (reply.PreviousClose is > 0) _quoted = (session.Date, reply.PreviousClose.Value);
-            if (quote.Open is null && reply.Open is > 0) CheckGap(ref quote, reply.Open.Value);
+            if (reply.PreviousClose is > 0)
+                _quoted = (session.Date, reply.PreviousClose.Value);
+            if (quote.Open is null && reply.Open is > 0)
+                CheckGap(ref quote, reply.Open.Value);
             quote = quote with
             {
                 Open = quote.Open ?? (reply.Open is > 0 ? reply.Open : null),
@@ -124,7 +130,8 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
             };
         }
         var moves = quote.TimestampMs is not { } last || at.ToUnixTimeMilliseconds() > last;
-        if (moves) quote = quote with { Price = reply.Current, TimestampMs = at.ToUnixTimeMilliseconds(), Source = EquityState.Source };
+        if (moves)
+            quote = quote with { Price = reply.Current, TimestampMs = at.ToUnixTimeMilliseconds(), Source = EquityState.Source };
         Quote = quote;
         Recompute();
         return moves;
@@ -134,7 +141,8 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
     /// <returns>Whether it is another.</returns>
     public bool Recompute()
     {
-        if (Quote.SessionDate is not { } session) return false;
+        if (Quote.SessionDate is not { } session)
+            return false;
         var (before, previous) = (Quote.PreviousClose, PreviousCloseOf(session));
         var change = Change.Of(Quote.Price, previous);
         if ((previous, change.Amount, change.Percent) != (before, Quote.ChangeAmount, Quote.ChangeRate))
@@ -143,13 +151,14 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
     }
 
     /// <summary>Fields that a trade changes; the first time also the names, so that no board shows a bare symbol.</summary>
-    public EquityQuote LivePart() => Quote with
-    {
-        SessionVolume = null,
-        Volume24h = null,
-        CompanyName = _lastSlow is null ? Instrument.Name : null,
-        Sector = _lastSlow is null ? Instrument.Sector : null,
-    };
+    public EquityQuote LivePart() =>
+        Quote with
+        {
+            SessionVolume = null,
+            Volume24h = null,
+            CompanyName = _lastSlow is null ? Instrument.Name : null,
+            Sector = _lastSlow is null ? Instrument.Sector : null,
+        };
 
     /// <summary>Names and running volumes when they changed since the last call, else null.</summary>
     public EquityQuote? TakeSlowPart()
@@ -166,23 +175,43 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
             SessionVolume = Quote.SessionVolume,
             Volume24h = Quote.Volume24h,
         };
-        if (slow == _lastSlow) return null;
+        if (slow == _lastSlow)
+            return null;
         return _lastSlow = slow;
     }
 
     /// <summary>The whole state when it has a price and changed since the last call, else null.</summary>
     public LastQuote<EquityQuote>? TakeUnkept()
     {
-        if (ReferenceEquals(Quote, _lastKept) || Quote is not { Price: { } price, EventAt: { } at }) return null;
+        if (ReferenceEquals(Quote, _lastKept) || Quote is not { Price: { } price, EventAt: { } at })
+            return null;
         _lastKept = Quote;
-        return new LastQuote<EquityQuote>(Instrument.Board, Instrument.Symbol, price, at,
-            Quote with { CompanyName = Instrument.Name, Sector = Instrument.Sector });
+        return new LastQuote<EquityQuote>(
+            Instrument.Board,
+            Instrument.Symbol,
+            price,
+            at,
+            Quote with
+            {
+                CompanyName = Instrument.Name,
+                Sector = Instrument.Sector,
+            }
+        );
     }
 
     /// <summary>The quote, emptied of an earlier session's figures.</summary>
-    private EquityQuote InSession(LocalDate date) => Quote.SessionDate is { } current && date <= current
-        ? Quote
-        : Quote with { SessionDate = date, Open = null, High = null, Low = null, SessionVolume = null, SplitSuspected = null };
+    private EquityQuote InSession(LocalDate date) =>
+        Quote.SessionDate is { } current && date <= current
+            ? Quote
+            : Quote with
+            {
+                SessionDate = date,
+                Open = null,
+                High = null,
+                Low = null,
+                SessionVolume = null,
+                SplitSuspected = null,
+            };
 
     /// <summary>
     /// Shares of the last 24 hours; never fewer than those of a session that lies whole within them, of which the hours before our first
@@ -200,7 +229,8 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
     private void CheckGap(ref EquityQuote quote, decimal open)
     {
         var previous = PreviousCloseOf(quote.SessionDate!.Value);
-        if (!Change.SuggestsUnknownSplit(open, previous)) return;
+        if (!Change.SuggestsUnknownSplit(open, previous))
+            return;
         quote = quote with { SplitSuspected = true };
         Gap = new SuspectGap(Instrument.Symbol, quote.SessionDate.Value, open, previous!.Value);
     }

@@ -29,7 +29,8 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
             var listed = new HashSet<string>(StringComparer.Ordinal);
             foreach (var instrument in instruments)
             {
-                if (!listed.Add(instrument.Symbol)) continue;
+                if (!listed.Add(instrument.Symbol))
+                    continue;
                 if (_entries.TryGetValue(instrument.Symbol, out var entry))
                 {
                     entry.Instrument = instrument;
@@ -54,7 +55,8 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            if (_entries.TryGetValue(quote.Symbol, out var entry) && entry.Seed(quote)) _changed.Add(entry);
+            if (_entries.TryGetValue(quote.Symbol, out var entry) && entry.Seed(quote))
+                _changed.Add(entry);
         }
     }
 
@@ -65,7 +67,8 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            if (_entries.TryGetValue(counted.Symbol, out var entry) && entry.Seed(counted, now)) _changed.Add(entry);
+            if (_entries.TryGetValue(counted.Symbol, out var entry) && entry.Seed(counted, now))
+                _changed.Add(entry);
         }
     }
 
@@ -75,8 +78,10 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            if (!_entries.TryGetValue(trade.Symbol, out var entry) || !calendar.TrySessionOf(trade.At, out var session)) return false;
-            if (entry.Apply(trade, session, heardAt)) Changed(entry);
+            if (!_entries.TryGetValue(trade.Symbol, out var entry) || !calendar.TrySessionOf(trade.At, out var session))
+                return false;
+            if (entry.Apply(trade, session, heardAt))
+                Changed(entry);
             return true;
         }
     }
@@ -87,10 +92,13 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            if (!_entries.TryGetValue(symbol, out var entry) || reply is not { Current: > 0, Time: > 0 }) return false;
+            if (!_entries.TryGetValue(symbol, out var entry) || reply is not { Current: > 0, Time: > 0 })
+                return false;
             entry.HeardAt = heardAt;
-            if (Plausible.Seconds(reply.Time) is not { } at || !calendar.TrySessionOf(at, out var session)) return false;
-            if (entry.Apply(reply, at, session) is not { } moved) return false;
+            if (Plausible.Seconds(reply.Time) is not { } at || !calendar.TrySessionOf(at, out var session))
+                return false;
+            if (entry.Apply(reply, at, session) is not { } moved)
+                return false;
             Changed(entry);
             return moved;
         }
@@ -101,7 +109,8 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            foreach (var entry in _entries.Values.Where(e => e.Recompute())) _changed.Add(entry);
+            foreach (var entry in _entries.Values.Where(e => e.Recompute()))
+                _changed.Add(entry);
         }
     }
 
@@ -116,7 +125,9 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         }
     }
 
-    /// <summary>The slow part (names, running volumes) of every symbol with a price for which it changed since the last call, by board.</summary>
+    /// <summary>
+    /// The slow part (names, running volumes) of every symbol with a price for which it changed since the last call, by board.
+    /// </summary>
     public IReadOnlyDictionary<string, List<EquityQuote>> TakeSlowChanges()
     {
         lock (_lock)
@@ -150,7 +161,13 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            return [.. _entries.Values.OrderBy(e => e.Instrument.Rank).ThenBy(e => e.Instrument.Symbol, StringComparer.Ordinal).Select(e => e.Instrument.Symbol)];
+            return
+            [
+                .. _entries
+                    .Values.OrderBy(e => e.Instrument.Rank)
+                    .ThenBy(e => e.Instrument.Symbol, StringComparer.Ordinal)
+                    .Select(e => e.Instrument.Symbol),
+            ];
         }
     }
 
@@ -162,9 +179,16 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            return [.. _entries.Values
-                .Where(e => e.NotBefore <= now && e.HeardAt < (e.TradedAt >= quiet || live.Contains(e.Instrument.Symbol) ? quiet : idle))
-                .OrderBy(e => e.HeardAt).ThenBy(e => e.Instrument.Rank).Select(e => e.Instrument.Symbol)];
+            return
+            [
+                .. _entries
+                    .Values.Where(e =>
+                        e.NotBefore <= now && e.HeardAt < (e.TradedAt >= quiet || live.Contains(e.Instrument.Symbol) ? quiet : idle)
+                    )
+                    .OrderBy(e => e.HeardAt)
+                    .ThenBy(e => e.Instrument.Rank)
+                    .Select(e => e.Instrument.Symbol),
+            ];
         }
     }
 
@@ -173,7 +197,8 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            if (_entries.TryGetValue(symbol, out var entry)) entry.HeardAt = heardAt;
+            if (_entries.TryGetValue(symbol, out var entry))
+                entry.HeardAt = heardAt;
         }
     }
 
@@ -182,7 +207,8 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     {
         lock (_lock)
         {
-            if (_entries.TryGetValue(symbol, out var entry)) entry.NotBefore = notBefore;
+            if (_entries.TryGetValue(symbol, out var entry))
+                entry.NotBefore = notBefore;
         }
     }
 
@@ -207,7 +233,8 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     private void Changed(EquityEntry entry)
     {
         _changed.Add(entry);
-        if (entry.Gap is { } gap) _gaps.Add(gap);
+        if (entry.Gap is { } gap)
+            _gaps.Add(gap);
     }
 
     private static Dictionary<string, List<EquityQuote>> ByBoard(IEnumerable<EquityEntry> entries, Func<EquityEntry, EquityQuote?> part)
@@ -215,8 +242,10 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         var boards = new Dictionary<string, List<EquityQuote>>(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            if (part(entry) is not { } item) continue;
-            if (!boards.TryGetValue(entry.Instrument.Board, out var items)) boards[entry.Instrument.Board] = items = [];
+            if (part(entry) is not { } item)
+                continue;
+            if (!boards.TryGetValue(entry.Instrument.Board, out var items))
+                boards[entry.Instrument.Board] = items = [];
             items.Add(item);
         }
         return boards;

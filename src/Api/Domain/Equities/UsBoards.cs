@@ -11,8 +11,11 @@ public sealed record UsBoard(string Name, int Precedence);
 /// <summary>The boards that the US feed fills, by name.</summary>
 public sealed class UsBoards(IEnumerable<UsBoard> boards, IServiceProvider services)
 {
-    private readonly Dictionary<string, IBoardPublisher<EquityQuote>> _publishers =
-        boards.ToDictionary(b => b.Name, b => services.GetRequiredKeyedService<IBoardPublisher<EquityQuote>>(b.Name), StringComparer.Ordinal);
+    private readonly Dictionary<string, IBoardPublisher<EquityQuote>> _publishers = boards.ToDictionary(
+        b => b.Name,
+        b => services.GetRequiredKeyedService<IBoardPublisher<EquityQuote>>(b.Name),
+        StringComparer.Ordinal
+    );
 
     public IReadOnlyCollection<string> Names => _publishers.Keys;
 

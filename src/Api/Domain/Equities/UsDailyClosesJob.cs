@@ -7,13 +7,20 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Domain.Equities;
 
 /// <summary>
-/// Official day bars of all stocks and ETFs: a year at the first run, then what is missing since. The schedule covers the ends of all sessions (13:00
-/// and 16:00 in New York, summer and winter) on the market's clock; a run with nothing to fetch costs no call. Goes on where it stopped when the budget was spent:
-/// a symbol whose newest official bar is that of the last session is done. When the plan does not cover candles, the day's bar and the
-/// previous close come from /quote.
+/// Official day bars of all stocks and ETFs: a year at the first run, then what is missing since. The schedule covers the ends of all
+/// sessions (13:00 and 16:00 in New York, summer and winter) on the market's clock; a run with nothing to fetch costs no call. Goes on
+/// where it stopped when the budget was spent: a symbol whose newest official bar is that of the last session is done. When the plan does
+/// not cover candles, the day's bar and the previous close come from /quote.
 /// </summary>
 public sealed class UsDailyClosesJob(
-    FinnhubClient finnhub, UsInstruments instruments, IMarketStore store, IPreviousCloses closes, MarketCalendar calendar, SplitTable splits, IClock clock) : IDataSetJob
+    FinnhubClient finnhub,
+    UsInstruments instruments,
+    IMarketStore store,
+    IPreviousCloses closes,
+    MarketCalendar calendar,
+    SplitTable splits,
+    IClock clock
+) : IDataSetJob
 {
     public const string Name = "us-daily-closes";
 
@@ -26,7 +33,10 @@ public sealed class UsDailyClosesJob(
     private readonly ItemFailures _failures = new();
 
     public DataSetDescription Description { get; } =
-        new(Name, FinnhubClient.Provider, "Official daily closes of US stocks and ETFs", "0 15,45 17-22 * * ?", Duration.FromHours(80)) { ForBoards = true };
+        new(Name, FinnhubClient.Provider, "Official daily closes of US stocks and ETFs", "0 15,45 17-22 * * ?", Duration.FromHours(80))
+        {
+            ForBoards = true,
+        };
 
     /// <summary>The last session whose official close can be had.</summary>
     public static Session LastFinished(MarketCalendar calendar, Instant now)
@@ -38,7 +48,8 @@ public sealed class UsDailyClosesJob(
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var symbols = _failures.Begin(await instruments.ReadWhenListedAsync(ct), i => i.Symbol);
-        if (symbols.Count == 0) return new JobOutcome(0, Complete: false, Note: "the lists of stocks and ETFs are not there yet");
+        if (symbols.Count == 0)
+            return new JobOutcome(0, Complete: false, Note: "the lists of stocks and ETFs are not there yet");
         var run = new Run(LastFinished(calendar, clock.GetCurrentInstant()));
         var batch = new List<DayBar>();
         for (var i = 0; i < symbols.Count; i++)
@@ -54,43 +65,55 @@ public sealed class UsDailyClosesJob(
                 (run.StoppedBy, run.Left) = (_failures.Limit!.Message, symbols.Count - i);
                 break;
             }
-            if (end is ItemEnd.Failed) run.Failed++;
+            if (end is ItemEnd.Failed)
+                run.Failed++;
             if (batch.Count > 0 && (i + 1) % SymbolsPerWrite == 0)
             {
                 await FlushAsync(batch, run, ct);
                 context.Progress($"{i + 1} of {symbols.Count} symbols");
                 // At a first start boards need previous closes long before the whole year is in.
-                if ((i + 1) % (SymbolsPerWrite * 4) == 0) await closes.RefreshAsync(ct);
+                if ((i + 1) % (SymbolsPerWrite * 4) == 0)
+                    await closes.RefreshAsync(ct);
             }
         }
         await FlushAsync(batch, run, ct);
         await closes.RefreshAsync(ct);
         return new JobOutcome(run.Rows, run.Dropped, Complete: run.StoppedBy is null && run.Failed == 0, Note: run.Note())
         {
-            IsLimited = run.StoppedBy is not null, Left = run.Left, Answered = run.StoppedBy is null ? null : run.Answered,
+            IsLimited = run.StoppedBy is not null,
+            Left = run.Left,
+            Answered = run.StoppedBy is null ? null : run.Answered,
         };
     }
 
     private sealed class Run(Session last)
     {
         public readonly Session Last = last;
-        public int Rows, Dropped, Failed, Answered;
+        public int Rows,
+            Dropped,
+            Failed,
+            Answered;
         public int? Left;
         public bool CandlesRefused;
         public string? StoppedBy;
 
-        public string? Note() => string.Join("; ", new[]
-        {
-            $"up to {Last.Date:uuuu-MM-dd}",
-            CandlesRefused ? "the plan does not cover candles: closes are those of /quote" : null,
-            Failed > 0 ? $"{Failed} symbols failed, next time again" : null,
-            StoppedBy,
-        }.OfType<string>());
+        public string? Note() =>
+            string.Join(
+                "; ",
+                new[]
+                {
+                    $"up to {Last.Date:uuuu-MM-dd}",
+                    CandlesRefused ? "the plan does not cover candles: closes are those of /quote" : null,
+                    Failed > 0 ? $"{Failed} symbols failed, next time again" : null,
+                    StoppedBy,
+                }.OfType<string>()
+            );
     }
 
     private async Task FlushAsync(List<DayBar> batch, Run run, CancellationToken ct)
     {
-        if (batch.Count == 0) return;
+        if (batch.Count == 0)
+            return;
         run.Rows += await store.WriteOfficialDayBarsAsync(batch, ct);
         batch.Clear();
     }
@@ -98,18 +121,21 @@ public sealed class UsDailyClosesJob(
     private async Task<IReadOnlyList<DayBar>> MissingBarsAsync(string symbol, Run run, CancellationToken ct)
     {
         var last = run.Last.Date;
-        if (await store.ReadDayBarsAsync(symbol, last, last, ct) is [{ IsOfficial: true }]) return [];
+        if (await store.ReadDayBarsAsync(symbol, last, last, ct) is [{ IsOfficial: true }])
+            return [];
         var known = await store.ReadDayBarsAsync(symbol, last - Backfill, last, ct);
         var newest = known.LastOrDefault(b => b.IsOfficial)?.Date;
         if (!run.CandlesRefused)
         {
             try
             {
-                // The newest day again: the step over a split is seen only with both of its sides, and late reports have changed its volume.
+                // The newest day again: the step over a split is seen only with both of its sides, and late reports have changed its
+                // volume.
                 var from = newest ?? last - Backfill;
                 var candles = await finnhub.CandlesAsync(symbol, "D", from.AtMidnight().InUtc().ToInstant(), clock.GetCurrentInstant(), ct);
                 run.Answered++;
-                if (candles is null) return [];
+                if (candles is null)
+                    return [];
                 var (bars, dropped) = FinnhubBars.Daily(symbol, candles, calendar, splits);
                 run.Dropped += dropped;
                 return [.. bars.Where(b => b.Date <= last && (newest is null || b.Date >= newest))];
@@ -132,17 +158,36 @@ public sealed class UsDailyClosesJob(
     {
         var bars = new List<DayBar>();
         var at = Instant.FromUnixTimeSeconds(quote.Time!.Value);
-        if (!calendar.TrySessionOf(at, out var session) || at < session.Open) return bars;
+        if (!calendar.TrySessionOf(at, out var session) || at < session.Open)
+            return bars;
         var before = calendar.Previous(session.Date).Date;
         // On the day of a split it is unsure whose shares the provider's previous close counts.
-        if (quote.PreviousClose is > 0 and var close && splits.Factor(symbol, before, session.Date) == 1m && known.FirstOrDefault(b => b.Date == before) is { } own)
+        if (
+            quote.PreviousClose is > 0 and var close
+            && splits.Factor(symbol, before, session.Date) == 1m
+            && known.FirstOrDefault(b => b.Date == before) is { } own
+        )
             bars.Add(own with { Close = close, High = Math.Max(own.High, close), Low = Math.Min(own.Low, close), IsOfficial = true });
         // A quote that moved on after the close is an after-hours price, not the official close.
-        if (clock.GetCurrentInstant() >= session.Close + AfterClose && at <= session.Close + AfterClose && quote is { Open: > 0, High: > 0, Low: > 0 })
+        if (
+            clock.GetCurrentInstant() >= session.Close + AfterClose
+            && at <= session.Close + AfterClose
+            && quote is { Open: > 0, High: > 0, Low: > 0 }
+        )
         {
             var volume = known.FirstOrDefault(b => b.Date == session.Date)?.Volume ?? 0;
-            bars.Add(new DayBar(symbol, session.Date, quote.Open.Value, Math.Max(quote.High.Value, quote.Current!.Value),
-                Math.Min(quote.Low.Value, quote.Current.Value), quote.Current.Value, volume, IsOfficial: true));
+            bars.Add(
+                new DayBar(
+                    symbol,
+                    session.Date,
+                    quote.Open.Value,
+                    Math.Max(quote.High.Value, quote.Current!.Value),
+                    Math.Min(quote.Low.Value, quote.Current.Value),
+                    quote.Current.Value,
+                    volume,
+                    IsOfficial: true
+                )
+            );
         }
         return bars;
     }

@@ -10,7 +10,12 @@ public static class UsEquitiesExtensions
     public static IServiceCollection AddUsEquities(this IServiceCollection services)
     {
         services.AddProviderClient<FinnhubClient>(FinnhubClient.Provider);
-        services.AddSingleton<UsInstruments>().AddSingleton<UsBoards>().AddSingleton<UsEquityStorage>().AddSingleton<UsMarket>().AddScoped<YearRanges>();
+        services
+            .AddSingleton<UsInstruments>()
+            .AddSingleton<UsBoards>()
+            .AddSingleton<UsEquityStorage>()
+            .AddSingleton<UsMarket>()
+            .AddScoped<YearRanges>();
         services.AddDataSetJob<UsDailyClosesJob>(fillOrder: 10).AddDataSetJob<UsBarsJob>(fillOrder: 20);
         services.AddLiveFeed<UsEquityFeed>();
         return services;

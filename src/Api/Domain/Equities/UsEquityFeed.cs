@@ -14,8 +14,13 @@ namespace InvestmentAssistant.Api.Domain.Equities;
 /// running volumes every ten seconds on the slow channel; trades to the pipeline.
 /// </summary>
 public sealed class UsEquityFeed(
-    FinnhubClient finnhub, UsMarket market, MarketClock clock, IJobRequests jobs, IOptionsMonitor<ProviderOptions> options,
-    ILogger<UsEquityFeed> log) : ILiveFeed
+    FinnhubClient finnhub,
+    UsMarket market,
+    MarketClock clock,
+    IJobRequests jobs,
+    IOptionsMonitor<ProviderOptions> options,
+    ILogger<UsEquityFeed> log
+) : ILiveFeed
 {
     public string Name => "finnhub-live";
 
@@ -31,8 +36,15 @@ public sealed class UsEquityFeed(
         var publishing = new UsPublishing(run, jobs);
         try
         {
-            await FeedTasks.RunAllAsync(ct, lists.RunAsync, socket.RunAsync, quotes.RunAsync, publishing.PublishAsync, publishing.PublishSlowAsync,
-                publishing.FollowClosesAsync);
+            await FeedTasks.RunAllAsync(
+                ct,
+                lists.RunAsync,
+                socket.RunAsync,
+                quotes.RunAsync,
+                publishing.PublishAsync,
+                publishing.PublishSlowAsync,
+                publishing.FollowClosesAsync
+            );
         }
         finally
         {
@@ -46,7 +58,12 @@ public sealed record UsMarket(UsInstruments Instruments, UsBoards Boards, UsEqui
 
 /// <summary>Reads and writes the feed's data in PostgreSQL.</summary>
 public sealed record UsEquityStorage(
-    TradePipeline Trades, IMarketStore Bars, ILastQuotes LastQuotes, IMarketAggregates Aggregates, IPreviousCloses Closes);
+    TradePipeline Trades,
+    IMarketStore Bars,
+    ILastQuotes LastQuotes,
+    IMarketAggregates Aggregates,
+    IPreviousCloses Closes
+);
 
 /// <summary>One holding of the feed's lease: what its parts share.</summary>
 internal sealed class UsFeedRun(FeedContext feed, UsMarket market, MarketClock clock)

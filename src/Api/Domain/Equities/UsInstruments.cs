@@ -6,7 +6,9 @@ namespace InvestmentAssistant.Api.Domain.Equities;
 public sealed class UsInstruments(IEnumerable<UsBoard> boards, IEnumerable<IInstrumentSource> sources)
 {
     private readonly IReadOnlyList<IInstrumentSource> _sources =
-        [.. boards.OrderBy(b => b.Precedence).SelectMany(b => sources.Where(s => s.Board == b.Name))];
+    [
+        .. boards.OrderBy(b => b.Precedence).SelectMany(b => sources.Where(s => s.Board == b.Name)),
+    ];
 
     /// <summary>All lists in order of precedence; and whether each board has one yet.</summary>
     public async Task<(IReadOnlyList<Instrument> Instruments, bool Complete)> ReadAsync(CancellationToken ct)
@@ -30,7 +32,8 @@ public sealed class UsInstruments(IEnumerable<UsBoard> boards, IEnumerable<IInst
         for (var attempt = 0; ; attempt++)
         {
             var (instruments, complete) = await ReadAsync(ct);
-            if (complete || attempt >= 60) return [.. instruments.OrderBy(i => i.Rank).ThenBy(i => i.Symbol, StringComparer.Ordinal)];
+            if (complete || attempt >= 60)
+                return [.. instruments.OrderBy(i => i.Rank).ThenBy(i => i.Symbol, StringComparer.Ordinal)];
             await Task.Delay(TimeSpan.FromMilliseconds(500), ct);
         }
     }

@@ -10,7 +10,9 @@ internal sealed class UsListWatch(UsFeedRun run)
     private static readonly TimeSpan ReadEvery = TimeSpan.FromSeconds(10);
 
     private readonly TaskCompletionSource _listed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _changed = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     /// <summary>Waits until the first list is there.</summary>
     public Task WhenListedAsync(CancellationToken ct) => _listed.Task.WaitAsync(ct);
@@ -50,25 +52,29 @@ internal sealed class UsListWatch(UsFeedRun run)
         await storage.Closes.RefreshAsync(ct);
         foreach (var board in run.Market.Boards.Names)
         {
-            foreach (var quote in await storage.LastQuotes.ReadAsync<EquityQuote>(board, ct)) run.State.Seed(quote);
+            foreach (var quote in await storage.LastQuotes.ReadAsync<EquityQuote>(board, ct))
+                run.State.Seed(quote);
         }
         var now = run.Clock.Now;
         var session = calendar.SessionOf(now);
         foreach (var symbol in symbols.Where(s => run.State.Find(s)?.Price is null))
         {
             var bars = await storage.Bars.ReadDayBarsAsync(symbol, session.Date.PlusDays(-14), session.Date, ct);
-            if (bars is not [.., var last] || calendar.SessionOn(last.Date) is not { } of) continue;
-            run.State.Seed(new EquityQuote
-            {
-                Symbol = symbol,
-                Price = last.Close,
-                TimestampMs = (of.Close <= now ? of.Close : now).ToUnixTimeMilliseconds(),
-                SessionDate = last.Date,
-                Open = last.Open,
-                High = last.High,
-                Low = last.Low,
-                SessionVolume = last.Volume > 0 ? last.Volume : null,
-            });
+            if (bars is not [.., var last] || calendar.SessionOn(last.Date) is not { } of)
+                continue;
+            run.State.Seed(
+                new EquityQuote
+                {
+                    Symbol = symbol,
+                    Price = last.Close,
+                    TimestampMs = (of.Close <= now ? of.Close : now).ToUnixTimeMilliseconds(),
+                    SessionDate = last.Date,
+                    Open = last.Open,
+                    High = last.High,
+                    Low = last.Low,
+                    SessionVolume = last.Volume > 0 ? last.Volume : null,
+                }
+            );
         }
     }
 }

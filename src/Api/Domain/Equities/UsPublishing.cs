@@ -15,8 +15,10 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
         using var timer = new PeriodicTimer(PublishEvery, run.Feed.Time);
         while (await timer.WaitForNextTickAsync(ct))
         {
-            foreach (var (board, items) in run.State.TakeChanges()) await run.Market.Boards.PublishAsync(board, items, slow: false, ct);
-            if (run.Trades.Take() is { Count: > 0 } batch) await run.Market.Storage.Trades.WriteAsync(batch, ct);
+            foreach (var (board, items) in run.State.TakeChanges())
+                await run.Market.Boards.PublishAsync(board, items, slow: false, ct);
+            if (run.Trades.Take() is { Count: > 0 } batch)
+                await run.Market.Storage.Trades.WriteAsync(batch, ct);
         }
     }
 
@@ -38,11 +40,17 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
             {
                 run.Feed.Log.LogWarning("{Feed}: running volumes are not updated: {Problem}", run.Feed.Name, e.Message);
             }
-            foreach (var (board, items) in run.State.TakeSlowChanges()) await run.Market.Boards.PublishAsync(board, items, slow: true, ct);
+            foreach (var (board, items) in run.State.TakeSlowChanges())
+                await run.Market.Boards.PublishAsync(board, items, slow: true, ct);
             foreach (var gap in run.State.TakeGaps())
             {
-                run.Feed.Log.LogWarning("{Symbol} opened {Session} at {Open} after {PreviousClose}: a split is likely missing from the table",
-                    gap.Symbol, gap.Session, gap.Open, gap.PreviousClose);
+                run.Feed.Log.LogWarning(
+                    "{Symbol} opened {Session} at {Open} after {PreviousClose}: a split is likely missing from the table",
+                    gap.Symbol,
+                    gap.Session,
+                    gap.Open,
+                    gap.PreviousClose
+                );
             }
         }
     }
@@ -59,14 +67,21 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
             await Task.Delay(TimeSpan.FromSeconds(1), run.Feed.Time, ct);
             run.State.RecomputeChanges();
             var finished = LastFinished();
-            if (finished == asked) continue;
+            if (finished == asked)
+                continue;
             try
             {
-                if (await jobs.RequestAsync(UsDailyClosesJob.Name, ct)) asked = finished;
+                if (await jobs.RequestAsync(UsDailyClosesJob.Name, ct))
+                    asked = finished;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                run.Feed.Log.LogWarning("{Feed}: the closes of {Session} could not be requested: {Problem}", run.Feed.Name, finished, e.Message);
+                run.Feed.Log.LogWarning(
+                    "{Feed}: the closes of {Session} could not be requested: {Problem}",
+                    run.Feed.Name,
+                    finished,
+                    e.Message
+                );
                 await Task.Delay(SlowEvery, run.Feed.Time, ct);
             }
         }

@@ -8,12 +8,20 @@ namespace InvestmentAssistant.Api.Domain.Equities;
 /// Asks /quote for silent symbols, the longest silent first. At the start this fills the boards: at once when the provider's calls are not
 /// limited, else at the pace of the budget.
 /// </summary>
-internal sealed class UsQuoteRotation(UsFeedRun run, UsListWatch lists, UsTradeSocket socket, FinnhubClient finnhub, ProviderOptions options)
+internal sealed class UsQuoteRotation(
+    UsFeedRun run,
+    UsListWatch lists,
+    UsTradeSocket socket,
+    FinnhubClient finnhub,
+    ProviderOptions options
+)
 {
     /// <summary>A subscribed symbol that was silent for this long is asked for like the others.</summary>
     private static readonly TimeSpan QuietAfter = TimeSpan.FromMinutes(5);
 
-    /// <summary>A symbol without a subscription, or about which the provider did not answer, is asked for again after this at the soonest.</summary>
+    /// <summary>
+    /// A symbol without a subscription, or about which the provider did not answer, is asked for again after this at the soonest.
+    /// </summary>
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
@@ -43,8 +51,11 @@ internal sealed class UsQuoteRotation(UsFeedRun run, UsListWatch lists, UsTradeS
             }
             else
             {
-                await Parallel.ForEachAsync(silent, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct },
-                    async (symbol, token) => await AskAsync(symbol, token));
+                await Parallel.ForEachAsync(
+                    silent,
+                    new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct },
+                    async (symbol, token) => await AskAsync(symbol, token)
+                );
                 await Task.Delay(TimeSpan.FromSeconds(1), run.Feed.Time, ct);
             }
         }
@@ -57,7 +68,8 @@ internal sealed class UsQuoteRotation(UsFeedRun run, UsListWatch lists, UsTradeS
     {
         try
         {
-            if (await finnhub.QuoteAsync(symbol, ct) is { } quote) Take(symbol, quote);
+            if (await finnhub.QuoteAsync(symbol, ct) is { } quote)
+                Take(symbol, quote);
             run.State.Heard(symbol, run.Feed.Time.GetTimestamp());
         }
         catch (ProviderException e) when (e.IsLimit)
@@ -80,9 +92,11 @@ internal sealed class UsQuoteRotation(UsFeedRun run, UsListWatch lists, UsTradeS
     private void Take(string symbol, FinnhubQuote quote)
     {
         var at = Instant.FromUnixTimeSeconds(quote.Time!.Value);
-        if (at > run.Clock.Now + Plausible.MarketAhead || !run.State.Apply(symbol, quote, run.Feed.Time.GetTimestamp())) return;
+        if (at > run.Clock.Now + Plausible.MarketAhead || !run.State.Apply(symbol, quote, run.Feed.Time.GetTimestamp()))
+            return;
         run.Feed.Health.Event(at);
         // A symbol that is only asked for gets its bars from these prices: an update without a volume.
-        if (run.Clock.Calendar.PhaseAt(at) == SessionPhase.Regular) run.Trades.Add(new Trade(symbol, at, quote.Current!.Value, 0));
+        if (run.Clock.Calendar.PhaseAt(at) == SessionPhase.Regular)
+            run.Trades.Add(new Trade(symbol, at, quote.Current!.Value, 0));
     }
 }

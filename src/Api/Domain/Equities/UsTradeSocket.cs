@@ -21,7 +21,8 @@ internal sealed class UsTradeSocket(UsFeedRun run, UsListWatch lists, ProviderOp
         await lists.WhenListedAsync(ct);
         // The provider reads its key only here.
         var address = options.WebSocketUrl is { } url
-            ? new UriBuilder(url) { Query = $"token={Uri.EscapeDataString(options.ApiKey ?? "")}" }.Uri : null;
+            ? new UriBuilder(url) { Query = $"token={Uri.EscapeDataString(options.ApiKey ?? "")}" }.Uri
+            : null;
         await new SocketFeed(run.Feed, address).RunAsync(ServeAsync, (pause, token) => Task.Delay(pause, run.Feed.Time, token), ct);
     }
 
@@ -34,7 +35,8 @@ internal sealed class UsTradeSocket(UsFeedRun run, UsListWatch lists, ProviderOp
         {
             await foreach (var message in socket.ReadAsync(Silence, ct))
             {
-                if (subscribing.IsFaulted) await subscribing;
+                if (subscribing.IsFaulted)
+                    await subscribing;
                 Take(FinnhubFrames.Read(message.Span, run.Clock.Now));
             }
         }
@@ -61,13 +63,17 @@ internal sealed class UsTradeSocket(UsFeedRun run, UsListWatch lists, ProviderOp
             var sent = 0;
             foreach (var symbol in wanted)
             {
-                if (subscribed.Count >= Interlocked.Read(ref _accepted)) break;
-                if (!subscribed.Add(symbol)) continue;
+                if (subscribed.Count >= Interlocked.Read(ref _accepted))
+                    break;
+                if (!subscribed.Add(symbol))
+                    continue;
                 await socket.SendAsync(FinnhubFrames.Subscribe(symbol), ct);
-                if (++sent % 20 == 0) await Task.Delay(TimeSpan.FromMilliseconds(50), run.Feed.Time, ct);
+                if (++sent % 20 == 0)
+                    await Task.Delay(TimeSpan.FromMilliseconds(50), run.Feed.Time, ct);
             }
             _live = Interlocked.Read(ref _accepted) > 0 ? subscribed.ToHashSet(StringComparer.Ordinal) : _live;
-            if (sent > 0) run.Feed.Log.LogInformation("{Feed}: {Count} symbols live", run.Feed.Name, subscribed.Count);
+            if (sent > 0)
+                run.Feed.Log.LogInformation("{Feed}: {Count} symbols live", run.Feed.Name, subscribed.Count);
             await lists.WhenChangedAsync(ct);
         }
     }
@@ -97,7 +103,8 @@ internal sealed class UsTradeSocket(UsFeedRun run, UsListWatch lists, ProviderOp
                 dropped++;
                 continue;
             }
-            if (run.State.Apply(trade, heardAt)) run.Trades.Add(trade);
+            if (run.State.Apply(trade, heardAt))
+                run.Trades.Add(trade);
             run.Feed.Health.Event(trade.At);
         }
         run.Feed.CountDropped(dropped);

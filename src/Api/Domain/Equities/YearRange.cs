@@ -10,17 +10,19 @@ public sealed record YearRange(decimal? High, decimal? Low, bool IsWhole)
     /// <summary>
     /// The range with the session that is running and the last price: an extreme never lies inside of a price that was paid.
     /// </summary>
-    public YearRange With(EquityQuote? quote) => this with
-    {
-        High = Of(Enumerable.Max, High, quote?.High, quote?.Price), Low = Of(Enumerable.Min, Low, quote?.Low, quote?.Price),
-    };
+    public YearRange With(EquityQuote? quote) =>
+        this with
+        {
+            High = Of(Enumerable.Max, High, quote?.High, quote?.Price),
+            Low = Of(Enumerable.Min, Low, quote?.Low, quote?.Price),
+        };
 
     /// <summary>
     /// The range with that of a provider, which counts only as long as our own days do not reach back far enough: it is of the day it was
     /// read.
     /// </summary>
-    public YearRange With(decimal? high, decimal? low) => IsWhole ? this
-        : this with { High = Of(Enumerable.Max, High, high), Low = Of(Enumerable.Min, Low, low) };
+    public YearRange With(decimal? high, decimal? low) =>
+        IsWhole ? this : this with { High = Of(Enumerable.Max, High, high), Low = Of(Enumerable.Min, Low, low) };
 
     private static decimal? Of(Func<IEnumerable<decimal>, decimal> extreme, params decimal?[] prices) =>
         prices.OfType<decimal>().Where(p => p > 0).ToList() is { Count: > 0 } known ? extreme(known) : null;
@@ -45,7 +47,8 @@ public sealed class YearRanges(IMarketStore store, SplitTable splits, MarketCale
         var today = calendar.SessionOf(clock.GetCurrentInstant()).Date;
         var first = today.PlusWeeks(-Weeks).PlusDays(1);
         var bars = (await store.ReadDayBarsAsync(symbol, first, today, ct)).Select(b => splits.Adjust(b, today)).ToList();
-        return bars.Count == 0 ? new YearRange(null, null, false)
+        return bars.Count == 0
+            ? new YearRange(null, null, false)
             : new YearRange(bars.Max(b => b.High), bars.Min(b => b.Low), bars[0].Date <= first.PlusDays(MissingDays));
     }
 }

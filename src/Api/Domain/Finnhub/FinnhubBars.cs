@@ -13,8 +13,10 @@ public static class FinnhubBars
         var dropped = 0;
         foreach (var row in Rows(candles))
         {
-            if (row is { } r) bars.Add(new Bar(symbol, Instant.FromUnixTimeSeconds(r.Time), r.Open, r.High, r.Low, r.Close, r.Volume));
-            else Drop(ref dropped);
+            if (row is { } r)
+                bars.Add(new Bar(symbol, Instant.FromUnixTimeSeconds(r.Time), r.Open, r.High, r.Low, r.Close, r.Volume));
+            else
+                Drop(ref dropped);
         }
         return (bars, dropped);
     }
@@ -25,13 +27,23 @@ public static class FinnhubBars
     /// known split lies inside the series, the step between its two sides shows whether prices are adjusted, and adjusted ones are
     /// converted back.
     /// </summary>
-    public static (IReadOnlyList<DayBar> Bars, int Dropped) Daily(string symbol, FinnhubCandles candles, MarketCalendar calendar, SplitTable splits)
+    public static (IReadOnlyList<DayBar> Bars, int Dropped) Daily(
+        string symbol,
+        FinnhubCandles candles,
+        MarketCalendar calendar,
+        SplitTable splits
+    )
     {
         var bars = new SortedDictionary<LocalDate, DayBar>();
         var dropped = 0;
         foreach (var row in Rows(candles))
         {
-            if (row is { } r && Instant.FromUnixTimeSeconds(r.Time).InUtc().Date is var date && MarketCalendar.Covers(date) && calendar.SessionOn(date) is not null)
+            if (
+                row is { } r
+                && Instant.FromUnixTimeSeconds(r.Time).InUtc().Date is var date
+                && MarketCalendar.Covers(date)
+                && calendar.SessionOn(date) is not null
+            )
                 bars[date] = new DayBar(symbol, date, r.Open, r.High, r.Low, r.Close, r.Volume, IsOfficial: true);
             else
                 Drop(ref dropped);
@@ -50,9 +62,11 @@ public static class FinnhubBars
         foreach (var split in splits.OrderByDescending(s => s.Date))
         {
             var first = Array.FindIndex(bars, b => b.Date >= split.Date);
-            if (first <= 0) continue;
+            if (first <= 0)
+                continue;
             var step = Math.Log((double)(bars[first - 1].Close / bars[first].Open));
-            if (Math.Abs(step - Math.Log((double)split.Ratio)) < Math.Abs(step)) continue; // the step is there: prices are as traded
+            if (Math.Abs(step - Math.Log((double)split.Ratio)) < Math.Abs(step))
+                continue; // the step is there: prices are as traded
             for (var i = 0; i < first; i++)
             {
                 var b = bars[i];
@@ -75,13 +89,16 @@ public static class FinnhubBars
     {
         for (var i = 0; i < (c.Time?.Count ?? 0); i++)
         {
-            yield return Plausible.Price(At(c.Open, i)) is { } o && Plausible.Price(At(c.High, i)) is { } h
-                && Plausible.Price(At(c.Low, i)) is { } l
-                && Plausible.Price(At(c.Close, i)) is { } p && Plausible.Amount(At(c.Volume, i)) is { } v && l <= Math.Min(o, p)
-                    && h >= Math.Max(o, p)
-                && Plausible.Seconds(c.Time![i]) is { } at
-                    ? new Row(at.ToUnixTimeSeconds(), o, h, l, p, v)
-                    : null;
+            yield return Plausible.Price(At(c.Open, i)) is { } o
+            && Plausible.Price(At(c.High, i)) is { } h
+            && Plausible.Price(At(c.Low, i)) is { } l
+            && Plausible.Price(At(c.Close, i)) is { } p
+            && Plausible.Amount(At(c.Volume, i)) is { } v
+            && l <= Math.Min(o, p)
+            && h >= Math.Max(o, p)
+            && Plausible.Seconds(c.Time![i]) is { } at
+                ? new Row(at.ToUnixTimeSeconds(), o, h, l, p, v)
+                : null;
         }
     }
 

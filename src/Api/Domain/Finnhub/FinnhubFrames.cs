@@ -6,7 +6,13 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Domain.Finnhub;
 
 /// <summary>Kind of a message of the socket.</summary>
-public enum FinnhubFrameKind { Malformed, Ping, Trades, Error }
+public enum FinnhubFrameKind
+{
+    Malformed,
+    Ping,
+    Trades,
+    Error,
+}
 
 /// <param name="Kind">What it was.</param>
 /// <param name="Trades">Readable trades, in the order of the message.</param>
@@ -18,14 +24,20 @@ public readonly record struct FinnhubFrame(FinnhubFrameKind Kind, IReadOnlyList<
     public bool IsTooManySymbols => Error?.Contains("too many symbols", StringComparison.OrdinalIgnoreCase) == true;
 }
 
-/// <summary>The socket's language: https://finnhub.io/docs/api/websocket-trades. Read without building a document: this is the hottest path of a feed.</summary>
+/// <summary>
+/// The socket's language: https://finnhub.io/docs/api/websocket-trades. Read without building a document: this is the hottest path of a
+/// feed.
+/// </summary>
 public static class FinnhubFrames
 {
     public static string Subscribe(string symbol) => JsonSerializer.Serialize(new { type = "subscribe", symbol });
 
     public static string Unsubscribe(string symbol) => JsonSerializer.Serialize(new { type = "unsubscribe", symbol });
 
-    /// <summary>Reads a message. A bad trade is counted and the others are kept; of a frame that breaks off, what came whole before the break is kept.</summary>
+    /// <summary>
+    /// Reads a message. A bad trade is counted and the others are kept; of a frame that breaks off, what came whole before the break is
+    /// kept.
+    /// </summary>
     /// <param name="message">UTF-8 JSON.</param>
     /// <param name="now">When it came: a trade from far ahead or long ago is none. Null believes every time between 1990 and 2100.</param>
     public static FinnhubFrame Read(ReadOnlySpan<byte> message, Instant? now = null)
@@ -37,13 +49,15 @@ public static class FinnhubFrames
         var dropped = 0;
         try
         {
-            if (!json.Read() || json.TokenType != JsonTokenType.StartObject) return new FinnhubFrame(FinnhubFrameKind.Malformed, [], 1, null);
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+                return new FinnhubFrame(FinnhubFrameKind.Malformed, [], 1, null);
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
                 if (json.ValueTextEquals("type"u8))
                 {
                     json.Read();
-                    kind = json.TokenType != JsonTokenType.String ? FinnhubFrameKind.Malformed
+                    kind =
+                        json.TokenType != JsonTokenType.String ? FinnhubFrameKind.Malformed
                         : json.ValueTextEquals("trade"u8) ? FinnhubFrameKind.Trades
                         : json.ValueTextEquals("ping"u8) ? FinnhubFrameKind.Ping
                         : json.ValueTextEquals("error"u8) ? FinnhubFrameKind.Error
@@ -52,8 +66,10 @@ public static class FinnhubFrames
                 else if (json.ValueTextEquals("msg"u8))
                 {
                     json.Read();
-                    if (json.TokenType == JsonTokenType.String) error = TextOf(ref json);
-                    else json.Skip();
+                    if (json.TokenType == JsonTokenType.String)
+                        error = TextOf(ref json);
+                    else
+                        json.Skip();
                 }
                 else if (json.ValueTextEquals("data"u8))
                 {
@@ -78,7 +94,8 @@ public static class FinnhubFrames
         catch (JsonException)
         {
             dropped++;
-            if (trades is { Count: > 0 }) kind = FinnhubFrameKind.Trades;
+            if (trades is { Count: > 0 })
+                kind = FinnhubFrameKind.Trades;
         }
         return kind switch
         {
@@ -99,8 +116,10 @@ public static class FinnhubFrames
                 dropped++;
                 continue;
             }
-            if (ReadTrade(ref json, now) is { } trade) trades.Add(trade);
-            else dropped++;
+            if (ReadTrade(ref json, now) is { } trade)
+                trades.Add(trade);
+            else
+                dropped++;
         }
     }
 
@@ -108,7 +127,8 @@ public static class FinnhubFrames
     private static Trade? ReadTrade(ref Utf8JsonReader json, Instant? now)
     {
         string? symbol = null;
-        decimal? price = null, volume = null;
+        decimal? price = null,
+            volume = null;
         long? ms = null;
         List<string>? conditions = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
@@ -139,8 +159,12 @@ public static class FinnhubFrames
             }
         }
         var at = Plausible.Milliseconds(ms);
-        if (now is { } heard) at = Plausible.Live(at, heard);
-        return symbol is { Length: > 0 and <= 32 } && Plausible.Price(price) is { } paid && Plausible.Amount(volume) is { } traded
+        if (now is { } heard)
+            at = Plausible.Live(at, heard);
+        return
+            symbol is { Length: > 0 and <= 32 }
+            && Plausible.Price(price) is { } paid
+            && Plausible.Amount(volume) is { } traded
             && at is { } happened
             ? new Trade(symbol, happened, paid, traded, 0, conditions)
             : null;
@@ -164,8 +188,10 @@ public static class FinnhubFrames
         List<string>? conditions = null;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            if (json.TokenType != JsonTokenType.String) json.Skip();
-            else if (TextOf(ref json) is { } condition) (conditions ??= []).Add(condition);
+            if (json.TokenType != JsonTokenType.String)
+                json.Skip();
+            else if (TextOf(ref json) is { } condition)
+                (conditions ??= []).Add(condition);
         }
         return conditions;
     }
@@ -182,7 +208,8 @@ public static class FinnhubFrames
                 Count(seen, trades[0]);
             }
             var occurrence = Count(seen, trades[i]);
-            if (occurrence > 0) trades[i] = trades[i] with { Occurrence = occurrence };
+            if (occurrence > 0)
+                trades[i] = trades[i] with { Occurrence = occurrence };
         }
         return trades;
     }

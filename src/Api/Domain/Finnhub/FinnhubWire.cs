@@ -8,28 +8,52 @@ namespace InvestmentAssistant.Api.Domain.Finnhub;
 public sealed record FinnhubQuote
 {
     /// <summary>Last price, USD.</summary>
-    [JsonPropertyName("c")] public decimal? Current { get; init; }
-    [JsonPropertyName("h")] public decimal? High { get; init; }
-    [JsonPropertyName("l")] public decimal? Low { get; init; }
-    [JsonPropertyName("o")] public decimal? Open { get; init; }
+    [JsonPropertyName("c")]
+    public decimal? Current { get; init; }
+
+    [JsonPropertyName("h")]
+    public decimal? High { get; init; }
+
+    [JsonPropertyName("l")]
+    public decimal? Low { get; init; }
+
+    [JsonPropertyName("o")]
+    public decimal? Open { get; init; }
+
     /// <summary>Official close of the session before.</summary>
-    [JsonPropertyName("pc")] public decimal? PreviousClose { get; init; }
+    [JsonPropertyName("pc")]
+    public decimal? PreviousClose { get; init; }
+
     /// <summary>Unix seconds of the price.</summary>
-    [JsonPropertyName("t")] public long? Time { get; init; }
+    [JsonPropertyName("t")]
+    public long? Time { get; init; }
 }
 
 /// <summary>/stock/candle: columns of one length, or <c>s = no_data</c>.</summary>
 public sealed record FinnhubCandles
 {
     /// <summary>ok or no_data.</summary>
-    [JsonPropertyName("s")] public string? Status { get; init; }
-    [JsonPropertyName("o")] public IReadOnlyList<decimal?>? Open { get; init; }
-    [JsonPropertyName("h")] public IReadOnlyList<decimal?>? High { get; init; }
-    [JsonPropertyName("l")] public IReadOnlyList<decimal?>? Low { get; init; }
-    [JsonPropertyName("c")] public IReadOnlyList<decimal?>? Close { get; init; }
-    [JsonPropertyName("v")] public IReadOnlyList<decimal?>? Volume { get; init; }
+    [JsonPropertyName("s")]
+    public string? Status { get; init; }
+
+    [JsonPropertyName("o")]
+    public IReadOnlyList<decimal?>? Open { get; init; }
+
+    [JsonPropertyName("h")]
+    public IReadOnlyList<decimal?>? High { get; init; }
+
+    [JsonPropertyName("l")]
+    public IReadOnlyList<decimal?>? Low { get; init; }
+
+    [JsonPropertyName("c")]
+    public IReadOnlyList<decimal?>? Close { get; init; }
+
+    [JsonPropertyName("v")]
+    public IReadOnlyList<decimal?>? Volume { get; init; }
+
     /// <summary>Unix seconds: start of the bar; of a day's bar, midnight UTC of its date.</summary>
-    [JsonPropertyName("t")] public IReadOnlyList<decimal?>? Time { get; init; }
+    [JsonPropertyName("t")]
+    public IReadOnlyList<decimal?>? Time { get; init; }
 }
 
 /// <summary>A row of /stock/symbol.</summary>
@@ -37,8 +61,10 @@ public sealed record FinnhubSymbol
 {
     public string? Symbol { get; init; }
     public string? Description { get; init; }
+
     /// <summary>Common Stock, ETP, ADR ...</summary>
     public string? Type { get; init; }
+
     /// <summary>Exchange code: ARCX, XNAS ...</summary>
     public string? Mic { get; init; }
 }
@@ -72,9 +98,10 @@ public sealed record FinnhubArticle
     /// <summary>The article made plain and checked; null for one that cannot be used.</summary>
     /// <param name="now">When it came.</param>
     /// <param name="needsAddress">Whether one without a web address is of no use.</param>
-    public SentArticle? Read(Instant now, bool needsAddress = false) => needsAddress
-        ? SentArticle.ReadWithAddress(Headline, Url, Plausible.Seconds(Datetime), Summary, Source, Image, now)
-        : SentArticle.Read(Headline, Url, Plausible.Seconds(Datetime), Summary, Source, Image, now);
+    public SentArticle? Read(Instant now, bool needsAddress = false) =>
+        needsAddress
+            ? SentArticle.ReadWithAddress(Headline, Url, Plausible.Seconds(Datetime), Summary, Source, Image, now)
+            : SentArticle.Read(Headline, Url, Plausible.Seconds(Datetime), Summary, Source, Image, now);
 }
 
 /// <summary>A row of /calendar/earnings.</summary>
@@ -89,10 +116,12 @@ public sealed record FinnhubEarnings
     public string? Hour { get; init; }
 
     /// <summary>Earnings a share; null until the report is out.</summary>
-    [JsonPropertyName("epsActual")] public decimal? EpsActual { get; init; }
+    [JsonPropertyName("epsActual")]
+    public decimal? EpsActual { get; init; }
 
     /// <summary>Earnings a share that analysts expect.</summary>
-    [JsonPropertyName("epsEstimate")] public decimal? EpsEstimate { get; init; }
+    [JsonPropertyName("epsEstimate")]
+    public decimal? EpsEstimate { get; init; }
 
     /// <summary>Fiscal quarter, 1 to 4.</summary>
     public int? Quarter { get; init; }

@@ -1,8 +1,8 @@
 namespace InvestmentAssistant.Api.Domain.Fundamentals;
 
 /// <summary>
-/// What a company owned and owed at the end of one fiscal quarter, as reported. Natural key: symbol and date; a restatement replaces it. Amounts are whole units of
-/// <see cref="ReportedCurrency"/>; null is "not reported", zero is a value.
+/// What a company owned and owed at the end of one fiscal quarter, as reported. Natural key: symbol and date; a restatement replaces it.
+/// Amounts are whole units of <see cref="ReportedCurrency"/>; null is "not reported", zero is a value.
 /// </summary>
 public sealed record BalanceSheet
 {
@@ -50,7 +50,9 @@ public sealed record BalanceSheet
     /// <summary>Shares, not money.</summary>
     public decimal? CommonStockSharesOutstanding { get; init; }
 
-    /// <summary>The other lines that the provider reports, by its own names (goodwill, treasuryStock ...), without those that are missing.</summary>
+    /// <summary>
+    /// The other lines that the provider reports, by its own names (goodwill, treasuryStock ...), without those that are missing.
+    /// </summary>
     public IReadOnlyDictionary<string, decimal> OtherLines { get; init; } = new Dictionary<string, decimal>();
 
     /// <summary>When the provider first gave these figures.</summary>

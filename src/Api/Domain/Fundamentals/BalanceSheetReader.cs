@@ -17,6 +17,10 @@ public sealed class BalanceSheetReader(IDocumentStore store, AgedAnswers cache)
     private async Task<IReadOnlyList<BalanceSheet>> LoadAsync(string symbol, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return await session.Query<BalanceSheet>().Where(s => s.Symbol == symbol).OrderByDescending(s => s.FiscalDateEnding).ToListAsync(ct);
+        return await session
+            .Query<BalanceSheet>()
+            .Where(s => s.Symbol == symbol)
+            .OrderByDescending(s => s.FiscalDateEnding)
+            .ToListAsync(ct);
     }
 }

@@ -13,7 +13,10 @@ public static class FundamentalsExtensions
 
     /// <summary>By company and by date: newest first, then symbol, is the order of every list.</summary>
     private static void Declare(StoreOptions store) =>
-        store.Schema.For<BalanceSheet>().DocumentAlias("balance_sheet").Identity(s => s.Id)
+        store
+            .Schema.For<BalanceSheet>()
+            .DocumentAlias("balance_sheet")
+            .Identity(s => s.Id)
             .Duplicate(s => s.Symbol, notNull: true)
             .Duplicate(s => s.FiscalDateEnding, notNull: true)
             .Index(s => new { s.Symbol, s.FiscalDateEnding })

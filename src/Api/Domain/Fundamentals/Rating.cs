@@ -18,20 +18,22 @@ public static class Ratings
     public const string NotApplicable = "해당 없음";
 
     /// <summary>The label on the wire.</summary>
-    public static string Label(this Rating rating) => rating switch
-    {
-        Rating.Excellent => "우수",
-        Rating.Good => "양호",
-        Rating.Fair => "보통",
-        _ => "위험",
-    };
+    public static string Label(this Rating rating) =>
+        rating switch
+        {
+            Rating.Excellent => "우수",
+            Rating.Good => "양호",
+            Rating.Fair => "보통",
+            _ => "위험",
+        };
 
     /// <summary>Points of a rating in the health score.</summary>
-    public static int Points(this Rating rating) => rating switch
-    {
-        Rating.Excellent => 100,
-        Rating.Good => 80,
-        Rating.Fair => 60,
-        _ => 20,
-    };
+    public static int Points(this Rating rating) =>
+        rating switch
+        {
+            Rating.Excellent => 100,
+            Rating.Good => 80,
+            Rating.Fair => 60,
+            _ => 20,
+        };
 }

@@ -43,7 +43,11 @@ public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoVal
 
     /// <summary>The ratio by the measure of the company's industry: without a value where it does not apply there.</summary>
     public static Ratio Of(RatioRule rule, BalanceSheet sheet, Yardstick yardstick) =>
-        yardstick.Measures(rule) ? Of(rule, sheet) with { Yardstick = yardstick }
+        yardstick.Measures(rule)
+            ? Of(rule, sheet) with
+            {
+                Yardstick = yardstick,
+            }
             : new Ratio(rule, null, null, NoValue.NotApplicable, yardstick);
 
     /// <summary>
@@ -56,8 +60,10 @@ public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoVal
             var bank = rule.Group == RatioGroup.Liquidity && sheet is { TotalCurrentAssets: null, TotalCurrentLiabilities: null };
             return new Ratio(rule, null, null, bank ? NoValue.NoCurrentItems : NoValue.NotReported);
         }
-        if (divisor == 0) return new Ratio(rule, null, null, NoValue.ZeroDivisor);
-        if (divisor < 0 && rule == RatioRule.DebtToEquity) return new Ratio(rule, null, Fundamentals.Rating.Poor, NoValue.NegativeEquity);
+        if (divisor == 0)
+            return new Ratio(rule, null, null, NoValue.ZeroDivisor);
+        if (divisor < 0 && rule == RatioRule.DebtToEquity)
+            return new Ratio(rule, null, Fundamentals.Rating.Poor, NoValue.NegativeEquity);
         var value = numerator / divisor;
         return new Ratio(rule, value, rule.Rate(value), null);
     }
@@ -71,19 +77,24 @@ public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoVal
             {
                 NoValue.NotApplicable => new(
                     $"{Yardstick.Name().Ko} 업종에는 일반 기업의 {Rule.Name.Ko} 기준을 적용하지 않습니다.",
-                    $"The {Lower(Rule.Name.En)} of an industrial company says nothing about {Yardstick.Name().En}."),
+                    $"The {Lower(Rule.Name.En)} of an industrial company says nothing about {Yardstick.Name().En}."
+                ),
                 NoValue.NoCurrentItems => new(
                     $"유동 항목을 따로 보고하지 않는 회사(은행·보험 등)라 {Rule.Name.Ko}을 계산하지 않습니다.",
-                    $"The company does not report current items (as banks and insurers do not), so there is no {Lower(Rule.Name.En)}."),
+                    $"The company does not report current items (as banks and insurers do not), so there is no {Lower(Rule.Name.En)}."
+                ),
                 NoValue.NegativeEquity => new(
                     "자기자본이 마이너스(자본잠식)여서 배수로 나타낼 수 없으며 위험한 상태입니다.",
-                    "Equity is negative, so debt has no meaningful multiple of it: poor."),
+                    "Equity is negative, so debt has no meaningful multiple of it: poor."
+                ),
                 NoValue.ZeroDivisor => new(
                     $"나누는 항목이 0이어서 {Rule.Name.Ko}을 계산할 수 없습니다.",
-                    $"The divisor is zero, so there is no {Lower(Rule.Name.En)}."),
+                    $"The divisor is zero, so there is no {Lower(Rule.Name.En)}."
+                ),
                 _ => new(
                     $"필요한 항목이 보고되지 않아 {Rule.Name.Ko}을 계산할 수 없습니다.",
-                    $"A line of it was not reported, so there is no {Lower(Rule.Name.En)}."),
+                    $"A line of it was not reported, so there is no {Lower(Rule.Name.En)}."
+                ),
             };
         }
         var (grade, word) = Rating switch
@@ -93,10 +104,13 @@ public sealed record Ratio(RatioRule Rule, decimal? Exact, Rating? Rating, NoVal
             Fundamentals.Rating.Fair => ("보통", "fair"),
             _ => ("위험한", "poor"),
         };
-        var number = Rule.IsShare ? (value * 100).ToString("0.0", CultureInfo.InvariantCulture) : value.ToString("0.00", CultureInfo.InvariantCulture);
+        var number = Rule.IsShare
+            ? (value * 100).ToString("0.0", CultureInfo.InvariantCulture)
+            : value.ToString("0.00", CultureInfo.InvariantCulture);
         return new(
             $"{Rule.Subject.Ko} {number}{(Rule.IsShare ? "%" : "배")}로 {grade} 수준입니다.",
-            $"{string.Format(CultureInfo.InvariantCulture, Rule.Subject.En, number + (Rule.IsShare ? "% of" : " times"))}: {word}.");
+            $"{string.Format(CultureInfo.InvariantCulture, Rule.Subject.En, number + (Rule.IsShare ? "% of" : " times"))}: {word}."
+        );
     }
 
     private static string Lower(string name) => name.ToLowerInvariant();

@@ -56,37 +56,51 @@ public static class Yardsticks
     {
         // A sheet without liabilities and equity does not show how the company reports.
         var tells = sheet.TotalLiabilities is not null || sheet.TotalShareholderEquity is not null;
-        return tells && sheet is { TotalCurrentAssets: null, TotalCurrentLiabilities: null } ? Yardstick.Unclassified : Yardstick.Industrial;
+        return tells && sheet is { TotalCurrentAssets: null, TotalCurrentLiabilities: null }
+            ? Yardstick.Unclassified
+            : Yardstick.Industrial;
     }
 
     /// <summary>Whether the ratio, with its bands, says something about such a company.</summary>
-    public static bool Measures(this Yardstick yardstick, RatioRule rule) => yardstick switch
-    {
-        Yardstick.Industrial => true,
-        Yardstick.Utility => rule == RatioRule.InventoryToAsset,
-        _ => false,
-    };
+    public static bool Measures(this Yardstick yardstick, RatioRule rule) =>
+        yardstick switch
+        {
+            Yardstick.Industrial => true,
+            Yardstick.Utility => rule == RatioRule.InventoryToAsset,
+            _ => false,
+        };
 
     /// <summary>The industry, for people.</summary>
-    public static Words Name(this Yardstick yardstick) => yardstick switch
-    {
-        Yardstick.Bank => new("은행", "a bank"),
-        Yardstick.Insurer => new("보험", "an insurer"),
-        Yardstick.FinancialFirm => new("금융", "a financial company"),
-        Yardstick.RealEstateTrust => new("리츠(부동산)", "a real estate trust"),
-        Yardstick.Utility => new("유틸리티", "a utility"),
-        Yardstick.Unclassified => new("유동 항목을 보고하지 않는", "a company without current items"),
-        _ => new("일반", "an industrial company"),
-    };
+    public static Words Name(this Yardstick yardstick) =>
+        yardstick switch
+        {
+            Yardstick.Bank => new("은행", "a bank"),
+            Yardstick.Insurer => new("보험", "an insurer"),
+            Yardstick.FinancialFirm => new("금융", "a financial company"),
+            Yardstick.RealEstateTrust => new("리츠(부동산)", "a real estate trust"),
+            Yardstick.Utility => new("유틸리티", "a utility"),
+            Yardstick.Unclassified => new("유동 항목을 보고하지 않는", "a company without current items"),
+            _ => new("일반", "an industrial company"),
+        };
 
     /// <summary>Measures by which such a company is judged in place of these ratios.</summary>
-    public static Words Measure(this Yardstick yardstick) => yardstick switch
-    {
-        Yardstick.Bank => new("보통주자본비율, 부실채권비율, 예대율", "common equity tier 1 ratio, non-performing loans and loans to deposits"),
-        Yardstick.Insurer => new("지급여력비율, 합산비율", "solvency ratio and combined ratio"),
-        Yardstick.FinancialFirm => new("순자본비율, 위험가중자산 대비 자본", "net capital and capital to risk-weighted assets"),
-        Yardstick.RealEstateTrust => new("FFO 대비 차입, 담보인정비율, 이자보상배율", "debt to funds from operations, loan to value and interest coverage"),
-        Yardstick.Utility => new("이자보상배율, FFO 대비 차입, 규제 자기자본", "interest coverage, debt to funds from operations and allowed equity"),
-        _ => new("업종에 맞는 지표", "the measures of its industry"),
-    };
+    public static Words Measure(this Yardstick yardstick) =>
+        yardstick switch
+        {
+            Yardstick.Bank => new(
+                "보통주자본비율, 부실채권비율, 예대율",
+                "common equity tier 1 ratio, non-performing loans and loans to deposits"
+            ),
+            Yardstick.Insurer => new("지급여력비율, 합산비율", "solvency ratio and combined ratio"),
+            Yardstick.FinancialFirm => new("순자본비율, 위험가중자산 대비 자본", "net capital and capital to risk-weighted assets"),
+            Yardstick.RealEstateTrust => new(
+                "FFO 대비 차입, 담보인정비율, 이자보상배율",
+                "debt to funds from operations, loan to value and interest coverage"
+            ),
+            Yardstick.Utility => new(
+                "이자보상배율, FFO 대비 차입, 규제 자기자본",
+                "interest coverage, debt to funds from operations and allowed equity"
+            ),
+            _ => new("업종에 맞는 지표", "the measures of its industry"),
+        };
 }

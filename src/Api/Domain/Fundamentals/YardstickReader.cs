@@ -25,7 +25,8 @@ public sealed class YardstickReader(IIndexMembers members, AnswerCache cache)
         var known = new Dictionary<string, Yardstick>(StringComparer.Ordinal);
         foreach (var member in await members.ReadAsync(ct))
         {
-            if (Yardsticks.Of(member.GicsSector, member.GicsSubIndustry) is { } yardstick) known[member.Symbol] = yardstick;
+            if (Yardsticks.Of(member.GicsSector, member.GicsSubIndustry) is { } yardstick)
+                known[member.Symbol] = yardstick;
         }
         return known;
     }

@@ -10,7 +10,8 @@ public static class ExchangeNames
     /// <summary>NASDAQ, NYSE, NYSE American, NYSE Arca, Cboe, IEX or OTC; another text as it came, and null for none.</summary>
     public static string? Of(string? text)
     {
-        if (text?.Trim() is not { Length: > 0 } given) return null;
+        if (text?.Trim() is not { Length: > 0 } given)
+            return null;
         var upper = given.ToUpperInvariant();
         bool Has(string word) => upper.Contains(word, StringComparison.Ordinal);
         return upper switch

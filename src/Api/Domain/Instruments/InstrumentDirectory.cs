@@ -12,10 +12,13 @@ public sealed class InstrumentDirectory(IEnumerable<IInstrumentSource> sources, 
 
     private readonly IInstrumentSource[] _sources = [.. sources];
 
-    /// <summary>By symbol (ordinal). Empty until a list job has run. Throws what Npgsql throws when PostgreSQL is gone and nothing is held yet.</summary>
+    /// <summary>
+    /// By symbol (ordinal). Empty until a list job has run. Throws what Npgsql throws when PostgreSQL is gone and nothing is held yet.
+    /// </summary>
     public async Task<IReadOnlyList<Instrument>> ReadAsync(string board, CancellationToken ct)
     {
-        var source = Array.Find(_sources, s => s.Board == board) ?? throw new InvalidOperationException($"No feature lists the instruments of {board}.");
+        var source = Array.Find(_sources, s => s.Board == board)
+            ?? throw new InvalidOperationException($"No feature lists the instruments of {board}.");
         var held = (await cache.GetAsync($"instruments:{board}", FreshFor, source.ReadAsync, ct)).Value;
         return held.Count > 0 ? held : (await cache.GetAsync($"instruments:{board}", EmptyFor, source.ReadAsync, ct)).Value;
     }
@@ -27,8 +30,10 @@ public sealed class InstrumentDirectory(IEnumerable<IInstrumentSource> sources, 
         for (var attempt = 0; ; attempt++)
         {
             var held = await ReadAsync(board, ct);
-            if (held.Count > 0) return held;
-            if (attempt >= 60) throw new TimeoutException($"The list of {board} has not been read yet.");
+            if (held.Count > 0)
+                return held;
+            if (attempt >= 60)
+                throw new TimeoutException($"The list of {board} has not been read yet.");
             await Task.Delay(TimeSpan.FromSeconds(1), ct);
         }
     }

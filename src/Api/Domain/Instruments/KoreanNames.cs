@@ -18,17 +18,23 @@ public static class KoreanNames
 {
     private static readonly IReadOnlyList<KoreanName> s_all = ReadShipped();
 
-    private static readonly FrozenDictionary<string, KoreanName> s_bySymbol =
-        s_all.ToFrozenDictionary(n => n.Symbol, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, KoreanName> s_bySymbol = s_all.ToFrozenDictionary(
+        n => n.Symbol,
+        StringComparer.Ordinal
+    );
 
-    private static readonly FrozenDictionary<string, NameForm[]> s_forms =
-        s_all.ToFrozenDictionary(n => n.Symbol, n => NamesOf(n).Select(NameForm.Of).ToArray(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, NameForm[]> s_forms = s_all.ToFrozenDictionary(
+        n => n.Symbol,
+        n => NamesOf(n).Select(NameForm.Of).ToArray(),
+        StringComparer.Ordinal
+    );
 
     /// <summary>Symbol of a name; of two share classes the first of the file, which has more trading.</summary>
     private static readonly FrozenDictionary<string, string> s_symbols = s_all
         .SelectMany(n => NamesOf(n).Select(name => (NameForm.Of(name).Letters, n.Symbol)))
         .Where(n => !System.Text.Ascii.IsValid(n.Letters))
-        .DistinctBy(n => n.Letters).ToFrozenDictionary(n => n.Letters, n => n.Symbol, StringComparer.Ordinal);
+        .DistinctBy(n => n.Letters)
+        .ToFrozenDictionary(n => n.Letters, n => n.Symbol, StringComparer.Ordinal);
 
     /// <summary>All rows, in the file's order.</summary>
     public static IReadOnlyList<KoreanName> All => s_all;
@@ -41,7 +47,8 @@ public static class KoreanNames
 
     /// <summary>The symbol of a whole Korean name, with any blanks; null for other texts.</summary>
     public static string? SymbolOf(string? name) =>
-        name is null || name.Length > 200 || System.Text.Ascii.IsValid(name) ? null
+        name is null || name.Length > 200 || System.Text.Ascii.IsValid(name)
+            ? null
             : s_symbols.GetValueOrDefault(NameForm.Of(name).Letters);
 
     private static IEnumerable<string> NamesOf(KoreanName name) => [name.Name, .. name.Aliases];

@@ -13,8 +13,10 @@ public interface ILastQuotes
 {
     /// <summary>Keeps the newest state per board and symbol; an older one than is kept changes nothing.</summary>
     /// <returns>How many were kept.</returns>
-    Task<int> WriteAsync<TQuote>(IReadOnlyList<LastQuote<TQuote>> quotes, CancellationToken ct) where TQuote : class;
+    Task<int> WriteAsync<TQuote>(IReadOnlyList<LastQuote<TQuote>> quotes, CancellationToken ct)
+        where TQuote : class;
 
     /// <summary>All states of a board, ordered by symbol.</summary>
-    Task<IReadOnlyList<TQuote>> ReadAsync<TQuote>(string board, CancellationToken ct) where TQuote : class;
+    Task<IReadOnlyList<TQuote>> ReadAsync<TQuote>(string board, CancellationToken ct)
+        where TQuote : class;
 }

@@ -5,7 +5,15 @@ namespace InvestmentAssistant.Api.Domain.Markets;
 /// <param name="Volume">Shares or coins of that day so far; regular session only for stocks.</param>
 /// <param name="Volume24h">Shares or coins in the last 24 hours, extended hours included.</param>
 public sealed record MarketAggregate(
-    string Symbol, LocalDate Date, decimal? Open, decimal? High, decimal? Low, decimal? Close, decimal? Volume, decimal? Volume24h);
+    string Symbol,
+    LocalDate Date,
+    decimal? Open,
+    decimal? High,
+    decimal? Low,
+    decimal? Close,
+    decimal? Volume,
+    decimal? Volume24h
+);
 
 /// <summary>Day figures of many instruments at once; cheap enough for every 10 s.</summary>
 public interface IMarketAggregates

@@ -19,12 +19,13 @@ public static class MarketCondition
 
     /// <param name="quote">The market's state.</param>
     /// <param name="now">Counts the age of the last trade; null leaves it out.</param>
-    public static string? Of(CryptoQuote quote, Instant? now) => quote switch
-    {
-        { IsTradingSuspended: true } or { MarketState: not (null or "ACTIVE") } => Suspended,
-        { MarketWarning: not (null or "NONE") } or { DelistingDate: not null } => Warned,
-        { Volume24h: <= 0 } or { AccTradePrice24h: <= 0 } => NotTraded,
-        { TradedAt: { } at } when now - at > s_silence => NotTraded,
-        _ => null,
-    };
+    public static string? Of(CryptoQuote quote, Instant? now) =>
+        quote switch
+        {
+            { IsTradingSuspended: true } or { MarketState: not (null or "ACTIVE") } => Suspended,
+            { MarketWarning: not (null or "NONE") } or { DelistingDate: not null } => Warned,
+            { Volume24h: <= 0 } or { AccTradePrice24h: <= 0 } => NotTraded,
+            { TradedAt: { } at } when now - at > s_silence => NotTraded,
+            _ => null,
+        };
 }

@@ -28,9 +28,18 @@ public static class MarketsExtensions
         return services;
     }
 
-    /// <summary>A board that shows the last quotes of the store until a live one comes. Called in the door of the feature that owns the board.</summary>
+    /// <summary>
+    /// A board that shows the last quotes of the store until a live one comes. Called in the door of the feature that owns the board.
+    /// </summary>
     public static IServiceCollection AddQuoteBoard<TQuote>(this IServiceCollection services, BoardDefinition board)
         where TQuote : class, IBoardItem<TQuote> =>
-        services.AddBoard<TQuote>(board).AddKeyedSingleton<IBoardFallback<TQuote>>(board.Name, (sp, _) => new LastQuotesFallback<TQuote>(
-            sp.GetRequiredService<ILastQuotes>(), sp.GetRequiredService<InstrumentDirectory>(), board.Name));
+        services
+            .AddBoard<TQuote>(board)
+            .AddKeyedSingleton<IBoardFallback<TQuote>>(board.Name, (sp, _) =>
+                new LastQuotesFallback<TQuote>(
+                    sp.GetRequiredService<ILastQuotes>(),
+                    sp.GetRequiredService<InstrumentDirectory>(),
+                    board.Name
+                )
+            );
 }

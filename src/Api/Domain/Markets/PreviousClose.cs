@@ -1,8 +1,8 @@
 namespace InvestmentAssistant.Api.Domain.Markets;
 
 /// <summary>
-/// The previous close of a US stock or ETF by the exchange's rule: the close of the session before the one the price belongs to, divided by a
-/// split that takes effect in between. Pure arithmetic; who keeps the closes is <see cref="IPreviousCloses"/>.
+/// The previous close of a US stock or ETF by the exchange's rule: the close of the session before the one the price belongs to, divided by
+/// a split that takes effect in between. Pure arithmetic; who keeps the closes is <see cref="IPreviousCloses"/>.
 /// </summary>
 public sealed class PreviousClose(MarketCalendar calendar, SplitTable splits)
 {
@@ -27,7 +27,8 @@ public sealed class PreviousClose(MarketCalendar calendar, SplitTable splits)
     public decimal? For(string symbol, LocalDate sessionDate, IEnumerable<DayBar> bars)
     {
         var date = DateFor(sessionDate);
-        decimal? official = null, traded = null;
+        decimal? official = null,
+            traded = null;
         foreach (var bar in bars)
         {
             if (bar.Date != date || !string.Equals(bar.Symbol, symbol, StringComparison.OrdinalIgnoreCase))

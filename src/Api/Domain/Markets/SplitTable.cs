@@ -7,8 +7,8 @@ using NodaTime.Text;
 
 namespace InvestmentAssistant.Api.Domain.Markets;
 
-/// <summary>A share split, in effect from the opening of <paramref name="Date"/> in New York: 7:1 gives seven new shares for one old, 1:8 is a
-/// reverse split.</summary>
+/// <summary>A share split, in effect from the opening of <paramref name="Date"/> in New York: 7:1 gives seven new shares for one old, 1:8
+/// is a reverse split.</summary>
 public sealed record Split(string Symbol, LocalDate Date, int New, int Old)
 {
     /// <summary>New shares for one old share: what an earlier price is divided by.</summary>
@@ -48,32 +48,36 @@ public sealed class SplitTable(IEnumerable<Split> splits)
         return factor;
     }
 
-    /// <summary>A price of day <paramref name="of"/> in the shares of day <paramref name="asOf"/>; as traded when no split lies between.</summary>
+    /// <summary>
+    /// A price of day <paramref name="of"/> in the shares of day <paramref name="asOf"/>; as traded when no split lies between.
+    /// </summary>
     public decimal Price(string symbol, decimal price, LocalDate of, LocalDate asOf) => PerShare(price, Factor(symbol, of, asOf));
 
     /// <summary>A day's bar in the shares of day <paramref name="asOf"/>.</summary>
-    public DayBar Adjust(DayBar bar, LocalDate asOf) => Factor(bar.Symbol, bar.Date, asOf) is not 1m and var factor
-        ? bar with
-        {
-            Open = PerShare(bar.Open, factor),
-            High = PerShare(bar.High, factor),
-            Low = PerShare(bar.Low, factor),
-            Close = PerShare(bar.Close, factor),
-            Volume = Shares(bar.Volume, factor),
-        }
-        : bar;
+    public DayBar Adjust(DayBar bar, LocalDate asOf) =>
+        Factor(bar.Symbol, bar.Date, asOf) is not 1m and var factor
+            ? bar with
+            {
+                Open = PerShare(bar.Open, factor),
+                High = PerShare(bar.High, factor),
+                Low = PerShare(bar.Low, factor),
+                Close = PerShare(bar.Close, factor),
+                Volume = Shares(bar.Volume, factor),
+            }
+            : bar;
 
     /// <summary>An intraday bar of the session of <paramref name="sessionDate"/> in the shares of day <paramref name="asOf"/>.</summary>
-    public Bar Adjust(Bar bar, LocalDate sessionDate, LocalDate asOf) => Factor(bar.Symbol, sessionDate, asOf) is not 1m and var factor
-        ? bar with
-        {
-            Open = PerShare(bar.Open, factor),
-            High = PerShare(bar.High, factor),
-            Low = PerShare(bar.Low, factor),
-            Close = PerShare(bar.Close, factor),
-            Volume = Shares(bar.Volume, factor),
-        }
-        : bar;
+    public Bar Adjust(Bar bar, LocalDate sessionDate, LocalDate asOf) =>
+        Factor(bar.Symbol, sessionDate, asOf) is not 1m and var factor
+            ? bar with
+            {
+                Open = PerShare(bar.Open, factor),
+                High = PerShare(bar.High, factor),
+                Low = PerShare(bar.Low, factor),
+                Close = PerShare(bar.Close, factor),
+                Volume = Shares(bar.Volume, factor),
+            }
+            : bar;
 
     /// <summary>Four decimals, as finely as US exchanges quote a share; a price nothing divides stays exactly as it was.</summary>
     private static decimal PerShare(decimal price, decimal factor) =>
@@ -95,8 +99,12 @@ public sealed class SplitTable(IEnumerable<Split> splits)
         csv.ReadHeader();
         while (csv.Read())
         {
-            var split = new Split(csv.GetField("symbol")!, LocalDatePattern.Iso.Parse(csv.GetField("date")!).Value,
-                csv.GetField<int>("new"), csv.GetField<int>("old"));
+            var split = new Split(
+                csv.GetField("symbol")!,
+                LocalDatePattern.Iso.Parse(csv.GetField("date")!).Value,
+                csv.GetField<int>("new"),
+                csv.GetField<int>("old")
+            );
             yield return split is { New: > 0, Old: > 0 } ? split : throw new FormatException($"A split's shares are positive: {split}.");
         }
     }

@@ -8,7 +8,8 @@ internal sealed class TradeBuffer
 
     public void Add(Trade trade)
     {
-        lock (_lock) _trades.Add(trade);
+        lock (_lock)
+            _trades.Add(trade);
     }
 
     /// <summary>The trades since the last call.</summary>
@@ -16,7 +17,8 @@ internal sealed class TradeBuffer
     {
         lock (_lock)
         {
-            if (_trades.Count == 0) return [];
+            if (_trades.Count == 0)
+                return [];
             var taken = _trades;
             _trades = [];
             return taken;

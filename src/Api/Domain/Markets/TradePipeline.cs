@@ -29,7 +29,11 @@ public sealed class TradePipeline : IAsyncDisposable
     private readonly Channel<Trade> _trades = Channel.CreateBounded<Trade>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly CancellationTokenSource _abort = new();
     private readonly Task _pump;
-    private long _taken, _settled, _stored, _known, _dropped;
+    private long _taken,
+        _settled,
+        _stored,
+        _known,
+        _dropped;
 
     public TradePipeline(IMarketStore store, ILogger<TradePipeline> log)
     {
@@ -37,8 +41,13 @@ public sealed class TradePipeline : IAsyncDisposable
         _pump = Task.Run(PumpAsync);
     }
 
-    public TradePipelineStatus Status => new(Interlocked.Read(ref _stored), Interlocked.Read(ref _known), Interlocked.Read(ref _dropped),
-        (int)(Interlocked.Read(ref _taken) - Interlocked.Read(ref _settled)));
+    public TradePipelineStatus Status =>
+        new(
+            Interlocked.Read(ref _stored),
+            Interlocked.Read(ref _known),
+            Interlocked.Read(ref _dropped),
+            (int)(Interlocked.Read(ref _taken) - Interlocked.Read(ref _settled))
+        );
 
     /// <summary>Takes trades; waits while the pipeline is full.</summary>
     public async ValueTask WriteAsync(IReadOnlyList<Trade> trades, CancellationToken ct)
@@ -54,7 +63,8 @@ public sealed class TradePipeline : IAsyncDisposable
     public async Task FlushAsync(CancellationToken ct)
     {
         var until = Interlocked.Read(ref _taken);
-        while (Interlocked.Read(ref _settled) < until) await Task.Delay(10, ct);
+        while (Interlocked.Read(ref _settled) < until)
+            await Task.Delay(10, ct);
     }
 
     private async Task PumpAsync()
@@ -71,12 +81,14 @@ public sealed class TradePipeline : IAsyncDisposable
                     continue;
                 }
                 var left = Linger - Stopwatch.GetElapsedTime(first);
-                if (left <= TimeSpan.Zero || _trades.Reader.Completion.IsCompleted) break;
+                if (left <= TimeSpan.Zero || _trades.Reader.Completion.IsCompleted)
+                    break;
                 using var linger = CancellationTokenSource.CreateLinkedTokenSource(_abort.Token);
                 linger.CancelAfter(left);
                 try
                 {
-                    if (!await _trades.Reader.WaitToReadAsync(linger.Token)) break;
+                    if (!await _trades.Reader.WaitToReadAsync(linger.Token))
+                        break;
                 }
                 catch (OperationCanceledException) when (!_abort.IsCancellationRequested)
                 {
@@ -127,12 +139,14 @@ public sealed class TradePipeline : IAsyncDisposable
     }
 
     /// <summary>Class 22 (data) and 23 (constraint) errors, and values that the driver cannot write, do not go away by waiting.</summary>
-    private static bool IsOfTheData(Exception error) => error switch
-    {
-        PostgresException postgres => postgres.SqlState.StartsWith("22", StringComparison.Ordinal) || postgres.SqlState.StartsWith("23", StringComparison.Ordinal),
-        ArgumentException or OverflowException or InvalidCastException => true,
-        _ => false,
-    };
+    private static bool IsOfTheData(Exception error) =>
+        error switch
+        {
+            PostgresException postgres => postgres.SqlState.StartsWith("22", StringComparison.Ordinal)
+                || postgres.SqlState.StartsWith("23", StringComparison.Ordinal),
+            ArgumentException or OverflowException or InvalidCastException => true,
+            _ => false,
+        };
 
     public async ValueTask DisposeAsync()
     {

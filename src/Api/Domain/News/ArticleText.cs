@@ -15,35 +15,43 @@ public static partial class ArticleText
     private const string Ellipsis = "...";
 
     /// <summary>
-    /// Plain text: HTML tags and comments go, entities become letters, whitespace of any kind becomes one space, characters that cannot be stored or shown go. Null when
-    /// nothing is left.
+    /// Plain text: HTML tags and comments go, entities become letters, whitespace of any kind becomes one space, characters that cannot be
+    /// stored or shown go. Null when nothing is left.
     /// </summary>
     public static string? Plain(string? html)
     {
-        if (string.IsNullOrWhiteSpace(html)) return null;
+        if (string.IsNullOrWhiteSpace(html))
+            return null;
         var text = html.Contains('<', StringComparison.Ordinal) ? Tags().Replace(Unseen().Replace(html, " "), " ") : html;
-        if (text.Contains('&', StringComparison.Ordinal)) text = WebUtility.HtmlDecode(text);
+        if (text.Contains('&', StringComparison.Ordinal))
+            text = WebUtility.HtmlDecode(text);
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
             // A half of a surrogate pair is enumerated as the replacement character; NUL cannot be stored.
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
             {
-                if (plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
+                if (plain.Length > 0 && plain[^1] != ' ')
+                    plain.Append(' ');
             }
             else if (rune.Value is not (0xFEFF or 0x200B or 0x00AD))
             {
                 plain.Append(rune);
             }
         }
-        if (plain.Length > 0 && plain[^1] == ' ') plain.Length--;
+        if (plain.Length > 0 && plain[^1] == ' ')
+            plain.Length--;
         return plain.Length == 0 ? null : plain.ToString();
     }
 
-    /// <summary>The first <paramref name="length"/> characters and "...", or the whole text when it is no longer; a character that is made of several code points is never cut.</summary>
+    /// <summary>
+    /// The first <paramref name="length"/> characters and "...", or the whole text when it is no longer; a character that is made of
+    /// several code points is never cut.
+    /// </summary>
     public static string? Short(string? text, int length = ShortLength)
     {
-        if (text is null || text.Length <= length) return text;
+        if (text is null || text.Length <= length)
+            return text;
         var (characters, at) = (0, 0);
         while (at < text.Length && characters < length)
         {
@@ -53,7 +61,9 @@ public static partial class ArticleText
         return at >= text.Length ? text : text[..at] + Ellipsis;
     }
 
-    /// <summary>Whether the provider has withdrawn the article: a title of <c>[Removed]</c>, or the address that stands in for all such.</summary>
+    /// <summary>
+    /// Whether the provider has withdrawn the article: a title of <c>[Removed]</c>, or the address that stands in for all such.
+    /// </summary>
     public static bool IsRemoved(string? title, string? url) =>
         string.Equals(title?.Trim(), "[Removed]", StringComparison.OrdinalIgnoreCase)
         || (url is not null && url.TrimEnd('/').EndsWith("://removed.com", StringComparison.OrdinalIgnoreCase));
@@ -66,14 +76,20 @@ public static partial class ArticleText
         var key = new StringBuilder(title.Length);
         foreach (var letter in TextFold.Of(title))
         {
-            if (char.IsLetterOrDigit(letter)) key.Append(letter);
-            else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
+            if (char.IsLetterOrDigit(letter))
+                key.Append(letter);
+            else if (key.Length > 0 && key[^1] != ' ')
+                key.Append(' ');
         }
         return key.ToString().TrimEnd();
     }
 
     /// <summary>Scripts, styles and comments: their content is not text.</summary>
-    [GeneratedRegex(@"<!--.*?-->|<(script|style)\b.*?</\1\s*>", RegexOptions.Singleline | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"<!--.*?-->|<(script|style)\b.*?</\1\s*>",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Unseen();
 
     /// <summary>A tag begins with a letter, a slash or an exclamation mark: "profit &lt; 5 and &gt; 3" has none.</summary>

@@ -21,7 +21,11 @@ public static partial class ArticleUrl
 
     /// <summary>The address when it is one that a browser may open (http or https), else null.</summary>
     public static Uri? Parse(string? url) =>
-        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.Host.Length > 0 ? uri : null;
+        Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.Host.Length > 0
+            ? uri
+            : null;
 
     /// <summary>
     /// One spelling for all addresses of an article, for comparing, not for opening: https, the host in lower case without the subdomain of
@@ -31,20 +35,25 @@ public static partial class ArticleUrl
     /// </summary>
     public static string Key(string url)
     {
-        if (Parse(url) is not { } uri) return url.Trim();
+        if (Parse(url) is not { } uri)
+            return url.Trim();
         uri = Unwrapped(uri);
         var host = HostOf(uri);
-        if (PortalKey(host, uri) is { } known) return known;
+        if (PortalKey(host, uri) is { } known)
+            return known;
         var port = uri.IsDefaultPort || uri.Port is 80 or 443 ? "" : $":{uri.Port}";
-        var query = string.Join('&', Parameters(uri, host).Select(p => p.Written).Order(StringComparer.Ordinal)
-            .Distinct(StringComparer.Ordinal));
+        var query = string.Join(
+            '&',
+            Parameters(uri, host).Select(p => p.Written).Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal)
+        );
         return $"https://{host}{port}{PathOf(uri)}{(query.Length > 0 ? "?" : "")}{query}{PageFragment(uri)}";
     }
 
     /// <summary>The host without www., by which sources can be chosen: reuters.com. Null when it is no address.</summary>
     public static string? Host(string? url)
     {
-        if (Parse(url) is not { } uri) return null;
+        if (Parse(url) is not { } uri)
+            return null;
         var host = uri.IdnHost.ToLowerInvariant();
         return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
     }
@@ -52,8 +61,8 @@ public static partial class ArticleUrl
     private static string HostOf(Uri uri)
     {
         var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
-        while (host.IndexOf('.') is > 0 and var dot && s_layouts.Contains(host[..dot])
-            && host.IndexOf('.', dot + 1) > 0) host = host[(dot + 1)..];
+        while (host.IndexOf('.') is > 0 and var dot && s_layouts.Contains(host[..dot]) && host.IndexOf('.', dot + 1) > 0)
+            host = host[(dot + 1)..];
         return host;
     }
 
@@ -63,8 +72,10 @@ public static partial class ArticleUrl
     private static Uri Unwrapped(Uri uri)
     {
         var path = uri.PathAndQuery;
-        var inner = uri.IdnHost.EndsWith("cdn.ampproject.org", StringComparison.OrdinalIgnoreCase) ? CacheMark().Match(path)
-            : GoogleHost().IsMatch(uri.IdnHost) ? ViewerMark().Match(path) : Match.Empty;
+        var inner =
+            uri.IdnHost.EndsWith("cdn.ampproject.org", StringComparison.OrdinalIgnoreCase) ? CacheMark().Match(path)
+            : GoogleHost().IsMatch(uri.IdnHost) ? ViewerMark().Match(path)
+            : Match.Empty;
         return inner.Success && Parse("https://" + path[inner.Length..]) is { } found ? found : uri;
     }
 
@@ -76,13 +87,15 @@ public static partial class ArticleUrl
     {
         if (IsOf(host, "naver.com"))
         {
-            if (NaverPath().Match(uri.AbsolutePath) is { Success: true } path) return NaverKey(path.Groups[1].Value, path.Groups[2].Value);
+            if (NaverPath().Match(uri.AbsolutePath) is { Success: true } path)
+                return NaverKey(path.Groups[1].Value, path.Groups[2].Value);
             var numbers = Parameters(uri, host).ToLookup(p => p.Name, p => p.Value, StringComparer.OrdinalIgnoreCase);
             return numbers["oid"].FirstOrDefault() is { Length: > 0 } office && numbers["aid"].FirstOrDefault() is { Length: > 0 } article
-                ? NaverKey(office, article) : null;
+                ? NaverKey(office, article)
+                : null;
         }
-        if (IsOf(host, "daum.net")
-            && DaumPath().Match(uri.AbsolutePath) is { Success: true } daum) return $"https://v.daum.net/v/{daum.Groups[1].Value}";
+        if (IsOf(host, "daum.net") && DaumPath().Match(uri.AbsolutePath) is { Success: true } daum)
+            return $"https://v.daum.net/v/{daum.Groups[1].Value}";
         if (IsOf(host, "hankyung.com") && HankyungPath().Match(uri.AbsolutePath) is { Success: true } hankyung)
             return $"https://hankyung.com/article/{hankyung.Groups[1].Value}";
         return null;
@@ -94,18 +107,22 @@ public static partial class ArticleUrl
 
     private static string PathOf(Uri uri)
     {
-        var parts = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(p => Encoded(WithoutSession(p), FreeInPath))
+        var parts = uri
+            .AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => Encoded(WithoutSession(p), FreeInPath))
             .ToList();
-        while (parts is ["amp", _, ..]) parts.RemoveAt(0);
+        while (parts is ["amp", _, ..])
+            parts.RemoveAt(0);
         while (parts is [_, .., "amp"] || (parts is [.., var page] && s_indexPages.Contains(page, StringComparer.OrdinalIgnoreCase)))
             parts.RemoveAt(parts.Count - 1);
-        if (parts.Count > 0) parts[^1] = AmpSuffix().Replace(parts[^1], "");
+        if (parts.Count > 0)
+            parts[^1] = AmpSuffix().Replace(parts[^1], "");
         return string.Concat(parts.Select(p => "/" + p));
     }
 
     /// <summary>A servlet's session in a path: story;jsessionid=1A2B.</summary>
-    private static string WithoutSession(string part) => part.IndexOf(";jsessionid=", StringComparison.OrdinalIgnoreCase) is >= 0 and var at
-        ? part[..at] : part;
+    private static string WithoutSession(string part) =>
+        part.IndexOf(";jsessionid=", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? part[..at] : part;
 
     /// <summary>Parameters that may say which article it is. Feeds that escape an address twice write &amp;amp; between them.</summary>
     private static IEnumerable<(string Name, string Value, string Written)> Parameters(Uri uri, string host)
@@ -115,11 +132,14 @@ public static partial class ArticleUrl
         foreach (var parameter in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = parameter.Split('=', 2) is [var n, var v] ? (n, v) : (parameter, null);
-            while (name.StartsWith("amp;", StringComparison.OrdinalIgnoreCase)) name = name[4..];
+            while (name.StartsWith("amp;", StringComparison.OrdinalIgnoreCase))
+                name = name[4..];
             var plain = Decoded(name.Replace('+', ' '));
-            if (plain.Length == 0 || TrackingParameters.Contains(plain, host) || IsAmp(plain, value)) continue;
+            if (plain.Length == 0 || TrackingParameters.Contains(plain, host) || IsAmp(plain, value))
+                continue;
             var written = Encoded(name.Replace("+", "%20", StringComparison.Ordinal), FreeInQuery);
-            if (value is not null) written += "=" + Encoded(value.Replace("+", "%20", StringComparison.Ordinal), FreeInQuery);
+            if (value is not null)
+                written += "=" + Encoded(value.Replace("+", "%20", StringComparison.Ordinal), FreeInQuery);
             yield return (plain, Decoded(value ?? ""), written);
         }
     }
@@ -140,11 +160,14 @@ public static partial class ArticleUrl
     private static string Encoded(string text, string free)
     {
         var decoded = Decoded(UpperHex(text));
-        if (!decoded.All(char.IsAscii) && IsWhole(decoded)) decoded = decoded.Normalize(NormalizationForm.FormC);
+        if (!decoded.All(char.IsAscii) && IsWhole(decoded))
+            decoded = decoded.Normalize(NormalizationForm.FormC);
         var encoded = Uri.EscapeDataString(decoded);
-        if (!encoded.Contains('%')) return encoded;
+        if (!encoded.Contains('%'))
+            return encoded;
         var written = new StringBuilder(encoded);
-        foreach (var letter in free) written.Replace($"%{(int)letter:X2}", letter.ToString());
+        foreach (var letter in free)
+            written.Replace($"%{(int)letter:X2}", letter.ToString());
         return written.ToString();
     }
 

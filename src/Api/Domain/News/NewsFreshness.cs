@@ -1,10 +1,11 @@
-using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Persistence;
 
 namespace InvestmentAssistant.Api.Domain.News;
 
 /// <summary>Freshness of a kind of news.</summary>
-/// <param name="Status">healthy; stale when it was last fetched longer ago than it may be, or never; unhealthy when PostgreSQL is gone.</param>
+/// <param name="Status">healthy; stale when it was last fetched longer ago than it may be, or never; unhealthy when PostgreSQL is
+/// gone.</param>
 /// <param name="Database">connected or disconnected.</param>
 /// <param name="LastFetchedAt">When the provider last brought news; null when never.</param>
 /// <param name="State">How its data set stands: fresh, stale, failing, not_configured, pending; null when that cannot be read.</param>

@@ -23,12 +23,20 @@ public sealed record SentArticle(string Title, string? Url, string? Text, string
     private const int LongestHtml = 64_000;
 
     /// <summary>Null for what cannot be used: no headline, no time of publication that can be true, withdrawn.</summary>
-    public static SentArticle? Read(string? title, string? url, Instant? published, string? text, string? source, string? image,
-        Instant now)
+    public static SentArticle? Read(
+        string? title,
+        string? url,
+        Instant? published,
+        string? text,
+        string? source,
+        string? image,
+        Instant now
+    )
     {
         if (PlainOf(title, LongestTitle) is not { } headline || !headline.Any(char.IsLetter))
             return DroppedRows.Null<SentArticle>("articles without a headline");
-        if (ArticleText.IsRemoved(headline, url)) return DroppedRows.Null<SentArticle>("articles that were withdrawn");
+        if (ArticleText.IsRemoved(headline, url))
+            return DroppedRows.Null<SentArticle>("articles that were withdrawn");
         if (Plausible.Past(published, now) is not { } at)
             return DroppedRows.Null<SentArticle>("articles without a time of publication that can be true");
         var summary = ArticleEnvelope.Summary(PlainOf(text, LongestText), headline);
@@ -36,9 +44,17 @@ public sealed record SentArticle(string Title, string? Url, string? Text, string
     }
 
     /// <summary>The same for articles that need a web address.</summary>
-    public static SentArticle? ReadWithAddress(string? title, string? url, Instant? published, string? text, string? source, string? image,
-        Instant now) =>
-        AddressOf(url) is null ? DroppedRows.Null<SentArticle>("articles without a web address")
+    public static SentArticle? ReadWithAddress(
+        string? title,
+        string? url,
+        Instant? published,
+        string? text,
+        string? source,
+        string? image,
+        Instant now
+    ) =>
+        AddressOf(url) is null
+            ? DroppedRows.Null<SentArticle>("articles without a web address")
             : Read(title, url, published, text, source, image, now);
 
     /// <summary>A name or short word as plain text.</summary>
@@ -58,6 +74,6 @@ public sealed record SentArticle(string Title, string? Url, string? Text, string
         }
     }
 
-    private static string? AddressOf(string? url) => url?.Trim() is { Length: <= LongestUrl } address
-        && ArticleUrl.Parse(address) is not null ? address : null;
+    private static string? AddressOf(string? url) =>
+        url?.Trim() is { Length: <= LongestUrl } address && ArticleUrl.Parse(address) is not null ? address : null;
 }

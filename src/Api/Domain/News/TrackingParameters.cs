@@ -15,7 +15,8 @@ public static class TrackingParameters
     {
         var rows = new List<(string Name, string Host)>();
         using var csv = DataFile.OpenCsv(typeof(TrackingParameters), "tracking-parameters.csv");
-        while (csv.Read()) rows.Add((csv.GetField("name")!, csv.GetField("host")!));
+        while (csv.Read())
+            rows.Add((csv.GetField("name")!, csv.GetField("host")!));
         Fingerprint = ArticleKey.Of(rows.Select(r => $"{r.Name}@{r.Host}").Order(StringComparer.Ordinal))[..8];
         s_exact = rows.Where(r => !r.Name.EndsWith('*')).ToLookup(r => r.Name, r => r.Host, StringComparer.OrdinalIgnoreCase);
         s_prefixes = [.. rows.Where(r => r.Name.EndsWith('*')).Select(r => (r.Name[..^1], r.Host))];

@@ -16,12 +16,25 @@ namespace InvestmentAssistant.Api.Features.BalanceSheets;
 /// unknown).
 /// </param>
 public sealed record HealthAnswer(
-    string Grade, int? Score, string Status, IReadOnlyList<string> BasedOn, int Coverage, NoValue? Reason = null,
-        Yardstick Yardstick = Yardstick.Industrial)
+    string Grade,
+    int? Score,
+    string Status,
+    IReadOnlyList<string> BasedOn,
+    int Coverage,
+    NoValue? Reason = null,
+    Yardstick Yardstick = Yardstick.Industrial
+)
 {
     public static HealthAnswer Of(FinancialHealth health) =>
-        new(health.Grade, health.Score, health.Status, [.. health.BasedOn.Select(r => r.Rule.Key)], health.Coverage,
-            health.Score is null ? NoValue.NotApplicable : null, health.Yardstick);
+        new(
+            health.Grade,
+            health.Score,
+            health.Status,
+            [.. health.BasedOn.Select(r => r.Rule.Key)],
+            health.Coverage,
+            health.Score is null ? NoValue.NotApplicable : null,
+            health.Yardstick
+        );
 }
 
 /// <summary>Ratios about one subject.</summary>
@@ -33,14 +46,24 @@ public sealed record KeyRatiosAnswer(RatioGroupAnswer Liquidity, RatioGroupAnswe
 /// <summary>Interpretation of the figures. Information, not advice.</summary>
 /// <param name="Strengths">At most three.</param>
 /// <param name="Concerns">At most three.</param>
-public sealed record InterpretationAnswer(string OverallSummary, IReadOnlyList<string> Strengths, IReadOnlyList<string> Concerns, string Recommendation);
+public sealed record InterpretationAnswer(
+    string OverallSummary,
+    IReadOnlyList<string> Strengths,
+    IReadOnlyList<string> Concerns,
+    string Recommendation
+);
 
 /// <summary>A company's latest balance sheet, judged.</summary>
 /// <param name="AnalysisDate">Fiscal date of the balance sheet.</param>
 /// <param name="SectorComparison">Against the medians of its GICS sector; null when fewer than five other companies of it are held.</param>
 public sealed record AnalysisAnswer(
-    string Symbol, LocalDate AnalysisDate, HealthAnswer FinancialHealth, KeyRatiosAnswer KeyRatios, InterpretationAnswer Interpretation,
-    SectorComparison? SectorComparison);
+    string Symbol,
+    LocalDate AnalysisDate,
+    HealthAnswer FinancialHealth,
+    KeyRatiosAnswer KeyRatios,
+    InterpretationAnswer Interpretation,
+    SectorComparison? SectorComparison
+);
 
 /// <summary>GET /api/v1/balance-sheet/analysis/{symbol}: how healthy a company's latest balance sheet is.</summary>
 public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, YardstickReader yardsticks)
@@ -54,22 +77,37 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, 
         {
             s.Summary = "Financial health of one company";
             s.Description = """
-                Score: mean of the ratios' points (우수 100, 양호 80, 보통 60, 위험 20) by weight (current 25, debt to assets 25, equity 20, cash 15, quick 10, debt to equity 5), over the ratios
-                that can be rated; based_on and coverage say which and how much of the weight. 85 and more is A+, 75 A, 65 B+, 55 B, 45 C+, 35 C, below D. To banks, insurers, other financial
-                companies, property trusts and utilities these ratios do not apply: grade N/A, score null, reason not_applicable. Texts are information, not advice.
+                Score: mean of the ratios' points (우수 100, 양호 80, 보통 60, 위험 20) by weight (current 25, debt to assets 25,
+                equity 20, cash 15, quick 10, debt to equity 5), over the ratios that can be rated; based_on and coverage say which and how much of the weight. 85 and more is A+, 75 A, 65 B+, 55 B, 45 C+,
+                35 C, below D. To banks, insurers, other financial
+                companies, property trusts and utilities these ratios do not apply: grade N/A, score null, reason not_applicable. Texts are
+                information, not advice.
                 404 when no balance sheet is held, or none of these ratios can be rated.
                 """;
             var current = new FinancialRatio("유동비율", 0.91m, "위험", "유동자산이 유동부채의 0.91배로 위험한 수준입니다.", 1.5m, null);
             var debt = new FinancialRatio("부채비율", 0.821m, "위험", "총부채가 총자산의 82.1%로 위험한 수준입니다.", 0.5m, null);
             var inventory = new FinancialRatio("재고자산비율", 0.011m, "우수", "재고자산이 총자산의 1.1%로 우수한 수준입니다.", 0.1m, null);
             s.ResponseExamples[200] = new AnalysisAnswer(
-                "IBM", new LocalDate(2023, 9, 30), new HealthAnswer("C", 35, "경고", ["current_ratio", "debt_to_asset"], 50),
+                "IBM",
+                new LocalDate(2023, 9, 30),
+                new HealthAnswer("C", 35, "경고", ["current_ratio", "debt_to_asset"], 50),
                 new KeyRatiosAnswer(
                     new RatioGroupAnswer(new Dictionary<string, FinancialRatio> { ["current_ratio"] = current }, "단기 지급 능력: 위험"),
                     new RatioGroupAnswer(new Dictionary<string, FinancialRatio> { ["debt_to_asset"] = debt }, "부채 구조: 위험"),
-                    new RatioGroupAnswer(new Dictionary<string, FinancialRatio> { ["inventory_ratio"] = inventory }, "재고 부담: 우수")),
-                new InterpretationAnswer("IBM의 재무 건전성은 C(경고)입니다.", [inventory.Description], [current.Description, debt.Description], "재무 위험 요인이 있습니다."),
-                new SectorComparison("Information Technology", 72, new Dictionary<string, SectorRatio> { ["current_ratio"] = new(0.91m, 1.80m, 72, false) }));
+                    new RatioGroupAnswer(new Dictionary<string, FinancialRatio> { ["inventory_ratio"] = inventory }, "재고 부담: 우수")
+                ),
+                new InterpretationAnswer(
+                    "IBM의 재무 건전성은 C(경고)입니다.",
+                    [inventory.Description],
+                    [current.Description, debt.Description],
+                    "재무 위험 요인이 있습니다."
+                ),
+                new SectorComparison(
+                    "Information Technology",
+                    72,
+                    new Dictionary<string, SectorRatio> { ["current_ratio"] = new(0.91m, 1.80m, 72, false) }
+                )
+            );
         });
     }
 
@@ -83,9 +121,13 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, 
             ?? throw ProblemException.NotFound($"The latest balance sheet of {sheet.Symbol} reports too little for any rated ratio.");
         var sector = SectorComparison.Of(sheet, ratios, await latest.ReadAsync(ct));
         return new AnalysisAnswer(
-            sheet.Symbol, sheet.FiscalDateEnding, HealthAnswer.Of(health),
+            sheet.Symbol,
+            sheet.FiscalDateEnding,
+            HealthAnswer.Of(health),
             new KeyRatiosAnswer(Group(RatioGroup.Liquidity), Group(RatioGroup.Leverage), Group(RatioGroup.Efficiency)),
-            Interpretation.Of(sheet, ratios, health, language), sector);
+            Interpretation.Of(sheet, ratios, health, language),
+            sector
+        );
 
         RatioGroupAnswer Group(RatioGroup group)
         {

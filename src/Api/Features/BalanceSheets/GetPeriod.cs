@@ -27,7 +27,13 @@ public sealed class PeriodValidator : Validator<PeriodRequest>
 /// <param name="TotalCompanies">All that have a balance sheet of that date.</param>
 /// <param name="ReturnedCompanies">Those in the list.</param>
 /// <param name="AverageTotalAssetsBillions">Mean over all of them that report it in USD, 2 decimals; null when none does.</param>
-public sealed record PeriodSummary(string Period, int TotalCompanies, int ReturnedCompanies, decimal? AverageTotalAssetsBillions, string Description);
+public sealed record PeriodSummary(
+    string Period,
+    int TotalCompanies,
+    int ReturnedCompanies,
+    decimal? AverageTotalAssetsBillions,
+    string Description
+);
 
 /// <summary>All balance sheets of one date.</summary>
 /// <param name="Companies">By symbol, at most <c>limit</c>.</param>
@@ -45,9 +51,13 @@ public sealed class GetPeriod(IDocumentStore store, AgedAnswers cache) : Endpoin
         Summary(s =>
         {
             s.Summary = "Balance sheets of one date";
-            s.Description = "All companies whose period ends on exactly that day, by symbol; `/periods` lists the days. 404 when there is none.";
+            s.Description =
+                "All companies whose period ends on exactly that day, by symbol; `/periods` lists the days. 404 when there is none.";
             s.ResponseExamples[200] = new PeriodAnswer(
-                new LocalDate(2023, 9, 30), [BalanceSheetRow.Example], new PeriodSummary("2023-09-30", 1, 1, 129.32m, "2023-09-30에 마감한 기업 1곳 가운데 1곳"));
+                new LocalDate(2023, 9, 30),
+                [BalanceSheetRow.Example],
+                new PeriodSummary("2023-09-30", 1, 1, 129.32m, "2023-09-30에 마감한 기업 1곳 가운데 1곳")
+            );
         });
     }
 
@@ -55,12 +65,21 @@ public sealed class GetPeriod(IDocumentStore store, AgedAnswers cache) : Endpoin
     {
         var date = request.PeriodDate;
         var all = await cache.GetAsync($"balance-sheets:period:{date:uuuu-MM-dd}", s_freshFor, c => ReadAsync(date, c), ct);
-        if (all.Count == 0) throw ProblemException.NotFound($"No company has a balance sheet of {Amounts.Day(date)}.");
+        if (all.Count == 0)
+            throw ProblemException.NotFound($"No company has a balance sheet of {Amounts.Day(date)}.");
         var companies = all.Take(request.Limit).Select(BalanceSheetRow.Of).ToList();
         var assets = all.Where(s => s.ReportedCurrency == "USD").Select(s => s.TotalAssets).OfType<decimal>().ToList();
-        return new PeriodAnswer(date, companies, new PeriodSummary(
-            Amounts.Day(date), all.Count, companies.Count, assets.Count == 0 ? null : Amounts.Billions(assets.Average()),
-            $"{Amounts.Day(date)}에 마감한 기업 {all.Count}곳 가운데 {companies.Count}곳"));
+        return new PeriodAnswer(
+            date,
+            companies,
+            new PeriodSummary(
+                Amounts.Day(date),
+                all.Count,
+                companies.Count,
+                assets.Count == 0 ? null : Amounts.Billions(assets.Average()),
+                $"{Amounts.Day(date)}에 마감한 기업 {all.Count}곳 가운데 {companies.Count}곳"
+            )
+        );
     }
 
     private async Task<IReadOnlyList<BalanceSheet>> ReadAsync(LocalDate date, CancellationToken ct)

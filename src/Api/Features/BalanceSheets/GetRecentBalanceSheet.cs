@@ -33,8 +33,11 @@ public sealed class GetRecentBalanceSheet(BalanceSheetReader reader) : Endpoint<
     {
         Get("/api/v1/balance-sheet/symbol/{symbol}/recent");
         Description(b => b.Produces<BalanceSheetRow>(200));
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily)
-            .WithMetadata(new AlsoAnswers("application/json", typeof(IReadOnlyList<BalanceSheetRow>))));
+        Options(b =>
+            b.WithTags(BalanceSheetRow.Tag)
+                .Keeps(DataKind.Daily)
+                .WithMetadata(new AlsoAnswers("application/json", typeof(IReadOnlyList<BalanceSheetRow>)))
+        );
         Summary(s =>
         {
             s.Summary = "The latest balance sheet of one company";
@@ -46,7 +49,9 @@ public sealed class GetRecentBalanceSheet(BalanceSheetReader reader) : Endpoint<
     public override async Task HandleAsync(RecentBalanceSheetRequest request, CancellationToken ct)
     {
         var sheets = await reader.NeededOfAsync(request.Symbol, ct);
-        if (request.Limit is { } limit) await Send.OkAsync(sheets.Take(limit).Select(BalanceSheetRow.Of).ToList(), ct);
-        else await Send.OkAsync(BalanceSheetRow.Of(sheets[0]), ct);
+        if (request.Limit is { } limit)
+            await Send.OkAsync(sheets.Take(limit).Select(BalanceSheetRow.Of).ToList(), ct);
+        else
+            await Send.OkAsync(BalanceSheetRow.Of(sheets[0]), ct);
     }
 }

@@ -17,8 +17,8 @@ public sealed record LatestSheet(BalanceSheet Sheet, string? Sector, Yardstick Y
 public sealed record SheetsOfToday(int Companies, LocalDate? NewestDate, IReadOnlyList<LatestSheet> Sheets);
 
 /// <summary>
-/// Fiscal years end in different months, so companies have no common date. What compares them takes each one's latest balance sheet, as long as it lies within the last two
-/// quarters.
+/// Fiscal years end in different months, so companies have no common date. What compares them takes each one's latest balance sheet, as
+/// long as it lies within the last two quarters.
 /// </summary>
 public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory directory, YardstickReader yardsticks, AgedAnswers cache)
 {
@@ -31,7 +31,10 @@ public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory direc
     private async Task<SheetsOfToday> LoadAsync(CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        if ((await session.Query<BalanceSheet>().OrderByDescending(s => s.FiscalDateEnding).FirstOrDefaultAsync(ct))?.FiscalDateEnding is not { } newest)
+        if (
+            (await session.Query<BalanceSheet>().OrderByDescending(s => s.FiscalDateEnding).FirstOrDefaultAsync(ct))?.FiscalDateEnding
+            is not { } newest
+        )
             return new SheetsOfToday(0, null, []);
         var companies = await session.Query<BalanceSheet>().Select(s => s.Symbol).Distinct().CountAsync(ct);
         var sheets = await session.QueryAsync<BalanceSheet>(
@@ -41,11 +44,15 @@ public sealed class LatestSheets(IDocumentStore store, InstrumentDirectory direc
                 where fiscal__date__ending >= ? order by symbol, fiscal__date__ending desc)
             order by d.symbol collate "C"
             """,
-            ct, newest.PlusMonths(-6));
+            ct,
+            newest.PlusMonths(-6)
+        );
         var sectors = (await directory.ReadAsync("sp500", ct)).ToDictionary(i => i.Symbol, i => i.Sector, StringComparer.Ordinal);
         var known = await yardsticks.AllAsync(ct);
         return new SheetsOfToday(
-            companies, newest, [.. sheets.Select(s =>
-                new LatestSheet(s, sectors.GetValueOrDefault(s.Symbol), YardstickReader.Of(known, s)))]);
+            companies,
+            newest,
+            [.. sheets.Select(s => new LatestSheet(s, sectors.GetValueOrDefault(s.Symbol), YardstickReader.Of(known, s)))]
+        );
     }
 }

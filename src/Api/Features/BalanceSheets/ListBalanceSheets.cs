@@ -60,7 +60,9 @@ public sealed class ListBalanceSheets(IDocumentStore store, AgedAnswers cache) :
         Summary(s =>
         {
             s.Summary = "Balance sheets of all companies";
-            s.Description = "Newest fiscal date first, then by symbol. Amounts are decimal texts in the reported currency. An unknown company is an empty page.";
+            s.Description =
+                "Newest fiscal date first, then by symbol. Amounts are decimal texts in the reported currency. An unknown "
+                + "company is an empty page.";
             s.ResponseExamples[200] = new BalanceSheetPage([BalanceSheetRow.Example], 1, 1, 20, false);
         });
     }
@@ -76,10 +78,15 @@ public sealed class ListBalanceSheets(IDocumentStore store, AgedAnswers cache) :
     {
         await using var session = store.QuerySession();
         IQueryable<BalanceSheet> sheets = session.Query<BalanceSheet>();
-        if (symbol is not null) sheets = sheets.Where(s => s.Symbol == symbol);
-        if (request.StartDate is { } start) sheets = sheets.Where(s => s.FiscalDateEnding >= start);
-        if (request.EndDate is { } end) sheets = sheets.Where(s => s.FiscalDateEnding <= end);
-        var page = await sheets.OrderByDescending(s => s.FiscalDateEnding).ThenBy(s => s.Symbol)
+        if (symbol is not null)
+            sheets = sheets.Where(s => s.Symbol == symbol);
+        if (request.StartDate is { } start)
+            sheets = sheets.Where(s => s.FiscalDateEnding >= start);
+        if (request.EndDate is { } end)
+            sheets = sheets.Where(s => s.FiscalDateEnding <= end);
+        var page = await sheets
+            .OrderByDescending(s => s.FiscalDateEnding)
+            .ThenBy(s => s.Symbol)
             .PageAsync(Window.OfPage(request.Page, request.Size), BalanceSheetRow.Of, ct);
         return new BalanceSheetPage(page.Items, page.Total, request.Page, request.Size, page.HasNext);
     }

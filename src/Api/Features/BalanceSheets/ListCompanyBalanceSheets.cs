@@ -27,7 +27,8 @@ public sealed class CompanyBalanceSheetsValidator : Validator<CompanyBalanceShee
 }
 
 /// <summary>GET /api/v1/balance-sheet/symbol/{symbol}: one company's periods.</summary>
-public sealed class ListCompanyBalanceSheets(BalanceSheetReader reader) : Endpoint<CompanyBalanceSheetsRequest, IReadOnlyList<BalanceSheetRow>>
+public sealed class ListCompanyBalanceSheets(BalanceSheetReader reader)
+    : Endpoint<CompanyBalanceSheetsRequest, IReadOnlyList<BalanceSheetRow>>
 {
     public override void Configure()
     {

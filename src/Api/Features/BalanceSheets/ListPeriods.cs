@@ -27,7 +27,12 @@ public sealed class ListPeriods(IDocumentStore store, NpgsqlDataSource postgres,
             s.Summary = "Fiscal dates with balance sheets";
             s.Description = "The days that periods of at least one company end on, newest first.";
             s.ResponseExamples[200] = new PeriodsAnswer(
-                [new LocalDate(2026, 9, 30), new LocalDate(2026, 6, 30)], 2, new LocalDate(2026, 9, 30), new LocalDate(2026, 6, 30), "재무상태표가 있는 회계 마감일");
+                [new LocalDate(2026, 9, 30), new LocalDate(2026, 6, 30)],
+                2,
+                new LocalDate(2026, 9, 30),
+                new LocalDate(2026, 6, 30),
+                "재무상태표가 있는 회계 마감일"
+            );
         });
     }
 
@@ -35,16 +40,23 @@ public sealed class ListPeriods(IDocumentStore store, NpgsqlDataSource postgres,
     {
         var periods = await cache.GetAsync("balance-sheets:periods", s_freshFor, ReadAsync, ct);
         return new PeriodsAnswer(
-            periods, periods.Count, periods.Count > 0 ? periods[0] : null, periods.Count > 0 ? periods[^1] : null, "재무상태표가 있는 회계 마감일");
+            periods,
+            periods.Count,
+            periods.Count > 0 ? periods[0] : null,
+            periods.Count > 0 ? periods[^1] : null,
+            "재무상태표가 있는 회계 마감일"
+        );
     }
 
     private async Task<IReadOnlyList<LocalDate>> ReadAsync(CancellationToken ct)
     {
         var periods = new List<LocalDate>();
         await using var command = postgres.CreateCommand(
-            $"select distinct fiscal__date__ending from {store.TableOf<BalanceSheet>()} order by 1 desc");
+            $"select distinct fiscal__date__ending from {store.TableOf<BalanceSheet>()} order by 1 desc"
+        );
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) periods.Add(await reader.GetFieldValueAsync<LocalDate>(0, ct));
+        while (await reader.ReadAsync(ct))
+            periods.Add(await reader.GetFieldValueAsync<LocalDate>(0, ct));
         return periods;
     }
 }

@@ -35,7 +35,8 @@ internal static class HeldSheets
     public static async Task<IReadOnlyList<BalanceSheet>> NeededOfAsync(this BalanceSheetReader reader, string symbol, CancellationToken ct)
     {
         var wanted = EquitySymbol.Normalize(symbol);
-        return await reader.OfCompanyAsync(wanted, ct) is { Count: > 0 } sheets ? sheets
+        return await reader.OfCompanyAsync(wanted, ct) is { Count: > 0 } sheets
+            ? sheets
             : throw ProblemException.NotFound($"No balance sheet of {wanted} is held.");
     }
 }

@@ -22,7 +22,8 @@ public sealed record SectorComparison(string Sector, int Companies, IReadOnlyDic
     {
         var sector = today.Sheets.FirstOrDefault(s => s.Sheet.Symbol == sheet.Symbol)?.Sector;
         var peers = today.Sheets.Where(s => s.Sector == sector && s.Sheet.Symbol != sheet.Symbol).ToList();
-        if (sector is null || peers.Count < Fewest) return null;
+        if (sector is null || peers.Count < Fewest)
+            return null;
         return new SectorComparison(sector, peers.Count, own.ToDictionary(r => r.Rule.Key, r => Beside(r, peers), StringComparer.Ordinal));
     }
 

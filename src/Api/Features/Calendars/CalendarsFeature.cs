@@ -10,7 +10,9 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.Calendars;
 
-/// <summary>Calendars of reports, of all companies and of the S&amp;P 500, and of companies going public. Days are days in New York.</summary>
+/// <summary>
+/// Calendars of reports, of all companies and of the S&amp;P 500, and of companies going public. Days are days in New York.
+/// </summary>
 public sealed class CalendarsFeature : IFeature
 {
     /// <inheritdoc />
@@ -31,7 +33,10 @@ public sealed class CalendarsFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddTextFold().AddScoped<EarningsReader>().AddSingleton<IpoBook>();
-        services.AddDataSetJob<EarningsCalendarJob>(fillOrder: 50).AddDataSetJob<EarningsResultsJob>(fillOrder: 60).AddDataSetJob<Sp500EarningsJob>(fillOrder: 70);
+        services
+            .AddDataSetJob<EarningsCalendarJob>(fillOrder: 50)
+            .AddDataSetJob<EarningsResultsJob>(fillOrder: 60)
+            .AddDataSetJob<Sp500EarningsJob>(fillOrder: 70);
         services.AddDataSetJob<IpoCalendarJob>(fillOrder: 80).AddDataSetJob<IpoHistoryJob>(fillOrder: 90);
     }
 
@@ -39,6 +44,11 @@ public sealed class CalendarsFeature : IFeature
     public void ConfigureStore(StoreOptions store)
     {
         store.Schema.For<ResultsWeek>().DocumentAlias("earnings_results_week").Identity(w => w.Id);
-        store.Schema.For<IpoOffering>().DocumentAlias("ipo_offering").Identity(o => o.Id).Duplicate(o => o.Symbol).Duplicate(o => o.IpoDate);
+        store
+            .Schema.For<IpoOffering>()
+            .DocumentAlias("ipo_offering")
+            .Identity(o => o.Id)
+            .Duplicate(o => o.Symbol)
+            .Duplicate(o => o.IpoDate);
     }
 }

@@ -12,12 +12,14 @@ namespace InvestmentAssistant.Api.Features.Calendars;
 public sealed class EarningsReader(IDocumentStore store, AgedAnswers cache, IClock clock)
 {
     /// <summary>Days ahead that are cached: of all companies, and of the index.</summary>
-    public const int DaysOfAll = 30, DaysOfSp500 = 365;
+    public const int DaysOfAll = 30,
+        DaysOfSp500 = 365;
 
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
     /// <summary>Reports of all companies from today (New York) until the given number of days later, both included, in order.</summary>
-    public Task<IReadOnlyList<EarningsEvent>> AheadAsync(int days, CancellationToken ct) => AheadAsync("all", s => s.Earnings(), DaysOfAll, days, ct);
+    public Task<IReadOnlyList<EarningsEvent>> AheadAsync(int days, CancellationToken ct) =>
+        AheadAsync("all", s => s.Earnings(), DaysOfAll, days, ct);
 
     /// <summary>
     /// Reports of the index's companies from today (New York) until the given number of days later, both included, in order.
@@ -30,7 +32,12 @@ public sealed class EarningsReader(IDocumentStore store, AgedAnswers cache, IClo
         KeptAsync("sp500:week", s => s.Sp500Earnings(), week.Monday, week.Sunday, ct);
 
     private async Task<IReadOnlyList<EarningsEvent>> AheadAsync(
-        string name, Func<IQuerySession, IQueryable<EarningsEvent>> events, int most, int days, CancellationToken ct)
+        string name,
+        Func<IQuerySession, IQueryable<EarningsEvent>> events,
+        int most,
+        int days,
+        CancellationToken ct
+    )
     {
         var today = clock.Today();
         var kept = await KeptAsync($"{name}:ahead", events, today, today.PlusDays(most), ct);
@@ -38,10 +45,20 @@ public sealed class EarningsReader(IDocumentStore store, AgedAnswers cache, IClo
     }
 
     private async Task<IReadOnlyList<EarningsEvent>> KeptAsync(
-        string name, Func<IQuerySession, IQueryable<EarningsEvent>> events, LocalDate from, LocalDate to, CancellationToken ct) =>
-        await cache.GetAsync($"earnings:{name}:{LocalDatePattern.Iso.Format(from)}", s_freshFor, async c =>
-        {
-            await using var session = store.QuerySession();
-            return await events(session).Within(from, to).InOrder().ToListAsync(c);
-        }, ct);
+        string name,
+        Func<IQuerySession, IQueryable<EarningsEvent>> events,
+        LocalDate from,
+        LocalDate to,
+        CancellationToken ct
+    ) =>
+        await cache.GetAsync(
+            $"earnings:{name}:{LocalDatePattern.Iso.Format(from)}",
+            s_freshFor,
+            async c =>
+            {
+                await using var session = store.QuerySession();
+                return await events(session).Within(from, to).InOrder().ToListAsync(c);
+            },
+            ct
+        );
 }

@@ -15,17 +15,22 @@ public sealed class CompanyNewsFeature : IFeature
 
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [
-        new(Tag, "기업 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } },
-    ];
+    [new(Tag, "기업 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } }];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<CompanyNewsOptions>(configuration.GetSection(CompanyNewsOptions.Section));
-        services.AddSingleton<SessionMovers>().AddSingleton<ProviderMovers>().AddSingleton<CompanyArticles>().AddScoped<CompanyNewsReader>();
-        services.AddArticleKeys<CompanyArticle>("company_article", a => ArticleKey.Of(a.Symbol, ArticleUrl.Key(a.Url)),
-            (a, key) => a with { Id = key });
+        services
+            .AddSingleton<SessionMovers>()
+            .AddSingleton<ProviderMovers>()
+            .AddSingleton<CompanyArticles>()
+            .AddScoped<CompanyNewsReader>();
+        services.AddArticleKeys<CompanyArticle>(
+            "company_article",
+            a => ArticleKey.Of(a.Symbol, ArticleUrl.Key(a.Url)),
+            (a, key) => a with { Id = key }
+        );
         // In the order of a first fill: the movers and their news come before the news of all companies.
         services.AddDataSetJob<CompanyMoversJob>(fillOrder: 100).AddDataSetJob<CompanyNewsJob>(fillOrder: 110);
     }
@@ -34,8 +39,12 @@ public sealed class CompanyNewsFeature : IFeature
     public void ConfigureStore(StoreOptions store)
     {
         store.Schema.For<MoverBatch>().DocumentAlias("mover_batch").Identity(b => b.Id);
-        store.Schema.For<CompanyArticle>().DocumentAlias("company_article").Identity(a => a.Id)
-            .Duplicate(a => a.Symbol, notNull: true).Duplicate(a => a.PublishedAt, notNull: true)
+        store
+            .Schema.For<CompanyArticle>()
+            .DocumentAlias("company_article")
+            .Identity(a => a.Id)
+            .Duplicate(a => a.Symbol, notNull: true)
+            .Duplicate(a => a.PublishedAt, notNull: true)
             .Index(a => new { a.Symbol, a.PublishedAt });
     }
 }

@@ -44,13 +44,31 @@ public sealed class CompanyNewsValidator : Validator<CompanyNewsRequest>
 /// <param name="ChangePercentage">Against the close of the session before, percent.</param>
 /// <param name="Volume">Shares of the session.</param>
 public sealed record LatestBatchInfo(
-    int BatchId, Instant LastUpdated, string Category, IReadOnlyList<string> Categories, int RankPosition, decimal? Price, decimal? ChangePercentage, long? Volume)
+    int BatchId,
+    Instant LastUpdated,
+    string Category,
+    IReadOnlyList<string> Categories,
+    int RankPosition,
+    decimal? Price,
+    decimal? ChangePercentage,
+    long? Volume
+)
 {
     public static LatestBatchInfo? Of(MoverBatch? batch, string symbol)
     {
         var places = batch?.Movers.Where(m => m.Symbol == symbol).ToList() ?? [];
-        return places is not [var first, ..] ? null : new LatestBatchInfo(
-            batch!.Id, batch.LastUpdated, first.Category, [.. places.Select(p => p.Category)], first.Rank, first.Price, first.ChangePercent, first.Volume);
+        return places is not [var first, ..]
+            ? null
+            : new LatestBatchInfo(
+                batch!.Id,
+                batch.LastUpdated,
+                first.Category,
+                [.. places.Select(p => p.Category)],
+                first.Rank,
+                first.Price,
+                first.ChangePercent,
+                first.Volume
+            );
     }
 }
 
@@ -61,10 +79,17 @@ public sealed record LatestBatchInfo(
 /// <param name="News">This window, newest first.</param>
 /// <param name="HasNext">Whether articles follow this window.</param>
 public sealed record CompanyNewsAnswer(
-    string Symbol, int PeriodDays, int TotalNews, LatestBatchInfo? LatestBatchInfo, IReadOnlyList<CompanyNewsItem> News, bool HasNext);
+    string Symbol,
+    int PeriodDays,
+    int TotalNews,
+    LatestBatchInfo? LatestBatchInfo,
+    IReadOnlyList<CompanyNewsItem> News,
+    bool HasNext
+);
 
 /// <summary>GET /api/v1/company-news/symbol/{symbol}: the news of a company.</summary>
-public sealed class GetCompanyNews(CompanyNewsReader reader, InstrumentDirectory directory) : Endpoint<CompanyNewsRequest, CompanyNewsAnswer>
+public sealed class GetCompanyNews(CompanyNewsReader reader, InstrumentDirectory directory)
+    : Endpoint<CompanyNewsRequest, CompanyNewsAnswer>
 {
     public override void Configure()
     {
@@ -73,10 +98,25 @@ public sealed class GetCompanyNews(CompanyNewsReader reader, InstrumentDirectory
         Summary(s =>
         {
             s.Summary = "News of a company";
-            s.Description = "News of the last days of a member of the S&P 500 or of a mover, newest first. 404 for a symbol that is neither.";
+            s.Description =
+                "News of the last days of a member of the S&P 500 or of a mover, newest first. 404 for a symbol that is neither.";
             s.ResponseExamples[200] = new CompanyNewsAnswer(
-                "NVDA", 3, 14, new LatestBatchInfo(20261123, Instant.FromUtc(2026, 11, 23, 21, 0), "top_gainers", ["top_gainers"], 1, 186.6m, 4.21m, 214_300_000),
-                [CompanyNewsItem.Example], HasNext: true);
+                "NVDA",
+                3,
+                14,
+                new LatestBatchInfo(
+                    20261123,
+                    Instant.FromUtc(2026, 11, 23, 21, 0),
+                    "top_gainers",
+                    ["top_gainers"],
+                    1,
+                    186.6m,
+                    4.21m,
+                    214_300_000
+                ),
+                [CompanyNewsItem.Example],
+                HasNext: true
+            );
         });
     }
 
@@ -85,7 +125,8 @@ public sealed class GetCompanyNews(CompanyNewsReader reader, InstrumentDirectory
         var symbol = EquitySymbol.Normalize(request.Symbol);
         var place = LatestBatchInfo.Of((await reader.FindBatchAsync(null, ct))?.Batch, symbol);
         var page = await reader.PageAsync(symbol, request.Days, new Window(request.Offset, request.Limit), ct);
-        if (page.Total == 0 && place is null && !await IsKnownAsync(symbol, ct)) throw ProblemException.NotFound($"{symbol} is neither in the S&P 500 nor a mover.");
+        if (page.Total == 0 && place is null && !await IsKnownAsync(symbol, ct))
+            throw ProblemException.NotFound($"{symbol} is neither in the S&P 500 nor a mover.");
         return new CompanyNewsAnswer(symbol, request.Days, page.Total, place, [.. page.Items.Select(CompanyNewsItem.Of)], page.HasNext);
     }
 

@@ -13,7 +13,9 @@ public sealed class GetTrending(CompanyNewsReader reader) : Endpoint<TrendingReq
         Summary(s =>
         {
             s.Summary = "Movers of the last session with their news";
-            s.Description = "The 20 stocks that gained most, the 10 that lost most and the 10 that traded most, taken at the close of each session, each with its news of the last "
+            s.Description =
+                "The 20 stocks that gained most, the 10 that lost most and the 10 that traded most, taken at the close of each "
+                + "session, each with its news of the last "
                 + "days; one without news has an empty list. 404 before the first batch.";
             s.ResponseExamples[200] = TrendingAnswer.Example;
         });

@@ -25,7 +25,8 @@ public sealed class GetTrendingBatch(CompanyNewsReader reader) : Endpoint<Trendi
         Summary(s =>
         {
             s.Summary = "Movers of one session with their news";
-            s.Description = "As it was when the next batch came: the news are those of the days before that. 404 for a batch that is not held.";
+            s.Description =
+                "As it was when the next batch came: the news are those of the days before that. 404 for a batch that is not held.";
             s.ResponseExamples[200] = TrendingAnswer.Example;
         });
     }

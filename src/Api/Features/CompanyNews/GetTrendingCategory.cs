@@ -15,14 +15,21 @@ public sealed record TrendingCategoryRequest : TrendingRequest
 
 public sealed class TrendingCategoryValidator : TrendingRules<TrendingCategoryRequest>
 {
-    public TrendingCategoryValidator() => RuleFor(r => r.Category).Must(c => MoverCategory.All.Any(m => m.Key == c)).WithMessage(MoverCategory.Rule);
+    public TrendingCategoryValidator() =>
+        RuleFor(r => r.Category).Must(c => MoverCategory.All.Any(m => m.Key == c)).WithMessage(MoverCategory.Rule);
 }
 
 /// <summary>Movers of one category with their news.</summary>
 /// <param name="SymbolsCount">Places in the category.</param>
 /// <param name="Stocks">This window, by rank.</param>
 /// <param name="HasNext">Whether movers follow this window.</param>
-public sealed record TrendingCategoryAnswer(MoverBatchInfo BatchInfo, string Category, int SymbolsCount, IReadOnlyList<TrendingStock> Stocks, bool HasNext);
+public sealed record TrendingCategoryAnswer(
+    MoverBatchInfo BatchInfo,
+    string Category,
+    int SymbolsCount,
+    IReadOnlyList<TrendingStock> Stocks,
+    bool HasNext
+);
 
 /// <summary>GET /api/v1/company-news/trending/category/{category}: one category of the last session's movers.</summary>
 public sealed class GetTrendingCategory(CompanyNewsReader reader) : Endpoint<TrendingCategoryRequest, TrendingCategoryAnswer>
@@ -35,7 +42,13 @@ public sealed class GetTrendingCategory(CompanyNewsReader reader) : Endpoint<Tre
         {
             s.Summary = "Movers of one category with their news";
             s.Description = "Those that gained most, lost most, or traded most in the last session, by rank. 404 before the first batch.";
-            s.ResponseExamples[200] = new TrendingCategoryAnswer(MoverBatchInfo.Example, "top_gainers", 20, [TrendingStock.Example], HasNext: true);
+            s.ResponseExamples[200] = new TrendingCategoryAnswer(
+                MoverBatchInfo.Example,
+                "top_gainers",
+                20,
+                [TrendingStock.Example],
+                HasNext: true
+            );
         });
     }
 
@@ -45,6 +58,12 @@ public sealed class GetTrendingCategory(CompanyNewsReader reader) : Endpoint<Tre
         var movers = held.Batch.Movers.Where(m => m.Category == request.Category).ToList();
         var window = new Window(request.Offset, request.Limit);
         var stocks = await TrendingAnswer.StocksAsync(reader, held, movers, window, request.Days, ct);
-        return new TrendingCategoryAnswer(MoverBatchInfo.Of(held.Batch, request.Days), request.Category, movers.Count, stocks, window.HasNext(movers.Count));
+        return new TrendingCategoryAnswer(
+            MoverBatchInfo.Of(held.Batch, request.Days),
+            request.Category,
+            movers.Count,
+            stocks,
+            window.HasNext(movers.Count)
+        );
     }
 }

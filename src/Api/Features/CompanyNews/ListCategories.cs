@@ -13,7 +13,12 @@ public sealed record CategoryInfo(string Name, string Description, int TypicalCo
 /// <param name="TotalSymbols">Symbols of the latest batch, each once; null before the first.</param>
 /// <param name="UpdateFrequency">For people.</param>
 /// <param name="DataSource">For people.</param>
-public sealed record CategoryList(IReadOnlyDictionary<string, CategoryInfo> Categories, int? TotalSymbols, string UpdateFrequency, string DataSource);
+public sealed record CategoryList(
+    IReadOnlyDictionary<string, CategoryInfo> Categories,
+    int? TotalSymbols,
+    string UpdateFrequency,
+    string DataSource
+);
 
 /// <summary>GET /api/v1/company-news/trending/categories: the categories of movers.</summary>
 public sealed class ListCategories(CompanyNewsReader reader) : EndpointWithoutRequest<CategoryList>
@@ -36,7 +41,14 @@ public sealed class ListCategories(CompanyNewsReader reader) : EndpointWithoutRe
         return Of(batch?.Movers.CountBy(m => m.Category).ToDictionary(), batch?.Symbols.Count());
     }
 
-    private static CategoryList Of(Dictionary<string, int>? counts, int? symbols) => new(
-        MoverCategory.All.ToDictionary(c => c.Key, c => new CategoryInfo(c.Name, c.Description, c.Count, counts is null ? null : counts.GetValueOrDefault(c.Key))),
-        symbols, "매 거래일 장 마감 후 (조기 폐장일 포함)", "S&P 500 자체 종가, Finnhub 뉴스");
+    private static CategoryList Of(Dictionary<string, int>? counts, int? symbols) =>
+        new(
+            MoverCategory.All.ToDictionary(
+                c => c.Key,
+                c => new CategoryInfo(c.Name, c.Description, c.Count, counts is null ? null : counts.GetValueOrDefault(c.Key))
+            ),
+            symbols,
+            "매 거래일 장 마감 후 (조기 폐장일 포함)",
+            "S&P 500 자체 종가, Finnhub 뉴스"
+        );
 }

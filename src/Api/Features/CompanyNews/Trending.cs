@@ -22,7 +22,8 @@ public record TrendingRequest
 }
 
 /// <summary>The rules that all such windows share.</summary>
-public abstract class TrendingRules<T> : Validator<T> where T : TrendingRequest
+public abstract class TrendingRules<T> : Validator<T>
+    where T : TrendingRequest
 {
     protected TrendingRules()
     {
@@ -43,7 +44,8 @@ public sealed class TrendingValidator : TrendingRules<TrendingRequest>;
 /// <param name="IsFinal">False while some closes are not official yet.</param>
 public sealed record MoverBatchInfo(int BatchId, Instant LastUpdated, int TotalSymbols, int PeriodDays, string Source, bool IsFinal)
 {
-    public static MoverBatchInfo Of(MoverBatch batch, int days) => new(batch.Id, batch.LastUpdated, batch.Symbols.Count(), days, batch.Source, batch.IsFinal);
+    public static MoverBatchInfo Of(MoverBatch batch, int days) =>
+        new(batch.Id, batch.LastUpdated, batch.Symbols.Count(), days, batch.Source, batch.IsFinal);
 
     internal static MoverBatchInfo Example { get; } = new(20261123, Instant.FromUtc(2026, 11, 23, 21, 0), 38, 3, "own", IsFinal: true);
 }
@@ -69,18 +71,37 @@ public sealed record MoverCounts(int TopGainers, int TopLosers, int MostActively
 /// <param name="CompanyName">Null when it is not in the index.</param>
 /// <param name="ChangeAmount">Against the close of the session before, USD.</param>
 public sealed record TrendingStock(
-    string Symbol, string Category, int? RankPosition, decimal? Price, decimal? ChangePercentage, long? Volume, int NewsCount, IReadOnlyList<CompanyNewsItem> News,
-    string? CompanyName, decimal? ChangeAmount)
+    string Symbol,
+    string Category,
+    int? RankPosition,
+    decimal? Price,
+    decimal? ChangePercentage,
+    long? Volume,
+    int NewsCount,
+    IReadOnlyList<CompanyNewsItem> News,
+    string? CompanyName,
+    decimal? ChangeAmount
+)
 {
     public static TrendingStock Of(Mover mover, IEnumerable<CompanyArticle> articles)
     {
         var news = articles.Select(CompanyNewsItem.Of).ToList();
         return new TrendingStock(
-            mover.Symbol, mover.Category, mover.Rank, mover.Price, mover.ChangePercent, mover.Volume, news.Count, news, mover.Name, mover.ChangeAmount);
+            mover.Symbol,
+            mover.Category,
+            mover.Rank,
+            mover.Price,
+            mover.ChangePercent,
+            mover.Volume,
+            news.Count,
+            news,
+            mover.Name,
+            mover.ChangeAmount
+        );
     }
 
-    internal static TrendingStock Example { get; } = new(
-        "NVDA", "top_gainers", 1, 186.6m, 4.21m, 214_300_000, 1, [CompanyNewsItem.Example], "Nvidia", 7.54m);
+    internal static TrendingStock Example { get; } =
+        new("NVDA", "top_gainers", 1, 186.6m, 4.21m, 214_300_000, 1, [CompanyNewsItem.Example], "Nvidia", 7.54m);
 }
 
 /// <summary>Movers with their news.</summary>
@@ -88,7 +109,13 @@ public sealed record TrendingStock(
 /// <param name="Stocks">This window: gainers, losers, most active, each by rank. A symbol may be in several categories.</param>
 /// <param name="TotalStocks">Places of all categories.</param>
 /// <param name="HasNext">Whether movers follow this window.</param>
-public sealed record TrendingAnswer(MoverBatchInfo BatchInfo, MoverCounts Categories, IReadOnlyList<TrendingStock> Stocks, int TotalStocks, bool HasNext)
+public sealed record TrendingAnswer(
+    MoverBatchInfo BatchInfo,
+    MoverCounts Categories,
+    IReadOnlyList<TrendingStock> Stocks,
+    int TotalStocks,
+    bool HasNext
+)
 {
     /// <summary>The window of a batch that a request asks for.</summary>
     public static async Task<TrendingAnswer> ReadAsync(CompanyNewsReader reader, int? batch, TrendingRequest request, CancellationToken ct)
@@ -97,17 +124,29 @@ public sealed record TrendingAnswer(MoverBatchInfo BatchInfo, MoverCounts Catego
         var window = new Window(request.Offset, request.Limit);
         var stocks = await StocksAsync(reader, held, held.Batch.Movers, window, request.Days, ct);
         return new TrendingAnswer(
-            MoverBatchInfo.Of(held.Batch, request.Days), MoverCounts.Of(held.Batch), stocks, held.Batch.Movers.Count, window.HasNext(held.Batch.Movers.Count));
+            MoverBatchInfo.Of(held.Batch, request.Days),
+            MoverCounts.Of(held.Batch),
+            stocks,
+            held.Batch.Movers.Count,
+            window.HasNext(held.Batch.Movers.Count)
+        );
     }
 
     /// <summary>A window of movers, each with its news.</summary>
     internal static async Task<IReadOnlyList<TrendingStock>> StocksAsync(
-        CompanyNewsReader reader, HeldBatch held, IReadOnlyList<Mover> movers, Window window, int days, CancellationToken ct)
+        CompanyNewsReader reader,
+        HeldBatch held,
+        IReadOnlyList<Mover> movers,
+        Window window,
+        int days,
+        CancellationToken ct
+    )
     {
         var shown = window.Of(movers);
         var articles = await reader.ArticlesAsync(held, [.. shown.Select(m => m.Symbol).Distinct()], days, ct);
         return [.. shown.Select(m => TrendingStock.Of(m, articles[m.Symbol]))];
     }
 
-    internal static TrendingAnswer Example { get; } = new(MoverBatchInfo.Example, new MoverCounts(20, 10, 10), [TrendingStock.Example], 40, HasNext: true);
+    internal static TrendingAnswer Example { get; } =
+        new(MoverBatchInfo.Example, new MoverCounts(20, 10, 10), [TrendingStock.Example], 40, HasNext: true);
 }

@@ -19,11 +19,20 @@ public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote
     {
         var listed = await directory.ReadAsync("crypto", ct);
         var live = board.Snapshot().Items.ToDictionary(q => q.Market, StringComparer.Ordinal);
-        return [.. listed.Select(i =>
-        {
-            var known = new CryptoQuote { Market = i.Symbol, KoreanName = i.LocalName, EnglishName = i.Name, MarketWarning = i.Warning };
-            return live.TryGetValue(i.Symbol, out var quote) ? known.MergedWith(quote) : known;
-        })];
+        return
+        [
+            .. listed.Select(i =>
+            {
+                var known = new CryptoQuote
+                {
+                    Market = i.Symbol,
+                    KoreanName = i.LocalName,
+                    EnglishName = i.Name,
+                    MarketWarning = i.Warning,
+                };
+                return live.TryGetValue(i.Symbol, out var quote) ? known.MergedWith(quote) : known;
+            }),
+        ];
     }
 
     /// <summary>The market a client means, by code or by its Korean or English name; null when there is none.</summary>
@@ -35,8 +44,10 @@ public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote
         var byMarket = all.ToDictionary(q => q.Market, StringComparer.Ordinal);
         // Folding all names costs far more than a code: it is done only where no code fits, and once for all symbols.
         Lazy<Dictionary<string, CryptoQuote>> byName = new(() => ByName(all));
-        return symbols.Select(s => byMarket.GetValueOrDefault(MarketOf(s)) ?? byName.Value.GetValueOrDefault(NameForm.Of(s).Letters))
-            .OfType<CryptoQuote>().Distinct();
+        return symbols
+            .Select(s => byMarket.GetValueOrDefault(MarketOf(s)) ?? byName.Value.GetValueOrDefault(NameForm.Of(s).Letters))
+            .OfType<CryptoQuote>()
+            .Distinct();
     }
 
     private static Dictionary<string, CryptoQuote> ByName(IReadOnlyList<CryptoQuote> all)
@@ -46,7 +57,8 @@ public sealed class CryptoBoard([FromKeyedServices("crypto")] IBoard<CryptoQuote
         {
             foreach (var name in new[] { quote.KoreanName, quote.EnglishName })
             {
-                if (NameForm.Of(name).Letters is { Length: > 0 } letters) found.TryAdd(letters, quote);
+                if (NameForm.Of(name).Letters is { Length: > 0 } letters)
+                    found.TryAdd(letters, quote);
             }
         }
         return found;

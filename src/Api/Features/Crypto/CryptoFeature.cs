@@ -17,17 +17,19 @@ namespace InvestmentAssistant.Api.Features.Crypto;
 public sealed class CryptoFeature : IFeature
 {
     /// <summary>The live board of the KRW markets.</summary>
-    public static readonly BoardDefinition Board =
-        new("crypto", "crypto_update", "crypto_updates", null, "crypto_realtime_data", null, TradesAlways: true);
+    public static readonly BoardDefinition Board = new(
+        "crypto",
+        "crypto_update",
+        "crypto_updates",
+        null,
+        "crypto_realtime_data",
+        null,
+        TradesAlways: true
+    );
 
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [
-        new("Crypto", "암호화폐", "Crypto analysis", "암호화폐분석")
-        {
-            Examples = new Dictionary<string, string> { ["symbol"] = "BTC" },
-        },
-    ];
+    [new("Crypto", "암호화폐", "Crypto analysis", "암호화폐분석") { Examples = new Dictionary<string, string> { ["symbol"] = "BTC" } }];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -49,6 +51,10 @@ public sealed class CryptoFeature : IFeature
 
     /// <inheritdoc />
     public void ConfigureStore(StoreOptions store) =>
-        store.Schema.For<CryptoMarket>().DocumentAlias("crypto_market").Identity(m => m.Market)
-            .Duplicate(m => m.QuoteCurrency).Duplicate(m => m.IsListed);
+        store
+            .Schema.For<CryptoMarket>()
+            .DocumentAlias("crypto_market")
+            .Identity(m => m.Market)
+            .Duplicate(m => m.QuoteCurrency)
+            .Duplicate(m => m.IsListed);
 }

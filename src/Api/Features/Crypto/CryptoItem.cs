@@ -2,7 +2,9 @@ using InvestmentAssistant.Api.Domain.Markets;
 
 namespace InvestmentAssistant.Api.Features.Crypto;
 
-/// <summary>One KRW market, prices in KRW, volumes in coins; null where nothing is known yet. The names of both stream dialects are served.</summary>
+/// <summary>
+/// One KRW market, prices in KRW, volumes in coins; null where nothing is known yet. The names of both stream dialects are served.
+/// </summary>
 /// <param name="Market">KRW-BTC.</param>
 /// <param name="MarketCode">The same.</param>
 /// <param name="Symbol">BTC.</param>
@@ -27,21 +29,75 @@ namespace InvestmentAssistant.Api.Features.Crypto;
 /// <param name="Condition">suspended, warned or not_traded (for a day): the price then enters no premium, average or ranking; null for a
 /// market that is traded as usual.</param>
 public sealed record CryptoItem(
-    string Market, string MarketCode, string Symbol, string? KoreanName, string? EnglishName, string? CryptoName, decimal? Price, decimal? TradePrice,
-    decimal? ChangeRate, decimal? ChangePrice, string? Change, decimal? OpeningPrice, decimal? HighPrice, decimal? LowPrice, decimal? PrevClosingPrice,
-    decimal? TradeVolume, decimal? Volume24h, decimal? AccTradePrice24h,
-    decimal? AccTradeVolume, decimal? AccTradePrice, long? Timestamp, Instant? LastUpdated, string? Source, Instant? LastTradedAt,
+    string Market,
+    string MarketCode,
+    string Symbol,
+    string? KoreanName,
+    string? EnglishName,
+    string? CryptoName,
+    decimal? Price,
+    decimal? TradePrice,
+    decimal? ChangeRate,
+    decimal? ChangePrice,
+    string? Change,
+    decimal? OpeningPrice,
+    decimal? HighPrice,
+    decimal? LowPrice,
+    decimal? PrevClosingPrice,
+    decimal? TradeVolume,
+    decimal? Volume24h,
+    decimal? AccTradePrice24h,
+    decimal? AccTradeVolume,
+    decimal? AccTradePrice,
+    long? Timestamp,
+    Instant? LastUpdated,
+    string? Source,
+    Instant? LastTradedAt,
     string? MarketState,
-    bool? IsTradingSuspended, string? MarketWarning, string? DelistingDate, string? Condition)
+    bool? IsTradingSuspended,
+    string? MarketWarning,
+    string? DelistingDate,
+    string? Condition
+)
 {
     /// <param name="quote">The market's state.</param>
     /// <param name="now">The condition is that of this moment.</param>
-    public static CryptoItem Of(CryptoQuote quote, Instant now) => new(
-        quote.Market, quote.Market, quote.Market[(quote.Market.IndexOf('-', StringComparison.Ordinal) + 1)..], quote.KoreanName, quote.EnglishName,
-        quote.KoreanName, quote.TradePrice, quote.TradePrice, quote.ChangeRate, quote.ChangePrice,
-        quote.ChangePrice switch { > 0 => "RISE", < 0 => "FALL", 0 => "EVEN", null => null },
-        quote.OpeningPrice, quote.HighPrice, quote.LowPrice, quote.PrevClosingPrice, quote.TradeVolume, quote.Volume24h, quote.AccTradePrice24h,
-        quote.AccTradeVolume, quote.AccTradePrice, quote.Timestamp, quote.EventAt, quote.Source, quote.TradedAt, quote.MarketState,
-        quote.IsTradingSuspended,
-        quote.MarketWarning, quote.DelistingDate, quote.ConditionAt(now));
+    public static CryptoItem Of(CryptoQuote quote, Instant now) =>
+        new(
+            quote.Market,
+            quote.Market,
+            quote.Market[(quote.Market.IndexOf('-', StringComparison.Ordinal) + 1)..],
+            quote.KoreanName,
+            quote.EnglishName,
+            quote.KoreanName,
+            quote.TradePrice,
+            quote.TradePrice,
+            quote.ChangeRate,
+            quote.ChangePrice,
+            quote.ChangePrice switch
+            {
+                > 0 => "RISE",
+                < 0 => "FALL",
+                0 => "EVEN",
+                null => null,
+            },
+            quote.OpeningPrice,
+            quote.HighPrice,
+            quote.LowPrice,
+            quote.PrevClosingPrice,
+            quote.TradeVolume,
+            quote.Volume24h,
+            quote.AccTradePrice24h,
+            quote.AccTradeVolume,
+            quote.AccTradePrice,
+            quote.Timestamp,
+            quote.EventAt,
+            quote.Source,
+            quote.TradedAt,
+            quote.MarketState,
+            quote.IsTradingSuspended,
+            quote.MarketWarning,
+            quote.DelistingDate,
+            quote.ConditionAt(now)
+        );
 }

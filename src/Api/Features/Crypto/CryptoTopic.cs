@@ -48,8 +48,12 @@ public sealed class CryptoTopic : TopicFormat<CryptoQuote>
         json.WriteString("crypto_name", item.KoreanName);
         json.WriteNumber("price", item.TradePrice);
         json.WriteNumber("change_24h", item.ChangePrice);
-        json.WriteString("change_rate_24h", item.ChangeRate is { } rate
-            ? Math.Round(rate, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) + "%" : null);
+        json.WriteString(
+            "change_rate_24h",
+            item.ChangeRate is { } rate
+                ? Math.Round(rate, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture) + "%"
+                : null
+        );
         json.WriteNumber("volume", item.Volume24h);
         json.WriteNumber("acc_trade_value_24h", item.AccTradePrice24h);
         json.WriteNumber("timestamp", item.Timestamp);
@@ -66,7 +70,16 @@ public sealed class CryptoTopic : TopicFormat<CryptoQuote>
         json.WriteNumber("low_price", item.LowPrice);
         json.WriteNumber("opening_price", item.OpeningPrice);
         json.WriteNumber("prev_closing_price", item.PrevClosingPrice);
-        json.WriteString("change", (item.ChangePrice ?? item.ChangeRate) switch { > 0 => "RISE", < 0 => "FALL", 0 => "EVEN", null => null });
+        json.WriteString(
+            "change",
+            (item.ChangePrice ?? item.ChangeRate) switch
+            {
+                > 0 => "RISE",
+                < 0 => "FALL",
+                0 => "EVEN",
+                null => null,
+            }
+        );
         json.WriteNumber("timestamp_field", item.Timestamp);
         WriteCondition(json, item);
         json.WriteEndObject();

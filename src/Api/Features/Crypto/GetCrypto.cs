@@ -42,7 +42,8 @@ public sealed class GetCrypto(CryptoBoard board) : Endpoint<CryptoRequest, Crypt
 
     public override async Task<CryptoItem> ExecuteAsync(CryptoRequest request, CancellationToken ct)
     {
-        return await board.FindAsync(request.Symbol, ct) is { } quote ? board.Item(quote)
+        return await board.FindAsync(request.Symbol, ct) is { } quote
+            ? board.Item(quote)
             : throw ProblemException.NotFound($"{CryptoBoard.MarketOf(request.Symbol)} is not a KRW market of the exchange.");
     }
 }

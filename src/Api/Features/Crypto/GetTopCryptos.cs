@@ -26,14 +26,19 @@ public sealed class GetTopCryptos(CryptoBoard board) : Endpoint<TopCryptosReques
         Summary(s =>
         {
             s.Summary = "Most traded KRW markets";
-            s.Description = "By KRW traded in the last 24 hours, most first; ties by market code. "
+            s.Description =
+                "By KRW traded in the last 24 hours, most first; ties by market code. "
                 + "Markets that are suspended, warned of or not traded for a day are left out.";
         });
     }
 
     public override async Task<IReadOnlyList<CryptoItem>> ExecuteAsync(TopCryptosRequest request, CancellationToken ct) =>
-        [.. (await board.ReadAsync(ct))
-            .Where(q => q.AccTradePrice24h is not null && board.IsTraded(q))
-            .OrderByDescending(q => q.AccTradePrice24h).ThenBy(q => q.Market, StringComparer.Ordinal)
-            .Take(request.Limit).Select(board.Item)];
+        [
+            .. (await board.ReadAsync(ct))
+                .Where(q => q.AccTradePrice24h is not null && board.IsTraded(q))
+                .OrderByDescending(q => q.AccTradePrice24h)
+                .ThenBy(q => q.Market, StringComparer.Ordinal)
+                .Take(request.Limit)
+                .Select(board.Item),
+        ];
 }

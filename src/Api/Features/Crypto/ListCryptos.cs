@@ -50,8 +50,10 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
         Summary(s =>
         {
             s.Summary = "KRW markets by price";
-            s.Description = "Highest price first, ties by market code, markets without a price last; `condition` flags those that are "
-                + "suspended, warned of or not traded. The bare list; with `page` an object `{total, items, page, limit, has_next}`. `symbols` keeps "
+            s.Description =
+                "Highest price first, ties by market code, markets without a price last; `condition` flags those that are "
+                + "suspended, warned of or not traded. The bare list; with `page` an object `{total, items, page, limit, "
+                + "has_next}`. `symbols` keeps "
                 + "those markets alone; symbols that are not traded here are left out.";
         });
     }
@@ -61,7 +63,10 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
         var known = await board.ReadAsync(ct);
         var chosen = request.Symbols is { } symbols ? CryptoBoard.Find(known, symbols) : known;
         var all = chosen
-            .OrderByDescending(q => q.TradePrice.HasValue).ThenByDescending(q => q.TradePrice).ThenBy(q => q.Market, StringComparer.Ordinal).ToList();
+            .OrderByDescending(q => q.TradePrice.HasValue)
+            .ThenByDescending(q => q.TradePrice)
+            .ThenBy(q => q.Market, StringComparer.Ordinal)
+            .ToList();
         if (request.Page is { } page)
         {
             var first = (long)(page - 1) * request.Limit;

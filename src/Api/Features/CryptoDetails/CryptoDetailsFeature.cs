@@ -29,18 +29,39 @@ public sealed class CryptoDetailsFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("CryptoDetails");
-        services.AddOptions<CryptoDetailsOptions>().Bind(section)
-            .Validate(o => o.FxProvider is UsdKrwRate.Implied or CoinGeckoClient.Provider, "CryptoDetails:FxProvider is implied or coingecko.")
-            .Validate(o => o is { MaxQuoteAgeMinutes: > 0, MaxRateAgeHours: > 0, KeepHistoryDays: >= 31 }, "CryptoDetails: ages are positive, and a month of history is kept.");
+        services
+            .AddOptions<CryptoDetailsOptions>()
+            .Bind(section)
+            .Validate(
+                o => o.FxProvider is UsdKrwRate.Implied or CoinGeckoClient.Provider,
+                "CryptoDetails:FxProvider is implied or coingecko."
+            )
+            .Validate(
+                o => o is { MaxQuoteAgeMinutes: > 0, MaxRateAgeHours: > 0, KeepHistoryDays: >= 31 },
+                "CryptoDetails: ages are positive, and a month of history is kept."
+            );
         services.AddProviderClient<CoinGeckoClient>(CoinGeckoClient.Provider);
-        services.AddScoped<CoinDirectory>().AddSingleton<PremiumCalculator>().AddSingleton<PremiumHistory>().AddScoped<PremiumReader>()
-            .AddScoped<DerivativesReader>().AddScoped<MarketReader>().AddScoped<PeerReader>().AddSingleton<ISchemaPart, PremiumHistorySchema>();
+        services
+            .AddScoped<CoinDirectory>()
+            .AddSingleton<PremiumCalculator>()
+            .AddSingleton<PremiumHistory>()
+            .AddScoped<PremiumReader>()
+            .AddScoped<DerivativesReader>()
+            .AddScoped<MarketReader>()
+            .AddScoped<PeerReader>()
+            .AddSingleton<ISchemaPart, PremiumHistorySchema>();
         services.AddSingleton<CoinMapper>().AddSingleton<CoinRound>();
         // In the order of a first fill: which coins there are, what a premium is made of, then what takes longer.
         services.AddDataSetJob<CoinListJob>(fillOrder: 140).AddDataSetJob<CoinMappingJob>(fillOrder: 150);
-        if (section[nameof(CryptoDetailsOptions.FxProvider)] == CoinGeckoClient.Provider) services.AddDataSetJob<UsdKrwJob>(fillOrder: 160);
-        services.AddDataSetJob<GlobalJob>(fillOrder: 170).AddDataSetJob<DerivativesJob>(fillOrder: 180).AddDataSetJob<CoinTickersJob>(fillOrder: 190).AddDataSetJob<CoinDetailsJob>(fillOrder: 200)
-            .AddDataSetJob<PremiumBackfillJob>(fillOrder: 210).AddDataSetJob<PremiumSamplesJob>(fillOrder: 220);
+        if (section[nameof(CryptoDetailsOptions.FxProvider)] == CoinGeckoClient.Provider)
+            services.AddDataSetJob<UsdKrwJob>(fillOrder: 160);
+        services
+            .AddDataSetJob<GlobalJob>(fillOrder: 170)
+            .AddDataSetJob<DerivativesJob>(fillOrder: 180)
+            .AddDataSetJob<CoinTickersJob>(fillOrder: 190)
+            .AddDataSetJob<CoinDetailsJob>(fillOrder: 200)
+            .AddDataSetJob<PremiumBackfillJob>(fillOrder: 210)
+            .AddDataSetJob<PremiumSamplesJob>(fillOrder: 220);
     }
 
     /// <inheritdoc />
@@ -49,7 +70,12 @@ public sealed class CryptoDetailsFeature : IFeature
         store.Schema.For<CoinListing>().DocumentAlias("coin_listing").Identity(c => c.Id).Duplicate(c => c.Symbol).Duplicate(c => c.Rank);
         store.Schema.For<CoinMapping>().DocumentAlias("coin_mapping").Identity(m => m.Id);
         store.Schema.For<CoinCall>().DocumentAlias("coin_call").Identity(c => c.Id).Duplicate(c => c.Purpose);
-        store.Schema.For<CoinDetails>().DocumentAlias("coin_details").Identity(c => c.Id).Duplicate(c => c.PrimaryCategory).Duplicate(c => c.Rank);
+        store
+            .Schema.For<CoinDetails>()
+            .DocumentAlias("coin_details")
+            .Identity(c => c.Id)
+            .Duplicate(c => c.PrimaryCategory)
+            .Duplicate(c => c.Rank);
         store.Schema.For<CoinTickers>().DocumentAlias("coin_tickers").Identity(c => c.Id);
         store.Schema.For<VenueDay>().DocumentAlias("coin_venue_day").Identity(d => d.Id).Duplicate(d => d.CoinId).Duplicate(d => d.Date);
         store.Schema.For<CoinDerivatives>().DocumentAlias("coin_derivatives").Identity(d => d.Id).Duplicate(d => d.OpenInterestUsd);

@@ -6,10 +6,14 @@ using InvestmentAssistant.Api.Platform.Json;
 
 namespace InvestmentAssistant.Api.Features.Docs;
 
-/// <summary>Docs: the API described for machines (OpenAPI, AsyncAPI) and people (Swagger UI, ReDoc), and the live page at the root.</summary>
+/// <summary>
+/// Docs: the API described for machines (OpenAPI, AsyncAPI) and people (Swagger UI, ReDoc), and the live page at the root.
+/// </summary>
 public sealed class DocsFeature : IFeature
 {
-    /// <summary>The OpenAPI document's own address, that of the old system, and the one under the API's base that such systems are often given.</summary>
+    /// <summary>
+    /// The OpenAPI document's own address, that of the old system, and the one under the API's base that such systems are often given.
+    /// </summary>
     private static readonly string[] DocumentAddresses = ["/openapi/v1.json", "/openapi.json", "/api/v1/openapi.json"];
 
     /// <inheritdoc />
@@ -34,7 +38,10 @@ public sealed class DocsFeature : IFeature
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         foreach (var address in DocumentAddresses)
-            routes.MapGet(address, (HttpContext http, KeptDocument document) => document.SendAsync(http)).ExcludeFromDescription().Keeps(DataKind.Daily);
+            routes
+                .MapGet(address, (HttpContext http, KeptDocument document) => document.SendAsync(http))
+                .ExcludeFromDescription()
+                .Keeps(DataKind.Daily);
         routes.MapSwaggerUI("docs", o =>
         {
             o.DocumentTitle = "Investment Assistant API";
@@ -53,6 +60,9 @@ public sealed class DocsFeature : IFeature
         AsyncApiDocument.Map(routes);
         BoardPages.Map(routes);
         foreach (var (path, file) in PageAssets.Public)
-            routes.MapGet(path, (HttpContext http, PageAssets assets) => assets.SendAsync(http, file)).ExcludeFromDescription().Keeps(DataKind.Daily);
+            routes
+                .MapGet(path, (HttpContext http, PageAssets assets) => assets.SendAsync(http, file))
+                .ExcludeFromDescription()
+                .Keeps(DataKind.Daily);
     }
 }

@@ -15,7 +15,14 @@ public sealed record RootFrontends(string Vercel, string Main);
 
 /// <summary>The root for programs.</summary>
 public sealed record RootAnswer(
-    string Message, string Version, string System, string Docs, RootLinks Endpoints, RootFrontends Frontend, string Status);
+    string Message,
+    string Version,
+    string System,
+    string Docs,
+    RootLinks Endpoints,
+    RootFrontends Frontend,
+    string Status
+);
 
 /// <summary>The live page for browsers (Accept: text/html), links for everything else.</summary>
 public sealed class GetRoot(PageAssets assets, HttpSettings settings, IEnumerable<StreamTopic> topics) : EndpointWithoutRequest<RootAnswer>
@@ -39,9 +46,17 @@ public sealed class GetRoot(PageAssets assets, HttpSettings settings, IEnumerabl
             HttpContext.MarkResponseStart();
             return assets.SendAsync(HttpContext, "index.html");
         }
-        return Send.OkAsync(new RootAnswer(
-            $"{settings.AppName}에 오신 것을 환영합니다.", settings.Version, "Real-time Push WebSocket", "/docs",
-            new RootLinks("/api/v1", topics.ToDictionary(t => t.Name, t => $"/api/v1/ws/{t.Name}"), "/health"),
-            new RootFrontends("https://investment-assistant.vercel.app", "https://weinvesting.site"), "running"), ct);
+        return Send.OkAsync(
+            new RootAnswer(
+                $"{settings.AppName}에 오신 것을 환영합니다.",
+                settings.Version,
+                "Real-time Push WebSocket",
+                "/docs",
+                new RootLinks("/api/v1", topics.ToDictionary(t => t.Name, t => $"/api/v1/ws/{t.Name}"), "/health"),
+                new RootFrontends("https://investment-assistant.vercel.app", "https://weinvesting.site"),
+                "running"
+            ),
+            ct
+        );
     }
 }

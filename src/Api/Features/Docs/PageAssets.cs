@@ -15,7 +15,10 @@ public sealed class PageAssets
         ["/robots.txt"] = "robots.txt",
     };
 
-    private readonly Dictionary<string, byte[]> _files = Public.Values.Append("index.html").Distinct().ToDictionary(name => name, Read, StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _files = Public
+        .Values.Append("index.html")
+        .Distinct()
+        .ToDictionary(name => name, Read, StringComparer.Ordinal);
 
     /// <summary>Sends a file whole.</summary>
     public Task SendAsync(HttpContext http, string name)
@@ -32,7 +35,8 @@ public sealed class PageAssets
             _ => "image/svg+xml",
         };
         http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }
@@ -40,7 +44,8 @@ public sealed class PageAssets
     /// <summary>ReDoc's page; its script and style come from the package.</summary>
     public static Stream OpenRedoc() => Open("redoc.html");
 
-    private static Stream Open(string name) => typeof(PageAssets).Assembly.GetManifestResourceStream("wwwroot/" + name)
+    private static Stream Open(string name) =>
+        typeof(PageAssets).Assembly.GetManifestResourceStream("wwwroot/" + name)
         ?? throw new InvalidOperationException($"The assembly carries no wwwroot/{name}.");
 
     private static byte[] Read(string name)

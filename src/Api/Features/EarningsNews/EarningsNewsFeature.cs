@@ -31,14 +31,22 @@ public sealed class EarningsNewsFeature : IFeature
     {
         services.Configure<EarningsNewsOptions>(configuration.GetSection("EarningsNews"));
         services.AddArticleIndex<EarningsArticle>("earnings_news");
-        services.AddArticleKeys<EarningsArticle>("earnings_article", a => EarningsArticle.IdOf(a.EventId, a.Url),
-            (a, key) => a with { Id = key });
+        services.AddArticleKeys<EarningsArticle>(
+            "earnings_article",
+            a => EarningsArticle.IdOf(a.EventId, a.Url),
+            (a, key) => a with { Id = key }
+        );
         services.AddDataSetJob<EarningsNewsJob>(fillOrder: 230);
     }
 
     /// <inheritdoc />
     public void ConfigureStore(StoreOptions store) =>
-        store.Schema.For<EarningsArticle>().DocumentAlias("earnings_article").Identity(a => a.Id)
-            .Duplicate(a => a.EventId, notNull: true).Duplicate(a => a.Symbol, notNull: true).Duplicate(a => a.PublishedAt, notNull: true)
+        store
+            .Schema.For<EarningsArticle>()
+            .DocumentAlias("earnings_article")
+            .Identity(a => a.Id)
+            .Duplicate(a => a.EventId, notNull: true)
+            .Duplicate(a => a.Symbol, notNull: true)
+            .Duplicate(a => a.PublishedAt, notNull: true)
             .Index(a => new { a.Symbol, a.PublishedAt });
 }

@@ -22,7 +22,8 @@ public static partial class EarningsWindow
     private static readonly LocalTime s_close = new(16, 0);
 
     /// <summary>Companies report while US exchanges trade, extended hours included.</summary>
-    private static readonly LocalTime s_firstReports = new(4, 0), s_lastReports = new(20, 0);
+    private static readonly LocalTime s_firstReports = new(4, 0),
+        s_lastReports = new(20, 0);
 
     public static LocalDate Opens(EarningsEvent e) => e.ReportDate.PlusDays(-DaysBefore);
 
@@ -37,13 +38,17 @@ public static partial class EarningsWindow
     {
         var published = publishedAt.InZone(MarketCalendar.NewYork);
         var days = Period.DaysBetween(e.ReportDate, published.Date);
-        if (days is < -DaysBefore or > DaysAfter) return null;
-        return new NewsPlace(days switch
-        {
-            < 0 => NewsSection.Forecast,
-            > 0 => NewsSection.Reaction,
-            _ => OnTheDay(e.Time, published.TimeOfDay, EarningsHeadline.SideOf(headline) ?? EarningsHeadline.SideOf(summary)),
-        }, days);
+        if (days is < -DaysBefore or > DaysAfter)
+            return null;
+        return new NewsPlace(
+            days switch
+            {
+                < 0 => NewsSection.Forecast,
+                > 0 => NewsSection.Reaction,
+                _ => OnTheDay(e.Time, published.TimeOfDay, EarningsHeadline.SideOf(headline) ?? EarningsHeadline.SideOf(summary)),
+            },
+            days
+        );
     }
 
     /// <summary>
@@ -62,15 +67,19 @@ public static partial class EarningsWindow
             _ => told ?? Outside(s_firstReports, s_lastReports) ?? NewsSection.ReportDay,
         };
 
-        NewsSection? Outside(LocalTime first, LocalTime last) => published < first ? NewsSection.Forecast : published >= last
-            ? NewsSection.Reaction : null;
+        NewsSection? Outside(LocalTime first, LocalTime last) =>
+            published < first ? NewsSection.Forecast
+            : published >= last ? NewsSection.Reaction
+            : null;
     }
 
     /// <summary>Whether an article in the window is about the report itself, by a word of its headline.</summary>
     public static bool IsStory(NewsPlace place, string headline) =>
         place.DaysFromEarnings is >= -StoryDaysBefore and <= StoryDaysAfter && StoryWords().IsMatch(headline);
 
-    [GeneratedRegex(@"\b(earnings|quarterly|results|eps|revenue|profit|guidance|forecast|outlook|beats|misses|estimates|consensus)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(earnings|quarterly|results|eps|revenue|profit|guidance|forecast|outlook|beats|misses|estimates|consensus)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex StoryWords();
 }

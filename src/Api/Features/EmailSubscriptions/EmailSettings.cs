@@ -49,9 +49,12 @@ public sealed record EmailSettings
             Smtp = smtp,
             Folder = Path.GetFullPath(First(configuration, "MAIL_FOLDER") ?? Path.Combine(Path.GetTempPath(), "investment-assistant-mail")),
             Sender = SenderIn(configuration, smtp),
-            ApiUrl = UrlIn(configuration, "PUBLIC_API_URL") ?? (smtp is null
-                ? ListeningUrl(configuration)
-                : throw new InvalidOperationException("SMTP_HOST is set, so PUBLIC_API_URL must be too: mails carry links to it.")),
+            ApiUrl = UrlIn(configuration, "PUBLIC_API_URL")
+                ?? (
+                    smtp is null
+                        ? ListeningUrl(configuration)
+                        : throw new InvalidOperationException("SMTP_HOST is set, so PUBLIC_API_URL must be too: mails carry links to it.")
+                ),
             SiteUrl = UrlIn(configuration, "PUBLIC_SITE_URL") ?? "https://weinvesting.site",
             Preview = configuration.GetValue("MAIL_PREVIEW", environment.IsDevelopment()),
             CallsPerAddress = own.GetValue("CallsPerAddress", 5),
@@ -62,7 +65,8 @@ public sealed record EmailSettings
 
     private static SmtpServer? SmtpIn(IConfiguration configuration)
     {
-        if (First(configuration, "SMTP_HOST", "SMTP_SERVER") is not { } host) return null;
+        if (First(configuration, "SMTP_HOST", "SMTP_SERVER") is not { } host)
+            return null;
         var port = configuration.GetValue("SMTP_PORT", 587);
         var security = First(configuration, "SMTP_SECURITY")?.ToLowerInvariant() switch
         {
@@ -73,7 +77,13 @@ public sealed record EmailSettings
             "none" => SecureSocketOptions.None,
             var other => throw new InvalidOperationException($"SMTP_SECURITY is '{other}'; known are starttls, tls and none."),
         };
-        return new SmtpServer(host, port, First(configuration, "SMTP_USER", "SMTP_USERNAME"), First(configuration, "SMTP_PASSWORD"), security);
+        return new SmtpServer(
+            host,
+            port,
+            First(configuration, "SMTP_USER", "SMTP_USERNAME"),
+            First(configuration, "SMTP_PASSWORD"),
+            security
+        );
     }
 
     private static MailboxAddress SenderIn(IConfiguration configuration, SmtpServer? smtp)
@@ -81,28 +91,36 @@ public sealed record EmailSettings
         var address = First(configuration, "SMTP_FROM", "SMTP_FROM_EMAIL") ?? smtp?.User ?? "no-reply@investment-assistant.invalid";
         if (!MailboxAddress.TryParse(address, out var sender) || !sender.Address.Contains('@'))
             throw new InvalidOperationException($"SMTP_FROM is '{address}', which is no mail address.");
-        return new MailboxAddress(First(configuration, "SMTP_FROM_NAME") ?? (string.IsNullOrEmpty(sender.Name) ? "Investment Assistant" : sender.Name), sender.Address);
+        return new MailboxAddress(
+            First(configuration, "SMTP_FROM_NAME") ?? (string.IsNullOrEmpty(sender.Name) ? "Investment Assistant" : sender.Name),
+            sender.Address
+        );
     }
 
     private static string? UrlIn(IConfiguration configuration, string name)
     {
-        if (First(configuration, name) is not { } text) return null;
+        if (First(configuration, name) is not { } text)
+            return null;
         return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? text.TrimEnd('/') : throw new InvalidOperationException($"{name} is '{text}'; it must be an address such as https://api.example.com.");
+            ? text.TrimEnd('/')
+            : throw new InvalidOperationException($"{name} is '{text}'; it must be an address such as https://api.example.com.");
     }
 
     /// <summary>Where this process listens: good enough for mails that only a developer reads.</summary>
     private static string ListeningUrl(IConfiguration configuration)
     {
         var first = configuration[WebHostDefaults.ServerUrlsKey]?.Split(';', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return Uri.TryCreate(first, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : $"http://127.0.0.1:{configuration.GetValue("SERVER_PORT", 8888)}";
+        return Uri.TryCreate(first, UriKind.Absolute, out var url)
+            ? url.GetLeftPart(UriPartial.Authority)
+            : $"http://127.0.0.1:{configuration.GetValue("SERVER_PORT", 8888)}";
     }
 
     private static string? First(IConfiguration configuration, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (configuration[name] is { } value && !string.IsNullOrWhiteSpace(value)) return value.Trim();
+            if (configuration[name] is { } value && !string.IsNullOrWhiteSpace(value))
+                return value.Trim();
         }
         return null;
     }

@@ -19,10 +19,7 @@ public sealed class EmailSubscriptionsFeature : IFeature
     public const string Tag = "Email subscription";
 
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } =
-    [
-        new(Tag, "이메일 구독", "Notifications", "알림서비스"),
-    ];
+    public IReadOnlyList<ApiTag> Tags { get; } = [new(Tag, "이메일 구독", "Notifications", "알림서비스")];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -31,10 +28,18 @@ public sealed class EmailSubscriptionsFeature : IFeature
         services.AddSingleton(s => EmailSettings.Read(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
         services.AddSingleton<ISchemaPart, SubscriptionSchema>();
         services.AddSingleton<SubscriptionStore>().AddSingleton<CallLimits>().AddSingleton<LinkAnswers>();
-        services.AddSecretRedactor().AddSingleton<MailOutbox>().AddSingleton<MailWriter>().AddSingleton<MailLinks>()
-            .AddSingleton<UpcomingReports>().AddSingleton<Inbox>();
-        services.AddSingleton<IMailTransport>(s => s.GetRequiredService<EmailSettings>() is { Smtp: { } server }
-            ? new SmtpTransport(server) : ActivatorUtilities.CreateInstance<FolderTransport>(s));
+        services
+            .AddSecretRedactor()
+            .AddSingleton<MailOutbox>()
+            .AddSingleton<MailWriter>()
+            .AddSingleton<MailLinks>()
+            .AddSingleton<UpcomingReports>()
+            .AddSingleton<Inbox>();
+        services.AddSingleton<IMailTransport>(s =>
+            s.GetRequiredService<EmailSettings>() is { Smtp: { } server }
+                ? new SmtpTransport(server)
+                : ActivatorUtilities.CreateInstance<FolderTransport>(s)
+        );
         services.AddSingleton<IHealthPart, MailPart>();
         services.AddHostedService<MailSender>();
         services.AddDataSetJob<WeeklyEarningsMailJob>(fillOrder: 240).AddDataSetJob<EmailHousekeepingJob>(fillOrder: 250);
@@ -43,7 +48,8 @@ public sealed class EmailSubscriptionsFeature : IFeature
     /// <inheritdoc />
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        if (!routes.ServiceProvider.GetRequiredService<EmailSettings>().Preview) return;
+        if (!routes.ServiceProvider.GetRequiredService<EmailSettings>().Preview)
+            return;
         InboxPages.Map(routes);
         PreviewMails.Map(routes);
     }

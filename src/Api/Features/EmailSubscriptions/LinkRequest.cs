@@ -11,7 +11,8 @@ public sealed record LinkRequest
     public string? Token { get; init; }
 
     /// <summary>
-    /// What a button's POST may bring beside JSON: the forms of browsers and mail programs, and nothing at all, not even a content type, when the token is in the address.
+    /// What a button's POST may bring beside JSON: the forms of browsers and mail programs, and nothing at all, not even a content type,
+    /// when the token is in the address.
     /// </summary>
     internal static readonly string[] BodyTypes = ["application/x-www-form-urlencoded", "multipart/form-data", "*/*"];
 }

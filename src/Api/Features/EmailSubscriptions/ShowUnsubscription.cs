@@ -17,7 +17,9 @@ public sealed class ShowUnsubscription(SubscriptionStore subscriptions, LinkAnsw
         Summary(s =>
         {
             s.Summary = "Page behind an unsubscribe link";
-            s.Description = "A page with one button, which posts to the same address; JSON when Accept prefers it. Opening it changes nothing. The links of all mails ever sent keep working.";
+            s.Description =
+                "A page with one button, which posts to the same address; JSON when Accept prefers it. Opening it changes "
+                + "nothing. The links of all mails ever sent keep working.";
             s.ResponseExamples[200] = new UnsubscribeAnswer(true, Words.CancelQuestion.English, RequiresConfirmation: true);
         });
     }
@@ -26,12 +28,20 @@ public sealed class ShowUnsubscription(SubscriptionStore subscriptions, LinkAnsw
     {
         if (ValidationFailed || !await subscriptions.IsCancelLinkAsync(request.Token!, ct))
         {
-            await answers.RefuseAsync(HttpContext, Words.CancelFailedTitle, ValidationFailed ? Words.TokenMissing : Words.CancelLinkUnknown, pageByDefault: true);
+            await answers.RefuseAsync(
+                HttpContext,
+                Words.CancelFailedTitle,
+                ValidationFailed ? Words.TokenMissing : Words.CancelLinkUnknown,
+                pageByDefault: true
+            );
             return;
         }
         var language = Languages.Of(HttpContext);
         if (LinkAnswers.WantsPage(HttpContext, byDefault: true))
-            await answers.SendAsync(HttpContext, new Page(Words.CancelTitle.In(language), Words.CancelQuestion.In(language), Words.CancelButton.In(language)));
+            await answers.SendAsync(
+                HttpContext,
+                new Page(Words.CancelTitle.In(language), Words.CancelQuestion.In(language), Words.CancelButton.In(language))
+            );
         else
             await Send.OkAsync(new UnsubscribeAnswer(true, Words.CancelQuestion.In(language), RequiresConfirmation: true), ct);
     }

@@ -12,7 +12,10 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
 /// <param name="RequiresConfirmation">True: nothing has changed yet, a POST to the same address confirms.</param>
 public sealed record VerificationAnswer(bool Success, string Message, string Email, string Scope, bool RequiresConfirmation);
 
-/// <summary>GET /api/v1/email-subscription/verify: the page behind a verification link. It changes nothing: mail scanners open links before people do.</summary>
+/// <summary>
+/// GET /api/v1/email-subscription/verify: the page behind a verification link. It changes nothing: mail scanners open links before people
+/// do.
+/// </summary>
 public sealed class ShowVerification(SubscriptionStore subscriptions, LinkAnswers answers) : Endpoint<LinkRequest, VerificationAnswer>
 {
     public override void Configure()
@@ -23,9 +26,16 @@ public sealed class ShowVerification(SubscriptionStore subscriptions, LinkAnswer
         Summary(s =>
         {
             s.Summary = "Page behind a verification link";
-            s.Description = "A page with one button, which posts to the same address; JSON when Accept prefers it. Opening it changes nothing. "
+            s.Description =
+                "A page with one button, which posts to the same address; JSON when Accept prefers it. Opening it changes nothing. "
                 + "An expired, used or unknown link is 400, each with its own words.";
-            s.ResponseExamples[200] = new VerificationAnswer(true, Words.VerifyQuestion.In(Language.English, "reader@example.com"), "reader@example.com", SubscriptionScopes.Default, true);
+            s.ResponseExamples[200] = new VerificationAnswer(
+                true,
+                Words.VerifyQuestion.In(Language.English, "reader@example.com"),
+                "reader@example.com",
+                SubscriptionScopes.Default,
+                true
+            );
         });
     }
 
@@ -45,7 +55,10 @@ public sealed class ShowVerification(SubscriptionStore subscriptions, LinkAnswer
         var language = Languages.Of(HttpContext);
         var question = Words.VerifyQuestion.In(language, address);
         if (LinkAnswers.WantsPage(HttpContext, byDefault: true))
-            await answers.SendAsync(HttpContext, new Page(Words.VerifyTitle.In(language), $"{question} {Words.Consent.In(language)}", Words.VerifyButton.In(language)));
+            await answers.SendAsync(
+                HttpContext,
+                new Page(Words.VerifyTitle.In(language), $"{question} {Words.Consent.In(language)}", Words.VerifyButton.In(language))
+            );
         else
             await Send.OkAsync(new VerificationAnswer(true, question, address, scope, RequiresConfirmation: true), ct);
     }

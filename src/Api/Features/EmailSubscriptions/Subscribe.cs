@@ -28,8 +28,12 @@ public sealed class SubscribeValidator : Validator<SubscribeRequest>
 {
     public SubscribeValidator()
     {
-        RuleFor(r => r.Email).Must(e => EmailAddress.IsValid(EmailAddress.Normalize(e))).WithMessage(r => Words.BadAddress.In(Languages.Of(r.AcceptLanguage)));
-        RuleFor(r => r.Scope).Must(s => SubscriptionScopes.All.Contains(s)).WithMessage(r => Words.UnknownScope.In(Languages.Of(r.AcceptLanguage)));
+        RuleFor(r => r.Email)
+            .Must(e => EmailAddress.IsValid(EmailAddress.Normalize(e)))
+            .WithMessage(r => Words.BadAddress.In(Languages.Of(r.AcceptLanguage)));
+        RuleFor(r => r.Scope)
+            .Must(s => SubscriptionScopes.All.Contains(s))
+            .WithMessage(r => Words.UnknownScope.In(Languages.Of(r.AcceptLanguage)));
         RuleFor(r => r.Agreed).Equal(true).WithMessage(r => Words.NotAgreed.In(Languages.Of(r.AcceptLanguage)));
     }
 }
@@ -40,7 +44,10 @@ public sealed class SubscribeValidator : Validator<SubscribeRequest>
 /// <param name="RequiresVerification">True: a mail says what comes next.</param>
 public sealed record SubscribeAnswer(bool Success, string Message, string Email, string Scope, bool RequiresVerification);
 
-/// <summary>POST /api/v1/email-subscription/subscribe: asks for the weekly mail. The answer and the work are the same for every address, known or not.</summary>
+/// <summary>
+/// POST /api/v1/email-subscription/subscribe: asks for the weekly mail. The answer and the work are the same for every address, known or
+/// not.
+/// </summary>
 public sealed class Subscribe(SubscriptionStore subscriptions, CallLimits limits) : Endpoint<SubscribeRequest, SubscribeAnswer>
 {
     public override void Configure()
@@ -50,10 +57,19 @@ public sealed class Subscribe(SubscriptionStore subscriptions, CallLimits limits
         Summary(s =>
         {
             s.Summary = "Subscribe to the weekly earnings mail";
-            s.Description = "Double opt-in: a mail with a link is sent, and only the button behind that link starts the subscription. The answer does not show "
-                + "whether the address is known. At most 5 calls an hour about one address and 20 by one client; past that 429 with Retry-After.";
+            s.Description =
+                "Double opt-in: a mail with a link is sent, and only the button behind that link starts the subscription. The "
+                + "answer does not show "
+                + "whether the address is known. At most 5 calls an hour about one address and 20 by one client; past that 429 "
+                + "with Retry-After.";
             s.ExampleRequest = new SubscribeRequest { Email = "reader@example.com", Agreed = true };
-            s.ResponseExamples[200] = new SubscribeAnswer(true, Words.CheckYourMail.Korean, "reader@example.com", SubscriptionScopes.Default, true);
+            s.ResponseExamples[200] = new SubscribeAnswer(
+                true,
+                Words.CheckYourMail.Korean,
+                "reader@example.com",
+                SubscriptionScopes.Default,
+                true
+            );
         });
     }
 

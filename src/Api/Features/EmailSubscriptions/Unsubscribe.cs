@@ -28,11 +28,17 @@ public sealed class UnsubscribeValidator : Validator<UnsubscribeRequest>
     public UnsubscribeValidator()
     {
         RuleFor(r => r.Token).MaximumLength(200);
-        RuleFor(r => r.Email).Must(e => !string.IsNullOrWhiteSpace(e)).When(HasNoToken)
+        RuleFor(r => r.Email)
+            .Must(e => !string.IsNullOrWhiteSpace(e))
+            .When(HasNoToken)
             .WithMessage(r => Words.TokenOrAddressMissing.In(Languages.Of(r.AcceptLanguage)));
-        RuleFor(r => r.Email).Must(e => EmailAddress.IsValid(EmailAddress.Normalize(e))).When(r => HasNoToken(r) && !string.IsNullOrWhiteSpace(r.Email))
+        RuleFor(r => r.Email)
+            .Must(e => EmailAddress.IsValid(EmailAddress.Normalize(e)))
+            .When(r => HasNoToken(r) && !string.IsNullOrWhiteSpace(r.Email))
             .WithMessage(r => Words.BadAddress.In(Languages.Of(r.AcceptLanguage)));
-        RuleFor(r => r.Scope).Must(s => SubscriptionScopes.All.Contains(s)).WithMessage(r => Words.UnknownScope.In(Languages.Of(r.AcceptLanguage)));
+        RuleFor(r => r.Scope)
+            .Must(s => SubscriptionScopes.All.Contains(s))
+            .WithMessage(r => Words.UnknownScope.In(Languages.Of(r.AcceptLanguage)));
     }
 
     private static bool HasNoToken(UnsubscribeRequest request) => string.IsNullOrEmpty(request.Token);
@@ -44,10 +50,11 @@ public sealed class UnsubscribeValidator : Validator<UnsubscribeRequest>
 public sealed record UnsubscribeAnswer(bool Success, string Message, bool RequiresConfirmation);
 
 /// <summary>
-/// POST /api/v1/email-subscription/unsubscribe: cancels by the token of any mail; also the one-click POST that mail programs make (RFC 8058). An address alone proves
-/// nothing: its owner gets the link by mail.
+/// POST /api/v1/email-subscription/unsubscribe: cancels by the token of any mail; also the one-click POST that mail programs make (RFC
+/// 8058). An address alone proves nothing: its owner gets the link by mail.
 /// </summary>
-public sealed class Unsubscribe(SubscriptionStore subscriptions, CallLimits limits, LinkAnswers answers) : Endpoint<UnsubscribeRequest, UnsubscribeAnswer>
+public sealed class Unsubscribe(SubscriptionStore subscriptions, CallLimits limits, LinkAnswers answers)
+    : Endpoint<UnsubscribeRequest, UnsubscribeAnswer>
 {
     public override void Configure()
     {
@@ -57,8 +64,11 @@ public sealed class Unsubscribe(SubscriptionStore subscriptions, CallLimits limi
         Summary(s =>
         {
             s.Summary = "Unsubscribe";
-            s.Description = "With the token of a mail's link (body or query; a form with List-Unsubscribe=One-Click is fine): cancels at once and erases the address; doing it again "
-                + "changes nothing. With an address alone: a mail with the link is sent if the address has a subscription, and the answer does not show whether. "
+            s.Description =
+                "With the token of a mail's link (body or query; a form with List-Unsubscribe=One-Click is fine): cancels at "
+                + "once and erases the address; doing it again "
+                + "changes nothing. With an address alone: a mail with the link is sent if the address has a subscription, and the "
+                + "answer does not show whether. "
                 + "The limits of subscribing hold for this too.";
             s.ExampleRequest = new UnsubscribeRequest { Email = "reader@example.com" };
             s.ResponseExamples[200] = new UnsubscribeAnswer(true, Words.UnsubscribeMailSent.Korean, RequiresConfirmation: true);

@@ -30,10 +30,18 @@ public sealed class Verify(SubscriptionStore subscriptions, LinkAnswers answers)
         Summary(s =>
         {
             s.Summary = "Confirm a subscription";
-            s.Description = "Starts the subscription that the link belongs to and mails the coming week's earnings once. A link works once and for 24 hours; an expired, used "
+            s.Description =
+                "Starts the subscription that the link belongs to and mails the coming week's earnings once. A link works once "
+                + "and for 24 hours; an expired, used "
                 + "or unknown one is 400, each with its own words. JSON; a page for browsers.";
             s.ExampleRequest = new VerifyRequest { Token = "hZ0p4l0Jg3y2b7n1kXQe5dTfVw9cRa8sUoMiLxYzB6E" };
-            s.ResponseExamples[200] = new VerificationAnswer(true, Words.Verified.In(Language.English, "reader@example.com"), "reader@example.com", SubscriptionScopes.Default, false);
+            s.ResponseExamples[200] = new VerificationAnswer(
+                true,
+                Words.Verified.In(Language.English, "reader@example.com"),
+                "reader@example.com",
+                SubscriptionScopes.Default,
+                false
+            );
         });
     }
 
@@ -59,10 +67,11 @@ public sealed class Verify(SubscriptionStore subscriptions, LinkAnswers answers)
     }
 
     /// <summary>Why a link cannot be used.</summary>
-    internal static Phrase Why(LinkState state) => state switch
-    {
-        LinkState.Expired => Words.LinkExpired,
-        LinkState.Used => Words.LinkUsed,
-        _ => Words.LinkUnknown,
-    };
+    internal static Phrase Why(LinkState state) =>
+        state switch
+        {
+            LinkState.Expired => Words.LinkExpired,
+            LinkState.Used => Words.LinkUsed,
+            _ => Words.LinkUnknown,
+        };
 }

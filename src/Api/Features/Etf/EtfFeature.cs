@@ -16,14 +16,26 @@ public sealed class EtfFeature : IFeature
 {
     /// <summary>The live board of the funds.</summary>
     public static readonly BoardDefinition Board = new(
-        "etf", "etf_trade", "etf_updates", "etf_market_updates", "etf_realtime_data", "etf_market_data", TradesAlways: false);
+        "etf",
+        "etf_trade",
+        "etf_updates",
+        "etf_market_updates",
+        "etf_realtime_data",
+        "etf_market_data",
+        TradesAlways: false
+    );
 
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
         new("ETF", "ETF", "ETF", "ETF")
         {
-            Examples = new Dictionary<string, string> { ["symbol"] = "SPY", ["q"] = "vanguard", ["timeframe"] = "1D" },
+            Examples = new Dictionary<string, string>
+            {
+                ["symbol"] = "SPY",
+                ["q"] = "vanguard",
+                ["timeframe"] = "1D",
+            },
         },
     ];
 

@@ -14,12 +14,35 @@ namespace InvestmentAssistant.Api.Features.Etf;
 /// <param name="Rank">Place by change, 1 = largest.</param>
 /// <param name="KoreanName">As Korean brokers list it; null where none is certain.</param>
 public sealed record EtfItem(
-    string Symbol, string Name, decimal? CurrentPrice, decimal? ChangeAmount, decimal? ChangePercentage, long? Volume, long? Volume24h,
-    decimal? PreviousClose, bool? IsPositive, Instant? LastUpdated, int? Rank, string? KoreanName)
+    string Symbol,
+    string Name,
+    decimal? CurrentPrice,
+    decimal? ChangeAmount,
+    decimal? ChangePercentage,
+    long? Volume,
+    long? Volume24h,
+    decimal? PreviousClose,
+    bool? IsPositive,
+    Instant? LastUpdated,
+    int? Rank,
+    string? KoreanName
+)
 {
-    public static EtfItem Of(EquityRow row, IReadOnlyDictionary<string, int> ranks) => new(
-        row.Symbol, row.Name, row.Price, row.Change.Amount, row.Change.Percent, row.Volume, row.Volume24h, row.PreviousClose,
-        row.Change.IsPositive, row.LastTradeAt, ranks.TryGetValue(row.Symbol, out var rank) ? rank : null, row.KoreanName);
+    public static EtfItem Of(EquityRow row, IReadOnlyDictionary<string, int> ranks) =>
+        new(
+            row.Symbol,
+            row.Name,
+            row.Price,
+            row.Change.Amount,
+            row.Change.Percent,
+            row.Volume,
+            row.Volume24h,
+            row.PreviousClose,
+            row.Change.IsPositive,
+            row.LastTradeAt,
+            ranks.TryGetValue(row.Symbol, out var rank) ? rank : null,
+            row.KoreanName
+        );
 
     public static IReadOnlyList<EtfItem> Of(IEnumerable<EquityRow> rows, EquityMoment moment)
     {

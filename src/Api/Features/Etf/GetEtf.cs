@@ -10,11 +10,17 @@ namespace InvestmentAssistant.Api.Features.Etf;
 /// <param name="SectorChartData">Null until the fund's composition is held.</param>
 /// <param name="HoldingsChartData">Null until the fund's composition is held.</param>
 public sealed record EtfAnswer(
-    EtfItem? BasicInfo, EtfProfile? Profile, IReadOnlyList<EtfSectorSlice>? SectorChartData, IReadOnlyList<EtfHoldingSlice>? HoldingsChartData,
-    EtfKeyMetrics? KeyMetrics, Instant LastUpdated);
+    EtfItem? BasicInfo,
+    EtfProfile? Profile,
+    IReadOnlyList<EtfSectorSlice>? SectorChartData,
+    IReadOnlyList<EtfHoldingSlice>? HoldingsChartData,
+    EtfKeyMetrics? KeyMetrics,
+    Instant LastUpdated
+);
 
 /// <summary>One ETF: price, profile, sectors and holdings.</summary>
-public sealed class GetEtf([FromKeyedServices("etf")] EquityBoard board, IDocumentStore store, AgedAnswers cache) : Endpoint<SymbolRequest, EtfAnswer>
+public sealed class GetEtf([FromKeyedServices("etf")] EquityBoard board, IDocumentStore store, AgedAnswers cache)
+    : Endpoint<SymbolRequest, EtfAnswer>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -25,7 +31,9 @@ public sealed class GetEtf([FromKeyedServices("etf")] EquityBoard board, IDocume
         Summary(s =>
         {
             s.Summary = "One ETF";
-            s.Description = "Price and change against the previous close of the price's own session, and the fund's profile: weights in `profile` are fractions, in the chart "
+            s.Description =
+                "Price and change against the previous close of the price's own session, and the fund's profile: weights in "
+                + "`profile` are fractions, in the chart "
                 + "data percent. Until the profile has been collected its expense ratio alone is known.";
         });
     }

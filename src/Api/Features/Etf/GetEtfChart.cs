@@ -19,7 +19,9 @@ public sealed class GetEtfChart([FromKeyedServices("etf")] EquityBoard board, Eq
         Summary(s =>
         {
             s.Summary = "An ETF's chart";
-            s.Description = "As the S&P 500 chart, but here 1M is one month, as 1MO (docs/decisions/0080), and `timestamp` is `HH:mm` for 1D and `MM/dd` for "
+            s.Description =
+                "As the S&P 500 chart, but here 1M is one month, as 1MO (docs/decisions/0080), and `timestamp` is `HH:mm` for 1D "
+                + "and `MM/dd` for "
                 + "1W and 1MO: the front end draws it as it is.";
         });
     }
@@ -28,15 +30,16 @@ public sealed class GetEtfChart([FromKeyedServices("etf")] EquityBoard board, Eq
     {
         var (row, _) = await board.FindAsync(request.Symbol, ct);
         var span = request.Span();
-        if (string.Equals(request.Timeframe, "1M", StringComparison.OrdinalIgnoreCase)) span = ChartSpan.OneMonth;
-        return await charts.ReadAsync(board, row, span, request.Extended, request.Timeframe?.ToUpperInvariant() ?? span.Name(), Axis,
-            ct);
+        if (string.Equals(request.Timeframe, "1M", StringComparison.OrdinalIgnoreCase))
+            span = ChartSpan.OneMonth;
+        return await charts.ReadAsync(board, row, span, request.Extended, request.Timeframe?.ToUpperInvariant() ?? span.Name(), Axis, ct);
     }
 
-    private static string Axis(ChartSpan span, ChartPoint point) => span switch
-    {
-        ChartSpan.OneDay => HourMinute.Format(point.At.InZone(MarketCalendar.NewYork).TimeOfDay),
-        ChartSpan.OneWeek or ChartSpan.OneMonth => MonthDay.Format(point.Date),
-        _ => EquityCharts.DateAxis(span, point),
-    };
+    private static string Axis(ChartSpan span, ChartPoint point) =>
+        span switch
+        {
+            ChartSpan.OneDay => HourMinute.Format(point.At.InZone(MarketCalendar.NewYork).TimeOfDay),
+            ChartSpan.OneWeek or ChartSpan.OneMonth => MonthDay.Format(point.Date),
+            _ => EquityCharts.DateAxis(span, point),
+        };
 }

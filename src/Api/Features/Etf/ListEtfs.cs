@@ -28,7 +28,13 @@ public sealed class ListEtfsValidator : Validator<ListEtfsRequest>
 /// <param name="Etfs">At most <c>limit</c>; those without a price last.</param>
 /// <param name="TotalCount">How many there are in all, or of the symbols asked for.</param>
 /// <param name="Message">For people, when the list is empty.</param>
-public sealed record ListEtfsAnswer(IReadOnlyList<EtfItem> Etfs, int TotalCount, MarketStatus MarketStatus, Instant LastUpdated, string? Message);
+public sealed record ListEtfsAnswer(
+    IReadOnlyList<EtfItem> Etfs,
+    int TotalCount,
+    MarketStatus MarketStatus,
+    Instant LastUpdated,
+    string? Message
+);
 
 /// <summary>All ETFs by price.</summary>
 public sealed class ListEtfs([FromKeyedServices("etf")] EquityBoard board) : Endpoint<ListEtfsRequest, ListEtfsAnswer>
@@ -40,7 +46,8 @@ public sealed class ListEtfs([FromKeyedServices("etf")] EquityBoard board) : End
         Summary(s =>
         {
             s.Summary = "ETFs by price";
-            s.Description = "Highest price first, ties by symbol, ETFs without a price last; with `symbols` those alone; symbols that "
+            s.Description =
+                "Highest price first, ties by symbol, ETFs without a price last; with `symbols` those alone; symbols that "
                 + "are not on the board are left out.";
         });
     }
@@ -50,7 +57,11 @@ public sealed class ListEtfs([FromKeyedServices("etf")] EquityBoard board) : End
         var moment = await board.ReadAsync(ct);
         var etfs = moment.ByPrice().Only(request.Symbols).ToList();
         return new ListEtfsAnswer(
-            EtfItem.Of(etfs.Take(request.Limit ?? request.Symbols?.Count ?? 50), moment), etfs.Count, board.MarketStatus(), board.Now,
-            moment.Rows.Count == 0 ? "ETF 목록을 수집 중입니다." : null);
+            EtfItem.Of(etfs.Take(request.Limit ?? request.Symbols?.Count ?? 50), moment),
+            etfs.Count,
+            board.MarketStatus(),
+            board.Now,
+            moment.Rows.Count == 0 ? "ETF 목록을 수집 중입니다." : null
+        );
     }
 }

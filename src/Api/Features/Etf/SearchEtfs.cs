@@ -50,7 +50,8 @@ public sealed class SearchEtfs([FromKeyedServices("etf")] EquityBoard board) : E
         Summary(s =>
         {
             s.Summary = "Search ETFs";
-            s.Description = "The symbol or whole name that the text is comes first, then symbols that begin with it, "
+            s.Description =
+                "The symbol or whole name that the text is comes first, then symbols that begin with it, "
                 + "then names with a word that does, then the rest that contain it. "
                 + "Korean names, short names, signs and cases make no difference: 애플, ａａｐｌ, AT&T, att.";
         });
@@ -62,6 +63,10 @@ public sealed class SearchEtfs([FromKeyedServices("etf")] EquityBoard board) : E
         var moment = await board.ReadAsync(ct);
         var found = moment.Search(text);
         return new SearchEtfsAnswer(
-            text, EtfItem.Of(found.Take(request.Limit), moment), found.Count, found.Count == 0 ? $"'{text}'에 대한 검색 결과가 없습니다." : null);
+            text,
+            EtfItem.Of(found.Take(request.Limit), moment),
+            found.Count,
+            found.Count == 0 ? $"'{text}'에 대한 검색 결과가 없습니다." : null
+        );
     }
 }

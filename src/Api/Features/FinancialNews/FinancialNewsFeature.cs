@@ -15,7 +15,10 @@ public sealed class FinancialNewsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(Tag, "금융 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" } },
+        new(Tag, "금융 뉴스", "News", "뉴스")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
+        },
     ];
 
     /// <inheritdoc />
@@ -24,7 +27,11 @@ public sealed class FinancialNewsFeature : IFeature
 
     /// <inheritdoc />
     public void ConfigureStore(StoreOptions store) =>
-        store.Schema.For<FinancialArticle>().DocumentAlias("financial_article").Identity(a => a.Id)
-            .Duplicate(a => a.Category).Duplicate(a => a.NewsId)
+        store
+            .Schema.For<FinancialArticle>()
+            .DocumentAlias("financial_article")
+            .Identity(a => a.Id)
+            .Duplicate(a => a.Category)
+            .Duplicate(a => a.NewsId)
             .Index(a => new { a.Category, a.NewsId });
 }

@@ -18,7 +18,8 @@ public interface IFinancialNewsList
 
 internal static class FinancialNewsRules
 {
-    public static void ListRules<T>(this Validator<T> validator) where T : class, IFinancialNewsList
+    public static void ListRules<T>(this Validator<T> validator)
+        where T : class, IFinancialNewsList
     {
         validator.RuleFor(r => r.Page).IsPage();
         validator.RuleFor(r => r.Limit).IsLimit(100);
@@ -29,11 +30,17 @@ internal static class FinancialNewsRules
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreCategories<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.AreFew().Must(names => names is null || names.All(NewsCategory.IsKnown)).WithMessage(NewsCategory.Rule);
 
-    public static IRuleBuilderOptions<T, string> IsCategory<T>(this IRuleBuilder<T, string> rule) => rule.Must(NewsCategory.IsKnown).WithMessage(NewsCategory.Rule);
+    public static IRuleBuilderOptions<T, string> IsCategory<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(NewsCategory.IsKnown).WithMessage(NewsCategory.Rule);
 
     public static Window Window(this IFinancialNewsList request) => Platform.Http.Paging.Window.OfPage(request.Page ?? 1, request.Limit);
 
     /// <summary>Articles of one of these categories; of all without any.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> OfCategories(IReadOnlyList<string>? names) =>
-        names is { Count: > 0 } ? [[.. names.Select(n => Facet.Of(Facet.Category, n))]] : [];
+        names is { Count: > 0 }
+            ?
+            [
+                [.. names.Select(n => Facet.Of(Facet.Category, n))],
+            ]
+            : [];
 }

@@ -8,7 +8,8 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
 
-/// <param name="Status">healthy; stale when the last fetch is more than 3 hours old or there was none; unhealthy when PostgreSQL is gone.</param>
+/// <param name="Status">healthy; stale when the last fetch is more than 3 hours old or there was none; unhealthy when PostgreSQL is
+/// gone.</param>
 /// <param name="Database">connected or disconnected.</param>
 /// <param name="CategoriesCount">Categories with articles; null when they cannot be counted.</param>
 /// <param name="TotalNews">Articles held; null when they cannot be counted.</param>
@@ -17,12 +18,26 @@ namespace InvestmentAssistant.Api.Features.FinancialNews;
 /// <param name="HoursSinceFetch">Since then, 1 decimal.</param>
 /// <param name="IngestionState">fresh, stale, failing, not_configured or pending: as in the ingestion status.</param>
 public sealed record FinancialNewsHealthAnswer(
-    string Status, string Database, int? CategoriesCount, int? TotalNews, Instant? LatestNewsDate, Instant? LatestFetchAt, double? HoursSinceFetch, DataSetState? IngestionState,
-    IReadOnlyList<string> AvailableCategories, string ApiVersion, Instant Timestamp);
+    string Status,
+    string Database,
+    int? CategoriesCount,
+    int? TotalNews,
+    Instant? LatestNewsDate,
+    Instant? LatestFetchAt,
+    double? HoursSinceFetch,
+    DataSetState? IngestionState,
+    IReadOnlyList<string> AvailableCategories,
+    string ApiVersion,
+    Instant Timestamp
+);
 
 /// <summary>GET /api/v1/financial-news/health: whether news come as they should.</summary>
-public sealed class GetFinancialNewsHealth(ArticleFigures<FinancialArticle> figures, DataSetStatusReader dataSets, HttpSettings settings, IClock clock)
-    : EndpointWithoutRequest<FinancialNewsHealthAnswer>
+public sealed class GetFinancialNewsHealth(
+    ArticleFigures<FinancialArticle> figures,
+    DataSetStatusReader dataSets,
+    HttpSettings settings,
+    IClock clock
+) : EndpointWithoutRequest<FinancialNewsHealthAnswer>
 {
     public override void Configure()
     {
@@ -45,8 +60,20 @@ public sealed class GetFinancialNewsHealth(ArticleFigures<FinancialArticle> figu
         var categories = fresh.IsUnhealthy ? null : await figures.FacetsAsync(Facet.Category, days: null, ct);
         await Send.ResponseAsync(
             new FinancialNewsHealthAnswer(
-                fresh.Status, fresh.Database, categories?.Count, totals?.Count, totals?.Last, fresh.LastFetchedAt, fresh.HoursSince(now), fresh.State, NewsCategory.Names,
-                settings.Version, now),
-            fresh.IsUnhealthy ? 503 : 200, ct);
+                fresh.Status,
+                fresh.Database,
+                categories?.Count,
+                totals?.Count,
+                totals?.Last,
+                fresh.LastFetchedAt,
+                fresh.HoursSince(now),
+                fresh.State,
+                NewsCategory.Names,
+                settings.Version,
+                now
+            ),
+            fresh.IsUnhealthy ? 503 : 200,
+            ct
+        );
     }
 }

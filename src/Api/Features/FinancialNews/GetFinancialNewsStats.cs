@@ -21,7 +21,11 @@ public sealed class GetFinancialNewsStats(ArticleFigures<FinancialArticle> figur
         {
             s.Summary = "Totals of financial news";
             s.Description = "How many articles are held, and from when to when.";
-            s.ResponseExamples[200] = new FinancialNewsStatsAnswer(21_480, Instant.FromUtc(2025, 11, 6, 0, 4), Instant.FromUtc(2026, 11, 5, 23, 31));
+            s.ResponseExamples[200] = new FinancialNewsStatsAnswer(
+                21_480,
+                Instant.FromUtc(2025, 11, 6, 0, 4),
+                Instant.FromUtc(2026, 11, 5, 23, 31)
+            );
         });
     }
 

@@ -52,7 +52,8 @@ public sealed class GetRecentFinancialNews(ArticleIndex<FinancialArticle> index,
     {
         var query = new ArticleQuery
         {
-            AnyOf = FinancialNewsRules.OfCategories(request.Categories), From = clock.GetCurrentInstant() - Duration.FromHours(request.Hours),
+            AnyOf = FinancialNewsRules.OfCategories(request.Categories),
+            From = clock.GetCurrentInstant() - Duration.FromHours(request.Hours),
         };
         var found = await index.ReadAsync(query, new Window(0, request.Limit), cursor: null, ct);
         return [.. found.Hits.Select(FinancialNewsRow.Of)];

@@ -53,6 +53,10 @@ public sealed class GetTrendingSymbols(ArticleFigures<FinancialArticle> figures)
     public override async Task<TrendingSymbolsAnswer> ExecuteAsync(TrendingSymbolsRequest request, CancellationToken ct)
     {
         var symbols = await figures.FacetsAsync(Facet.Symbol, request.Days, ct);
-        return new TrendingSymbolsAnswer([.. symbols.Take(request.Limit).Select(s => new TrendingSymbol(s.Value, s.Count))], request.Days, symbols.Count);
+        return new TrendingSymbolsAnswer(
+            [.. symbols.Take(request.Limit).Select(s => new TrendingSymbol(s.Value, s.Count))],
+            request.Days,
+            symbols.Count
+        );
     }
 }

@@ -72,10 +72,19 @@ public sealed class ListFinancialNews(ArticleIndex<FinancialArticle> index, Arti
     public override async Task<FinancialNewsPage> ExecuteAsync(ListFinancialNewsRequest request, CancellationToken ct)
     {
         var filters = new List<IReadOnlyList<string>>(FinancialNewsRules.OfCategories(request.Categories));
-        if (request.Symbols is { Count: > 0 } symbols) filters.Add([.. symbols.Select(FinancialArticle.FacetOfSymbol)]);
-        if (request.Sources is { Count: > 0 } sources) filters.Add(await figures.FacetsOfSourcesAsync(sources, ct));
-        var query = new ArticleQuery { AnyOf = filters, From = request.StartDate?.AtStart, To = request.EndDate?.AtEnd };
+        if (request.Symbols is { Count: > 0 } symbols)
+            filters.Add([.. symbols.Select(FinancialArticle.FacetOfSymbol)]);
+        if (request.Sources is { Count: > 0 } sources)
+            filters.Add(await figures.FacetsOfSourcesAsync(sources, ct));
+        var query = new ArticleQuery
+        {
+            AnyOf = filters,
+            From = request.StartDate?.AtStart,
+            To = request.EndDate?.AtEnd,
+        };
         return FinancialNewsPage.Of(
-            await index.ReadAsync(query, request.Window(), request.Cursor, ct), request.Categories is [var only] ? only : null);
+            await index.ReadAsync(query, request.Window(), request.Cursor, ct),
+            request.Categories is [var only] ? only : null
+        );
     }
 }

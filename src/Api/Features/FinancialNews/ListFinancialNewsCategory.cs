@@ -43,7 +43,8 @@ public sealed class FinancialNewsCategoryValidator : Validator<FinancialNewsCate
 }
 
 /// <summary>GET /api/v1/financial-news/category/{category}: articles of one category, newest first.</summary>
-public sealed class ListFinancialNewsCategory(ArticleIndex<FinancialArticle> index) : Endpoint<FinancialNewsCategoryRequest, FinancialNewsPage>
+public sealed class ListFinancialNewsCategory(ArticleIndex<FinancialArticle> index)
+    : Endpoint<FinancialNewsCategoryRequest, FinancialNewsPage>
 {
     public override void Configure()
     {
@@ -61,7 +62,9 @@ public sealed class ListFinancialNewsCategory(ArticleIndex<FinancialArticle> ind
     {
         var query = new ArticleQuery
         {
-            AnyOf = FinancialNewsRules.OfCategories([request.Category]), From = request.StartDate?.AtStart, To = request.EndDate?.AtEnd,
+            AnyOf = FinancialNewsRules.OfCategories([request.Category]),
+            From = request.StartDate?.AtStart,
+            To = request.EndDate?.AtEnd,
         };
         return FinancialNewsPage.Of(await index.ReadAsync(query, request.Window(), request.Cursor, ct), request.Category);
     }

@@ -49,7 +49,9 @@ public sealed class ListFinancialNewsSymbol(ArticleIndex<FinancialArticle> index
         Summary(s =>
         {
             s.Summary = "Financial news about a symbol";
-            s.Description = "Articles whose related symbols hold it as a whole: A does not find AAPL. Empty for a symbol that no article names. Newest first, ties by key.";
+            s.Description =
+                "Articles whose related symbols hold it as a whole: A does not find AAPL. Empty for a symbol that no article "
+                + "names. Newest first, ties by key.";
             s.ResponseExamples[200] = FinancialNewsPage.Example with { Category = null };
         });
     }
@@ -57,8 +59,17 @@ public sealed class ListFinancialNewsSymbol(ArticleIndex<FinancialArticle> index
     public override async Task<FinancialNewsPage> ExecuteAsync(FinancialNewsSymbolRequest request, CancellationToken ct)
     {
         var symbol = FinancialArticle.FacetOfSymbol(KoreanNames.SymbolOf(request.Symbol) ?? request.Symbol);
-        var query = new ArticleQuery { AnyOf = [[symbol], .. FinancialNewsRules.OfCategories(request.Categories)] };
+        var query = new ArticleQuery
+        {
+            AnyOf =
+            [
+                [symbol],
+                .. FinancialNewsRules.OfCategories(request.Categories),
+            ],
+        };
         return FinancialNewsPage.Of(
-            await index.ReadAsync(query, request.Window(), request.Cursor, ct), request.Categories is [var only] ? only : null);
+            await index.ReadAsync(query, request.Window(), request.Cursor, ct),
+            request.Categories is [var only] ? only : null
+        );
     }
 }

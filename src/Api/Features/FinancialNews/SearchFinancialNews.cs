@@ -74,8 +74,16 @@ public sealed class SearchFinancialNewsValidator : Validator<SearchFinancialNews
 /// <param name="NextCursor">Goes on after this page; null at the end.</param>
 /// <param name="TotalIsExact">False when there are more than 5,000.</param>
 public sealed record FinancialNewsSearchAnswer(
-    int Total, IReadOnlyList<FinancialNewsRow> Items, string SearchQuery, IReadOnlyList<string>? Categories, int Page, int Limit, bool HasNext, string? NextCursor,
-    bool TotalIsExact);
+    int Total,
+    IReadOnlyList<FinancialNewsRow> Items,
+    string SearchQuery,
+    IReadOnlyList<string>? Categories,
+    int Page,
+    int Limit,
+    bool HasNext,
+    string? NextCursor,
+    bool TotalIsExact
+);
 
 /// <summary>GET /api/v1/financial-news/search: full text over headline and summary.</summary>
 public sealed class SearchFinancialNews(ArticleIndex<FinancialArticle> index, ArticleFigures<FinancialArticle> figures)
@@ -89,7 +97,17 @@ public sealed class SearchFinancialNews(ArticleIndex<FinancialArticle> index, Ar
         {
             s.Summary = "Search financial news";
             s.Description = SearchText.Syntax + " Over headline and summary; `match` shows where.";
-            s.ResponseExamples[200] = new FinancialNewsSearchAnswer(1, [FinancialNewsRow.Example], "bitcoin", null, 1, 20, false, null, true);
+            s.ResponseExamples[200] = new FinancialNewsSearchAnswer(
+                1,
+                [FinancialNewsRow.Example],
+                "bitcoin",
+                null,
+                1,
+                20,
+                false,
+                null,
+                true
+            );
         });
     }
 
@@ -97,14 +115,28 @@ public sealed class SearchFinancialNews(ArticleIndex<FinancialArticle> index, Ar
     {
         var (text, parameter) = request.Q is { } q ? (q, "q") : (request.Query!, "query");
         var filters = new List<IReadOnlyList<string>>(FinancialNewsRules.OfCategories(request.Categories));
-        if (request.Sources is { Count: > 0 } sources) filters.Add(await figures.FacetsOfSourcesAsync(sources, ct));
+        if (request.Sources is { Count: > 0 } sources)
+            filters.Add(await figures.FacetsOfSourcesAsync(sources, ct));
         var query = new ArticleQuery
         {
-            Text = text, TextParameter = parameter, AnyOf = filters, From = request.StartDate?.AtStart, To = request.EndDate?.AtEnd, ByRank = request.Sort == "relevance",
+            Text = text,
+            TextParameter = parameter,
+            AnyOf = filters,
+            From = request.StartDate?.AtStart,
+            To = request.EndDate?.AtEnd,
+            ByRank = request.Sort == "relevance",
         };
         var found = await index.ReadAsync(query, request.Window(), request.Cursor, ct);
         return new FinancialNewsSearchAnswer(
-            found.Total, [.. found.Hits.Select(FinancialNewsRow.Of)], text, request.Categories, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor,
-            found.TotalIsExact);
+            found.Total,
+            [.. found.Hits.Select(FinancialNewsRow.Of)],
+            text,
+            request.Categories,
+            found.Window.Page,
+            found.Window.Limit,
+            found.HasNext,
+            found.NextCursor,
+            found.TotalIsExact
+        );
     }
 }

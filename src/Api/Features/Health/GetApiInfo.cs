@@ -27,11 +27,20 @@ public sealed record DocumentAddresses(string SwaggerUi, string Redoc, string Op
 /// <param name="Categories">Keys of the routers by category.</param>
 /// <param name="AvailableEndpoints">Routers by key.</param>
 public sealed record ApiInfoAnswer(
-    string Service, string Version, string Description, string BaseUrl, int TotalEndpoints, IReadOnlyDictionary<string, IReadOnlyList<string>> Categories,
-    IReadOnlyDictionary<string, AvailableEndpoint> AvailableEndpoints, StreamAddresses WebsocketEndpoints, DocumentAddresses Documentation);
+    string Service,
+    string Version,
+    string Description,
+    string BaseUrl,
+    int TotalEndpoints,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Categories,
+    IReadOnlyDictionary<string, AvailableEndpoint> AvailableEndpoints,
+    StreamAddresses WebsocketEndpoints,
+    DocumentAddresses Documentation
+);
 
 /// <summary>Describes the API.</summary>
-public sealed class GetApiInfo(RouterList list, HttpSettings settings, IEnumerable<StreamTopic> topics) : EndpointWithoutRequest<ApiInfoAnswer>
+public sealed class GetApiInfo(RouterList list, HttpSettings settings, IEnumerable<StreamTopic> topics)
+    : EndpointWithoutRequest<ApiInfoAnswer>
 {
     public override void Configure()
     {
@@ -44,22 +53,45 @@ public sealed class GetApiInfo(RouterList list, HttpSettings settings, IEnumerab
         });
     }
 
-    public override Task<ApiInfoAnswer> ExecuteAsync(CancellationToken ct) => Task.FromResult(new ApiInfoAnswer(
-        settings.AppName, settings.Version, "투자 정보를 REST와 실시간 스트림으로 제공합니다.", RouterList.BaseUrl, list.Routers.Sum(r => r.Operations),
-        list.Routers.GroupBy(r => r.Category).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(r => r.Key)]),
-        list.Routers.GroupBy(r => r.Key).ToDictionary(
-            g => g.Key, g => new AvailableEndpoint($"{g.First().Tag}: {g.Sum(r => r.Operations)}개 경로", g.First().Prefix, g.First().Tag, g.First().Category)),
-        new StreamAddresses("snapshot, then changes, over Redis pub/sub")
-        {
-            ByTopic = topics.ToDictionary(t => t.Name, t => JsonSerializer.SerializeToElement($"/api/v1/ws/{t.Name}")),
-        },
-        new DocumentAddresses("/docs", "/redoc", "/openapi/v1.json")));
+    public override Task<ApiInfoAnswer> ExecuteAsync(CancellationToken ct) =>
+        Task.FromResult(
+            new ApiInfoAnswer(
+                settings.AppName,
+                settings.Version,
+                "투자 정보를 REST와 실시간 스트림으로 제공합니다.",
+                RouterList.BaseUrl,
+                list.Routers.Sum(r => r.Operations),
+                list.Routers.GroupBy(r => r.Category).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(r => r.Key)]),
+                list.Routers.GroupBy(r => r.Key)
+                    .ToDictionary(
+                        g => g.Key,
+                        g => new AvailableEndpoint(
+                            $"{g.First().Tag}: {g.Sum(r => r.Operations)}개 경로",
+                            g.First().Prefix,
+                            g.First().Tag,
+                            g.First().Category
+                        )
+                    ),
+                new StreamAddresses("snapshot, then changes, over Redis pub/sub")
+                {
+                    ByTopic = topics.ToDictionary(t => t.Name, t => JsonSerializer.SerializeToElement($"/api/v1/ws/{t.Name}")),
+                },
+                new DocumentAddresses("/docs", "/redoc", "/openapi/v1.json")
+            )
+        );
 }
 
 /// <summary>The short health answer under the API's base address.</summary>
 /// <param name="Uptime">Of this process: days.hours:minutes:seconds.</param>
 public sealed record ApiHealthAnswer(
-    string Status, string Service, string Version, string Uptime, string WebsocketStatus, string Architecture, string Docs);
+    string Status,
+    string Service,
+    string Version,
+    string Uptime,
+    string WebsocketStatus,
+    string Architecture,
+    string Docs
+);
 
 /// <summary>Health in one line, by what the last background probe found.</summary>
 public sealed class GetApiHealth(HealthMonitor monitor, HttpSettings settings, Uptime uptime) : EndpointWithoutRequest<ApiHealthAnswer>
@@ -78,10 +110,17 @@ public sealed class GetApiHealth(HealthMonitor monitor, HttpSettings settings, U
     public override Task<ApiHealthAnswer> ExecuteAsync(CancellationToken ct)
     {
         var last = monitor.Last;
-        return Task.FromResult(new ApiHealthAnswer(
-            (last?.Level ?? HealthLevel.Unhealthy).ToString().ToLowerInvariant(), settings.AppName, settings.Version,
-            uptime.ToString(),
-            last?.StatusOf("websocket") == PartHealth.Up ? "active" : "inactive", "Redis pub/sub push", "/docs"));
+        return Task.FromResult(
+            new ApiHealthAnswer(
+                (last?.Level ?? HealthLevel.Unhealthy).ToString().ToLowerInvariant(),
+                settings.AppName,
+                settings.Version,
+                uptime.ToString(),
+                last?.StatusOf("websocket") == PartHealth.Up ? "active" : "inactive",
+                "Redis pub/sub push",
+                "/docs"
+            )
+        );
     }
 }
 
@@ -96,8 +135,13 @@ public sealed record StreamArchitecture(string Approach, IReadOnlyList<string> D
 
 /// <summary>The API in numbers.</summary>
 public sealed record ApiStatsAnswer(
-    ApiSummary ApiSummary, IReadOnlyList<string> ImplementedDomains, string BaseUrl, StatsDocuments Documentation, IReadOnlyList<string> Features,
-    StreamArchitecture WebsocketArchitecture);
+    ApiSummary ApiSummary,
+    IReadOnlyList<string> ImplementedDomains,
+    string BaseUrl,
+    StatsDocuments Documentation,
+    IReadOnlyList<string> Features,
+    StreamArchitecture WebsocketArchitecture
+);
 
 /// <summary>Counts of the API.</summary>
 public sealed class GetApiStats(RouterList list, IEnumerable<StreamTopic> topics) : EndpointWithoutRequest<ApiStatsAnswer>
@@ -113,11 +157,28 @@ public sealed class GetApiStats(RouterList list, IEnumerable<StreamTopic> topics
         });
     }
 
-    public override Task<ApiStatsAnswer> ExecuteAsync(CancellationToken ct) => Task.FromResult(new ApiStatsAnswer(
-        new ApiSummary(list.Routers.Count, list.Routers.GroupBy(r => r.Category).ToDictionary(g => g.Key, g => g.Count())),
-        [.. list.Routers.Select(r => r.Key)], RouterList.BaseUrl, new StatsDocuments("/docs", "/redoc"),
-        ["pagination", "filtering", "sorting", "real_time_push", "unified_websocket", "redis_pub_sub_streaming", "change_rate_calculation"],
-        new StreamArchitecture(
-            "snapshot, then changes", [.. topics.Select(t => t.Name)], "WebSocket, Server-Sent Events, Redis pub/sub",
-            ["one serialization for all clients", "resume after a lost connection", "slow readers are conflated"])));
+    public override Task<ApiStatsAnswer> ExecuteAsync(CancellationToken ct) =>
+        Task.FromResult(
+            new ApiStatsAnswer(
+                new ApiSummary(list.Routers.Count, list.Routers.GroupBy(r => r.Category).ToDictionary(g => g.Key, g => g.Count())),
+                [.. list.Routers.Select(r => r.Key)],
+                RouterList.BaseUrl,
+                new StatsDocuments("/docs", "/redoc"),
+                [
+                    "pagination",
+                    "filtering",
+                    "sorting",
+                    "real_time_push",
+                    "unified_websocket",
+                    "redis_pub_sub_streaming",
+                    "change_rate_calculation",
+                ],
+                new StreamArchitecture(
+                    "snapshot, then changes",
+                    [.. topics.Select(t => t.Name)],
+                    "WebSocket, Server-Sent Events, Redis pub/sub",
+                    ["one serialization for all clients", "resume after a lost connection", "slow readers are conflated"]
+                )
+            )
+        );
 }

@@ -20,8 +20,18 @@ public sealed record ServiceStates(string Postgresql, string Redis);
 /// <param name="Timestamp">When the parts were asked.</param>
 /// <param name="DataSource">simulated or live.</param>
 public sealed record DetailedHealthAnswer(
-    HealthLevel Status, string AppName, string Version, string Database, string Redis, string Websocket, object? WebsocketDetail, ServiceStates Services,
-    IReadOnlyDictionary<string, PartHealth> Parts, Instant Timestamp, string DataSource);
+    HealthLevel Status,
+    string AppName,
+    string Version,
+    string Database,
+    string Redis,
+    string Websocket,
+    object? WebsocketDetail,
+    ServiceStates Services,
+    IReadOnlyDictionary<string, PartHealth> Parts,
+    Instant Timestamp,
+    string DataSource
+);
 
 /// <summary>State of each part: 200 while the service can serve (healthy or degraded), 503 when it cannot (unhealthy).</summary>
 public sealed class GetDetailedHealth(HealthMonitor monitor, HttpSettings settings) : EndpointWithoutRequest<DetailedHealthAnswer>
@@ -33,7 +43,9 @@ public sealed class GetDetailedHealth(HealthMonitor monitor, HttpSettings settin
         Summary(s =>
         {
             s.Summary = "How is each part?";
-            s.Description = "Asks every part, at most once a second. Without Redis the service is `degraded` (200); without PostgreSQL `unhealthy` (503).";
+            s.Description =
+                "Asks every part, at most once a second. Without Redis the service is `degraded` (200); without PostgreSQL "
+                + "`unhealthy` (503).";
             s.Response<DetailedHealthAnswer>(200, "Healthy or degraded.");
             s.Response<DetailedHealthAnswer>(503, "Unhealthy: PostgreSQL cannot be reached.");
         });
@@ -44,11 +56,20 @@ public sealed class GetDetailedHealth(HealthMonitor monitor, HttpSettings settin
         var report = await monitor.CheckAsync(ct);
         var streams = report.Parts.GetValueOrDefault("websocket");
         var answer = new DetailedHealthAnswer(
-            report.Level, settings.AppName, settings.Version, report.StatusOf(PostgresPart.PartName), report.StatusOf(RedisPart.PartName),
-            streams is { Status: PartHealth.Up } ? "active" : "inactive", streams?.Data,
+            report.Level,
+            settings.AppName,
+            settings.Version,
+            report.StatusOf(PostgresPart.PartName),
+            report.StatusOf(RedisPart.PartName),
+            streams is { Status: PartHealth.Up } ? "active" : "inactive",
+            streams?.Data,
             new ServiceStates(report.StatusOf(PostgresPart.PartName), report.StatusOf(RedisPart.PartName)),
-            report.Parts, report.At, settings.DataSource);
-        if (report.Level == HealthLevel.Unhealthy) HttpContext.Response.Headers.RetryAfter = "5";
+            report.Parts,
+            report.At,
+            settings.DataSource
+        );
+        if (report.Level == HealthLevel.Unhealthy)
+            HttpContext.Response.Headers.RetryAfter = "5";
         await Send.ResponseAsync(answer, report.Level == HealthLevel.Unhealthy ? 503 : 200, ct);
     }
 }

@@ -12,9 +12,19 @@ namespace InvestmentAssistant.Api.Features.Health;
 /// <param name="Cors">allow_list, or enabled_for_all_origins.</param>
 /// <param name="DataSource">simulated or live.</param>
 public sealed record HealthAnswer(
-    string Status, string AppName, string Version, string Database, string WebsocketSystem, string Cors, string DataSource);
+    string Status,
+    string AppName,
+    string Version,
+    string Database,
+    string WebsocketSystem,
+    string Cors,
+    string DataSource
+);
 
-/// <summary>Process only. Plain GETs are answered from memory before routing (<see cref="MemoryAnswers"/>); this serves what needs more: HEAD, CORS, ETags.</summary>
+/// <summary>
+/// Process only. Plain GETs are answered from memory before routing (<see cref="MemoryAnswers"/>); this serves what needs more: HEAD, CORS,
+/// ETags.
+/// </summary>
 public sealed class GetHealth(ProcessHealth health) : EndpointWithoutRequest<HealthAnswer>
 {
     public override void Configure()
@@ -24,7 +34,9 @@ public sealed class GetHealth(ProcessHealth health) : EndpointWithoutRequest<Hea
         Summary(s =>
         {
             s.Summary = "Is the process alive?";
-            s.Description = "Answers from memory: neither PostgreSQL nor Redis is asked. `database` is what the background probe found within the last seconds.";
+            s.Description =
+                "Answers from memory: neither PostgreSQL nor Redis is asked. `database` is what the background probe found "
+                + "within the last seconds.";
         });
     }
 

@@ -5,7 +5,12 @@ using InvestmentAssistant.Api.Platform.Telemetry;
 namespace InvestmentAssistant.Api.Features.Health;
 
 /// <summary>healthy, degraded (a part that is not vital is down) or unhealthy (a vital one is).</summary>
-public enum HealthLevel { Healthy, Degraded, Unhealthy }
+public enum HealthLevel
+{
+    Healthy,
+    Degraded,
+    Unhealthy,
+}
 
 /// <summary>Result of the check of one part.</summary>
 /// <param name="Status">connected or disconnected.</param>
@@ -25,7 +30,10 @@ public sealed record HealthReport(HealthLevel Level, Instant At, IReadOnlyDictio
     public string StatusOf(string part) => Parts.TryGetValue(part, out var found) ? found.Status : PartHealth.Down;
 }
 
-/// <summary>Asks all parts at once, each with a deadline; requests that come together share one round, so that a storm of probes costs one query a second.</summary>
+/// <summary>
+/// Asks all parts at once, each with a deadline; requests that come together share one round, so that a storm of probes costs one query a
+/// second.
+/// </summary>
 public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock, SecretRedactor secrets)
 {
     /// <summary>A part that has not answered by then is down.</summary>
@@ -46,7 +54,10 @@ public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock, 
     {
         lock (_lock)
         {
-            if (_round is null || (_round.IsCompleted && (!_round.IsCompletedSuccessfully || Stopwatch.GetElapsedTime(_startedAt) > FreshFor)))
+            if (
+                _round is null
+                || (_round.IsCompleted && (!_round.IsCompletedSuccessfully || Stopwatch.GetElapsedTime(_startedAt) > FreshFor))
+            )
             {
                 _startedAt = Stopwatch.GetTimestamp();
                 _round = RoundAsync();
@@ -63,17 +74,20 @@ public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock, 
         var level = HealthLevel.Healthy;
         for (var i = 0; i < found.Length; i++)
         {
-            if (found[i].Status == PartHealth.Up) continue;
+            if (found[i].Status == PartHealth.Up)
+                continue;
             var meant = _parts[i].Weight switch
             {
                 PartWeight.Vital => HealthLevel.Unhealthy,
                 PartWeight.Degrades => HealthLevel.Degraded,
                 _ => HealthLevel.Healthy,
             };
-            if (meant > level) level = meant;
+            if (meant > level)
+                level = meant;
         }
         var byName = new SortedDictionary<string, PartHealth>(StringComparer.Ordinal);
-        for (var i = 0; i < found.Length; i++) byName[_parts[i].Name] = found[i];
+        for (var i = 0; i < found.Length; i++)
+            byName[_parts[i].Name] = found[i];
         return Last = new HealthReport(level, clock.GetCurrentInstant(), byName);
     }
 
@@ -86,7 +100,11 @@ public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock, 
             // WaitAsync too: a driver that overlooks its token must not hold the answer.
             var finding = await part.CheckAsync(deadline.Token).WaitAsync(Deadline, deadline.Token);
             return new PartHealth(
-                finding.IsUp ? PartHealth.Up : PartHealth.Down, Elapsed(started), secrets.Redact(finding.Detail), finding.Data);
+                finding.IsUp ? PartHealth.Up : PartHealth.Down,
+                Elapsed(started),
+                secrets.Redact(finding.Detail),
+                finding.Data
+            );
         }
         catch (Exception e) when (e is OperationCanceledException or TimeoutException)
         {

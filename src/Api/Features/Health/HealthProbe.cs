@@ -15,11 +15,14 @@ public sealed class HealthProbe(HealthMonitor monitor, ProcessHealth process, IL
             process.Learn(report);
             if (last is { } before && before != report.Level)
             {
-                log.LogWarning("Health went from {Before} to {Now}: {Parts}", before, report.Level,
-                    string.Join(", ", report.Parts.Where(p => p.Value.Status != PartHealth.Up).Select(p => $"{p.Key} {p.Value.Detail}")));
+                log.LogWarning(
+                    "Health went from {Before} to {Now}: {Parts}",
+                    before,
+                    report.Level,
+                    string.Join(", ", report.Parts.Where(p => p.Value.Status != PartHealth.Up).Select(p => $"{p.Key} {p.Value.Detail}"))
+                );
             }
             last = report.Level;
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

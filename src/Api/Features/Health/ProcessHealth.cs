@@ -5,7 +5,10 @@ using InvestmentAssistant.Api.Platform.Json;
 
 namespace InvestmentAssistant.Api.Features.Health;
 
-/// <summary>The body of <c>/health</c>, kept as bytes: asking costs no query and no serialization. Renewed when the background probe learns something new.</summary>
+/// <summary>
+/// The body of <c>/health</c>, kept as bytes: asking costs no query and no serialization. Renewed when the background probe learns
+/// something new.
+/// </summary>
 public sealed class ProcessHealth(HttpSettings settings) : IMemoryAnswer
 {
     private volatile HealthAnswer _answer = AnswerOf(settings, database: PartHealth.Down);
@@ -21,12 +24,20 @@ public sealed class ProcessHealth(HttpSettings settings) : IMemoryAnswer
     public void Learn(HealthReport report)
     {
         var database = report.StatusOf(PostgresPart.PartName);
-        if (_answer.Database == database) return;
+        if (_answer.Database == database)
+            return;
         _answer = AnswerOf(settings, database);
         _json = JsonSerializer.SerializeToUtf8Bytes(_answer, JsonSettings.Wire);
     }
 
-    private static HealthAnswer AnswerOf(HttpSettings settings, string database) => new(
-        "healthy", settings.AppName, settings.Version, database, "active",
-        settings.CorsOrigins.Contains("*") ? "enabled_for_all_origins" : "allow_list", settings.DataSource);
+    private static HealthAnswer AnswerOf(HttpSettings settings, string database) =>
+        new(
+            "healthy",
+            settings.AppName,
+            settings.Version,
+            database,
+            "active",
+            settings.CorsOrigins.Contains("*") ? "enabled_for_all_origins" : "allow_list",
+            settings.DataSource
+        );
 }

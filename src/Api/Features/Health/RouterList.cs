@@ -16,15 +16,25 @@ public sealed class RouterList(EndpointDataSource endpoints, IEnumerable<ApiTag>
 {
     public const string BaseUrl = "/api/v1";
 
-    private readonly Lazy<IReadOnlyList<Router>> _routers = new(() => [.. Read(endpoints, tags.ToDictionary(t => t.Name, StringComparer.Ordinal))]);
+    private readonly Lazy<IReadOnlyList<Router>> _routers = new(() =>
+        [.. Read(endpoints, tags.ToDictionary(t => t.Name, StringComparer.Ordinal))]
+    );
 
     /// <summary>By key.</summary>
     public IReadOnlyList<Router> Routers => _routers.Value;
 
     private static IEnumerable<Router> Read(EndpointDataSource endpoints, Dictionary<string, ApiTag> tags) =>
-        endpoints.Endpoints.OfType<RouteEndpoint>()
-            .Select(e => (Path: "/" + e.RoutePattern.RawText?.Trim('/'), Tag: e.Metadata.GetMetadata<ITagsMetadata>() is { Tags: [var first, ..] } ? first : null))
-            .Where(e => e.Tag is not null && e.Path.StartsWith(BaseUrl + "/", StringComparison.Ordinal) && e.Path.Length > BaseUrl.Length + 1)
+        endpoints
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e =>
+                (
+                    Path: "/" + e.RoutePattern.RawText?.Trim('/'),
+                    Tag: e.Metadata.GetMetadata<ITagsMetadata>() is { Tags: [var first, ..] } ? first : null
+                )
+            )
+            .Where(e =>
+                e.Tag is not null && e.Path.StartsWith(BaseUrl + "/", StringComparison.Ordinal) && e.Path.Length > BaseUrl.Length + 1
+            )
             .Where(e => e.Tag is not "Health")
             .GroupBy(e => (Tag: e.Tag!, First: e.Path[(BaseUrl.Length + 1)..].Split('/')[0]))
             .Select(group =>

@@ -11,7 +11,9 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.Indicators;
 
-/// <summary>US macro series: consumer prices, inflation, the federal funds rate and Treasury yields, over one idea of a dated series.</summary>
+/// <summary>
+/// US macro series: consumer prices, inflation, the federal funds rate and Treasury yields, over one idea of a dated series.
+/// </summary>
 public sealed class IndicatorsFeature : IFeature
 {
     /// <inheritdoc />

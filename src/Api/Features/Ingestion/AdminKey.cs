@@ -13,12 +13,18 @@ public sealed class AdminKey(IConfiguration configuration)
     public void Check(HttpContext http)
     {
         if (configuration["ADMIN_API_KEY"] is not { Length: > 0 } expected)
-            throw new ProblemException(StatusCodes.Status403Forbidden, "The admin endpoints are off: the setting ADMIN_API_KEY is not set.");
+            throw new ProblemException(
+                StatusCodes.Status403Forbidden,
+                "The admin endpoints are off: the setting ADMIN_API_KEY is not set."
+            );
         if (!Matches(expected, http.Request.Headers[Header].ToString()))
             throw new ProblemException(StatusCodes.Status401Unauthorized, $"The header {Header} is missing or wrong.");
     }
 
     /// <summary>Compares hashes in constant time, so that neither the content nor the length of the key can be measured.</summary>
     internal static bool Matches(string expected, string given) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(expected)), SHA256.HashData(Encoding.UTF8.GetBytes(given)));
+        CryptographicOperations.FixedTimeEquals(
+            SHA256.HashData(Encoding.UTF8.GetBytes(expected)),
+            SHA256.HashData(Encoding.UTF8.GetBytes(given))
+        );
 }

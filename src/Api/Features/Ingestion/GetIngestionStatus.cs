@@ -8,8 +8,12 @@ namespace InvestmentAssistant.Api.Features.Ingestion;
 
 /// <summary>GET /api/v1/ingestion/status: how every data set, live feed and provider budget stands; the same on every replica.</summary>
 public sealed class GetIngestionStatus(
-    DataSetStatusReader dataSets, IFeedStatusReader feeds, ProviderBudget budgets, IOptionsMonitor<ProviderOptions> providers, IClock clock)
-    : EndpointWithoutRequest<IngestionStatus>
+    DataSetStatusReader dataSets,
+    IFeedStatusReader feeds,
+    ProviderBudget budgets,
+    IOptionsMonitor<ProviderOptions> providers,
+    IClock clock
+) : EndpointWithoutRequest<IngestionStatus>
 {
     public override void Configure()
     {
@@ -19,8 +23,11 @@ public sealed class GetIngestionStatus(
         Summary(s =>
         {
             s.Summary = "State of data sets, live feeds and provider budgets";
-            s.Description = "For every data set its schedule, last runs and state: fresh, stale (the last success is older than it may be), failing (the "
-                + "last run failed; stored data is still served), not_configured (its provider has no key here) or pending (not filled yet). For every "
+            s.Description =
+                "For every data set its schedule, last runs and state: fresh, stale (the last success is older than it may be), "
+                + "failing (the "
+                + "last run failed; stored data is still served), not_configured (its provider has no key here) or pending (not "
+                + "filled yet). For every "
                 + "live feed which replica holds it and when the last event came. For every provider the calls made of its budget.";
             s.ResponseExamples[200] = Example();
         });
@@ -35,17 +42,32 @@ public sealed class GetIngestionStatus(
             new IngestionStatus(
                 clock.GetCurrentInstant(),
                 [.. sets.Select(DataSetView.Of)],
-                [.. live.Select(f => new FeedView(f.Name, f.Provider, StateOf(f), f.Connected, f.Owner, f.LastEventAt, f.Messages, f.Dropped, f.Error))],
-                [.. spent.Select(b => BudgetView.Of(b, providers.Get(b.Provider)))]),
-            ct);
+                [
+                    .. live.Select(f => new FeedView(
+                        f.Name,
+                        f.Provider,
+                        StateOf(f),
+                        f.Connected,
+                        f.Owner,
+                        f.LastEventAt,
+                        f.Messages,
+                        f.Dropped,
+                        f.Error
+                    )),
+                ],
+                [.. spent.Select(b => BudgetView.Of(b, providers.Get(b.Provider)))]
+            ),
+            ct
+        );
     }
 
-    private static string StateOf(FeedStatus feed) => feed switch
-    {
-        { NotConfigured: true } => "not_configured",
-        { Connected: true } => "connected",
-        _ => "disconnected",
-    };
+    private static string StateOf(FeedStatus feed) =>
+        feed switch
+        {
+            { NotConfigured: true } => "not_configured",
+            { Connected: true } => "connected",
+            _ => "disconnected",
+        };
 
     private static IngestionStatus Example()
     {
@@ -54,11 +76,21 @@ public sealed class GetIngestionStatus(
             at,
             [
                 new DataSetView(
-                    "bithumb-markets", "bithumb", "Bithumb market list", "0 0 0 * * ?", DataSetState.Fresh, at - Duration.FromHours(14), 415,
-                    at + Duration.FromHours(10), true, RunView.Example),
+                    "bithumb-markets",
+                    "bithumb",
+                    "Bithumb market list",
+                    "0 0 0 * * ?",
+                    DataSetState.Fresh,
+                    at - Duration.FromHours(14),
+                    415,
+                    at + Duration.FromHours(10),
+                    true,
+                    RunView.Example
+                ),
             ],
             [new FeedView("bithumb-live", "bithumb", "connected", true, "api-7d9f/1", at, 182_340, 0, null)],
-            [new BudgetView("finnhub", 12, 60, 2_301, null)]);
+            [new BudgetView("finnhub", 12, 60, 2_301, null)]
+        );
     }
 }
 
@@ -67,7 +99,11 @@ public sealed class GetIngestionStatus(
 /// <param name="Feeds">By name.</param>
 /// <param name="Budgets">Of the providers that were ever called, by name.</param>
 public sealed record IngestionStatus(
-    Instant AsOf, IReadOnlyList<DataSetView> DataSets, IReadOnlyList<FeedView> Feeds, IReadOnlyList<BudgetView> Budgets);
+    Instant AsOf,
+    IReadOnlyList<DataSetView> DataSets,
+    IReadOnlyList<FeedView> Feeds,
+    IReadOnlyList<BudgetView> Budgets
+);
 
 /// <param name="Name">Name of the data set and its job.</param>
 /// <param name="Provider">Where it comes from; own = computed from our own data.</param>
@@ -81,13 +117,31 @@ public sealed record IngestionStatus(
 /// <param name="FillsAtStart">Whether a process that starts fills it when it is missing or old; else it waits for its schedule.</param>
 /// <param name="LastRun">The newest run of any outcome; null when it never ran.</param>
 public sealed record DataSetView(
-    string Name, string Provider, string Title, string Schedule, DataSetState State, Instant? LastSuccessAt, int? Rows, Instant? NextRunAt,
-    bool FillsAtStart, RunView? LastRun)
+    string Name,
+    string Provider,
+    string Title,
+    string Schedule,
+    DataSetState State,
+    Instant? LastSuccessAt,
+    int? Rows,
+    Instant? NextRunAt,
+    bool FillsAtStart,
+    RunView? LastRun
+)
 {
-    public static DataSetView Of(DataSetStatus status) => new(
-        status.Description.Name, status.Description.Provider, status.Description.Title, status.Description.Schedule, status.State,
-        status.Runs.LastSuccess?.EndedAt, status.Runs.LastSuccess?.Rows, status.NextRunAt,
-        status.Description.RunAtStart, status.Runs.Last is { } last ? RunView.Of(last) : null);
+    public static DataSetView Of(DataSetStatus status) =>
+        new(
+            status.Description.Name,
+            status.Description.Provider,
+            status.Description.Title,
+            status.Description.Schedule,
+            status.State,
+            status.Runs.LastSuccess?.EndedAt,
+            status.Runs.LastSuccess?.Rows,
+            status.NextRunAt,
+            status.Description.RunAtStart,
+            status.Runs.Last is { } last ? RunView.Of(last) : null
+        );
 }
 
 /// <param name="Name">Name of the feed and its lease.</param>
@@ -100,7 +154,16 @@ public sealed record DataSetView(
 /// <param name="Dropped">Malformed or foreign messages among them.</param>
 /// <param name="Error">Why it last stopped; null while it runs.</param>
 public sealed record FeedView(
-    string Name, string Provider, string State, bool Connected, string? Owner, Instant? LastEventAt, long Messages, long Dropped, string? Error);
+    string Name,
+    string Provider,
+    string State,
+    bool Connected,
+    string? Owner,
+    Instant? LastEventAt,
+    long Messages,
+    long Dropped,
+    string? Error
+);
 
 /// <param name="Provider">Name of the provider.</param>
 /// <param name="CallsInLastMinute">Calls of all replicas in the last 60 seconds.</param>
@@ -109,7 +172,12 @@ public sealed record FeedView(
 /// <param name="CallsPerDay">The limit; null = none of ours.</param>
 public sealed record BudgetView(string Provider, int CallsInLastMinute, int? CallsPerMinute, int CallsToday, int? CallsPerDay)
 {
-    public static BudgetView Of(BudgetState state, ProviderOptions limits) => new(
-        state.Provider, state.CallsInLastMinute, limits.CallsPerMinute > 0 ? limits.CallsPerMinute : null,
-        state.CallsToday, limits.CallsPerDay > 0 ? limits.CallsPerDay : null);
+    public static BudgetView Of(BudgetState state, ProviderOptions limits) =>
+        new(
+            state.Provider,
+            state.CallsInLastMinute,
+            limits.CallsPerMinute > 0 ? limits.CallsPerMinute : null,
+            state.CallsToday,
+            limits.CallsPerDay > 0 ? limits.CallsPerDay : null
+        );
 }

@@ -8,10 +8,7 @@ public sealed class IngestionFeature : IFeature
     public const string Tag = "Ingestion";
 
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } =
-    [
-        new(Tag, "데이터 수집", "Operations", "운영"),
-    ];
+    public IReadOnlyList<ApiTag> Tags { get; } = [new(Tag, "데이터 수집", "Operations", "운영")];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<AdminKey>();
 }

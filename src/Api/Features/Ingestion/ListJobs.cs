@@ -6,7 +6,8 @@ using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 namespace InvestmentAssistant.Api.Features.Ingestion;
 
 /// <summary>GET /api/v1/admin/jobs: every job with its last runs, for who holds the admin key.</summary>
-public sealed class ListJobs(AdminKey key, DataSetStatusReader dataSets, RunHistory history) : EndpointWithoutRequest<IReadOnlyList<JobView>>
+public sealed class ListJobs(AdminKey key, DataSetStatusReader dataSets, RunHistory history)
+    : EndpointWithoutRequest<IReadOnlyList<JobView>>
 {
     private const int RunsEach = 10;
 
@@ -23,7 +24,14 @@ public sealed class ListJobs(AdminKey key, DataSetStatusReader dataSets, RunHist
             s.ResponseExamples[200] = new[]
             {
                 new JobView(
-                    "bithumb-markets", "bithumb", "Bithumb market list", "0 0 0 * * ?", DataSetState.Fresh, Instant.FromUtc(2026, 11, 24, 0, 0), [RunView.Example]),
+                    "bithumb-markets",
+                    "bithumb",
+                    "Bithumb market list",
+                    "0 0 0 * * ?",
+                    DataSetState.Fresh,
+                    Instant.FromUtc(2026, 11, 24, 0, 0),
+                    [RunView.Example]
+                ),
             };
         });
     }
@@ -35,9 +43,17 @@ public sealed class ListJobs(AdminKey key, DataSetStatusReader dataSets, RunHist
         foreach (var status in await dataSets.ReadAsync(ct))
         {
             var runs = await history.ReadAsync(status.Description.Name, RunsEach, ct);
-            jobs.Add(new JobView(
-                status.Description.Name, status.Description.Provider, status.Description.Title, status.Description.Schedule, status.State,
-                status.NextRunAt, [.. runs.Select(RunView.Of)]));
+            jobs.Add(
+                new JobView(
+                    status.Description.Name,
+                    status.Description.Provider,
+                    status.Description.Title,
+                    status.Description.Schedule,
+                    status.State,
+                    status.NextRunAt,
+                    [.. runs.Select(RunView.Of)]
+                )
+            );
         }
         await Send.OkAsync(jobs, ct);
     }
@@ -51,4 +67,11 @@ public sealed class ListJobs(AdminKey key, DataSetStatusReader dataSets, RunHist
 /// <param name="NextRunAt">By the schedule; null when not configured.</param>
 /// <param name="Runs">Newest first, at most ten.</param>
 public sealed record JobView(
-    string Name, string Provider, string Title, string Schedule, DataSetState State, Instant? NextRunAt, IReadOnlyList<RunView> Runs);
+    string Name,
+    string Provider,
+    string Title,
+    string Schedule,
+    DataSetState State,
+    Instant? NextRunAt,
+    IReadOnlyList<RunView> Runs
+);

@@ -17,7 +17,9 @@ public sealed class RunJob(AdminKey key, JobCatalog catalog, IJobRequests reques
         Summary(s =>
         {
             s.Summary = "Run a job now (admin)";
-            s.Description = $"Needs the header {AdminKey.Header}. The answer comes at once; the run and its outcome are seen in GET /api/v1/admin/jobs. "
+            s.Description =
+                $"Needs the header {AdminKey.Header}. The answer comes at once; the run and its outcome are seen in GET "
+                + "/api/v1/admin/jobs. "
                 + "A job that is running already is not run twice at once.";
             s.Params["name"] = "Name of the job: bithumb-markets.";
             s.ResponseExamples[202] = new RunRequested("bithumb-markets", Instant.FromUtc(2026, 11, 23, 14, 30), "/api/v1/admin/jobs");
@@ -28,14 +30,21 @@ public sealed class RunJob(AdminKey key, JobCatalog catalog, IJobRequests reques
     {
         key.Check(HttpContext);
         var name = Route<string>("name")!;
-        if (catalog.Find(name) is null) throw ProblemException.NotFound($"There is no job named '{name}'.");
+        if (catalog.Find(name) is null)
+            throw ProblemException.NotFound($"There is no job named '{name}'.");
         if (!await requests.RequestAsync(name, ct))
         {
             HttpContext.Response.Headers.RetryAfter = "10";
             throw new ProblemException(
-                StatusCodes.Status503ServiceUnavailable, "No replica with the ingest role has started yet, so none can run it.");
+                StatusCodes.Status503ServiceUnavailable,
+                "No replica with the ingest role has started yet, so none can run it."
+            );
         }
-        await Send.ResponseAsync(new RunRequested(name, clock.GetCurrentInstant(), "/api/v1/admin/jobs"), StatusCodes.Status202Accepted, ct);
+        await Send.ResponseAsync(
+            new RunRequested(name, clock.GetCurrentInstant(), "/api/v1/admin/jobs"),
+            StatusCodes.Status202Accepted,
+            ct
+        );
     }
 }
 

@@ -19,15 +19,45 @@ namespace InvestmentAssistant.Api.Features.Ingestion;
 /// <param name="Answered">Questions that the provider answered, also with nothing new; null when the job does not count them.</param>
 /// <param name="Left">Questions that wait for the next run; null when not counted.</param>
 public sealed record RunView(
-    Instant StartedAt, Instant? EndedAt, RunOutcome Outcome, RunTrigger Trigger, int Rows, int Dropped, string Instance, string? Progress,
-        string? Note,
-    int? Answered, int? Left)
+    Instant StartedAt,
+    Instant? EndedAt,
+    RunOutcome Outcome,
+    RunTrigger Trigger,
+    int Rows,
+    int Dropped,
+    string Instance,
+    string? Progress,
+    string? Note,
+    int? Answered,
+    int? Left
+)
 {
-    public static RunView Of(Run run) => new(
-        run.StartedAt, run.EndedAt, run.Outcome, run.Trigger, run.Rows, run.Dropped, run.Instance, run.Progress, run.Note, run.Answered,
-            run.Left);
+    public static RunView Of(Run run) =>
+        new(
+            run.StartedAt,
+            run.EndedAt,
+            run.Outcome,
+            run.Trigger,
+            run.Rows,
+            run.Dropped,
+            run.Instance,
+            run.Progress,
+            run.Note,
+            run.Answered,
+            run.Left
+        );
 
     internal static readonly RunView Example = new(
-        Instant.FromUtc(2026, 11, 23, 0, 0), Instant.FromUtc(2026, 11, 23, 0, 0, 2), RunOutcome.Succeeded, RunTrigger.Schedule, 415, 0,
-        "api-7d9f/1", null, null, null, null);
+        Instant.FromUtc(2026, 11, 23, 0, 0),
+        Instant.FromUtc(2026, 11, 23, 0, 0, 2),
+        RunOutcome.Succeeded,
+        RunTrigger.Schedule,
+        415,
+        0,
+        "api-7d9f/1",
+        null,
+        null,
+        null,
+        null
+    );
 }

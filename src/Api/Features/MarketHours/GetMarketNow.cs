@@ -14,7 +14,8 @@ public sealed class GetMarketNow(MarketCalendar calendar, IClock clock) : Endpoi
         Summary(s =>
         {
             s.Summary = "Is the US market open?";
-            s.Description = "The phase of the trading day now: pre (from 04:00 New York), regular, post (to four hours after the close) or closed; "
+            s.Description =
+                "The phase of the trading day now: pre (from 04:00 New York), regular, post (to four hours after the close) or closed; "
                 + "and the next regular open and close. In a replay, now is the recording's time.";
             s.ResponseExamples[200] = At(new MarketCalendar(), Instant.FromUtc(2026, 11, 23, 20, 30));
         });

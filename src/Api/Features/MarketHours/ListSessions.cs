@@ -18,13 +18,19 @@ public sealed class ListSessions(MarketCalendar calendar, IClock clock) : Endpoi
         Summary(s =>
         {
             s.Summary = "NYSE sessions";
-            s.Description = "Trading days of the New York Stock Exchange from 1990 to 2040, ascending: regular open and close as UTC instants. "
+            s.Description =
+                "Trading days of the New York Stock Exchange from 1990 to 2040, ascending: regular open and close as UTC instants. "
                 + "Without parameters the next 30 days.";
             s.RequestParam(r => r.Start, "First date, New York. Default today, or 30 days before an end that has passed.");
             s.RequestParam(r => r.End, "Last date, included. Default 30 days after the start. At most five years after it.");
             s.ResponseExamples[200] = new[]
             {
-                new SessionRow(new LocalDate(2026, 11, 27), Instant.FromUtc(2026, 11, 27, 14, 30), Instant.FromUtc(2026, 11, 27, 18, 0), true),
+                new SessionRow(
+                    new LocalDate(2026, 11, 27),
+                    Instant.FromUtc(2026, 11, 27, 14, 30),
+                    Instant.FromUtc(2026, 11, 27, 18, 0),
+                    true
+                ),
             };
         });
     }
@@ -57,11 +63,16 @@ public sealed class ListSessionsValidator : Validator<ListSessionsRequest>
     {
         RuleFor(r => r.Start).Must(BeKnown).WithMessage(OutOfRange);
         RuleFor(r => r.End).Must(BeKnown).WithMessage(OutOfRange);
-        When(r => r is { Start: not null, End: not null } && BeKnown(r.Start) && BeKnown(r.End), () =>
-        {
-            RuleFor(r => r.Start).Must((r, start) => start <= r.End).WithMessage("start must not be after end.");
-            RuleFor(r => r.End).Must((r, end) => end <= r.Start!.Value.PlusYears(MaxYears)).WithMessage($"end must lie within {MaxYears} years after start.");
-        });
+        When(
+            r => r is { Start: not null, End: not null } && BeKnown(r.Start) && BeKnown(r.End),
+            () =>
+            {
+                RuleFor(r => r.Start).Must((r, start) => start <= r.End).WithMessage("start must not be after end.");
+                RuleFor(r => r.End)
+                    .Must((r, end) => end <= r.Start!.Value.PlusYears(MaxYears))
+                    .WithMessage($"end must lie within {MaxYears} years after start.");
+            }
+        );
     }
 
     private static string OutOfRange => $"The calendar knows the years {MarketCalendar.FirstDate.Year} to {MarketCalendar.LastDate.Year}.";

@@ -2,14 +2,13 @@ using InvestmentAssistant.Api.Platform;
 
 namespace InvestmentAssistant.Api.Features.MarketHours;
 
-/// <summary>When the US market trades, for clients that draw sessions or wait for the open. It keeps nothing: the calendar is computed.</summary>
+/// <summary>
+/// When the US market trades, for clients that draw sessions or wait for the open. It keeps nothing: the calendar is computed.
+/// </summary>
 public sealed class MarketHoursFeature : IFeature
 {
     public const string Tag = "Market calendar";
 
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } =
-    [
-        new(Tag, "시장 캘린더", "Live stocks", "실시간주식"),
-    ];
+    public IReadOnlyList<ApiTag> Tags { get; } = [new(Tag, "시장 캘린더", "Live stocks", "실시간주식")];
 }

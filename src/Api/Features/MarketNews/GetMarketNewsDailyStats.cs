@@ -29,7 +29,8 @@ public sealed record MarketNewsDay(LocalDate Date, int Count, int Sources);
 public sealed record MarketNewsDailyStatsAnswer(IReadOnlyList<MarketNewsDay> DailyStats, int PeriodDays, int TotalNews);
 
 /// <summary>GET /api/v1/market-news/daily-stats: articles by day.</summary>
-public sealed class GetMarketNewsDailyStats(ArticleFigures<MarketArticle> figures) : Endpoint<MarketNewsDailyStatsRequest, MarketNewsDailyStatsAnswer>
+public sealed class GetMarketNewsDailyStats(ArticleFigures<MarketArticle> figures)
+    : Endpoint<MarketNewsDailyStatsRequest, MarketNewsDailyStatsAnswer>
 {
     public override void Configure()
     {
@@ -46,6 +47,10 @@ public sealed class GetMarketNewsDailyStats(ArticleFigures<MarketArticle> figure
     public override async Task<MarketNewsDailyStatsAnswer> ExecuteAsync(MarketNewsDailyStatsRequest request, CancellationToken ct)
     {
         var days = await figures.DaysAsync(request.Days, ct);
-        return new MarketNewsDailyStatsAnswer([.. days.Select(d => new MarketNewsDay(d.Date, d.Count, d.Sources))], request.Days, days.Sum(d => d.Count));
+        return new MarketNewsDailyStatsAnswer(
+            [.. days.Select(d => new MarketNewsDay(d.Date, d.Count, d.Sources))],
+            request.Days,
+            days.Sum(d => d.Count)
+        );
     }
 }

@@ -36,7 +36,9 @@ public sealed class GetMarketNewsDetail(IDocumentStore store) : Endpoint<MarketN
         Summary(s =>
         {
             s.Summary = "One article";
-            s.Description = "By publisher and address; 404 when it is not held. Trackers, a fragment or a trailing slash in the address make no difference.";
+            s.Description =
+                "By publisher and address; 404 when it is not held. Trackers, a fragment or a trailing slash in the address make "
+                + "no difference.";
             s.ResponseExamples[200] = MarketNewsRow.Example;
         });
     }

@@ -8,7 +8,8 @@ using InvestmentAssistant.Api.Platform.Ingestion;
 
 namespace InvestmentAssistant.Api.Features.MarketNews;
 
-/// <param name="Status">healthy; stale when the last fetch is more than 26 hours old or there was none; unhealthy when PostgreSQL is gone.</param>
+/// <param name="Status">healthy; stale when the last fetch is more than 26 hours old or there was none; unhealthy when PostgreSQL is
+/// gone.</param>
 /// <param name="Database">connected or disconnected.</param>
 /// <param name="TotalNews">Articles held; null when they cannot be counted.</param>
 /// <param name="LatestNewsDate">Publication of the newest; null without articles.</param>
@@ -16,12 +17,24 @@ namespace InvestmentAssistant.Api.Features.MarketNews;
 /// <param name="HoursSinceFetch">Since then, 1 decimal.</param>
 /// <param name="IngestionState">fresh, stale, failing, not_configured or pending: as in the ingestion status.</param>
 public sealed record MarketNewsHealthAnswer(
-    string Status, string Database, int? TotalNews, Instant? LatestNewsDate, Instant? LatestFetchAt, double? HoursSinceFetch, DataSetState? IngestionState, string ApiVersion,
-    Instant Timestamp);
+    string Status,
+    string Database,
+    int? TotalNews,
+    Instant? LatestNewsDate,
+    Instant? LatestFetchAt,
+    double? HoursSinceFetch,
+    DataSetState? IngestionState,
+    string ApiVersion,
+    Instant Timestamp
+);
 
 /// <summary>GET /api/v1/market-news/health: whether news come as they should.</summary>
-public sealed class GetMarketNewsHealth(ArticleFigures<MarketArticle> figures, DataSetStatusReader dataSets, HttpSettings settings, IClock clock)
-    : EndpointWithoutRequest<MarketNewsHealthAnswer>
+public sealed class GetMarketNewsHealth(
+    ArticleFigures<MarketArticle> figures,
+    DataSetStatusReader dataSets,
+    HttpSettings settings,
+    IClock clock
+) : EndpointWithoutRequest<MarketNewsHealthAnswer>
 {
     public override void Configure()
     {
@@ -43,7 +56,18 @@ public sealed class GetMarketNewsHealth(ArticleFigures<MarketArticle> figures, D
         var totals = fresh.IsUnhealthy ? null : await figures.TotalsAsync(ct);
         await Send.ResponseAsync(
             new MarketNewsHealthAnswer(
-                fresh.Status, fresh.Database, totals?.Count, totals?.Last, fresh.LastFetchedAt, fresh.HoursSince(now), fresh.State, settings.Version, now),
-            fresh.IsUnhealthy ? 503 : 200, ct);
+                fresh.Status,
+                fresh.Database,
+                totals?.Count,
+                totals?.Last,
+                fresh.LastFetchedAt,
+                fresh.HoursSince(now),
+                fresh.State,
+                settings.Version,
+                now
+            ),
+            fresh.IsUnhealthy ? 503 : 200,
+            ct
+        );
     }
 }

@@ -25,8 +25,9 @@ public sealed class GetMarketNewsSources(ArticleFigures<MarketArticle> figures) 
         {
             s.Summary = "Publishers of market news";
             s.Description = "Most articles first, ties by name.";
-            s.ResponseExamples[200] = new MarketNewsSourcesAnswer(
-                [new("Reuters", "reuters.com", 1840, Instant.FromUtc(2025, 11, 6, 4, 10), Instant.FromUtc(2026, 11, 5, 22, 40))]);
+            s.ResponseExamples[200] = new MarketNewsSourcesAnswer([
+                new("Reuters", "reuters.com", 1840, Instant.FromUtc(2025, 11, 6, 4, 10), Instant.FromUtc(2026, 11, 5, 22, 40)),
+            ]);
         });
     }
 

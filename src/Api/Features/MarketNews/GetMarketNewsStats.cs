@@ -22,7 +22,12 @@ public sealed class GetMarketNewsStats(ArticleFigures<MarketArticle> figures) : 
         {
             s.Summary = "Totals of market news";
             s.Description = "How many articles and publishers are held, and from when to when.";
-            s.ResponseExamples[200] = new MarketNewsStatsAnswer(43_210, 38, Instant.FromUtc(2025, 11, 6, 0, 2), Instant.FromUtc(2026, 11, 5, 23, 58));
+            s.ResponseExamples[200] = new MarketNewsStatsAnswer(
+                43_210,
+                38,
+                Instant.FromUtc(2025, 11, 6, 0, 2),
+                Instant.FromUtc(2026, 11, 5, 23, 58)
+            );
         });
     }
 

@@ -27,7 +27,8 @@ public sealed class RecentMarketNewsValidator : Validator<RecentMarketNewsReques
 }
 
 /// <summary>GET /api/v1/market-news/recent: the newest articles of the last hours.</summary>
-public sealed class GetRecentMarketNews(MarketNewsReader reader, IClock clock) : Endpoint<RecentMarketNewsRequest, IReadOnlyList<MarketNewsRow>>
+public sealed class GetRecentMarketNews(MarketNewsReader reader, IClock clock)
+    : Endpoint<RecentMarketNewsRequest, IReadOnlyList<MarketNewsRow>>
 {
     public override void Configure()
     {
@@ -36,7 +37,9 @@ public sealed class GetRecentMarketNews(MarketNewsReader reader, IClock clock) :
         Summary(s =>
         {
             s.Summary = "Market news of the last hours";
-            s.Description = "Newest first. The free plan of the provider gives articles a day late: with it the last 24 hours are empty, and `hours=72` is not.";
+            s.Description =
+                "Newest first. The free plan of the provider gives articles a day late: with it the last 24 hours are empty, and "
+                + "`hours=72` is not.";
             s.ResponseExamples[200] = new[] { MarketNewsRow.Example };
         });
     }

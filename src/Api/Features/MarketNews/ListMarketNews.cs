@@ -71,24 +71,40 @@ public sealed class ListMarketNews(MarketNewsReader reader) : Endpoint<ListMarke
     {
         Get("/api/v1/market-news");
         Description(b => b.Produces<IReadOnlyList<MarketNewsRow>>(200));
-        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Minutes).WithMetadata(new AlsoAnswers("application/json", typeof(Paged<MarketNewsRow>))));
+        Options(b =>
+            b.WithTags(MarketNewsFeature.Tag)
+                .Keeps(DataKind.Minutes)
+                .WithMetadata(new AlsoAnswers("application/json", typeof(Paged<MarketNewsRow>)))
+        );
         Summary(s =>
         {
             s.Summary = "Market news, newest first";
-            s.Description = "The bare list of articles; with `page` or `cursor` an object `{total, items, page, limit, has_next, next_cursor}`. Ties of time stand by key. Of a search at most 5,000 articles are counted.";
+            s.Description =
+                "The bare list of articles; with `page` or `cursor` an object `{total, items, page, limit, has_next, "
+                + "next_cursor}`. Ties of time stand by key. Of a search at most 5,000 articles are counted.";
         });
     }
 
     public override async Task HandleAsync(ListMarketNewsRequest request, CancellationToken ct)
     {
         var query = await reader.QueryAsync(
-            request.StartDate, request.EndDate, [.. request.Sources ?? [], .. request.Source is { } source ? [source] : Array.Empty<string>()], request.ExcludeSources, ct);
+            request.StartDate,
+            request.EndDate,
+            [.. request.Sources ?? [], .. request.Source is { } source ? [source] : Array.Empty<string>()],
+            request.ExcludeSources,
+            ct
+        );
         query = query with { Text = request.Search, TextParameter = "search" };
         var isBare = request.Page is null && request.Cursor is null;
         var window = MarketNewsReader.WindowOf(request.Page, request.Cursor, request.Skip, request.Limit);
         var found = await reader.Index.ReadAsync(query, window, request.Cursor, ct);
         List<MarketNewsRow> rows = [.. found.Hits.Select(MarketNewsRow.Of)];
-        if (isBare) await Send.OkAsync(rows, ct);
-        else await Send.OkAsync(new Paged<MarketNewsRow>(found.Total, rows, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor), ct);
+        if (isBare)
+            await Send.OkAsync(rows, ct);
+        else
+            await Send.OkAsync(
+                new Paged<MarketNewsRow>(found.Total, rows, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor),
+                ct
+            );
     }
 }

@@ -17,9 +17,7 @@ public sealed class MarketNewsFeature : IFeature
 
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [
-        new(Tag, "시장 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["q"] = "apple" } },
-    ];
+    [new(Tag, "시장 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["q"] = "apple" } }];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

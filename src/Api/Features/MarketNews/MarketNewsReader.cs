@@ -7,8 +7,12 @@ namespace InvestmentAssistant.Api.Features.MarketNews;
 /// <summary>Reads for this feature's lists and search.</summary>
 public sealed class MarketNewsReader(ArticleIndex<MarketArticle> index, ArticleFigures<MarketArticle> figures)
 {
-    /// <summary>Articles of an answer by default: a page as the deployed system had it, and the bare list as the old README promises it, which is also the most.</summary>
-    public const int PageLimit = 20, BareLimit = 100;
+    /// <summary>
+    /// Articles of an answer by default: a page as the deployed system had it, and the bare list as the old README promises it, which is
+    /// also the most.
+    /// </summary>
+    public const int PageLimit = 20,
+        BareLimit = 100;
 
     public ArticleIndex<MarketArticle> Index => index;
 
@@ -18,7 +22,13 @@ public sealed class MarketNewsReader(ArticleIndex<MarketArticle> index, ArticleF
 
     /// <summary>Filters as requests write them.</summary>
     public async Task<ArticleQuery> QueryAsync(
-        TimeBound? start, TimeBound? end, IReadOnlyList<string>? sources, IReadOnlyList<string>? excluded, CancellationToken ct) => new()
+        TimeBound? start,
+        TimeBound? end,
+        IReadOnlyList<string>? sources,
+        IReadOnlyList<string>? excluded,
+        CancellationToken ct
+    ) =>
+        new()
         {
             From = start?.AtStart,
             To = end?.AtEnd,

@@ -79,7 +79,15 @@ public sealed class SearchMarketNewsValidator : Validator<SearchMarketNewsReques
 /// <param name="HasNext">Whether more follow; by relevance the newest 1,000 matches are ordered.</param>
 /// <param name="NextCursor">Goes on after this page; null at the end.</param>
 public sealed record MarketNewsSearchAnswer(
-    int Total, IReadOnlyList<MarketNewsRow> Items, string SearchQuery, int Page, int Limit, bool HasNext, string? NextCursor, bool TotalIsExact);
+    int Total,
+    IReadOnlyList<MarketNewsRow> Items,
+    string SearchQuery,
+    int Page,
+    int Limit,
+    bool HasNext,
+    string? NextCursor,
+    bool TotalIsExact
+);
 
 /// <summary>GET /api/v1/market-news/search: full text over title, description and content.</summary>
 public sealed class SearchMarketNews(MarketNewsReader reader) : Endpoint<SearchMarketNewsRequest>
@@ -88,15 +96,36 @@ public sealed class SearchMarketNews(MarketNewsReader reader) : Endpoint<SearchM
     {
         Get("/api/v1/market-news/search");
         Description(b => b.Produces<MarketNewsSearchAnswer>(200));
-        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Minutes)
-            .WithMetadata(new AlsoAnswers("application/json", typeof(IReadOnlyList<MarketNewsRow>))));
+        Options(b =>
+            b.WithTags(MarketNewsFeature.Tag)
+                .Keeps(DataKind.Minutes)
+                .WithMetadata(new AlsoAnswers("application/json", typeof(IReadOnlyList<MarketNewsRow>)))
+        );
         Summary(s =>
         {
             s.Summary = "Search market news";
-            s.Description = SearchText.Syntax + " Over title, description and content; `match` shows where. With `skip` the answer is the bare list of `items`.";
+            s.Description =
+                SearchText.Syntax
+                + " Over title, description and content; `match` shows where. With `skip` the answer is the bare list of `items`.";
             s.ResponseExamples[200] = new MarketNewsSearchAnswer(
-                1, [MarketNewsRow.Example with { Match = new ArticleMatch("Fed holds <mark>rates</mark> steady", "left its policy <mark>rate</mark> unchanged", 0.41) }],
-                "rates", 1, 20, false, null, true);
+                1,
+                [
+                    MarketNewsRow.Example with
+                    {
+                        Match = new ArticleMatch(
+                            "Fed holds <mark>rates</mark> steady",
+                            "left its policy <mark>rate</mark> unchanged",
+                            0.41
+                        ),
+                    },
+                ],
+                "rates",
+                1,
+                20,
+                false,
+                null,
+                true
+            );
         });
     }
 
@@ -108,8 +137,21 @@ public sealed class SearchMarketNews(MarketNewsReader reader) : Endpoint<SearchM
         var window = MarketNewsReader.WindowOf(request.Page, request.Cursor, request.Skip, request.Limit);
         var found = await reader.Index.ReadAsync(query, window, request.Cursor, ct);
         List<MarketNewsRow> rows = [.. found.Hits.Select(MarketNewsRow.Of)];
-        if (request.Skip is not null) await Send.OkAsync(rows, ct);
-        else await Send.OkAsync(new MarketNewsSearchAnswer(
-            found.Total, rows, text, found.Window.Page, found.Window.Limit, found.HasNext, found.NextCursor, found.TotalIsExact), ct);
+        if (request.Skip is not null)
+            await Send.OkAsync(rows, ct);
+        else
+            await Send.OkAsync(
+                new MarketNewsSearchAnswer(
+                    found.Total,
+                    rows,
+                    text,
+                    found.Window.Page,
+                    found.Window.Limit,
+                    found.HasNext,
+                    found.NextCursor,
+                    found.TotalIsExact
+                ),
+                ct
+            );
     }
 }

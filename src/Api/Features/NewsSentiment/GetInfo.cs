@@ -13,7 +13,13 @@ public sealed record SentimentData(int? LatestBatchId, LocalDate? CollectionDate
 
 /// <summary>About this part of the interface.</summary>
 public sealed record SentimentInfo(
-    string ApiName, string Version, string Description, IReadOnlyList<string> Features, SentimentData DataSummary, IReadOnlyDictionary<string, string> Endpoints);
+    string ApiName,
+    string Version,
+    string Description,
+    IReadOnlyList<string> Features,
+    SentimentData DataSummary,
+    IReadOnlyDictionary<string, string> Endpoints
+);
 
 /// <summary>GET /api/v1/market-news-sentiment/info: what this part offers and holds.</summary>
 public sealed class GetInfo(SentimentAnswers answers) : EndpointWithoutRequest<SentimentInfo>
@@ -21,7 +27,13 @@ public sealed class GetInfo(SentimentAnswers answers) : EndpointWithoutRequest<S
     private const string Root = "/api/v1/market-news-sentiment";
 
     private static readonly IReadOnlyList<string> s_features =
-        ["기사별 감성 점수와 라벨", "토픽·티커별 감성 요약", "감성 순위", "시간별·일별 감성 추이", "페이지와 커서"];
+    [
+        "기사별 감성 점수와 라벨",
+        "토픽·티커별 감성 요약",
+        "감성 순위",
+        "시간별·일별 감성 추이",
+        "페이지와 커서",
+    ];
 
     private static readonly IReadOnlyDictionary<string, string> s_endpoints = new Dictionary<string, string>
     {
@@ -63,6 +75,6 @@ public sealed class GetInfo(SentimentAnswers answers) : EndpointWithoutRequest<S
         return Of(new SentimentData(batch.LatestBatchId, batch.CollectionDate, topics.Count, tickers.Count));
     }
 
-    private static SentimentInfo Of(SentimentData held) => new(
-        "Market News Sentiment API", "1.0.0", "시장 뉴스의 감성 분석: 기사, 토픽, 티커별 점수와 추이", s_features, held, s_endpoints);
+    private static SentimentInfo Of(SentimentData held) =>
+        new("Market News Sentiment API", "1.0.0", "시장 뉴스의 감성 분석: 기사, 토픽, 티커별 점수와 추이", s_features, held, s_endpoints);
 }

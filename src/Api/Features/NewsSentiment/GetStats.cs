@@ -41,10 +41,19 @@ public sealed record MoodPercentages(decimal? Bullish, decimal? Bearish, decimal
 /// <param name="MarketMood">긍정적 above 0.1, 부정적 below -0.1, 중립적 between, 데이터 없음 without a scored article.</param>
 /// <param name="MarketMoodEmoji">The same as a picture.</param>
 public sealed record SentimentStats(
-    string Period, int TotalCount, int TotalNews, MoodCounts SentimentDistribution, MoodPercentages SentimentPercentages, decimal? AverageSentimentScore,
-    string MarketMood, string MarketMoodEmoji);
+    string Period,
+    int TotalCount,
+    int TotalNews,
+    MoodCounts SentimentDistribution,
+    MoodPercentages SentimentPercentages,
+    decimal? AverageSentimentScore,
+    string MarketMood,
+    string MarketMoodEmoji
+);
 
-/// <summary>GET /api/v1/market-news-sentiment/stats: the market's mood. The deployed front end also asks for it at /api/v1/market-sentiment/stats.</summary>
+/// <summary>
+/// GET /api/v1/market-news-sentiment/stats: the market's mood. The deployed front end also asks for it at /api/v1/market-sentiment/stats.
+/// </summary>
 public sealed class GetStats(SentimentAnswers answers) : Endpoint<StatsRequest, SentimentStats>
 {
     public override void Configure()
@@ -55,7 +64,16 @@ public sealed class GetStats(SentimentAnswers answers) : Endpoint<StatsRequest, 
         {
             s.Summary = "The market's mood";
             s.Description = "Mean overall score of the news of the last days, each article once, and how many lie on which side.";
-            s.ResponseExamples[200] = new SentimentStats("최근 7일", 640, 640, new MoodCounts(301, 118, 221), new MoodPercentages(47.0m, 18.4m, 34.5m), 0.1123m, "긍정적", "📈");
+            s.ResponseExamples[200] = new SentimentStats(
+                "최근 7일",
+                640,
+                640,
+                new MoodCounts(301, 118, 221),
+                new MoodPercentages(47.0m, 18.4m, 34.5m),
+                0.1123m,
+                "긍정적",
+                "📈"
+            );
         });
     }
 
@@ -64,7 +82,14 @@ public sealed class GetStats(SentimentAnswers answers) : Endpoint<StatsRequest, 
         var summary = await answers.SummaryAsync(new Selection(Subject.Whole) { Days = request.Days }, ct);
         var mood = Mood.OfMarket(summary.AvgSentimentScore);
         return new SentimentStats(
-            Ranking.Period(request.Days), summary.TotalCount, summary.TotalCount, new MoodCounts(summary.BullishCount, summary.BearishCount, summary.NeutralCount),
-            MoodPercentages.Of(summary), summary.AvgSentimentScore, mood.Label, mood.Emoji);
+            Ranking.Period(request.Days),
+            summary.TotalCount,
+            summary.TotalCount,
+            new MoodCounts(summary.BullishCount, summary.BearishCount, summary.NeutralCount),
+            MoodPercentages.Of(summary),
+            summary.AvgSentimentScore,
+            mood.Label,
+            mood.Emoji
+        );
     }
 }

@@ -38,9 +38,11 @@ public sealed class TrendsValidator : Validator<TrendsRequest>
     {
         RuleFor(r => r.Interval).Must(i => i is "hourly" or "daily").WithMessage("must be hourly or daily");
         RuleFor(r => r.Days).InclusiveBetween(1, 30);
-        RuleFor(r => r.Tickers).Must(t => TrendsRequest.Names(t) is { Count: <= Most } names && names.All(TickerName.IsWellFormed))
+        RuleFor(r => r.Tickers)
+            .Must(t => TrendsRequest.Names(t) is { Count: <= Most } names && names.All(TickerName.IsWellFormed))
             .WithMessage($"must be up to {Most} tickers with commas between; each {TickerName.Rule}");
-        RuleFor(r => r.Topics).Must(t => TrendsRequest.Names(t) is { Count: <= Most } names && names.All(n => n.Length <= 60))
+        RuleFor(r => r.Topics)
+            .Must(t => TrendsRequest.Names(t) is { Count: <= Most } names && names.All(n => n.Length <= 60))
             .WithMessage($"must be up to {Most} topics with commas between");
     }
 }
@@ -58,7 +60,12 @@ public sealed record TopicTrend(string Topic, IReadOnlyList<TrendPoint> TrendDat
 /// <param name="TickerTrends">As asked for.</param>
 /// <param name="TopicTrends">As asked for.</param>
 public sealed record Trends(
-    string Period, string Interval, IReadOnlyList<TrendPoint> OverallTrend, IReadOnlyList<TickerTrend> TickerTrends, IReadOnlyList<TopicTrend> TopicTrends);
+    string Period,
+    string Interval,
+    IReadOnlyList<TrendPoint> OverallTrend,
+    IReadOnlyList<TickerTrend> TickerTrends,
+    IReadOnlyList<TopicTrend> TopicTrends
+);
 
 /// <summary>GET /api/v1/market-news-sentiment/sentiment-trends: sentiment by hour or day.</summary>
 public sealed class GetTrends(SentimentAnswers answers) : Endpoint<TrendsRequest, Trends>
@@ -70,25 +77,38 @@ public sealed class GetTrends(SentimentAnswers answers) : Endpoint<TrendsRequest
         Summary(s =>
         {
             s.Summary = "Sentiment over time";
-            s.Description = "Mean score and counts by hour or day of UTC. A ticker's points go by its own scores, a topic's by the overall scores of its articles. Hours and days "
+            s.Description =
+                "Mean score and counts by hour or day of UTC. A ticker's points go by its own scores, a topic's by the overall "
+                + "scores of its articles. Hours and days "
                 + "without scored news are left out; the first and the last may be cut by the span. 404 for an unknown topic.";
             var point = new TrendPoint(Instant.FromUtc(2026, 11, 23, 0, 0), 0.1204m, 96, 44, 17, 35);
-            s.ResponseExamples[200] = new Trends("최근 7일", "일별", [point], [new TickerTrend("NVDA", [point])], [new TopicTrend("Technology", [point])]);
+            s.ResponseExamples[200] = new Trends(
+                "최근 7일",
+                "일별",
+                [point],
+                [new TickerTrend("NVDA", [point])],
+                [new TopicTrend("Technology", [point])]
+            );
         });
     }
 
     public override async Task<Trends> ExecuteAsync(TrendsRequest request, CancellationToken ct)
     {
         var topics = new List<string>();
-        foreach (var topic in TrendsRequest.Names(request.Topics)) topics.Add((await answers.TopicAsync(topic, ct)).Name);
+        foreach (var topic in TrendsRequest.Names(request.Topics))
+            topics.Add((await answers.TopicAsync(topic, ct)).Name);
         List<string> tickers = [.. TrendsRequest.Names(request.Tickers).Select(t => Subject.Ticker(t).Name).Distinct()];
 
         var ofTickers = await TrendsAsync(SubjectKind.Ticker, tickers);
         var ofTopics = await TrendsAsync(SubjectKind.Topic, topics);
         var overall = (await TrendsAsync(SubjectKind.Whole, [Subject.Whole.Name]))[Subject.Whole.Name];
         return new Trends(
-            Ranking.Period(request.Days), request.Interval == "hourly" ? "시간별" : "일별", [.. overall],
-            [.. tickers.Select(t => new TickerTrend(t, [.. ofTickers[t]]))], [.. topics.Distinct().Select(t => new TopicTrend(t, [.. ofTopics[t]]))]);
+            Ranking.Period(request.Days),
+            request.Interval == "hourly" ? "시간별" : "일별",
+            [.. overall],
+            [.. tickers.Select(t => new TickerTrend(t, [.. ofTickers[t]]))],
+            [.. topics.Distinct().Select(t => new TopicTrend(t, [.. ofTopics[t]]))]
+        );
 
         Task<ILookup<string, TrendPoint>> TrendsAsync(SubjectKind kind, IReadOnlyCollection<string> names) =>
             answers.TrendsAsync(kind, names, request.Interval == "hourly", request.Days, ct);

@@ -26,11 +26,15 @@ public sealed class ListBatch(SentimentAnswers answers) : Endpoint<BatchNewsRequ
         Summary(s =>
         {
             s.Summary = "One batch of news with sentiment";
-            s.Description = "What one day's run collected, newest first; an article that a later run brought again is in that later batch. 404 for a batch that is not held.";
+            s.Description =
+                "What one day's run collected, newest first; an article that a later run brought again is in that later batch. "
+                + "404 for a batch that is not held.";
             s.ResponseExamples[200] = NewsAnswer.Example;
         });
     }
 
-    public override async Task<NewsAnswer> ExecuteAsync(BatchNewsRequest request, CancellationToken ct) => NewsAnswer.Of(await answers.PageAsync(
-        new Selection(Subject.Whole) { Batch = request.BatchId }, NewsOrder.NewestFirst, request, ct));
+    public override async Task<NewsAnswer> ExecuteAsync(BatchNewsRequest request, CancellationToken ct) =>
+        NewsAnswer.Of(
+            await answers.PageAsync(new Selection(Subject.Whole) { Batch = request.BatchId }, NewsOrder.NewestFirst, request, ct)
+        );
 }

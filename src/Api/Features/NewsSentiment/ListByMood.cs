@@ -5,7 +5,8 @@ using InvestmentAssistant.Api.Platform.Http;
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
 /// <summary>Articles whose overall score lies on one side of the market.</summary>
-public abstract class ListByMood(string mood, string scores, string band, SentimentAnswers answers) : Endpoint<RecentNewsRequest, NewsAnswer>
+public abstract class ListByMood(string mood, string scores, string band, SentimentAnswers answers)
+    : Endpoint<RecentNewsRequest, NewsAnswer>
 {
     public override void Configure()
     {
@@ -19,8 +20,10 @@ public abstract class ListByMood(string mood, string scores, string band, Sentim
         });
     }
 
-    public override async Task<NewsAnswer> ExecuteAsync(RecentNewsRequest request, CancellationToken ct) => NewsAnswer.Of(await answers.PageAsync(
-        new Selection(Subject.Whole) { Days = request.Days, Band = band }, NewsOrder.NewestFirst, request, ct));
+    public override async Task<NewsAnswer> ExecuteAsync(RecentNewsRequest request, CancellationToken ct) =>
+        NewsAnswer.Of(
+            await answers.PageAsync(new Selection(Subject.Whole) { Days = request.Days, Band = band }, NewsOrder.NewestFirst, request, ct)
+        );
 }
 
 /// <summary>GET /api/v1/market-news-sentiment/bullish.</summary>
@@ -30,4 +33,5 @@ public sealed class ListBullish(SentimentAnswers answers) : ListByMood("bullish"
 public sealed class ListBearish(SentimentAnswers answers) : ListByMood("bearish", "below -0.1", Bands.Bearish, answers);
 
 /// <summary>GET /api/v1/market-news-sentiment/neutral.</summary>
-public sealed class ListNeutral(SentimentAnswers answers) : ListByMood("neutral", "from -0.1 to 0.1, both ends included", Bands.Neutral, answers);
+public sealed class ListNeutral(SentimentAnswers answers)
+    : ListByMood("neutral", "from -0.1 to 0.1, both ends included", Bands.Neutral, answers);

@@ -22,6 +22,8 @@ public sealed class ListLatest(SentimentAnswers answers) : Endpoint<NewsPageRequ
     public override async Task<NewsAnswer> ExecuteAsync(NewsPageRequest request, CancellationToken ct)
     {
         var latest = (await answers.BatchInfoAsync(null, ct)).LatestBatchId;
-        return NewsAnswer.Of(await answers.PageAsync(new Selection(Subject.Whole) { Batch = latest ?? 0 }, NewsOrder.NewestFirst, request, ct));
+        return NewsAnswer.Of(
+            await answers.PageAsync(new Selection(Subject.Whole) { Batch = latest ?? 0 }, NewsOrder.NewestFirst, request, ct)
+        );
     }
 }

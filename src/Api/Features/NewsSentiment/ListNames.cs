@@ -10,7 +10,14 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment;
 /// <param name="AvgSentimentScore">Mean of the articles' overall scores, 4 decimals; null without a scored one.</param>
 /// <param name="SentimentLabel">매우긍정적 ... 매우부정적, 데이터 없음.</param>
 /// <param name="LatestNewsAt">Its newest article.</param>
-public sealed record TopicDetail(string Topic, int NewsCount, decimal? AvgSentimentScore, string SentimentLabel, string SentimentEmoji, Instant LatestNewsAt);
+public sealed record TopicDetail(
+    string Topic,
+    int NewsCount,
+    decimal? AvgSentimentScore,
+    string SentimentLabel,
+    string SentimentEmoji,
+    Instant LatestNewsAt
+);
 
 /// <summary>All topics, by name.</summary>
 public sealed record TopicList(int TotalTopics, IReadOnlyList<string> Topics, IReadOnlyList<TopicDetail> TopicDetails);
@@ -27,7 +34,10 @@ public sealed class ListTopics(SentimentAnswers answers) : EndpointWithoutReques
             s.Summary = "Topics";
             s.Description = "Every topic that an article held here has, by name, with figures over all of them.";
             s.ResponseExamples[200] = new TopicList(
-                1, ["Technology"], [new TopicDetail("Technology", 812, 0.1482m, "긍정적", "📈", Instant.FromUtc(2026, 11, 23, 14, 5))]);
+                1,
+                ["Technology"],
+                [new TopicDetail("Technology", 812, 0.1482m, "긍정적", "📈", Instant.FromUtc(2026, 11, 23, 14, 5))]
+            );
         });
     }
 
@@ -49,7 +59,14 @@ public sealed class ListTopics(SentimentAnswers answers) : EndpointWithoutReques
 /// <param name="AvgSentimentScore">Mean of what they say of it, 4 decimals.</param>
 /// <param name="SentimentLabel">매우긍정적 ... 매우부정적.</param>
 /// <param name="LatestNewsAt">Its newest article.</param>
-public sealed record TickerDetail(string Ticker, int MentionCount, decimal? AvgSentimentScore, string SentimentLabel, string SentimentEmoji, Instant LatestNewsAt);
+public sealed record TickerDetail(
+    string Ticker,
+    int MentionCount,
+    decimal? AvgSentimentScore,
+    string SentimentLabel,
+    string SentimentEmoji,
+    Instant LatestNewsAt
+);
 
 /// <summary>All tickers, by name.</summary>
 public sealed record TickerList(int TotalTickers, IReadOnlyList<string> Tickers, IReadOnlyList<TickerDetail> TickerDetails);
@@ -66,7 +83,10 @@ public sealed class ListTickers(SentimentAnswers answers) : EndpointWithoutReque
             s.Summary = "Tickers";
             s.Description = "Every ticker that an article held here names, by name, with figures over all of them.";
             s.ResponseExamples[200] = new TickerList(
-                1, ["NVDA"], [new TickerDetail("NVDA", 214, 0.2113m, "긍정적", "📈", Instant.FromUtc(2026, 11, 23, 14, 5))]);
+                1,
+                ["NVDA"],
+                [new TickerDetail("NVDA", 214, 0.2113m, "긍정적", "📈", Instant.FromUtc(2026, 11, 23, 14, 5))]
+            );
         });
     }
 

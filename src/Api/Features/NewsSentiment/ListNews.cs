@@ -16,7 +16,10 @@ public sealed record ListNewsRequest : RecentNewsRequest
     [QueryParam]
     public decimal? MaxSentiment { get; init; }
 
-    /// <summary>Any of these labels, with commas between: the provider's (Bullish, Somewhat-Bullish, Neutral, Somewhat-Bearish, Bearish) or ours (매우긍정적 ...).</summary>
+    /// <summary>
+    /// Any of these labels, with commas between: the provider's (Bullish, Somewhat-Bullish, Neutral, Somewhat-Bearish, Bearish) or ours
+    /// (매우긍정적 ...).
+    /// </summary>
     [QueryParam]
     public string? SentimentLabels { get; init; }
 
@@ -36,8 +39,12 @@ public sealed class ListNewsValidator : RecentNewsRules<ListNewsRequest>
         RuleFor(r => r.MinSentiment).InclusiveBetween(-1, 1);
         RuleFor(r => r.MaxSentiment).InclusiveBetween(-1, 1);
         RuleFor(r => r.MinSentiment).Must((r, least) => !(least > r.MaxSentiment)).WithMessage("must not be above max_sentiment");
-        RuleFor(r => r.SentimentLabels).Must(l => string.IsNullOrEmpty(l) || Reading.SentimentLabels.Parse(l) is not null).WithMessage(Reading.SentimentLabels.Rule);
-        RuleFor(r => r.SortBy).Must(s => s is "time_published" or "sentiment_score").WithMessage("must be time_published or sentiment_score");
+        RuleFor(r => r.SentimentLabels)
+            .Must(l => string.IsNullOrEmpty(l) || Reading.SentimentLabels.Parse(l) is not null)
+            .WithMessage(Reading.SentimentLabels.Rule);
+        RuleFor(r => r.SortBy)
+            .Must(s => s is "time_published" or "sentiment_score")
+            .WithMessage("must be time_published or sentiment_score");
         RuleFor(r => r.Order).Must(o => o is "asc" or "desc").WithMessage("must be asc or desc");
     }
 }
@@ -52,7 +59,9 @@ public sealed class ListNews(SentimentAnswers answers) : Endpoint<ListNewsReques
         Summary(s =>
         {
             s.Summary = "News with sentiment";
-            s.Description = "Newest first, or by score; each article once, as its latest batch brought it. Pages by limit and offset, by limit and page, or, in the order of "
+            s.Description =
+                "Newest first, or by score; each article once, as its latest batch brought it. Pages by limit and offset, by "
+                + "limit and page, or, in the order of "
                 + "time, by cursor. Articles without a score stand last and pass no score filter.";
             s.ResponseExamples[200] = NewsAnswer.Example;
         });

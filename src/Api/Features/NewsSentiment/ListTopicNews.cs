@@ -26,8 +26,17 @@ public sealed class TopicNewsValidator : RecentNewsRules<TopicNewsRequest>
 /// <param name="HasNext">Whether articles follow.</param>
 /// <param name="NextCursor">Goes on after the last of these; null at the end.</param>
 public sealed record TopicNews(
-    string Topic, SentimentSummary TopicSentimentSummary, IReadOnlyList<NewsItem> News, int TotalCount, BatchInfo BatchInfo,
-    int Limit, int Offset, int Page, bool HasNext, string? NextCursor);
+    string Topic,
+    SentimentSummary TopicSentimentSummary,
+    IReadOnlyList<NewsItem> News,
+    int TotalCount,
+    BatchInfo BatchInfo,
+    int Limit,
+    int Offset,
+    int Page,
+    bool HasNext,
+    string? NextCursor
+);
 
 /// <summary>GET /api/v1/market-news-sentiment/topic/{topic}: what the news says of a topic.</summary>
 public sealed class ListTopicNews(SentimentAnswers answers) : Endpoint<TopicNewsRequest, TopicNews>
@@ -39,10 +48,22 @@ public sealed class ListTopicNews(SentimentAnswers answers) : Endpoint<TopicNews
         Summary(s =>
         {
             s.Summary = "News of a topic";
-            s.Description = "Newest first, with the mean of the articles' overall scores; a second mean weights each by how much of the article is about the topic. "
+            s.Description =
+                "Newest first, with the mean of the articles' overall scores; a second mean weights each by how much of the "
+                + "article is about the topic. "
                 + "404 for a topic that the provider does not know and that is not held.";
             s.ResponseExamples[200] = new TopicNews(
-                "Technology", SentimentSummary.Example, [NewsItem.Example], 12, BatchInfo.Example, 1, 0, 1, HasNext: true, "...");
+                "Technology",
+                SentimentSummary.Example,
+                [NewsItem.Example],
+                12,
+                BatchInfo.Example,
+                1,
+                0,
+                1,
+                HasNext: true,
+                "..."
+            );
         });
     }
 
@@ -51,6 +72,16 @@ public sealed class ListTopicNews(SentimentAnswers answers) : Endpoint<TopicNews
         var topic = await answers.TopicAsync(request.Topic, ct);
         var page = await answers.PageAsync(new Selection(topic) { Days = request.Days }, NewsOrder.NewestFirst, request, ct);
         return new TopicNews(
-            topic.Name, page.Summary, page.News, page.Summary.TotalCount, page.Batch, page.Window.Limit, page.Window.Skip, page.Window.Page, page.HasNext, page.NextCursor);
+            topic.Name,
+            page.Summary,
+            page.News,
+            page.Summary.TotalCount,
+            page.Batch,
+            page.Window.Limit,
+            page.Window.Skip,
+            page.Window.Page,
+            page.HasNext,
+            page.NextCursor
+        );
     }
 }

@@ -30,11 +30,12 @@ public sealed record Mood(string Label, string Emoji, decimal? From)
         score is not { } value ? none ?? Unknown : All.First(m => m.From is not { } from || value >= from);
 
     /// <summary>The market's mood in three words, by the same edge: 긍정적, 부정적, 중립적; <see cref="NoData"/> without a score.</summary>
-    public static Mood OfMarket(decimal? average) => average switch
-    {
-        null => NoData,
-        > Edge => All[1],
-        < -Edge => All[3],
-        _ => All[2],
-    };
+    public static Mood OfMarket(decimal? average) =>
+        average switch
+        {
+            null => NoData,
+            > Edge => All[1],
+            < -Edge => All[3],
+            _ => All[2],
+        };
 }

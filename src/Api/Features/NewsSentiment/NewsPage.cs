@@ -5,7 +5,14 @@ using InvestmentAssistant.Api.Platform.Http.Paging;
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
 /// <summary>A window of a list as the slices read it; each puts it into its own envelope.</summary>
-public sealed record NewsPage(SentimentSummary Summary, BatchInfo Batch, IReadOnlyList<NewsItem> News, Window Window, bool HasNext, string? NextCursor);
+public sealed record NewsPage(
+    SentimentSummary Summary,
+    BatchInfo Batch,
+    IReadOnlyList<NewsItem> News,
+    Window Window,
+    bool HasNext,
+    string? NextCursor
+);
 
 /// <summary>Where an answer stands among the batches; a batch is what one day's run collected.</summary>
 /// <param name="LatestBatchId">The newest batch; null before the first.</param>
@@ -39,26 +46,67 @@ public sealed record RelatedTopic(string Topic, decimal RelevanceScore);
 /// <param name="RelatedTickers">The most relevant first.</param>
 /// <param name="RelatedTopics">The most relevant first.</param>
 public sealed record NewsItem(
-    int BatchId, string Url, string Title, Instant TimePublished, string? Authors, string? Summary, string? Source,
-    decimal? OverallSentimentScore, string? OverallSentimentLabel, string QueryType, string? QueryParams, Instant? CreatedAt,
-    string? SentimentInterpretation, string? SentimentEmoji, IReadOnlyList<RelatedTicker> RelatedTickers, IReadOnlyList<RelatedTopic> RelatedTopics)
+    int BatchId,
+    string Url,
+    string Title,
+    Instant TimePublished,
+    string? Authors,
+    string? Summary,
+    string? Source,
+    decimal? OverallSentimentScore,
+    string? OverallSentimentLabel,
+    string QueryType,
+    string? QueryParams,
+    Instant? CreatedAt,
+    string? SentimentInterpretation,
+    string? SentimentEmoji,
+    IReadOnlyList<RelatedTicker> RelatedTickers,
+    IReadOnlyList<RelatedTopic> RelatedTopics
+)
 {
     public static NewsItem Of(SentimentArticle article)
     {
         var mood = Mood.Of(article.Score);
         return new NewsItem(
-            article.BatchId, article.Url, article.Title, article.PublishedAt, article.Authors, article.Summary, article.Source,
-            article.Score, article.Label, article.QueryType, article.QueryParams, article.CreatedAt, mood.Label, mood.Emoji,
+            article.BatchId,
+            article.Url,
+            article.Title,
+            article.PublishedAt,
+            article.Authors,
+            article.Summary,
+            article.Source,
+            article.Score,
+            article.Label,
+            article.QueryType,
+            article.QueryParams,
+            article.CreatedAt,
+            mood.Label,
+            mood.Emoji,
             [.. article.Tickers.Select(t => new RelatedTicker(t.Ticker, t.Relevance, t.Label, t.Score))],
-            [.. article.Topics.Select(t => new RelatedTopic(t.Topic, t.Relevance))]);
+            [.. article.Topics.Select(t => new RelatedTopic(t.Topic, t.Relevance))]
+        );
     }
 
     /// <summary>For the documents.</summary>
-    internal static NewsItem Example { get; } = new(
-        20261124, "https://news.example/chips", "Chip makers raise their outlook", Instant.FromUtc(2026, 11, 23, 14, 5), "Ana Kim",
-        "Three chip makers raised their outlook for the year.", "Example Wire", 0.2314m, "Somewhat-Bullish", "topic", "topics=technology",
-        Instant.FromUtc(2026, 11, 24, 0, 20), Mood.Of(0.2314m).Label, Mood.Of(0.2314m).Emoji,
-        [new RelatedTicker("NVDA", 0.71m, "Somewhat-Bullish", 0.2905m)], [new RelatedTopic("Technology", 1m)]);
+    internal static NewsItem Example { get; } =
+        new(
+            20261124,
+            "https://news.example/chips",
+            "Chip makers raise their outlook",
+            Instant.FromUtc(2026, 11, 23, 14, 5),
+            "Ana Kim",
+            "Three chip makers raised their outlook for the year.",
+            "Example Wire",
+            0.2314m,
+            "Somewhat-Bullish",
+            "topic",
+            "topics=technology",
+            Instant.FromUtc(2026, 11, 24, 0, 20),
+            Mood.Of(0.2314m).Label,
+            Mood.Of(0.2314m).Emoji,
+            [new RelatedTicker("NVDA", 0.71m, "Somewhat-Bullish", 0.2905m)],
+            [new RelatedTopic("Technology", 1m)]
+        );
 }
 
 /// <summary>A list of articles.</summary>
@@ -71,13 +119,32 @@ public sealed record NewsItem(
 /// <param name="HasNext">Whether articles follow.</param>
 /// <param name="NextCursor">Goes on after the last of these; null at the end and in lists that are not ordered by time.</param>
 public sealed record NewsAnswer(
-    int TotalCount, BatchInfo BatchInfo, IReadOnlyList<NewsItem> News, SentimentSummary SentimentSummary,
-    int Limit, int Offset, int Page, bool HasNext, string? NextCursor)
+    int TotalCount,
+    BatchInfo BatchInfo,
+    IReadOnlyList<NewsItem> News,
+    SentimentSummary SentimentSummary,
+    int Limit,
+    int Offset,
+    int Page,
+    bool HasNext,
+    string? NextCursor
+)
 {
     internal const string Tag = "News with sentiment";
 
-    public static NewsAnswer Of(NewsPage page) => new(
-        page.Summary.TotalCount, page.Batch, page.News, page.Summary, page.Window.Limit, page.Window.Skip, page.Window.Page, page.HasNext, page.NextCursor);
+    public static NewsAnswer Of(NewsPage page) =>
+        new(
+            page.Summary.TotalCount,
+            page.Batch,
+            page.News,
+            page.Summary,
+            page.Window.Limit,
+            page.Window.Skip,
+            page.Window.Page,
+            page.HasNext,
+            page.NextCursor
+        );
 
-    internal static NewsAnswer Example { get; } = new(1, BatchInfo.Example, [NewsItem.Example], SentimentSummary.Example, 20, 0, 1, false, null);
+    internal static NewsAnswer Example { get; } =
+        new(1, BatchInfo.Example, [NewsItem.Example], SentimentSummary.Example, 20, 0, 1, false, null);
 }

@@ -33,7 +33,8 @@ public record RecentNewsRequest : NewsPageRequest
 }
 
 /// <summary>The rules that all windows share.</summary>
-public abstract class NewsPageRules<T> : Validator<T> where T : NewsPageRequest
+public abstract class NewsPageRules<T> : Validator<T>
+    where T : NewsPageRequest
 {
     protected NewsPageRules()
     {
@@ -41,12 +42,15 @@ public abstract class NewsPageRules<T> : Validator<T> where T : NewsPageRequest
         RuleFor(r => r.Offset).IsSkip();
         RuleFor(r => r.Page).IsPage();
         RuleFor(r => r.Page).Must((r, page) => page is null || r.Offset == 0).WithMessage("cannot be given together with offset");
-        RuleFor(r => r.Cursor).Must((r, cursor) => string.IsNullOrEmpty(cursor) || r is { Offset: 0, Page: null }).WithMessage("cannot be given together with offset or page");
+        RuleFor(r => r.Cursor)
+            .Must((r, cursor) => string.IsNullOrEmpty(cursor) || r is { Offset: 0, Page: null })
+            .WithMessage("cannot be given together with offset or page");
     }
 }
 
 /// <inheritdoc cref="NewsPageRules{T}"/>
-public abstract class RecentNewsRules<T> : NewsPageRules<T> where T : RecentNewsRequest
+public abstract class RecentNewsRules<T> : NewsPageRules<T>
+    where T : RecentNewsRequest
 {
     protected RecentNewsRules() => RuleFor(r => r.Days).InclusiveBetween(1, 30);
 }

@@ -27,8 +27,12 @@ public sealed class NewsSentimentFeature : IFeature
     {
         services.AddSingleton<ISchemaPart, Mentions>();
         services.AddSingleton<SentimentReader>().AddSingleton<NameReader>().AddSingleton<TrendReader>().AddScoped<SentimentAnswers>();
-        services.AddArticleKeys<SentimentArticle>("sentiment_article", a => ArticleKey.Of(ArticleUrl.Key(a.Url)),
-            (a, key) => a with { Id = key }, Mentions.Follow);
+        services.AddArticleKeys<SentimentArticle>(
+            "sentiment_article",
+            a => ArticleKey.Of(ArticleUrl.Key(a.Url)),
+            (a, key) => a with { Id = key },
+            Mentions.Follow
+        );
         services.AddSingleton<SentimentStore>().AddDataSetJob<NewsSentimentJob>(fillOrder: 320);
     }
 

@@ -15,7 +15,8 @@ public static partial class TickerName
     /// <summary>One spelling for all; null when it is none.</summary>
     public static string? Of(string? text)
     {
-        if (EquitySymbol.IsWellFormed(text)) return EquitySymbol.Normalize(text!);
+        if (EquitySymbol.IsWellFormed(text))
+            return EquitySymbol.Normalize(text!);
         return TextFold.Symbol(text).Trim() is { Length: > 0 } ticker && Form().IsMatch(ticker) ? ticker : null;
     }
 

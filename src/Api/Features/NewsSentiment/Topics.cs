@@ -3,7 +3,10 @@ using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
-/// <summary>The provider's topics, which it spells one way in requests and another in answers. Here they have the answers' spelling; both are understood.</summary>
+/// <summary>
+/// The provider's topics, which it spells one way in requests and another in answers. Here they have the answers' spelling; both are
+/// understood.
+/// </summary>
 public static class Topics
 {
     private static readonly FrozenDictionary<string, string> s_names = new Dictionary<string, string>
@@ -25,8 +28,10 @@ public static class Topics
         ["technology"] = "Technology",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string> s_spellings = s_names.Values
-        .ToFrozenDictionary(n => n, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> s_spellings = s_names.Values.ToFrozenDictionary(
+        n => n,
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>As requests spell them.</summary>
     public static IReadOnlyCollection<string> Keys { get; } = [.. s_names.Keys.Order(StringComparer.Ordinal)];

@@ -25,7 +25,8 @@ public sealed class GetAnalysisValidator : Validator<GetAnalysisRequest>
 }
 
 /// <summary>GET /api/v1/sns/analysis/posts/{post_source}/{post_id}: one analysis, with the market around the post.</summary>
-public sealed class GetAnalysis(IDocumentStore store, PostReader posts, MarketDataReader market) : Endpoint<GetAnalysisRequest, AnalysedPost>
+public sealed class GetAnalysis(IDocumentStore store, PostReader posts, MarketDataReader market)
+    : Endpoint<GetAnalysisRequest, AnalysedPost>
 {
     public override void Configure()
     {
@@ -34,7 +35,9 @@ public sealed class GetAnalysis(IDocumentStore store, PostReader posts, MarketDa
         Summary(s =>
         {
             s.Summary = "What prices did after one post";
-            s.Description = "The analysis of one post, with the market around it for each asset: minutes, an hour before it and up to 440 after, kept when the market's own are dropped; and "
+            s.Description =
+                "The analysis of one post, with the market around it for each asset: minutes, an hour before it and up to 440 "
+                + "after, kept when the market's own are dropped; and "
                 + "quarter hours or hours of a day on either side for crypto, of two for stocks.";
         });
     }

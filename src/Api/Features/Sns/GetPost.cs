@@ -33,7 +33,9 @@ public sealed class GetPost(PostReader reader) : Endpoint<GetPostRequest, PostVi
         Summary(s =>
         {
             s.Summary = "One post";
-            s.Description = "By the id of its first or its newest version, also where lists do not show it (answers to others). Without platform all three sources are looked through. A post that its network no longer shows is not found.";
+            s.Description =
+                "By the id of its first or its newest version, also where lists do not show it (answers to others). Without "
+                + "platform all three sources are looked through. A post that its network no longer shows is not found.";
             s.ResponseExamples[200] = PostView.Example;
         });
     }

@@ -13,8 +13,15 @@ namespace InvestmentAssistant.Api.Features.Sns;
 /// <param name="AnalysedPosts">Posts with an analysis, in any state.</param>
 /// <param name="Sources">The same for each source.</param>
 public sealed record SnsStats(
-    int TotalPosts, IReadOnlyDictionary<string, int> BySource, IReadOnlyList<DayCount> Daily, int AuthorsCount, Instant? LatestPostAt, Instant? LatestFetchAt,
-    int AnalysedPosts, IReadOnlyDictionary<string, SourceFigures> Sources);
+    int TotalPosts,
+    IReadOnlyDictionary<string, int> BySource,
+    IReadOnlyList<DayCount> Daily,
+    int AuthorsCount,
+    Instant? LatestPostAt,
+    Instant? LatestFetchAt,
+    int AnalysedPosts,
+    IReadOnlyDictionary<string, SourceFigures> Sources
+);
 
 /// <summary>GET /api/v1/sns/stats.</summary>
 public sealed class GetSnsStats(SnsFigures figures, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<SnsStats>
@@ -26,7 +33,9 @@ public sealed class GetSnsStats(SnsFigures figures, AgedAnswers cache, IClock cl
         Summary(s =>
         {
             s.Summary = "Figures of the posts";
-            s.Description = "Posts by source and by day, authors, the newest post and the last answer of each network, and how many posts were analysed.";
+            s.Description =
+                "Posts by source and by day, authors, the newest post and the last answer of each network, and how many posts "
+                + "were analysed.";
         });
     }
 
@@ -38,7 +47,14 @@ public sealed class GetSnsStats(SnsFigures figures, AgedAnswers cache, IClock cl
         var today = clock.GetCurrentInstant().InUtc().Date;
         var sources = await figures.SourcesAsync(ct);
         return new SnsStats(
-            sources.Values.Sum(s => s.Posts), sources.ToDictionary(s => s.Key, s => s.Value.Posts), await figures.DaysAsync(today.PlusDays(-29), today, ct),
-            sources.Values.Sum(s => s.Authors), sources.Values.Max(s => s.LatestPostAt), sources.Values.Max(s => s.LatestFetchAt), await figures.AnalysedAsync(ct), sources);
+            sources.Values.Sum(s => s.Posts),
+            sources.ToDictionary(s => s.Key, s => s.Value.Posts),
+            await figures.DaysAsync(today.PlusDays(-29), today, ct),
+            sources.Values.Sum(s => s.Authors),
+            sources.Values.Max(s => s.LatestPostAt),
+            sources.Values.Max(s => s.LatestFetchAt),
+            await figures.AnalysedAsync(ct),
+            sources
+        );
     }
 }

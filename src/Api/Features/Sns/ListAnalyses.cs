@@ -35,7 +35,9 @@ public sealed class ListAnalysesValidator : Validator<ListAnalysesRequest>
         RuleFor(r => r.Skip).IsSkip();
         RuleFor(r => r.Limit).IsLimit(100);
         RuleFor(r => r.PostSource).Must(s => SocialSource.Of(s) is not null).WithMessage(SocialSource.Rule);
-        RuleFor(r => r.Status).Must(s => s is null || AnalysisStatus.All.Contains(s)).WithMessage("must be pending, partial, complete or no_assets");
+        RuleFor(r => r.Status)
+            .Must(s => s is null || AnalysisStatus.All.Contains(s))
+            .WithMessage("must be pending, partial, complete or no_assets");
     }
 }
 
@@ -49,8 +51,11 @@ public sealed class ListAnalyses(IDocumentStore store, PostReader posts) : Endpo
         Summary(s =>
         {
             s.Summary = "What prices did after posts";
-            s.Description = "Analyses, newest post first: the assets a post is about, the price at the post, the change after an hour, twelve hours and a day (crypto) or to the first hour of the "
-                + "next session (stocks), volume around it, and how the text sounds. Each figure is made when its time has come; until then it is pending. Posts that their network no "
+            s.Description =
+                "Analyses, newest post first: the assets a post is about, the price at the post, the change after an hour, "
+                + "twelve hours and a day (crypto) or to the first hour of the "
+                + "next session (stocks), volume around it, and how the text sounds. Each figure is made when its time has come; "
+                + "until then it is pending. Posts that their network no "
                 + "longer shows are left out.";
         });
     }
@@ -64,7 +69,14 @@ public sealed class ListAnalyses(IDocumentStore store, PostReader posts) : Endpo
             where d.post__source = any(?) and (? = '' or d.status = ?)
               and not exists (select 1 from {store.TableOf<SocialPost>()} p where p.id = d.id and p.data ->> 'gone_at' is not null)
             order by d.posted__at desc, d.id desc limit ? offset ?
-            """, ct, sources, request.Status ?? "", request.Status ?? "", request.Limit, request.Skip);
+            """,
+            ct,
+            sources,
+            request.Status ?? "",
+            request.Status ?? "",
+            request.Limit,
+            request.Skip
+        );
         var originals = await posts.LoadAsync(analyses.Select(a => a.Id), ct);
         return [.. analyses.Select(a => AnalysedPost.Of(a, originals.GetValueOrDefault(a.Id)))];
     }

@@ -50,8 +50,19 @@ public sealed class ListPostsValidator : Validator<ListPostsRequest>
 /// <param name="PlatformCounts">Posts of each source asked for, for the same author.</param>
 /// <param name="NextCursor">Null at the end.</param>
 public sealed record PostPage(
-    IReadOnlyList<PostView> Items, int TotalCount, int Total, int? Page, int PageSize, int Size, int TotalPages, int Pages, bool HasNext, bool HasPrevious,
-    IReadOnlyDictionary<string, int> PlatformCounts, string? NextCursor);
+    IReadOnlyList<PostView> Items,
+    int TotalCount,
+    int Total,
+    int? Page,
+    int PageSize,
+    int Size,
+    int TotalPages,
+    int Pages,
+    bool HasNext,
+    bool HasPrevious,
+    IReadOnlyDictionary<string, int> PlatformCounts,
+    string? NextCursor
+);
 
 /// <summary>GET /api/v1/sns/posts: the posts of all networks in one list.</summary>
 public sealed class ListPosts(PostReader reader) : Endpoint<ListPostsRequest, PostPage>
@@ -63,9 +74,24 @@ public sealed class ListPosts(PostReader reader) : Endpoint<ListPostsRequest, Po
         Summary(s =>
         {
             s.Summary = "Posts, newest first";
-            s.Description = "Posts of the followed X and Truth Social accounts and Truth Social's trending posts. Answers to others and empty posts are left out; trends leave out the accounts that "
+            s.Description =
+                "Posts of the followed X and Truth Social accounts and Truth Social's trending posts. Answers to others and "
+                + "empty posts are left out; trends leave out the accounts that "
                 + "are held whole. Page by limit and offset, or, for deep lists, by cursor.";
-            s.ResponseExamples[200] = new PostPage([PostView.Example], 1, 1, 1, 50, 50, 1, 1, false, false, new Dictionary<string, int> { [SocialSource.X] = 1 }, null);
+            s.ResponseExamples[200] = new PostPage(
+                [PostView.Example],
+                1,
+                1,
+                1,
+                50,
+                50,
+                1,
+                1,
+                false,
+                false,
+                new Dictionary<string, int> { [SocialSource.X] = 1 },
+                null
+            );
         });
     }
 
@@ -84,7 +110,18 @@ public sealed class ListPosts(PostReader reader) : Endpoint<ListPostsRequest, Po
         var total = counts.Values.Sum();
         var pages = (total + window.Limit - 1) / window.Limit;
         return new PostPage(
-            [.. shown.Select(PostView.Of)], total, total, after is null ? window.Page : null, window.Limit, window.Limit, pages, pages, hasNext,
-            after is not null || window.Skip > 0, counts, hasNext ? Cursor.Write(list, new TimePosition(shown[^1].CreatedAt, shown[^1].Id)) : null);
+            [.. shown.Select(PostView.Of)],
+            total,
+            total,
+            after is null ? window.Page : null,
+            window.Limit,
+            window.Limit,
+            pages,
+            pages,
+            hasNext,
+            after is not null || window.Skip > 0,
+            counts,
+            hasNext ? Cursor.Write(list, new TimePosition(shown[^1].CreatedAt, shown[^1].Id)) : null
+        );
     }
 }

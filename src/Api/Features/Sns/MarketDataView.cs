@@ -23,8 +23,12 @@ public sealed record WiderTimeline(int? BarMinutes, IReadOnlyList<TimelineBar> B
 /// time exist. A minute without a trade between two of a session has the price before it and no volume. </param>
 /// <param name="DataSource">sp500_realtime, etf_realtime or bithumb_realtime: our own store, fed by that stream and its history.</param>
 /// <param name="WiderTimeline">A day on either side for coins, two for stocks.</param>
-public sealed record MarketDataView(IReadOnlyList<TimelineBar> PriceTimeline, string DataSource, AssetInfo AssetInfo,
-    WiderTimeline WiderTimeline);
+public sealed record MarketDataView(
+    IReadOnlyList<TimelineBar> PriceTimeline,
+    string DataSource,
+    AssetInfo AssetInfo,
+    WiderTimeline WiderTimeline
+);
 
 /// <summary>Reads the bars around a post: minutes from the store or, where it has dropped them, from what is kept with the analysis;
 /// coarser ones of the days around it.</summary>
@@ -38,20 +42,31 @@ public sealed class MarketDataReader(IMarketStore store, PriceFinder prices, Pos
         {
             var bars = await MinutesAsync(asset.Market, analysis, keptOf, ct);
             data[asset.Symbol] = new MarketDataView(
-                View(bars), asset.Board switch { "crypto" => "bithumb_realtime", "etf" => "etf_realtime", _ => "sp500_realtime" },
+                View(bars),
+                asset.Board switch
+                {
+                    "crypto" => "bithumb_realtime",
+                    "etf" => "etf_realtime",
+                    _ => "sp500_realtime",
+                },
                 new AssetInfo(asset.Symbol, asset.Name, asset.Kind, AffectedAssetView.CurrencyOf(asset.Market), bars.Count == 0 ? null : 1),
-                await WiderAsync(asset, analysis.PostedAt, ct));
+                await WiderAsync(asset, analysis.PostedAt, ct)
+            );
         }
         return data;
     }
 
-    private async Task<IReadOnlyList<Bar>> MinutesAsync(string market, PostAnalysis analysis, IReadOnlyDictionary<string, PostBars> keptOf,
-        CancellationToken ct)
+    private async Task<IReadOnlyList<Bar>> MinutesAsync(
+        string market,
+        PostAnalysis analysis,
+        IReadOnlyDictionary<string, PostBars> keptOf,
+        CancellationToken ct
+    )
     {
         var (from, to) = minutes.SpanOf(market, analysis.PostedAt);
         IEnumerable<Bar> bars = await store.ReadBarsAsync(market, BarResolution.Minute, from, to, ct);
-        if (keptOf.TryGetValue(PostBars.IdOf(analysis.Id, market), out var held)) bars = bars.Concat(held.ToBars()).DistinctBy(b =>
-            b.Start).OrderBy(b => b.Start);
+        if (keptOf.TryGetValue(PostBars.IdOf(analysis.Id, market), out var held))
+            bars = bars.Concat(held.ToBars()).DistinctBy(b => b.Start).OrderBy(b => b.Start);
         return minutes.Around(market, analysis.PostedAt, [.. bars]);
     }
 
@@ -67,8 +82,8 @@ public sealed class MarketDataReader(IMarketStore store, PriceFinder prices, Pos
         {
             var read = await store.ReadBarsAsync(asset.Market, size, from, to, ct);
             // Finer bars that cover a shorter time than coarser ones would show less of it.
-            if (read.Count is 0 or > PostMinutes.Most || (bars.Count > 0
-                && Span(read, size) <= Span(bars, (BarResolution)length!.Value))) continue;
+            if (read.Count is 0 or > PostMinutes.Most || (bars.Count > 0 && Span(read, size) <= Span(bars, (BarResolution)length!.Value)))
+                continue;
             (bars, length) = (read, (int)size);
         }
         return new WiderTimeline(length, View(bars));

@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.Sns;
 
-/// <summary>Reads the posts that lists show, newest first, ids breaking ties. (Marten doubles the underscores in the names of duplicated columns.)</summary>
+/// <summary>
+/// Reads the posts that lists show, newest first, ids breaking ties. (Marten doubles the underscores in the names of duplicated columns.)
+/// </summary>
 public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
 {
     /// <summary>The order of every list of posts.</summary>
@@ -18,18 +20,37 @@ public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
     /// <param name="after">Goes on after this post; then nothing is skipped.</param>
     /// <param name="window">How many, and after how many.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<SocialPost>> ReadAsync(IReadOnlyList<string> sources, string? author, TimePosition? after, Window window, CancellationToken ct)
+    public async Task<IReadOnlyList<SocialPost>> ReadAsync(
+        IReadOnlyList<string> sources,
+        string? author,
+        TimePosition? after,
+        Window window,
+        CancellationToken ct
+    )
     {
         await using var session = store.QuerySession();
         var named = NameOf(author);
         return after is null
             ? await session.QueryAsync<SocialPost>(
                 $"where d.is__listed and d.source = any(?) and (? = '' or search.fold(d.author) = ?) {Order} limit ? offset ?",
-                ct, sources.ToArray(), named, named, window.Limit, window.Skip)
+                ct,
+                sources.ToArray(),
+                named,
+                named,
+                window.Limit,
+                window.Skip
+            )
             : await session.QueryAsync<SocialPost>(
                 $"where d.is__listed and d.source = any(?) and (? = '' or search.fold(d.author) = ?)  "
                     + $"and (d.created__at, d.id) < (?, ?) {Order} limit ?",
-                ct, sources.ToArray(), named, named, after.At, after.Key, window.Limit);
+                ct,
+                sources.ToArray(),
+                named,
+                named,
+                after.At,
+                after.Key,
+                window.Limit
+            );
     }
 
     /// <summary>User names are one in every spelling, and with the sign that networks put before them.</summary>
@@ -43,11 +64,13 @@ public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
             $"""
             select source, count(*)::int from {store.TableOf<SocialPost>()}
             where is__listed and source = any($1) and ($2 = '' or search.fold(author) = $2) group by source
-            """);
+            """
+        );
         command.Parameters.Add(new() { Value = sources.ToArray() });
         command.Parameters.Add(new() { Value = NameOf(author) });
         await using var rows = await command.ExecuteReaderAsync(ct);
-        while (await rows.ReadAsync(ct)) counts[rows.GetString(0)] = rows.GetInt32(1);
+        while (await rows.ReadAsync(ct))
+            counts[rows.GetString(0)] = rows.GetInt32(1);
         return counts;
     }
 
@@ -58,8 +81,9 @@ public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
         await using var session = store.QuerySession();
         var held = await session.LoadManyAsync<SocialPost>(ct, sources.Select(s => SocialPost.IdOf(s, postId)));
         if (sources.Select(s => held.FirstOrDefault(p => p.Source == s)).FirstOrDefault(p => p is not null) is not { } post)
-            post = await session.Query<SocialPost>().FirstOrDefaultAsync(p => p.LatestId == postId && p.Source.IsOneOf(sources.ToArray()),
-                ct);
+            post = await session
+                .Query<SocialPost>()
+                .FirstOrDefaultAsync(p => p.LatestId == postId && p.Source.IsOneOf(sources.ToArray()), ct);
         return post is { GoneAt: null } ? post : null;
     }
 

@@ -5,8 +5,8 @@ namespace InvestmentAssistant.Api.Features.Sns;
 /// <summary>The account that repeated another's post.</summary>
 public sealed record ReposterView(string Username, string? DisplayName, bool Verified)
 {
-    public static ReposterView? Of(Reposter? reposter) => reposter is null ? null
-        : new(reposter.Username, reposter.DisplayName, reposter.Verified);
+    public static ReposterView? Of(Reposter? reposter) =>
+        reposter is null ? null : new(reposter.Username, reposter.DisplayName, reposter.Verified);
 }
 
 /// <summary>The original of a repost, or the post that one quotes. Counts are its own; what the network did not send along is
@@ -17,12 +17,21 @@ public sealed record ReposterView(string Username, string? DisplayName, bool Ver
 /// <param name="Url">Where the network shows it.</param>
 /// <param name="Retweets">Reposts.</param>
 public sealed record ReferencedPostView(
-    string? Id, string? Author, string? DisplayName, string? Content, string? Url, Instant? CreatedAt, long? Likes, long? Retweets,
-        long? Replies)
+    string? Id,
+    string? Author,
+    string? DisplayName,
+    string? Content,
+    string? Url,
+    Instant? CreatedAt,
+    long? Likes,
+    long? Retweets,
+    long? Replies
+)
 {
     public static ReferencedPostView? Of(ReferencedPost? post) =>
-        post is null ? null : new(post.PostId, post.Author, post.DisplayName, post.Text, post.Url, post.CreatedAt, post.Likes, post.Reposts,
-            post.Replies);
+        post is null
+            ? null
+            : new(post.PostId, post.Author, post.DisplayName, post.Text, post.Url, post.CreatedAt, post.Likes, post.Reposts, post.Replies);
 
     /// <summary>The original of a repost, with the text that the repost shows.</summary>
     public static ReferencedPostView? OriginalOf(SocialPost post) =>
@@ -51,26 +60,83 @@ public sealed record ReferencedPostView(
 /// <param name="Quote">The post that it quotes; null when it quotes none.</param>
 /// <param name="IsTruncated">Whether only the beginning of the text is known.</param>
 public sealed record PostView(
-    string Id, string Platform, string Content, string? CleanContent, string Author, string? DisplayName, Instant CreatedAt, long? Likes, long? Retweets, long? Replies,
-    long EngagementScore, bool HasMedia, string? MediaThumbnail, string? MediaType, string? Url, string? Language, bool Verified,
-    bool IsRepost, ReposterView? RepostedBy, ReferencedPostView? RepostOf, ReferencedPostView? Quote, bool IsTruncated)
+    string Id,
+    string Platform,
+    string Content,
+    string? CleanContent,
+    string Author,
+    string? DisplayName,
+    Instant CreatedAt,
+    long? Likes,
+    long? Retweets,
+    long? Replies,
+    long EngagementScore,
+    bool HasMedia,
+    string? MediaThumbnail,
+    string? MediaType,
+    string? Url,
+    string? Language,
+    bool Verified,
+    bool IsRepost,
+    ReposterView? RepostedBy,
+    ReferencedPostView? RepostOf,
+    ReferencedPostView? Quote,
+    bool IsTruncated
+)
 {
     public static readonly PostView Example = new(
-        "1976543210987654321", SocialSource.X, "$TSLA deliveries beat estimates 🚀", "$TSLA deliveries beat estimates 🚀", "orchard_capital",
-            "Orchard Capital (made up)",
-        Instant.FromUtc(2026, 11, 23, 14, 5), 120_400, 18_300, 9_750, 148_450, false, null, null,
-            "https://x.com/orchard_capital/status/1976543210987654321", "en", true,
-        false, null, null, null, false);
+        "1976543210987654321",
+        SocialSource.X,
+        "$TSLA deliveries beat estimates 🚀",
+        "$TSLA deliveries beat estimates 🚀",
+        "orchard_capital",
+        "Orchard Capital (made up)",
+        Instant.FromUtc(2026, 11, 23, 14, 5),
+        120_400,
+        18_300,
+        9_750,
+        148_450,
+        false,
+        null,
+        null,
+        "https://x.com/orchard_capital/status/1976543210987654321",
+        "en",
+        true,
+        false,
+        null,
+        null,
+        null,
+        false
+    );
 
     public static PostView Of(SocialPost post)
     {
         var content = ContentOf(post);
         var media = MediaView.Of(post);
         return new PostView(
-            post.PostId, post.Source, content, content, post.Author, post.DisplayName, post.CreatedAt, post.Likes, post.Reposts, post.Replies, post.Engagement,
-            media.HasMedia, media.MediaThumbnail, media.MediaType, post.Url, post.Language, post.Verified,
-            post.RepostedBy is not null, ReposterView.Of(post.RepostedBy), ReferencedPostView.OriginalOf(post),
-                ReferencedPostView.Of(post.Quote), post.IsCut);
+            post.PostId,
+            post.Source,
+            content,
+            content,
+            post.Author,
+            post.DisplayName,
+            post.CreatedAt,
+            post.Likes,
+            post.Reposts,
+            post.Replies,
+            post.Engagement,
+            media.HasMedia,
+            media.MediaThumbnail,
+            media.MediaType,
+            post.Url,
+            post.Language,
+            post.Verified,
+            post.RepostedBy is not null,
+            ReposterView.Of(post.RepostedBy),
+            ReferencedPostView.OriginalOf(post),
+            ReferencedPostView.Of(post.Quote),
+            post.IsCut
+        );
     }
 
     /// <summary>The text, or the word that replaces it.</summary>

@@ -12,12 +12,13 @@ public sealed record KnownAccount(string Network, string Username, string Catego
 
 /// <summary>
 /// The followed accounts and what is known of them, from <c>Data/sns-accounts.csv</c> (against the simulator
-/// <c>Data/sns-accounts.simulated.csv</c>: what it sends is made up, and must not stand under the name of a real person) and the settings. User
-/// names are the same in any case.
+/// <c>Data/sns-accounts.simulated.csv</c>: what it sends is made up, and must not stand under the name of a real person) and the settings.
+/// User names are the same in any case.
 /// </summary>
 public sealed class SocialAccounts
 {
-    private const string NetworkX = "x", NetworkTruthSocial = "truthsocial";
+    private const string NetworkX = "x",
+        NetworkTruthSocial = "truthsocial";
 
     private readonly KnownAccount[] _shipped;
     private readonly FrozenDictionary<string, KnownAccount> _byName;
@@ -28,8 +29,9 @@ public sealed class SocialAccounts
     public SocialAccounts(IOptions<SnsOptions> options, string dataSource = "live")
     {
         _shipped = [.. ReadShipped(dataSource == "simulated" ? "sns-accounts.simulated.csv" : "sns-accounts.csv")];
-        _byName = _shipped.GroupBy(a => a.Username, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.First(),
-            StringComparer.OrdinalIgnoreCase);
+        _byName = _shipped
+            .GroupBy(a => a.Username, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
         FollowedOnX = Followed(NetworkX, options.Value.XAccounts);
         FollowedOnTruthSocial = Followed(NetworkTruthSocial, options.Value.TruthSocialAccounts);
         _wholeOnTruthSocial = FollowedOnTruthSocial.Select(a => a.Username).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -45,11 +47,16 @@ public sealed class SocialAccounts
     /// <summary>Symbols that an account's posts are about by default; none for one that is not known.</summary>
     public IReadOnlyList<string> AssetsOf(string username) => _byName.TryGetValue(username, out var account) ? account.Assets : [];
 
-    private KnownAccount[] Followed(string network, IList<string> configured) => configured.Count == 0
-        ? [.. _shipped.Where(a => a.Network == network && a.Category.Length > 0)]
-        : [.. configured.Select(name => _shipped.FirstOrDefault(a => a.Network == network
-            && a.Username.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? new KnownAccount(network, name, "configured", []))];
+    private KnownAccount[] Followed(string network, IList<string> configured) =>
+        configured.Count == 0
+            ? [.. _shipped.Where(a => a.Network == network && a.Category.Length > 0)]
+            :
+            [
+                .. configured.Select(name =>
+                    _shipped.FirstOrDefault(a => a.Network == network && a.Username.Equals(name, StringComparison.OrdinalIgnoreCase))
+                    ?? new KnownAccount(network, name, "configured", [])
+                ),
+            ];
 
     private static IEnumerable<KnownAccount> ReadShipped(string file)
     {
@@ -57,8 +64,11 @@ public sealed class SocialAccounts
         while (csv.Read())
         {
             yield return new KnownAccount(
-                csv.GetField("network")!, csv.GetField("username")!, csv.GetField("category")!,
-                csv.GetField("assets")!.Split('|', StringSplitOptions.RemoveEmptyEntries));
+                csv.GetField("network")!,
+                csv.GetField("username")!,
+                csv.GetField("category")!,
+                csv.GetField("assets")!.Split('|', StringSplitOptions.RemoveEmptyEntries)
+            );
         }
     }
 }

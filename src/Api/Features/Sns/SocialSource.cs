@@ -17,13 +17,14 @@ public static class SocialSource
     public const string Rule = "must be all, x (or twitter), truthsocial, truth_social_posts or truth_social_trends";
 
     /// <summary>The sources that a platform or post_source means, in any case; null when it is none.</summary>
-    public static IReadOnlyList<string>? Of(string? platform) => platform?.Trim().ToLowerInvariant() switch
-    {
-        "all" => All,
-        "twitter" or X => [X],
-        "truthsocial" or "truth_social" => [TruthPosts, TruthTrends],
-        TruthPosts => [TruthPosts],
-        TruthTrends => [TruthTrends],
-        _ => null,
-    };
+    public static IReadOnlyList<string>? Of(string? platform) =>
+        platform?.Trim().ToLowerInvariant() switch
+        {
+            "all" => All,
+            "twitter" or X => [X],
+            "truthsocial" or "truth_social" => [TruthPosts, TruthTrends],
+            TruthPosts => [TruthPosts],
+            TruthTrends => [TruthTrends],
+            _ => null,
+        };
 }

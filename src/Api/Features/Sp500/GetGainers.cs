@@ -14,7 +14,8 @@ public sealed class GetGainers([FromKeyedServices("sp500")] EquityBoard board) :
         Summary(s =>
         {
             s.Summary = "Top gainers";
-            s.Description = "Stocks that are up against their previous close, the largest change first. Over all companies; ties by symbol.";
+            s.Description =
+                "Stocks that are up against their previous close, the largest change first. Over all companies; ties by symbol.";
         });
     }
 

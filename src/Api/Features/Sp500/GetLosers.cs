@@ -14,7 +14,8 @@ public sealed class GetLosers([FromKeyedServices("sp500")] EquityBoard board) : 
         Summary(s =>
         {
             s.Summary = "Top losers";
-            s.Description = "Stocks that are down against their previous close, the largest loss first. Over all companies; ties by symbol.";
+            s.Description =
+                "Stocks that are down against their previous close, the largest loss first. Over all companies; ties by symbol.";
         });
     }
 

@@ -12,19 +12,39 @@ namespace InvestmentAssistant.Api.Features.Sp500;
 /// <param name="TotalVolume">Regular-session shares; null when none is known.</param>
 /// <param name="LastUpdated">The newest trade.</param>
 public sealed record MarketSummary(
-    int TotalSymbols, int ActiveSymbols, long? TotalTrades, decimal? AveragePrice, decimal? HighestPrice, decimal? LowestPrice,
-        long? TotalVolume,
-    int Advancers, int Decliners, int Unchanged, decimal? AverageChange, decimal? MedianChange, Instant? LastUpdated);
+    int TotalSymbols,
+    int ActiveSymbols,
+    long? TotalTrades,
+    decimal? AveragePrice,
+    decimal? HighestPrice,
+    decimal? LowestPrice,
+    long? TotalVolume,
+    int Advancers,
+    int Decliners,
+    int Unchanged,
+    decimal? AverageChange,
+    decimal? MedianChange,
+    Instant? LastUpdated
+);
 
 /// <summary>Five of each.</summary>
-public sealed record Highlights(IReadOnlyList<StockItem> TopGainers, IReadOnlyList<StockItem> TopLosers, IReadOnlyList<StockItem> MostActive);
+public sealed record Highlights(
+    IReadOnlyList<StockItem> TopGainers,
+    IReadOnlyList<StockItem> TopLosers,
+    IReadOnlyList<StockItem> MostActive
+);
 
 /// <summary>The market at one moment.</summary>
-public sealed record MarketOverviewAnswer(MarketSummary MarketSummary, MarketStatus MarketStatus, Highlights Highlights, Instant LastUpdated);
+public sealed record MarketOverviewAnswer(
+    MarketSummary MarketSummary,
+    MarketStatus MarketStatus,
+    Highlights Highlights,
+    Instant LastUpdated
+);
 
 /// <summary>The S&amp;P 500 at a glance; all figures come from one moment of the board.</summary>
-public sealed class GetMarketOverview(
-    [FromKeyedServices("sp500")] EquityBoard board, [FromKeyedServices("sp500")] SessionTradeCount trades) : EndpointWithoutRequest<MarketOverviewAnswer>
+public sealed class GetMarketOverview([FromKeyedServices("sp500")] EquityBoard board, [FromKeyedServices("sp500")] SessionTradeCount trades)
+    : EndpointWithoutRequest<MarketOverviewAnswer>
 {
     public override void Configure()
     {
@@ -33,7 +53,8 @@ public sealed class GetMarketOverview(
         Summary(s =>
         {
             s.Summary = "The S&P 500 at a glance";
-            s.Description = "Advancers and decliners, averages, and the five largest gainers, losers and most active stocks, all from one moment.";
+            s.Description =
+                "Advancers and decliners, averages, and the five largest gainers, losers and most active stocks, all from one moment.";
         });
     }
 
@@ -43,13 +64,24 @@ public sealed class GetMarketOverview(
         var figures = EquitySummary.Of(moment);
         return new MarketOverviewAnswer(
             new MarketSummary(
-                figures.Total, figures.Active, await trades.ReadAsync(moment, ct), figures.AveragePrice, figures.HighestPrice,
-                    figures.LowestPrice,
-                figures.TotalVolume, figures.Advancers, figures.Decliners, figures.Unchanged, figures.AverageChange, figures.MedianChange,
-                figures.LastUpdated),
+                figures.Total,
+                figures.Active,
+                await trades.ReadAsync(moment, ct),
+                figures.AveragePrice,
+                figures.HighestPrice,
+                figures.LowestPrice,
+                figures.TotalVolume,
+                figures.Advancers,
+                figures.Decliners,
+                figures.Unchanged,
+                figures.AverageChange,
+                figures.MedianChange,
+                figures.LastUpdated
+            ),
             board.MarketStatus(),
             new Highlights(Five(moment.Gainers()), Five(moment.Losers()), Five(moment.MostActive())),
-            board.Now);
+            board.Now
+        );
     }
 
     private static List<StockItem> Five(IReadOnlyList<EquityRow> rows) => [.. rows.Take(5).Select(StockItem.Of)];

@@ -14,7 +14,8 @@ public sealed class GetMostActive([FromKeyedServices("sp500")] EquityBoard board
         Summary(s =>
         {
             s.Summary = "Most active stocks";
-            s.Description = "Stocks by shares traded in the regular session, most first; before its opening bell by the shares of the last 24 hours. "
+            s.Description =
+                "Stocks by shares traded in the regular session, most first; before its opening bell by the shares of the last 24 hours. "
                 + "Over all companies; ties by symbol.";
         });
     }

@@ -15,7 +15,9 @@ public sealed class GetStockChart([FromKeyedServices("sp500")] EquityBoard board
         Summary(s =>
         {
             s.Summary = "A stock's chart";
-            s.Description = "Bars sized to the window: 1D in minutes, 1W in quarter hours, 1MO in hours, 90 and 365 days in days. Regular sessions alone; `extended=true` adds "
+            s.Description =
+                "Bars sized to the window: 1D in minutes, 1W in quarter hours, 1MO in hours, 90 and 365 days in days. Regular "
+                + "sessions alone; `extended=true` adds "
                 + "pre-market and after-hours. Outside hours 1D and what is shorter show the end of the last session. "
                 + "Splits are applied. `timestamp` is New York time, `datetime` the same moment in UTC.";
         });

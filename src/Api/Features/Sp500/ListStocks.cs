@@ -34,7 +34,8 @@ public sealed class ListStocks([FromKeyedServices("sp500")] EquityBoard board) :
         Summary(s =>
         {
             s.Summary = "All companies";
-            s.Description = "The index members with their prices, by symbol; with `symbols` those alone; symbols that are not in the "
+            s.Description =
+                "The index members with their prices, by symbol; with `symbols` those alone; symbols that are not in the "
                 + "index are left out.";
         });
     }

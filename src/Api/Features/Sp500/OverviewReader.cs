@@ -26,7 +26,11 @@ public sealed class OverviewReader(IDocumentStore store, AgedAnswers cache)
     private async Task<IReadOnlyDictionary<string, decimal>> LoadPeRatiosAsync(CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        var ratios = await session.Query<CompanyOverview>().Where(o => o.PeRatio != null).Select(o => new { o.Symbol, o.PeRatio }).ToListAsync(ct);
+        var ratios = await session
+            .Query<CompanyOverview>()
+            .Where(o => o.PeRatio != null)
+            .Select(o => new { o.Symbol, o.PeRatio })
+            .ToListAsync(ct);
         return ratios.ToDictionary(r => r.Symbol, r => r.PeRatio!.Value, StringComparer.Ordinal);
     }
 }

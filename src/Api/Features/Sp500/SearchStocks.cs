@@ -50,7 +50,8 @@ public sealed class SearchStocks([FromKeyedServices("sp500")] EquityBoard board)
         Summary(s =>
         {
             s.Summary = "Search companies";
-            s.Description = "The symbol or whole name that the text is comes first, then symbols that begin with it, "
+            s.Description =
+                "The symbol or whole name that the text is comes first, then symbols that begin with it, "
                 + "then names with a word that does, then the rest that contain it. "
                 + "Korean names, short names, signs and cases make no difference: 애플, ａａｐｌ, AT&T, att.";
         });
@@ -61,6 +62,10 @@ public sealed class SearchStocks([FromKeyedServices("sp500")] EquityBoard board)
         var text = request.Text();
         var found = (await board.ReadAsync(ct)).Search(text);
         return new SearchStocksAnswer(
-            text, [.. found.Take(request.Limit).Select(StockItem.Of)], found.Count, found.Count == 0 ? $"'{text}'에 대한 검색 결과가 없습니다." : null);
+            text,
+            [.. found.Take(request.Limit).Select(StockItem.Of)],
+            found.Count,
+            found.Count == 0 ? $"'{text}'에 대한 검색 결과가 없습니다." : null
+        );
     }
 }

@@ -19,14 +19,26 @@ public sealed class Sp500Feature : IFeature
 {
     /// <summary>The live board of the index members.</summary>
     public static readonly BoardDefinition Board = new(
-        "sp500", "sp500_trade", "sp500_updates", "sp500_market_updates", "sp500_realtime_data", "sp500_market_data", TradesAlways: false);
+        "sp500",
+        "sp500_trade",
+        "sp500_updates",
+        "sp500_market_updates",
+        "sp500_realtime_data",
+        "sp500_market_data",
+        TradesAlways: false
+    );
 
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
         new("S&P 500", "S&P 500", "Live stocks", "실시간주식")
         {
-            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple", ["timeframe"] = "1D" },
+            Examples = new Dictionary<string, string>
+            {
+                ["symbol"] = "AAPL",
+                ["q"] = "apple",
+                ["timeframe"] = "1D",
+            },
         },
     ];
 
@@ -45,8 +57,12 @@ public sealed class Sp500Feature : IFeature
     /// <inheritdoc />
     public void ConfigureStore(StoreOptions store)
     {
-        store.Schema.For<Sp500Company>().DocumentAlias("sp500_company").Identity(c => c.Symbol)
-            .Duplicate(c => c.IsActive).Duplicate(c => c.GicsSector!);
+        store
+            .Schema.For<Sp500Company>()
+            .DocumentAlias("sp500_company")
+            .Identity(c => c.Symbol)
+            .Duplicate(c => c.IsActive)
+            .Duplicate(c => c.GicsSector!);
         store.Schema.For<CompanyOverview>().DocumentAlias("company_overview").Identity(o => o.Symbol);
     }
 }

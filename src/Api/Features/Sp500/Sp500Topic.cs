@@ -22,7 +22,15 @@ public sealed class Sp500Topic : EquityFormat
         WritePrices(json, item);
         json.WriteNumber("timestamp_ms", item.TimestampMs);
         // The list of the REST side that the change puts it on.
-        json.WriteString("category", item.ChangeRate switch { > 0 => "top_gainers", < 0 => "top_losers", _ => null });
+        json.WriteString(
+            "category",
+            item.ChangeRate switch
+            {
+                > 0 => "top_gainers",
+                < 0 => "top_losers",
+                _ => null,
+            }
+        );
         json.WriteString("source", item.Source);
         json.WriteEndObject();
     }

@@ -15,12 +15,35 @@ namespace InvestmentAssistant.Api.Features.Sp500;
 /// <param name="IsPositive">True when up, false when down, null when unchanged or unknown.</param>
 /// <param name="KoreanName">애플; null where none is certain.</param>
 public sealed record StockItem(
-    string Symbol, string CompanyName, string? Sector, decimal? CurrentPrice, decimal? PreviousClose, decimal? ChangeAmount, decimal? ChangePercentage,
-    long? Volume, long? Volume24h, Instant? LastUpdated, bool? IsPositive, string? KoreanName)
+    string Symbol,
+    string CompanyName,
+    string? Sector,
+    decimal? CurrentPrice,
+    decimal? PreviousClose,
+    decimal? ChangeAmount,
+    decimal? ChangePercentage,
+    long? Volume,
+    long? Volume24h,
+    Instant? LastUpdated,
+    bool? IsPositive,
+    string? KoreanName
+)
 {
-    public static StockItem Of(EquityRow row) => new(
-        row.Symbol, row.Name, row.Sector, row.Price, row.PreviousClose, row.Change.Amount, row.Change.Percent,
-        row.Volume, row.Volume24h, row.LastTradeAt, row.Change.IsPositive, row.KoreanName);
+    public static StockItem Of(EquityRow row) =>
+        new(
+            row.Symbol,
+            row.Name,
+            row.Sector,
+            row.Price,
+            row.PreviousClose,
+            row.Change.Amount,
+            row.Change.Percent,
+            row.Volume,
+            row.Volume24h,
+            row.LastTradeAt,
+            row.Change.IsPositive,
+            row.KoreanName
+        );
 }
 
 /// <summary>A list of stocks in one order.</summary>
@@ -28,8 +51,20 @@ public sealed record StockItem(
 /// <param name="Stocks">The first of them, at most <c>limit</c>.</param>
 /// <param name="TotalCount">How many there are over all companies.</param>
 /// <param name="Message">For people, when the list is empty.</param>
-public sealed record StockListAnswer(string Category, IReadOnlyList<StockItem> Stocks, int TotalCount, MarketStatus MarketStatus, string? Message)
+public sealed record StockListAnswer(
+    string Category,
+    IReadOnlyList<StockItem> Stocks,
+    int TotalCount,
+    MarketStatus MarketStatus,
+    string? Message
+)
 {
-    public static StockListAnswer Of(string category, IReadOnlyList<EquityRow> ordered, int limit, MarketStatus status) => new(
-        category, [.. ordered.Take(limit).Select(StockItem.Of)], ordered.Count, status, ordered.Count == 0 ? "해당하는 종목이 없습니다." : null);
+    public static StockListAnswer Of(string category, IReadOnlyList<EquityRow> ordered, int limit, MarketStatus status) =>
+        new(
+            category,
+            [.. ordered.Take(limit).Select(StockItem.Of)],
+            ordered.Count,
+            status,
+            ordered.Count == 0 ? "해당하는 종목이 없습니다." : null
+        );
 }

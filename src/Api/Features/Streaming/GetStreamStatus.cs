@@ -9,8 +9,15 @@ namespace InvestmentAssistant.Api.Features.Streaming;
 /// <param name="UptimeSeconds">Since the streams started.</param>
 /// <param name="Topics">By topic name.</param>
 public sealed record StreamStatusAnswer(
-    string Status, int ActiveConnections, IReadOnlyList<string> Channels, double UptimeSeconds, IReadOnlyDictionary<string, TopicStatus> Topics,
-    StreamManagerStatus Manager, StreamerStatus Streamer, Instant Timestamp);
+    string Status,
+    int ActiveConnections,
+    IReadOnlyList<string> Channels,
+    double UptimeSeconds,
+    IReadOnlyDictionary<string, TopicStatus> Topics,
+    StreamManagerStatus Manager,
+    StreamerStatus Streamer,
+    Instant Timestamp
+);
 
 /// <summary>Counts of this process's streams.</summary>
 public sealed class GetStreamStatus(StreamReport report, IClock clock) : EndpointWithoutRequest<StreamStatusAnswer>
@@ -27,7 +34,18 @@ public sealed class GetStreamStatus(StreamReport report, IClock clock) : Endpoin
         });
     }
 
-    public override Task HandleAsync(CancellationToken ct) => Send.OkAsync(new StreamStatusAnswer(
-        report.Status, report.ActiveConnections, report.Channels, report.UptimeSeconds, report.Topics(), report.Manager(), report.Streamer(),
-        clock.GetCurrentInstant()), ct);
+    public override Task HandleAsync(CancellationToken ct) =>
+        Send.OkAsync(
+            new StreamStatusAnswer(
+                report.Status,
+                report.ActiveConnections,
+                report.Channels,
+                report.UptimeSeconds,
+                report.Topics(),
+                report.Manager(),
+                report.Streamer(),
+                clock.GetCurrentInstant()
+            ),
+            ct
+        );
 }

@@ -9,10 +9,14 @@ public sealed class StreamOptions
     /// <summary>Connections of one client address; beyond it 4029; 0 = no cap (default 200).</summary>
     public int MaxConnectionsPerAddress { get; set; } = 200;
 
-    /// <summary>Whether clients on this machine are free of the address cap (default true: a reverse proxy or a load test sits there).</summary>
+    /// <summary>
+    /// Whether clients on this machine are free of the address cap (default true: a reverse proxy or a load test sits there).
+    /// </summary>
     public bool LoopbackIsExempt { get; set; } = true;
 
-    /// <summary>Whether a page of an origin that is not on the CORS list is refused with 1008 (default true). Clients without Origin are no pages.</summary>
+    /// <summary>
+    /// Whether a page of an origin that is not on the CORS list is refused with 1008 (default true). Clients without Origin are no pages.
+    /// </summary>
     public bool CheckOrigin { get; set; } = true;
 
     /// <summary>Largest message of a client, all its fragments together; beyond it 1009 (default 4 KB).</summary>
@@ -44,7 +48,10 @@ public sealed class StreamOptions
     /// <summary>Least time between two full boards of the front end's dialect (default 1 s).</summary>
     public TimeSpan FullBoardInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The kernel's send buffer of a connection; small enough that a stopped reader is noticed before it is minutes behind (default 256 KB; 0 = the system's).</summary>
+    /// <summary>
+    /// The kernel's send buffer of a connection; small enough that a stopped reader is noticed before it is minutes behind (default 256 KB;
+    /// 0 = the system's).
+    /// </summary>
     public int SendBufferBytes { get; set; } = 256 * 1024;
 
     /// <summary>Whether frames of plain (not TLS) connections are written straight to the socket (default true).</summary>

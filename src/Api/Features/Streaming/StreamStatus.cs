@@ -19,7 +19,17 @@ namespace InvestmentAssistant.Api.Features.Streaming;
 /// <param name="SlowClosed">Connections closed with 4008.</param>
 /// <param name="Bytes">Bytes handed to connections.</param>
 public sealed record TopicStatus(
-    long Connections, long Seq, string Epoch, Instant? LastEventAt, Instant? StaleSince, long Deliveries, long Conflated, long Dropped, long SlowClosed, long Bytes);
+    long Connections,
+    long Seq,
+    string Epoch,
+    Instant? LastEventAt,
+    Instant? StaleSince,
+    long Deliveries,
+    long Conflated,
+    long Dropped,
+    long SlowClosed,
+    long Bytes
+);
 
 /// <summary>Connections by topic, under the names the old system used: <c>{topic}_subscribers</c>.</summary>
 public sealed record StreamManagerStatus(long TotalConnections, long DashboardSubscribers)
@@ -31,8 +41,13 @@ public sealed record StreamManagerStatus(long TotalConnections, long DashboardSu
 
 /// <param name="IsStreaming">Whether at least one topic is not stale.</param>
 /// <param name="SubscribedChannels">The Redis channels listened to.</param>
-public sealed record StreamerStatus(bool IsStreaming, IReadOnlyList<string> SubscribedChannels, bool WebsocketManagerConnected, double UptimeSeconds,
-    StreamerPerformance Performance);
+public sealed record StreamerStatus(
+    bool IsStreaming,
+    IReadOnlyList<string> SubscribedChannels,
+    bool WebsocketManagerConnected,
+    double UptimeSeconds,
+    StreamerPerformance Performance
+);
 
 /// <summary>Batches taken from the channels by topic, under the names the old system used: <c>{topic}_updates</c>.</summary>
 public sealed record StreamerPerformance(long TotalMessages, long Errors, IReadOnlyDictionary<string, Instant?> LastUpdates)
@@ -67,18 +82,40 @@ public sealed class StreamReport
     public string Status => _gate.IsDraining ? "inactive" : "active";
 
     /// <summary>By topic name.</summary>
-    public IReadOnlyDictionary<string, TopicStatus> Topics() => _hubs.ToDictionary(h => h.Topic, h => new TopicStatus(
-        h.Counters.Connections, h.Seq, h.Epoch, h.LastEventAt, h.StaleSince, h.Counters.Deliveries, h.Counters.ConflatedCount, h.Dropped,
-        h.Counters.SlowClosedCount, h.Counters.Bytes));
+    public IReadOnlyDictionary<string, TopicStatus> Topics() =>
+        _hubs.ToDictionary(
+            h => h.Topic,
+            h => new TopicStatus(
+                h.Counters.Connections,
+                h.Seq,
+                h.Epoch,
+                h.LastEventAt,
+                h.StaleSince,
+                h.Counters.Deliveries,
+                h.Counters.ConflatedCount,
+                h.Dropped,
+                h.Counters.SlowClosedCount,
+                h.Counters.Bytes
+            )
+        );
 
-    public StreamManagerStatus Manager() =>
-        new(ActiveConnections, 0) { ByTopic = ByTopic("subscribers", h => h.Counters.Connections) };
+    public StreamManagerStatus Manager() => new(ActiveConnections, 0) { ByTopic = ByTopic("subscribers", h => h.Counters.Connections) };
 
-    public StreamerStatus Streamer() => new(_hubs.Any(h => h.StaleSince is null), Channels, true, UptimeSeconds,
-        new StreamerPerformance(_hubs.Sum(h => h.Batches), _hubs.Sum(h => h.Dropped), _hubs.ToDictionary(h => h.Topic, h => h.LastEventAt))
-        {
-            ByTopic = ByTopic("updates", h => h.Batches),
-        });
+    public StreamerStatus Streamer() =>
+        new(
+            _hubs.Any(h => h.StaleSince is null),
+            Channels,
+            true,
+            UptimeSeconds,
+            new StreamerPerformance(
+                _hubs.Sum(h => h.Batches),
+                _hubs.Sum(h => h.Dropped),
+                _hubs.ToDictionary(h => h.Topic, h => h.LastEventAt)
+            )
+            {
+                ByTopic = ByTopic("updates", h => h.Batches),
+            }
+        );
 
     private Dictionary<string, JsonElement> ByTopic(string what, Func<TopicHub, long> figure) =>
         _hubs.ToDictionary(h => $"{h.Topic}_{what}", h => JsonSerializer.SerializeToElement(figure(h)));

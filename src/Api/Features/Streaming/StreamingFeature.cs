@@ -6,14 +6,14 @@ using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
 
-/// <summary>Live streams of every registered topic: two WebSocket dialects and server-sent events. The topics come from the features that own the boards.</summary>
+/// <summary>
+/// Live streams of every registered topic: two WebSocket dialects and server-sent events. The topics come from the features that own the
+/// boards.
+/// </summary>
 public sealed class StreamingFeature : IFeature
 {
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } =
-    [
-        new("Streams", "실시간 스트림", "Live streams", "실시간WebSocket"),
-    ];
+    public IReadOnlyList<ApiTag> Tags { get; } = [new("Streams", "실시간 스트림", "Live streams", "실시간WebSocket")];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -22,7 +22,11 @@ public sealed class StreamingFeature : IFeature
         services.AddSingleton<StreamGate>();
         services.AddSingleton<StreamSession>();
         services.AddSingleton<EventStream>();
-        services.AddSingleton(s => new StreamReport(s.GetServices<TopicHub>(), s.GetServices<BoardDefinition>(), s.GetRequiredService<StreamGate>()));
+        services.AddSingleton(s => new StreamReport(
+            s.GetServices<TopicHub>(),
+            s.GetServices<BoardDefinition>(),
+            s.GetRequiredService<StreamGate>()
+        ));
         services.AddHostedService<StreamClock>();
     }
 
@@ -36,12 +40,18 @@ public sealed class StreamingFeature : IFeature
         var events = routes.ServiceProvider.GetRequiredService<EventStream>();
         foreach (var hub in hubs)
         {
-            routes.MapMethods("/ws/" + hub.Topic, methods, http => session.ServeAsync(http, hub, Dialect.Changes))
+            routes
+                .MapMethods("/ws/" + hub.Topic, methods, http => session.ServeAsync(http, hub, Dialect.Changes))
                 // A page sees no HTTP status of a refused handshake.
-                .WithMetadata(new TakesQuery(IsStrict: false, query)).ExcludeFromDescription();
-            routes.MapMethods("/api/v1/ws/" + hub.Topic, methods, http => session.ServeAsync(http, hub, Dialect.FullBoard)).ExcludeFromDescription();
-            routes.MapMethods("/sse/" + hub.Topic, ["GET", "HEAD"], http => events.ServeAsync(http, hub))
-                .WithMetadata(new TakesQuery(IsStrict: true, query)).ExcludeFromDescription();
+                .WithMetadata(new TakesQuery(IsStrict: false, query))
+                .ExcludeFromDescription();
+            routes
+                .MapMethods("/api/v1/ws/" + hub.Topic, methods, http => session.ServeAsync(http, hub, Dialect.FullBoard))
+                .ExcludeFromDescription();
+            routes
+                .MapMethods("/sse/" + hub.Topic, ["GET", "HEAD"], http => events.ServeAsync(http, hub))
+                .WithMetadata(new TakesQuery(IsStrict: true, query))
+                .ExcludeFromDescription();
         }
     }
 }

@@ -12,8 +12,13 @@ public sealed class StreamsPart(StreamReport report) : IHealthPart
     public Task<PartFinding> CheckAsync(CancellationToken ct)
     {
         var stale = report.Topics().Where(t => t.Value.StaleSince is not null).Select(t => t.Key).Order(StringComparer.Ordinal).ToList();
-        return Task.FromResult(new PartFinding(
-            report.Status == "active", stale.Count == 0 ? null : "stale: " + string.Join(", ", stale), new StreamsDetail(report.Manager(), report.Streamer())));
+        return Task.FromResult(
+            new PartFinding(
+                report.Status == "active",
+                stale.Count == 0 ? null : "stale: " + string.Join(", ", stale),
+                new StreamsDetail(report.Manager(), report.Streamer())
+            )
+        );
     }
 }
 

@@ -6,10 +6,11 @@ using StackExchange.Redis;
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
-/// A replica's board. One loop reads everything in order: batches of both channels, the state of the connection, the silence. What the hashes already
-/// hold when it attaches is recognised by its number.
+/// A replica's board. One loop reads everything in order: batches of both channels, the state of the connection, the silence. What the
+/// hashes already hold when it attaches is recognised by its number.
 /// </summary>
-public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> where TItem : class, IBoardItem<TItem>
+public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     private static readonly TimeSpan FallbackPatience = TimeSpan.FromSeconds(5);
 
@@ -34,14 +35,13 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
         MarketCalendar calendar,
         IClock clock,
         IOptions<BoardOptions> options,
-        ILogger<Board<TItem>> log)
+        ILogger<Board<TItem>> log
+    )
     {
         (_board, _redis, _fallback, _options, _log) = (board, redis, fallback, options.Value, log);
-        _inbox = Channel.CreateBounded<Message>(new BoundedChannelOptions(_options.QueueCapacity)
-        {
-            SingleReader = true,
-            FullMode = BoundedChannelFullMode.Wait,
-        });
+        _inbox = Channel.CreateBounded<Message>(
+            new BoundedChannelOptions(_options.QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
+        );
         _link = new BoardLink<TItem>(board, redis, _options.MaxItems, Receive);
         _view = new BoardView<TItem>(board.Name, new SilenceWatch(board, calendar, clock, _options.StaleAfter), _options, clock, log);
     }
@@ -91,9 +91,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem> wh
                 }
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
         finally
         {
             await _link.UnsubscribeAsync();

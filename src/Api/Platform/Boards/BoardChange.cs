@@ -1,16 +1,25 @@
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>Changes of a board that came as one.</summary>
-/// <param name="FromSeq">Number of the first batch in it; smaller than <paramref name="Seq"/> when lost batches were read back from the hash.</param>
+/// <param name="FromSeq">Number of the first batch in it; smaller than <paramref name="Seq"/> when lost batches were read back from the
+/// hash.</param>
 /// <param name="Seq">Number of the last batch in it.</param>
 /// <param name="Epoch">The numbering it belongs to.</param>
 /// <param name="Items">The changed items in their whole new state.</param>
 /// <param name="IsSlow">From the market channel: perhaps nothing that a stream shows has changed.</param>
 /// <param name="LastEventAt">The newest event on the board.</param>
-public sealed record BoardChange<TItem>(long FromSeq, long Seq, string Epoch, IReadOnlyList<TItem> Items, bool IsSlow, Instant? LastEventAt);
+public sealed record BoardChange<TItem>(
+    long FromSeq,
+    long Seq,
+    string Epoch,
+    IReadOnlyList<TItem> Items,
+    bool IsSlow,
+    Instant? LastEventAt
+);
 
 /// <summary>Follows a board. Calls come one at a time and in order, on the board's own loop: return fast, never throw.</summary>
-public interface IBoardObserver<TItem> where TItem : class, IBoardItem<TItem>
+public interface IBoardObserver<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     /// <summary>Items changed; numbers follow each other without a gap.</summary>
     void OnChanged(BoardChange<TItem> change);
@@ -25,7 +34,8 @@ public interface IBoardObserver<TItem> where TItem : class, IBoardItem<TItem>
 }
 
 /// <summary>A board that can be followed.</summary>
-public interface IObservableBoard<TItem> : IBoard<TItem> where TItem : class, IBoardItem<TItem>
+public interface IObservableBoard<TItem> : IBoard<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     /// <summary>Adds an observer; its first call is an <see cref="IBoardObserver{TItem}.OnReset"/> with the present state.</summary>
     void Observe(IBoardObserver<TItem> observer);
@@ -34,8 +44,12 @@ public interface IObservableBoard<TItem> : IBoard<TItem> where TItem : class, IB
     long Dropped { get; }
 }
 
-/// <summary>The last known state of a board from PostgreSQL, for when Redis is away or empty. One is registered per board, keyed by its name (or unkeyed).</summary>
-public interface IBoardFallback<TItem> where TItem : class, IBoardItem<TItem>
+/// <summary>
+/// The last known state of a board from PostgreSQL, for when Redis is away or empty. One is registered per board, keyed by its name (or
+/// unkeyed).
+/// </summary>
+public interface IBoardFallback<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     /// <summary>All items known; called about once a second while Redis is away. May throw when PostgreSQL is away too.</summary>
     Task<IReadOnlyList<TItem>> ReadAsync(CancellationToken ct);

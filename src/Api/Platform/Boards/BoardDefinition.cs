@@ -9,20 +9,30 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 /// <param name="MarketHash">Hash of the slower fields, or null.</param>
 /// <param name="TradesAlways">Whether the market never closes, so that silence always means a fault.</param>
 public sealed record BoardDefinition(
-    string Name, string BatchType, string LiveChannel, string? MarketChannel, string LiveHash, string? MarketHash, bool TradesAlways)
+    string Name,
+    string BatchType,
+    string LiveChannel,
+    string? MarketChannel,
+    string LiveHash,
+    string? MarketHash,
+    bool TradesAlways
+)
 {
     /// <summary>The Redis channels that the board listens to.</summary>
     public IReadOnlyList<string> Channels => MarketChannel is null ? [LiveChannel] : [LiveChannel, MarketChannel];
 
-    /// <summary>Hash with <c>epoch</c> and <c>seq</c> of the newest batch in the other hashes; apart from them, so that every field there is an item.</summary>
+    /// <summary>
+    /// Hash with <c>epoch</c> and <c>seq</c> of the newest batch in the other hashes; apart from them, so that every field there is an
+    /// item.
+    /// </summary>
     public string MetaHash => LiveHash + ":meta";
 
     /// <summary>The <c>type</c> of a batch on the market channel.</summary>
     public string MarketBatchType => Name + "_market_update";
 
     /// <summary>
-    /// One subscription for both channels: messages of one subscription stay in order, those of two do not. With a market channel that is the
-    /// pattern <c>{Name}_*updates</c>; other channels it catches are left out by their name.
+    /// One subscription for both channels: messages of one subscription stay in order, those of two do not. With a market channel that is
+    /// the pattern <c>{Name}_*updates</c>; other channels it catches are left out by their name.
     /// </summary>
     public string SubscriptionPattern => MarketChannel is null ? LiveChannel : Name + "_*updates";
 }

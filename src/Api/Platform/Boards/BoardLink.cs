@@ -3,14 +3,20 @@ using StackExchange.Redis;
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
-/// A replica's tie to Redis: one subscription for both channels of a board, and its hashes. It subscribes first and reads the hashes second, so that
-/// nothing falls between them.
+/// A replica's tie to Redis: one subscription for both channels of a board, and its hashes. It subscribes first and reads the hashes
+/// second, so that nothing falls between them.
 /// </summary>
 /// <param name="board">Where the board is in Redis.</param>
 /// <param name="redis">The process's connection.</param>
 /// <param name="maxItems">Items a board may hold.</param>
-/// <param name="onPayload">Called by StackExchange.Redis, whose own queue has no bound: must hand over and return. The flag says the market channel.</param>
-internal sealed class BoardLink<TItem>(BoardDefinition board, RedisConnection redis, int maxItems, Action<ReadOnlyMemory<byte>, bool> onPayload)
+/// <param name="onPayload">Called by StackExchange.Redis, whose own queue has no bound: must hand over and return. The flag says the market
+/// channel.</param>
+internal sealed class BoardLink<TItem>(
+    BoardDefinition board,
+    RedisConnection redis,
+    int maxItems,
+    Action<ReadOnlyMemory<byte>, bool> onPayload
+)
     where TItem : class, IBoardItem<TItem>
 {
     private ChannelMessageQueue? _subscription;
@@ -50,7 +56,8 @@ internal sealed class BoardLink<TItem>(BoardDefinition board, RedisConnection re
         {
             await UnsubscribeAsync();
             var channel = board.MarketChannel is null
-                ? RedisChannel.Literal(board.SubscriptionPattern) : RedisChannel.Pattern(board.SubscriptionPattern);
+                ? RedisChannel.Literal(board.SubscriptionPattern)
+                : RedisChannel.Pattern(board.SubscriptionPattern);
             var subscription = await multiplexer.GetSubscriber().SubscribeAsync(channel);
             _subscription = subscription;
             subscription.OnMessage(Receive);
@@ -67,7 +74,8 @@ internal sealed class BoardLink<TItem>(BoardDefinition board, RedisConnection re
     }
 
     /// <summary>Reads the hashes as they are now. Throws what StackExchange.Redis throws when Redis is away.</summary>
-    public async Task<StoredBoard<TItem>> ReadAsync() => await StoredBoard<TItem>.ReadAsync((await redis.GetAsync()).GetDatabase(), board, maxItems);
+    public async Task<StoredBoard<TItem>> ReadAsync() =>
+        await StoredBoard<TItem>.ReadAsync((await redis.GetAsync()).GetDatabase(), board, maxItems);
 
     public async Task UnsubscribeAsync()
     {

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
-/// Two numberings: where the publisher's stands, and the one that this replica shows. They are the same, unless batches without a number (or of a
-/// second publisher) made the replica count by itself.
+/// Two numberings: where the publisher's stands, and the one that this replica shows. They are the same, unless batches without a number
+/// (or of a second publisher) made the replica count by itself.
 /// </summary>
 internal sealed class BoardNumbering
 {
@@ -43,7 +43,9 @@ internal sealed class BoardNumbering
     /// <summary>Begins a numbering of this replica's own.</summary>
     public void BeginOwn() => (Epoch, Seq, IsOwn) = (NewEpoch(), 0, true);
 
-    /// <summary>Follows a publisher of the same epoch that began to count again, so that <paramref name="seq"/> is its next number.</summary>
+    /// <summary>
+    /// Follows a publisher of the same epoch that began to count again, so that <paramref name="seq"/> is its next number.
+    /// </summary>
     public void StepBackTo(long seq)
     {
         SourceSeq = seq - 1;

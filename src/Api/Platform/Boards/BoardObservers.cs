@@ -1,7 +1,10 @@
 namespace InvestmentAssistant.Api.Platform.Boards;
 
-/// <summary>The snapshot that a board shows, and everyone who follows it: both change together, so that a new observer misses nothing.</summary>
-internal sealed class BoardObservers<TItem>(BoardSnapshot<TItem> first) where TItem : class, IBoardItem<TItem>
+/// <summary>
+/// The snapshot that a board shows, and everyone who follows it: both change together, so that a new observer misses nothing.
+/// </summary>
+internal sealed class BoardObservers<TItem>(BoardSnapshot<TItem> first)
+    where TItem : class, IBoardItem<TItem>
 {
     private readonly Lock _gate = new();
     private volatile IBoardObserver<TItem>[] _observers = [];

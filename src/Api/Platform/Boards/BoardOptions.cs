@@ -21,7 +21,9 @@ public sealed class BoardOptions
     /// <summary>Largest payload that is read; larger ones are counted and dropped (default 1 MB).</summary>
     public int MaxPayloadBytes { get; set; } = 1_000_000;
 
-    /// <summary>Batches that may wait behind a busy replica; a full queue drops the newest, and the gap is read back from the hash (default 1,024).</summary>
+    /// <summary>
+    /// Batches that may wait behind a busy replica; a full queue drops the newest, and the gap is read back from the hash (default 1,024).
+    /// </summary>
     public int QueueCapacity { get; set; } = 1_024;
 
     /// <summary>Items a board may hold, so that a foreign publisher cannot fill the memory (default 5,000).</summary>

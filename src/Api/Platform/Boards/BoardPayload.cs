@@ -33,7 +33,8 @@ public static class BoardPayload
         JsonSerializer.SerializeToUtf8Bytes(new Envelope<TItem>(type, epoch, seq, items), Options);
 
     /// <summary>Reads a hash value; null when it is not an item.</summary>
-    public static TItem? ReadItem<TItem>(RedisValue value) where TItem : class, IBoardItem<TItem>
+    public static TItem? ReadItem<TItem>(RedisValue value)
+        where TItem : class, IBoardItem<TItem>
     {
         try
         {
@@ -46,7 +47,9 @@ public static class BoardPayload
         }
     }
 
-    /// <summary>Reads a channel payload; null with a reason when it is no batch of that board. One bad item does not lose the others.</summary>
+    /// <summary>
+    /// Reads a channel payload; null with a reason when it is no batch of that board. One bad item does not lose the others.
+    /// </summary>
     public static BoardBatch<TItem>? Read<TItem>(ReadOnlyMemory<byte> payload, BoardDefinition board, out string? reason)
         where TItem : class, IBoardItem<TItem>
     {
@@ -54,13 +57,19 @@ public static class BoardPayload
         {
             using var document = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = 16 });
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Array)
+            if (
+                root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("data", out var data)
+                || data.ValueKind != JsonValueKind.Array
+            )
             {
                 reason = "no object with a data list";
                 return null;
             }
-            if (root.TryGetProperty("type", out var type)
-                && !(type.ValueKind == JsonValueKind.String && type.GetString()!.StartsWith(board.Name, StringComparison.Ordinal)))
+            if (
+                root.TryGetProperty("type", out var type)
+                && !(type.ValueKind == JsonValueKind.String && type.GetString()!.StartsWith(board.Name, StringComparison.Ordinal))
+            )
             {
                 reason = "the type of another board";
                 return null;
@@ -74,17 +83,25 @@ public static class BoardPayload
                 else
                     bad++;
             }
-            var epoch = root.TryGetProperty("epoch", out var e) && e.ValueKind == JsonValueKind.String && e.GetString() is { Length: > 0 and <= 64 } text
-                ? text : null;
-            long? seq = root.TryGetProperty("seq", out var s) && s.ValueKind == JsonValueKind.Number && s.TryGetInt64(out var number) && number > 0
-                ? number : null;
+            var epoch =
+                root.TryGetProperty("epoch", out var e)
+                && e.ValueKind == JsonValueKind.String
+                && e.GetString() is { Length: > 0 and <= 64 } text
+                    ? text
+                    : null;
+            long? seq =
+                root.TryGetProperty("seq", out var s) && s.ValueKind == JsonValueKind.Number && s.TryGetInt64(out var number) && number > 0
+                    ? number
+                    : null;
             if (items.Count == 0 && bad > 0)
             {
                 reason = "no readable item";
                 return null;
             }
             reason = null;
-            return epoch is null || seq is null ? new BoardBatch<TItem>(null, null, items, bad) : new BoardBatch<TItem>(epoch, seq, items, bad);
+            return epoch is null || seq is null
+                ? new BoardBatch<TItem>(null, null, items, bad)
+                : new BoardBatch<TItem>(epoch, seq, items, bad);
         }
         catch (JsonException)
         {
@@ -93,7 +110,8 @@ public static class BoardPayload
         }
     }
 
-    private static TItem? Item<TItem>(JsonElement element) where TItem : class, IBoardItem<TItem>
+    private static TItem? Item<TItem>(JsonElement element)
+        where TItem : class, IBoardItem<TItem>
     {
         if (element.ValueKind != JsonValueKind.Object)
             return null;

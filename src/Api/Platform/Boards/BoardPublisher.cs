@@ -9,7 +9,8 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 /// one begins when another replica takes over, when Redis was away, and after a silence long enough for the replicas to have called the
 /// board stale.
 /// </summary>
-public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable where TItem : class, IBoardItem<TItem>
+public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
+    where TItem : class, IBoardItem<TItem>
 {
     /// <summary>
     /// Writes the changed items, the number and the batch in one step, unless another publisher has taken the board since (then it answers
@@ -150,7 +151,8 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     }
 
     /// <summary>Takes over what the hashes know better than we do, and writes the whole board under a new numbering.</summary>
-    /// <param name="isTakeover">Another publisher was here after us: of two states of one moment its is the later, save for what we have just got.</param>
+    /// <param name="isTakeover">Another publisher was here after us: of two states of one moment its is the later, save for what we have
+    /// just got.</param>
     private async Task BeginEpochAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, bool isTakeover)
     {
         var fresh = changed.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
@@ -219,7 +221,14 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable 
     }
 
     private async Task<bool> WriteAsync(
-        IDatabase database, IReadOnlyList<TItem> changed, bool slow, string expected, string epoch, long seq, bool whole)
+        IDatabase database,
+        IReadOnlyList<TItem> changed,
+        bool slow,
+        string expected,
+        string epoch,
+        long seq,
+        bool whole
+    )
     {
         var (stored, gone) = whole ? _state.Whole() : (_state.WholeOf(changed), "*");
         var values = new RedisValue[7 + 2 * stored.Count];

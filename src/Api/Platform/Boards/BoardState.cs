@@ -1,7 +1,8 @@
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>One immutable moment of a board; the next moment shares what has not changed.</summary>
-internal sealed class BoardState<TItem> where TItem : class, IBoardItem<TItem>
+internal sealed class BoardState<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     public static readonly BoardState<TItem> Empty = new([], new Dictionary<string, int>(StringComparer.Ordinal), null);
 
@@ -24,7 +25,8 @@ internal sealed class BoardState<TItem> where TItem : class, IBoardItem<TItem>
 
     /// <summary>The next moment.</summary>
     /// <param name="changes">Items or parts of items.</param>
-    /// <param name="newerWins">Take an item's fields only where it is not older than what is known (for state of unknown age); else always.</param>
+    /// <param name="newerWins">Take an item's fields only where it is not older than what is known (for state of unknown age); else
+    /// always.</param>
     /// <param name="maxItems">Unknown items beyond this count are left out.</param>
     /// <param name="changed">The items that are now different, whole.</param>
     public BoardState<TItem> With(IReadOnlyList<TItem> changes, bool newerWins, int maxItems, out List<TItem> changed)

@@ -3,10 +3,11 @@ using System.Diagnostics;
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
-/// What a replica shows of a board: its state under a numbering, its freshness, and everyone who follows it. Changed by the board's loop alone; read by
-/// anyone.
+/// What a replica shows of a board: its state under a numbering, its freshness, and everyone who follows it. Changed by the board's loop
+/// alone; read by anyone.
 /// </summary>
-internal sealed class BoardView<TItem> where TItem : class, IBoardItem<TItem>
+internal sealed class BoardView<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     private readonly string _name;
     private readonly BoardOptions _options;

@@ -1,7 +1,8 @@
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>An item of a board: the latest state of one instrument.</summary>
-public interface IBoardItem<TSelf> where TSelf : class, IBoardItem<TSelf>
+public interface IBoardItem<TSelf>
+    where TSelf : class, IBoardItem<TSelf>
 {
     /// <summary>Field of the item in the Redis hash; unique on its board.</summary>
     string Key { get; }
@@ -22,7 +23,8 @@ public interface IBoardItem<TSelf> where TSelf : class, IBoardItem<TSelf>
 public sealed record BoardSnapshot<TItem>(IReadOnlyList<TItem> Items, long Seq, string Epoch, Instant? LastEventAt, Instant? StaleSince);
 
 /// <summary>A replica's view of one board: latest state in memory, fed by the Redis channel, by PostgreSQL when Redis is gone.</summary>
-public interface IBoard<TItem> where TItem : class, IBoardItem<TItem>
+public interface IBoard<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     /// <summary>crypto, sp500 or etf.</summary>
     string Name { get; }
@@ -35,11 +37,12 @@ public interface IBoard<TItem> where TItem : class, IBoardItem<TItem>
 }
 
 /// <summary>The feeding replica's side: numbers a batch of changes, keeps the Redis hash, publishes the batch.</summary>
-public interface IBoardPublisher<TItem> where TItem : class, IBoardItem<TItem>
+public interface IBoardPublisher<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     /// <summary>
-    /// Publishes changed items on the board's live channel (or, with <paramref name="slow"/>, on its market channel). Never throws for a Redis that
-    /// is gone: the latest state is kept and sent whole, under a new epoch, when Redis is back.
+    /// Publishes changed items on the board's live channel (or, with <paramref name="slow"/>, on its market channel). Never throws for a
+    /// Redis that is gone: the latest state is kept and sent whole, under a new epoch, when Redis is back.
     /// </summary>
     ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool slow, CancellationToken ct);
 

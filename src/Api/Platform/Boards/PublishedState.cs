@@ -3,10 +3,11 @@ using System.Diagnostics;
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
-/// The feeding replica's copy of a board: the latest state of each item, what could not be published yet, and the keys taken off. Thread-safe, because
-/// changes are kept while a write to Redis is under way.
+/// The feeding replica's copy of a board: the latest state of each item, what could not be published yet, and the keys taken off.
+/// Thread-safe, because changes are kept while a write to Redis is under way.
 /// </summary>
-internal sealed class PublishedState<TItem> where TItem : class, IBoardItem<TItem>
+internal sealed class PublishedState<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, TItem> _items = new(StringComparer.Ordinal);
@@ -15,12 +16,20 @@ internal sealed class PublishedState<TItem> where TItem : class, IBoardItem<TIte
     private IReadOnlySet<string>? _kept;
     private long _lastLive;
 
-    public int Count { get { lock (_gate) return _items.Count; } }
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _items.Count;
+        }
+    }
 
     /// <summary>Whether live changes have come before, but none for this long.</summary>
     public bool IsSilentFor(TimeSpan span)
     {
-        lock (_gate) return _lastLive != 0 && Stopwatch.GetElapsedTime(_lastLive) > span;
+        lock (_gate)
+            return _lastLive != 0 && Stopwatch.GetElapsedTime(_lastLive) > span;
     }
 
     /// <summary>Takes changes that cannot be published now.</summary>
@@ -48,7 +57,9 @@ internal sealed class PublishedState<TItem> where TItem : class, IBoardItem<TIte
         }
     }
 
-    /// <summary>Takes off what is known here or under <paramref name="others"/> and is not to be kept; what is kept now may have been gone before.</summary>
+    /// <summary>
+    /// Takes off what is known here or under <paramref name="others"/> and is not to be kept; what is kept now may have been gone before.
+    /// </summary>
     /// <returns>Whether anything is gone that was not before.</returns>
     public bool TakeOff(IReadOnlySet<string> kept, IEnumerable<string> others)
     {
@@ -77,7 +88,8 @@ internal sealed class PublishedState<TItem> where TItem : class, IBoardItem<TIte
     /// <summary>Takes over what the hashes know better.</summary>
     /// <param name="stored">Items of a hash.</param>
     /// <param name="fresh">Keys of items that have just come: of these, ours is the later of two states of one moment.</param>
-    /// <param name="theirsIsLater">Whether another publisher was here after us, so that of two states of one moment its is the later.</param>
+    /// <param name="theirsIsLater">Whether another publisher was here after us, so that of two states of one moment its is the
+    /// later.</param>
     public void TakeOver(IEnumerable<TItem> stored, IReadOnlySet<string> fresh, bool theirsIsLater)
     {
         lock (_gate)

@@ -3,8 +3,8 @@ using StackExchange.Redis;
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
-/// The process's one Redis connection, opened at first use. A Redis that is away at start is no error: the connection goes on trying, and commands
-/// fail at once instead of waiting in a backlog.
+/// The process's one Redis connection, opened at first use. A Redis that is away at start is no error: the connection goes on trying, and
+/// commands fail at once instead of waiting in a backlog.
 /// </summary>
 public sealed class RedisConnection(ConfigurationOptions options) : IAsyncDisposable
 {

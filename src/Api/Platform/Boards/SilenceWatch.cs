@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace InvestmentAssistant.Api.Platform.Boards;
 
-/// <summary>Calls a board silent when its market should be moving and no live batch has come for a while. Waits by the wall's clock.</summary>
+/// <summary>
+/// Calls a board silent when its market should be moving and no live batch has come for a while. Waits by the wall's clock.
+/// </summary>
 internal sealed class SilenceWatch(BoardDefinition board, MarketCalendar calendar, IClock clock, TimeSpan patience)
 {
     private long _movingSince;

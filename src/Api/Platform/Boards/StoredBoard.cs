@@ -28,9 +28,15 @@ internal sealed record StoredBoard<TItem>(IReadOnlyList<TItem> Items, string? Ep
         }
         var fields = (await meta).ToDictionary(f => (string)f.Name!, f => f.Value, StringComparer.Ordinal);
         var seq = fields.TryGetValue("seq", out var text) && text.TryParse(out long number) ? number : 0;
-        return new StoredBoard<TItem>(state.Items, (string?)fields.GetValueOrDefault("epoch"), seq, GoneIn(fields.GetValueOrDefault("gone")));
+        return new StoredBoard<TItem>(
+            state.Items,
+            (string?)fields.GetValueOrDefault("epoch"),
+            seq,
+            GoneIn(fields.GetValueOrDefault("gone"))
+        );
     }
 
     /// <summary>Reads the keys that a publisher has taken off the board.</summary>
-    public static IReadOnlyList<string> GoneIn(RedisValue value) => ((string?)value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+    public static IReadOnlyList<string> GoneIn(RedisValue value) =>
+        ((string?)value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

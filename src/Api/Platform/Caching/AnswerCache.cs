@@ -11,8 +11,8 @@ namespace InvestmentAssistant.Api.Platform.Caching;
 public readonly record struct Kept<T>(T Value, TimeSpan Age, bool IsStale);
 
 /// <summary>
-/// What was read from PostgreSQL, kept for a while: requests for the same thing share one read, and when PostgreSQL is gone the last value goes on being served
-/// for up to an hour. Times are wall time: a replayed market runs fast, its readers do not.
+/// What was read from PostgreSQL, kept for a while: requests for the same thing share one read, and when PostgreSQL is gone the last value
+/// goes on being served for up to an hour. Times are wall time: a replayed market runs fast, its readers do not.
 /// </summary>
 public sealed class AnswerCache(TimeProvider time) : IDisposable
 {
@@ -31,14 +31,20 @@ public sealed class AnswerCache(TimeProvider time) : IDisposable
     /// <param name="freshFor">How long it is given without reading again.</param>
     /// <param name="read">Reads it; not bound to the request that happened to come first.</param>
     /// <param name="ct">Of this request.</param>
-    public async Task<Kept<T>> GetAsync<T>(string key, TimeSpan freshFor, Func<CancellationToken, Task<T>> read, CancellationToken ct) where T : class
+    public async Task<Kept<T>> GetAsync<T>(string key, TimeSpan freshFor, Func<CancellationToken, Task<T>> read, CancellationToken ct)
+        where T : class
     {
         var entry = _memory.Get<Entry>(key);
-        if (entry is not null && AgeOf(entry) < freshFor) return new Kept<T>((T)entry.Value, AgeOf(entry), IsStale: false);
+        if (entry is not null && AgeOf(entry) < freshFor)
+            return new Kept<T>((T)entry.Value, AgeOf(entry), IsStale: false);
         try
         {
             var shared = _reads.GetOrAdd(key, k => new Lazy<Task<object>>(() => ReadAsync(k, read)));
-            return new Kept<T>((T)await shared.Value.WaitAsync(entry is null ? Timeout.InfiniteTimeSpan : Patience, time, ct), TimeSpan.Zero, IsStale: false);
+            return new Kept<T>(
+                (T)await shared.Value.WaitAsync(entry is null ? Timeout.InfiniteTimeSpan : Patience, time, ct),
+                TimeSpan.Zero,
+                IsStale: false
+            );
         }
         catch (Exception e) when (entry is not null && e.IsStoreGone())
         {
@@ -46,14 +52,18 @@ public sealed class AnswerCache(TimeProvider time) : IDisposable
         }
     }
 
-    private async Task<object> ReadAsync<T>(string key, Func<CancellationToken, Task<T>> read) where T : class
+    private async Task<object> ReadAsync<T>(string key, Func<CancellationToken, Task<T>> read)
+        where T : class
     {
         try
         {
             using var deadline = new CancellationTokenSource(ReadDeadline, time);
             var value = await read(deadline.Token);
-            _memory.Set(key, new Entry(value, time.GetTimestamp()),
-                new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = ServeStaleFor });
+            _memory.Set(
+                key,
+                new Entry(value, time.GetTimestamp()),
+                new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = ServeStaleFor }
+            );
             return value;
         }
         finally

@@ -18,30 +18,41 @@ public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, 
     public Task InvokeAsync(HttpContext http)
     {
         var limit = settings.RequestsPerMinute;
-        if (limit <= 0 || http.Connection.RemoteIpAddress is not { } address) return next(http);
-        if (settings.LoopbackIsExempt && IPAddress.IsLoopback(address)) return next(http);
+        if (limit <= 0 || http.Connection.RemoteIpAddress is not { } address)
+            return next(http);
+        if (settings.LoopbackIsExempt && IPAddress.IsLoopback(address))
+            return next(http);
 
         var now = time.GetTimestamp();
         Sweep(now);
-        var (used, left) = _windows.GetOrAdd(ClientAddress.CustomerOf(address), static (_, start) => new Window(start), now).Count(now, time);
+        var (used, left) = _windows
+            .GetOrAdd(ClientAddress.CustomerOf(address), static (_, start) => new Window(start), now)
+            .Count(now, time);
         var seconds = ((int)Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var headers = http.Response.Headers;
         headers[AnswerHeaders.RateLimitLimit] = limit.ToString(CultureInfo.InvariantCulture);
         headers[AnswerHeaders.RateLimitRemaining] = Math.Max(0, limit - used).ToString(CultureInfo.InvariantCulture);
         headers[AnswerHeaders.RateLimitReset] = seconds;
-        if (used <= limit) return next(http);
+        if (used <= limit)
+            return next(http);
         headers.RetryAfter = seconds;
-        return Problem.WriteAsync(http, StatusCodes.Status429TooManyRequests, $"More than {limit} requests in a minute; try again in {seconds} s.");
+        return Problem.WriteAsync(
+            http,
+            StatusCodes.Status429TooManyRequests,
+            $"More than {limit} requests in a minute; try again in {seconds} s."
+        );
     }
 
     /// <summary>Forgets addresses of past windows once a window, so that memory follows the number of present clients.</summary>
     private void Sweep(long now)
     {
         var last = Interlocked.Read(ref _sweptAt);
-        if (time.GetElapsedTime(last, now).TotalSeconds < WindowSeconds || Interlocked.CompareExchange(ref _sweptAt, now, last) != last) return;
+        if (time.GetElapsedTime(last, now).TotalSeconds < WindowSeconds || Interlocked.CompareExchange(ref _sweptAt, now, last) != last)
+            return;
         foreach (var (address, window) in _windows)
         {
-            if (window.IsOver(now, time)) _windows.TryRemove(address, out _);
+            if (window.IsOver(now, time))
+                _windows.TryRemove(address, out _);
         }
     }
 
@@ -66,7 +77,8 @@ public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, 
 
         public bool IsOver(long now, TimeProvider time)
         {
-            lock (_lock) return time.GetElapsedTime(_start, now).TotalSeconds >= WindowSeconds;
+            lock (_lock)
+                return time.GetElapsedTime(_start, now).TotalSeconds >= WindowSeconds;
         }
     }
 }

@@ -9,7 +9,8 @@ namespace InvestmentAssistant.Api.Platform.Http;
 public sealed class AgedAnswers(AnswerCache cache, AnswerAge age)
 {
     /// <inheritdoc cref="AnswerCache.GetAsync{T}"/>
-    public async Task<T> GetAsync<T>(string key, TimeSpan freshFor, Func<CancellationToken, Task<T>> read, CancellationToken ct) where T : class
+    public async Task<T> GetAsync<T>(string key, TimeSpan freshFor, Func<CancellationToken, Task<T>> read, CancellationToken ct)
+        where T : class
     {
         var kept = await cache.GetAsync(key, freshFor, read, ct);
         age.Record(kept.Age, kept.IsStale);

@@ -23,11 +23,13 @@ public sealed class AnswerAge
     /// <param name="isStale">It should have been renewed, but the store is gone.</param>
     public void Record(TimeSpan age, bool isStale)
     {
-        if (isStale) _isStale = true;
-        for (var seen = Interlocked.Read(ref _oldestTicks); age.Ticks > seen;)
+        if (isStale)
+            _isStale = true;
+        for (var seen = Interlocked.Read(ref _oldestTicks); age.Ticks > seen; )
         {
             var before = Interlocked.CompareExchange(ref _oldestTicks, age.Ticks, seen);
-            if (before == seen) return;
+            if (before == seen)
+                return;
             seen = before;
         }
     }
@@ -35,7 +37,9 @@ public sealed class AnswerAge
     /// <summary>Sets <c>Age</c> in whole seconds, from one second on, and <see cref="AnswerHeaders.DataStale"/>.</summary>
     internal void WriteTo(IHeaderDictionary headers)
     {
-        if (Oldest >= TimeSpan.FromSeconds(1)) headers.Age = ((long)Oldest.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        if (IsStale) headers[AnswerHeaders.DataStale] = "true";
+        if (Oldest >= TimeSpan.FromSeconds(1))
+            headers.Age = ((long)Oldest.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        if (IsStale)
+            headers[AnswerHeaders.DataStale] = "true";
     }
 }

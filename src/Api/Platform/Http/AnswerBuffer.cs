@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
-/// <summary>Holds an answer in pooled memory until it is whole; past its bound, or once it proves to be an event stream, bytes pass straight on.</summary>
+/// <summary>
+/// Holds an answer in pooled memory until it is whole; past its bound, or once it proves to be an event stream, bytes pass straight on.
+/// </summary>
 internal sealed class AnswerBuffer(Stream inner, int bound, Func<bool> isStream) : Stream
 {
     private const int Least = 16 * 1024;
@@ -33,19 +35,23 @@ internal sealed class AnswerBuffer(Stream inner, int bound, Func<bool> isStream)
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (PassedThrough) inner.Write(buffer);
-        else Append(buffer);
+        if (PassedThrough)
+            inner.Write(buffer);
+        else
+            Append(buffer);
     }
 
     public override void Flush()
     {
-        if (PassedThrough) inner.Flush();
+        if (PassedThrough)
+            inner.Flush();
     }
 
     public override Task FlushAsync(CancellationToken cancellationToken)
     {
         // An event stream may flush its headers before its first event.
-        if (!PassedThrough && _count == 0 && isStream()) PassedThrough = true;
+        if (!PassedThrough && _count == 0 && isStream())
+            PassedThrough = true;
         return PassedThrough ? inner.FlushAsync(cancellationToken) : Task.CompletedTask;
     }
 
@@ -54,7 +60,8 @@ internal sealed class AnswerBuffer(Stream inner, int bound, Func<bool> isStream)
         if (!PassedThrough)
         {
             PassedThrough = true;
-            if (_count > 0) await inner.WriteAsync(Written, ct);
+            if (_count > 0)
+                await inner.WriteAsync(Written, ct);
             _count = 0;
         }
         await inner.WriteAsync(buffer, ct);
@@ -66,7 +73,8 @@ internal sealed class AnswerBuffer(Stream inner, int bound, Func<bool> isStream)
         {
             var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Math.Max(_bytes.Length * 2, _count + more.Length), Least));
             _bytes.AsSpan(0, _count).CopyTo(larger);
-            if (_bytes.Length > 0) ArrayPool<byte>.Shared.Return(_bytes);
+            if (_bytes.Length > 0)
+                ArrayPool<byte>.Shared.Return(_bytes);
             _bytes = larger;
         }
         more.CopyTo(_bytes.AsSpan(_count));
@@ -88,8 +96,15 @@ internal sealed class AnswerBuffer(Stream inner, int bound, Func<bool> isStream)
     public override bool CanSeek => false;
     public override bool CanWrite => true;
     public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
     public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -1,6 +1,9 @@
 namespace InvestmentAssistant.Api.Platform.Http;
 
-/// <summary>The headers of our answers beyond HTTP's common ones. Code that sets one takes its name from here, and what is here a page's script may read.</summary>
+/// <summary>
+/// The headers of our answers beyond HTTP's common ones. Code that sets one takes its name from here, and what is here a page's script may
+/// read.
+/// </summary>
 public static class AnswerHeaders
 {
     /// <summary>Correlation id of the exchange; the log line and a problem's <c>trace_id</c> have it too.</summary>
@@ -25,12 +28,28 @@ public static class AnswerHeaders
     public const string RateLimitReset = "RateLimit-Reset";
 
     /// <summary>
-    /// All that a script of another origin may read (<c>Access-Control-Expose-Headers</c>) beside those that CORS always shows: content type, length and
-    /// language, Cache-Control, Expires, Last-Modified, Pragma.
+    /// All that a script of another origin may read (<c>Access-Control-Expose-Headers</c>) beside those that CORS always shows: content
+    /// type, length and language, Cache-Control, Expires, Last-Modified, Pragma.
     /// </summary>
     public static IReadOnlyList<string> Exposed { get; } =
     [
-        RequestId, DataSource, DataStale, ServerTiming, RateLimitLimit, RateLimitRemaining, RateLimitReset,
-        "ETag", "Age", "Date", "Vary", "Allow", "Link", "Location", "Retry-After", "WWW-Authenticate", "Deprecation", "Sunset",
+        RequestId,
+        DataSource,
+        DataStale,
+        ServerTiming,
+        RateLimitLimit,
+        RateLimitRemaining,
+        RateLimitReset,
+        "ETag",
+        "Age",
+        "Date",
+        "Vary",
+        "Allow",
+        "Link",
+        "Location",
+        "Retry-After",
+        "WWW-Authenticate",
+        "Deprecation",
+        "Sunset",
     ];
 }

@@ -7,26 +7,30 @@ public enum DataKind
 {
     /// <summary>Changes with every tick: kept, but asked for again each time (304 when unchanged). The default.</summary>
     Live,
+
     /// <summary>Charts and lists that change by the minute.</summary>
     Minutes,
+
     /// <summary>Sessions, company lists, documents: what changes by the day.</summary>
     Daily,
+
     /// <summary>Health, status, personal links: never kept.</summary>
     Never,
 }
 
 public static class DataKindExtensions
 {
-    public static TBuilder Keeps<TBuilder>(this TBuilder builder, DataKind kind) where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new KeepsMetadata(kind));
+    public static TBuilder Keeps<TBuilder>(this TBuilder builder, DataKind kind)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new KeepsMetadata(kind));
 
-    internal static string CacheControl(this DataKind kind) => kind switch
-    {
-        DataKind.Minutes => "public, max-age=15, stale-while-revalidate=60",
-        DataKind.Daily => "public, max-age=300, stale-while-revalidate=3600",
-        DataKind.Never => "no-store",
-        _ => "no-cache",
-    };
+    internal static string CacheControl(this DataKind kind) =>
+        kind switch
+        {
+            DataKind.Minutes => "public, max-age=15, stale-while-revalidate=60",
+            DataKind.Daily => "public, max-age=300, stale-while-revalidate=3600",
+            DataKind.Never => "no-store",
+            _ => "no-cache",
+        };
 }
 
 /// <summary>Endpoint metadata that <see cref="DataKindExtensions.Keeps"/> adds.</summary>

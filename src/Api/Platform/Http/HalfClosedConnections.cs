@@ -12,12 +12,18 @@ internal static class HalfClosedConnections
     /// <summary>Longer than any answer takes, and short enough for a stream without a reader.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public static void AnswerHalfClosed(this ListenOptions listen) => listen.Use(next => async connection =>
-    {
-        var closed = connection.ConnectionClosed;
-        using var ended = new CancellationTokenSource();
-        await using var registration = closed.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(Patience), ended);
-        connection.ConnectionClosed = ended.Token;
-        await next(connection);
-    });
+    public static void AnswerHalfClosed(this ListenOptions listen) =>
+        listen.Use(next =>
+            async connection =>
+            {
+                var closed = connection.ConnectionClosed;
+                using var ended = new CancellationTokenSource();
+                await using var registration = closed.UnsafeRegister(
+                    static state => ((CancellationTokenSource)state!).CancelAfter(Patience),
+                    ended
+                );
+                connection.ConnectionClosed = ended.Token;
+                await next(connection);
+            }
+        );
 }

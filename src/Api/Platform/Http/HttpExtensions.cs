@@ -44,7 +44,8 @@ public static class HttpExtensions
             {
                 endpoint.AllowAnonymous();
                 // FastEndpoints' own tags are for its filters; the API description reads the framework's.
-                if (endpoint.EndpointTags is { Count: > 0 } tags) endpoint.Options(b => b.WithTags([.. tags]));
+                if (endpoint.EndpointTags is { Count: > 0 } tags)
+                    endpoint.Options(b => b.WithTags([.. tags]));
             };
             c.Errors.ContentType = Problem.ContentType;
             c.Errors.ProducesMetadataType = typeof(Problem);
@@ -69,19 +70,32 @@ public static class HttpExtensions
             kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
             kestrel.ConfigureEndpointDefaults(static listen => listen.AnswerHalfClosed());
         });
-        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
-            .SetIsOriginAllowed(origin => IsAllowed(settings, origin))
-            .AllowAnyMethod()
-            .AllowAnyHeader()
-            .SetPreflightMaxAge(TimeSpan.FromHours(1))
-            .WithExposedHeaders([.. AnswerHeaders.Exposed])));
+        services.AddCors(cors =>
+            cors.AddDefaultPolicy(policy =>
+                policy
+                    .SetIsOriginAllowed(origin => IsAllowed(settings, origin))
+                    .AllowAnyMethod()
+                    .AllowAnyHeader()
+                    .SetPreflightMaxAge(TimeSpan.FromHours(1))
+                    .WithExposedHeaders([.. AnswerHeaders.Exposed])
+            )
+        );
         services.AddResponseCompression(o =>
         {
             // Nothing secret shares an answer with what a client sends, so compressing under TLS gives nothing away.
             o.EnableForHttps = true;
             o.Providers.Add<BrotliCompressionProvider>();
             o.Providers.Add<GzipCompressionProvider>();
-            o.MimeTypes = ["application/json", Problem.ContentType, "application/openapi+json", "text/html", "text/css", "text/javascript", "text/plain"];
+            o.MimeTypes =
+            [
+                "application/json",
+                Problem.ContentType,
+                "application/openapi+json",
+                "text/html",
+                "text/css",
+                "text/javascript",
+                "text/plain",
+            ];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
@@ -93,18 +107,25 @@ public static class HttpExtensions
             o.KnownProxies.Clear();
             o.KnownIPNetworks.Clear();
             foreach (var proxy in settings.TrustedProxies)
-                o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/') ? proxy : $"{proxy}/{(proxy.Contains(':') ? 128 : 32)}"));
+                o.KnownIPNetworks.Add(
+                    System.Net.IPNetwork.Parse(proxy.Contains('/') ? proxy : $"{proxy}/{(proxy.Contains(':') ? 128 : 32)}")
+                );
         });
         return services;
     }
 
     /// <summary>The age of each answer, and the answer cache that records it: one of each for a request.</summary>
-    internal static IServiceCollection AddAgedAnswers(this IServiceCollection services) => services.AddScoped<AnswerAge>().AddScoped<AgedAnswers>();
+    internal static IServiceCollection AddAgedAnswers(this IServiceCollection services) =>
+        services.AddScoped<AnswerAge>().AddScoped<AgedAnswers>();
 
-    /// <summary>From the outside in: paths tidied, probes from memory, stamp, log line, CORS, problems, bodies of GETs dropped, compression, limit, ETags, routing.</summary>
+    /// <summary>
+    /// From the outside in: paths tidied, probes from memory, stamp, log line, CORS, problems, bodies of GETs dropped, compression, limit,
+    /// ETags, routing.
+    /// </summary>
     internal static WebApplication UseHttpPipeline(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<HttpSettings>().TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        if (app.Services.GetRequiredService<HttpSettings>().TrustedProxies.Count > 0)
+            app.UseForwardedHeaders();
         app.UseMiddleware<RequestTidying>();
         app.UseMiddleware<MemoryAnswers>();
         app.UseMiddleware<RequestStamp>();
@@ -112,15 +133,19 @@ public static class HttpExtensions
         {
             // The path only: queries carry e-mail tokens.
             o.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
-            o.GetLevel = (http, _, error) => error is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
-                : http.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Debug : LogEventLevel.Information;
+            o.GetLevel = (http, _, error) =>
+                error is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
+                : http.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Debug
+                : LogEventLevel.Information;
         });
         app.UseCors();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<BodilessRequests>();
         app.UseResponseCompression();
         app.UseMiddleware<AddressLimiter>();
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
+        app.UseWebSockets(
+            new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) }
+        );
         app.UseMiddleware<ConditionalGet>();
         app.UseRouting();
         app.UseMiddleware<MethodGuard>();
@@ -133,7 +158,8 @@ public static class HttpExtensions
     {
         foreach (var allowed in settings.CorsOrigins)
         {
-            if (allowed == "*" || string.Equals(allowed, origin, StringComparison.OrdinalIgnoreCase)) return true;
+            if (allowed == "*" || string.Equals(allowed, origin, StringComparison.OrdinalIgnoreCase))
+                return true;
         }
         return settings.CorsAllowLoopback && Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback;
     }
@@ -149,12 +175,18 @@ public static class HttpExtensions
     private static string Expected(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(int) || type == typeof(long)) return "a whole number";
-        if (type == typeof(decimal) || type == typeof(double)) return "a number";
-        if (type == typeof(bool)) return "true or false";
-        if (type == typeof(NodaTime.LocalDate)) return "a date (2026-08-31)";
-        if (type == typeof(NodaTime.Instant)) return "an instant (2026-08-31T13:30:00Z)";
-        if (type == typeof(Paging.TimeBound)) return Paging.TimeBound.Rule;
+        if (type == typeof(int) || type == typeof(long))
+            return "a whole number";
+        if (type == typeof(decimal) || type == typeof(double))
+            return "a number";
+        if (type == typeof(bool))
+            return "true or false";
+        if (type == typeof(NodaTime.LocalDate))
+            return "a date (2026-08-31)";
+        if (type == typeof(NodaTime.Instant))
+            return "an instant (2026-08-31T13:30:00Z)";
+        if (type == typeof(Paging.TimeBound))
+            return Paging.TimeBound.Rule;
         return type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" : "valid here";
     }
 }

@@ -5,7 +5,9 @@ namespace InvestmentAssistant.Api.Platform.Http;
 /// <summary>The settings of the HTTP side of the service (section <c>Http</c>, and the old system's environment names).</summary>
 public sealed record HttpSettings
 {
-    /// <summary>simulated or live: said in every answer's <c>X-Data-Source</c>, so that simulated prices are never taken for real ones.</summary>
+    /// <summary>
+    /// simulated or live: said in every answer's <c>X-Data-Source</c>, so that simulated prices are never taken for real ones.
+    /// </summary>
     public required string DataSource { get; init; }
 
     /// <summary>Origins whose scripts may read our answers; <c>*</c> alone means any.</summary>
@@ -64,11 +66,18 @@ public sealed record HttpSettings
     /// <summary>A comma list, or the JSON list that the old system's settings used.</summary>
     private static string[] ListIn(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return [];
+        if (string.IsNullOrWhiteSpace(text))
+            return [];
         if (text.TrimStart().StartsWith('['))
         {
-            try { return JsonSerializer.Deserialize<string[]>(text) ?? []; }
-            catch (JsonException e) { throw new InvalidOperationException($"'{text}' is neither a comma list nor a JSON list.", e); }
+            try
+            {
+                return JsonSerializer.Deserialize<string[]>(text) ?? [];
+            }
+            catch (JsonException e)
+            {
+                throw new InvalidOperationException($"'{text}' is neither a comma list nor a JSON list.", e);
+            }
         }
         return text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }

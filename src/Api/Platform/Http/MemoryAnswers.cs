@@ -13,8 +13,9 @@ public interface IMemoryAnswer
 }
 
 /// <summary>
-/// Answers plain GETs of <see cref="IMemoryAnswer"/> paths before anything else runs: no routing, no log line, no limiter, so that a probe is answered
-/// even when all else is busy. Requests that need more (CORS, conditional, HEAD) go the common way and get the same bytes there.
+/// Answers plain GETs of <see cref="IMemoryAnswer"/> paths before anything else runs: no routing, no log line, no limiter, so that a probe
+/// is answered even when all else is busy. Requests that need more (CORS, conditional, HEAD) go the common way and get the same bytes
+/// there.
 /// </summary>
 public sealed class MemoryAnswers
 {
@@ -36,7 +37,8 @@ public sealed class MemoryAnswers
         {
             foreach (var answer in _answers)
             {
-                if (Matches(request.Path.Value, answer.Path)) return SendAsync(http, answer);
+                if (Matches(request.Path.Value, answer.Path))
+                    return SendAsync(http, answer);
             }
         }
         return _next(http);
@@ -59,6 +61,7 @@ public sealed class MemoryAnswers
         headers.ContainsKey("Origin") || headers.ContainsKey("If-None-Match") || headers.ContainsKey(AnswerHeaders.RequestId);
 
     private static bool Matches(string? path, string wanted) =>
-        path is not null && path.StartsWith(wanted, StringComparison.Ordinal)
+        path is not null
+        && path.StartsWith(wanted, StringComparison.Ordinal)
         && (path.Length == wanted.Length || (path.Length == wanted.Length + 1 && path[^1] == '/'));
 }

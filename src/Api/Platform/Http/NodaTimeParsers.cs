@@ -20,7 +20,10 @@ public static class NodaTimeParsers
         return new ParseResult(parsed.Success, parsed.Success ? parsed.Value : null);
     }
 
-    /// <summary>2026-08-31T13:30:00Z, with an offset, or a plain date, which is its start in UTC. A plus that a client forgot to escape arrives as a space.</summary>
+    /// <summary>
+    /// 2026-08-31T13:30:00Z, with an offset, or a plain date, which is its start in UTC. A plus that a client forgot to escape arrives as a
+    /// space.
+    /// </summary>
     private static ParseResult ParseInstant(string text)
     {
         if (OffsetDateTimePattern.ExtendedIso.Parse(text.Replace(' ', '+')) is { Success: true } exact)

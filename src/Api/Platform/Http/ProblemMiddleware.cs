@@ -2,7 +2,9 @@ using InvestmentAssistant.Api.Platform.Persistence;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
-/// <summary>Turns what escapes the slices (exceptions, bare status codes) into problem+json. No stack trace ever leaves the process.</summary>
+/// <summary>
+/// Turns what escapes the slices (exceptions, bare status codes) into problem+json. No stack trace ever leaves the process.
+/// </summary>
 public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
 {
     /// <summary>Seconds after which trying again makes sense when PostgreSQL is gone: a failover takes about this long.</summary>
@@ -17,7 +19,8 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The client is gone and reads no answer. 499 is for the log line only.
-            if (!http.Response.HasStarted) http.Response.StatusCode = 499;
+            if (!http.Response.HasStarted)
+                http.Response.StatusCode = 499;
             return;
         }
         catch (Exception e) when (!http.Response.HasStarted)
@@ -52,10 +55,11 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
         await Problem.WriteAsync(http, StatusCodes.Status500InternalServerError);
     }
 
-    private static string? DetailOf(HttpContext http) => http.Response.StatusCode switch
-    {
-        404 => $"There is nothing at {http.Request.Path}.",
-        405 => $"{http.Request.Path} does not answer {http.Request.Method}; see the Allow header.",
-        _ => null,
-    };
+    private static string? DetailOf(HttpContext http) =>
+        http.Response.StatusCode switch
+        {
+            404 => $"There is nothing at {http.Request.Path}.",
+            405 => $"{http.Request.Path} does not answer {http.Request.Method}; see the Allow header.",
+            _ => null,
+        };
 }

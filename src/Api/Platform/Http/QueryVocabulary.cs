@@ -26,14 +26,23 @@ public sealed record RouteQuery(FrozenDictionary<string, QueryParameter> Paramet
 {
     private static readonly string[][] Synonyms =
     [
-        ["skip", "offset"], ["limit", "size"], ["q", "query", "search"], ["symbol", "symbols"], ["source", "sources"], ["category", "categories"],
-        ["ticker", "tickers"], ["topic", "topics"], ["start", "startdate"], ["end", "enddate"],
+        ["skip", "offset"],
+        ["limit", "size"],
+        ["q", "query", "search"],
+        ["symbol", "symbols"],
+        ["source", "sources"],
+        ["category", "categories"],
+        ["ticker", "tickers"],
+        ["topic", "topics"],
+        ["start", "startdate"],
+        ["end", "enddate"],
     ];
 
     public QueryParameter? Find(string name)
     {
         var folded = QueryVocabulary.Fold(name);
-        if (Parameters.TryGetValue(folded, out var parameter)) return parameter;
+        if (Parameters.TryGetValue(folded, out var parameter))
+            return parameter;
         var others = Array.Find(Synonyms, names => names.Contains(folded)) ?? [];
         return others.Select(other => Parameters.GetValueOrDefault(other)).OfType<QueryParameter>().FirstOrDefault();
     }
@@ -42,14 +51,24 @@ public sealed record RouteQuery(FrozenDictionary<string, QueryParameter> Paramet
 /// <summary>The query parameters of all routes, read from the requests of their slices.</summary>
 public sealed class QueryVocabulary
 {
-    /// <summary>Credentials, a language for all answers, an address that trackers pass on: clients put them on every request, and no answer is narrower for them.</summary>
+    /// <summary>
+    /// Credentials, a language for all answers, an address that trackers pass on: clients put them on every request, and no answer is
+    /// narrower for them.
+    /// </summary>
     private static readonly string[] Harmless = ["lang", "token", "url"];
 
     private readonly ConcurrentDictionary<Endpoint, RouteQuery?> _routes = new();
     private readonly Lazy<FrozenSet<string>> _all;
 
-    public QueryVocabulary(EndpointDataSource endpoints) => _all = new(() => endpoints.Endpoints
-        .Select(Of).OfType<RouteQuery>().SelectMany(route => route.Parameters.Keys).Except(Harmless, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal));
+    public QueryVocabulary(EndpointDataSource endpoints) =>
+        _all = new(() =>
+            endpoints
+                .Endpoints.Select(Of)
+                .OfType<RouteQuery>()
+                .SelectMany(route => route.Parameters.Keys)
+                .Except(Harmless, StringComparer.Ordinal)
+                .ToFrozenSet(StringComparer.Ordinal)
+        );
 
     /// <summary>The parameters of a route; null when they are not known.</summary>
     public RouteQuery? Of(Endpoint endpoint) => _routes.GetOrAdd(endpoint, Read);
@@ -69,12 +88,18 @@ public sealed class QueryVocabulary
         if (endpoint.Metadata.GetMetadata<TakesQuery>() is { } taken)
         {
             return new RouteQuery(
-                taken.Names.Select(n => new QueryParameter(n, IsList: false, [])).ToFrozenDictionary(p => Fold(p.Name), StringComparer.Ordinal), taken.IsStrict);
+                taken
+                    .Names.Select(n => new QueryParameter(n, IsList: false, []))
+                    .ToFrozenDictionary(p => Fold(p.Name), StringComparer.Ordinal),
+                taken.IsStrict
+            );
         }
-        if (endpoint is not RouteEndpoint route || endpoint.Metadata.GetMetadata<EndpointDefinition>() is not { } slice) return null;
+        if (endpoint is not RouteEndpoint route || endpoint.Metadata.GetMetadata<EndpointDefinition>() is not { } slice)
+            return null;
         var isGet = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true;
         var inPath = route.RoutePattern.Parameters.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var parameters = slice.ReqDtoType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        var parameters = slice
+            .ReqDtoType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.CanWrite && !p.IsDefined(typeof(FromHeaderAttribute)) && (isGet || p.IsDefined(typeof(QueryParamAttribute))))
             .Select(p => new QueryParameter(NameOf(p), IsListOf(p.PropertyType), ChoicesOf(p)))
             .Where(p => !inPath.Contains(p.Name));

@@ -17,29 +17,40 @@ public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
     {
         var started = Stopwatch.GetTimestamp();
         var id = http.Request.Headers[AnswerHeaders.RequestId].ToString();
-        if (!IsSane(id)) id = Guid.CreateVersion7().ToString("N");
+        if (!IsSane(id))
+            id = Guid.CreateVersion7().ToString("N");
         http.TraceIdentifier = id;
 
         var headers = http.Response.Headers;
         headers[AnswerHeaders.RequestId] = id;
         headers[AnswerHeaders.DataSource] = _dataSource;
         headers.XContentTypeOptions = "nosniff";
-        http.Response.OnStarting(static state =>
-        {
-            var (response, start) = ((HttpResponse, long))state;
-            // Our pages set a stricter policy of their own; Swagger UI and ReDoc style themselves inline and fetch nothing from elsewhere.
-            if (response.Headers.ContentSecurityPolicy.Count == 0 && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        http.Response.OnStarting(
+            static state =>
             {
-                response.Headers.ContentSecurityPolicy =
-                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'";
-                response.Headers["Referrer-Policy"] = "no-referrer";
-            }
-            response.Headers[AnswerHeaders.ServerTiming] = string.Create(
-                CultureInfo.InvariantCulture, $"total;dur={Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.##}");
-            response.HttpContext.RequestServices.GetRequiredService<AnswerAge>().WriteTo(response.Headers);
-            VaryHeader.Complete(response.Headers);
-            return Task.CompletedTask;
-        }, (http.Response, started));
+                var (response, start) = ((HttpResponse, long))state;
+                // Our pages set a stricter policy of their own; Swagger UI and ReDoc style themselves inline and fetch nothing from
+                // elsewhere.
+                if (
+                    response.Headers.ContentSecurityPolicy.Count == 0
+                    && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true
+                )
+                {
+                    response.Headers.ContentSecurityPolicy =
+                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; worker-src 'self' blob:; "
+                        + "frame-ancestors 'none'";
+                    response.Headers["Referrer-Policy"] = "no-referrer";
+                }
+                response.Headers[AnswerHeaders.ServerTiming] = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"total;dur={Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.##}"
+                );
+                response.HttpContext.RequestServices.GetRequiredService<AnswerAge>().WriteTo(response.Headers);
+                VaryHeader.Complete(response.Headers);
+                return Task.CompletedTask;
+            },
+            (http.Response, started)
+        );
 
         using (Serilog.Context.LogContext.PushProperty("CorrelationId", id))
             await next(http);
@@ -48,10 +59,12 @@ public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
     /// <summary>Up to 64 letters, digits, dash, dot, underscore: anything else could forge log lines or headers.</summary>
     internal static bool IsSane(string id)
     {
-        if (id.Length is 0 or > 64) return false;
+        if (id.Length is 0 or > 64)
+            return false;
         foreach (var c in id)
         {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_')) return false;
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.' or '_'))
+                return false;
         }
         return true;
     }

@@ -3,12 +3,14 @@ using Microsoft.Extensions.Primitives;
 namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
-/// What an answer depends on beside its address. Every answer names Origin, whether or not the request had one: a cache that kept an answer without
-/// CORS headers would hand it to a page of another origin, whose script could then not read it. Accept-Encoding likewise, on a 304 too.
+/// What an answer depends on beside its address. Every answer names Origin, whether or not the request had one: a cache that kept an answer
+/// without CORS headers would hand it to a page of another origin, whose script could then not read it. Accept-Encoding likewise, on a 304
+/// too.
 /// </summary>
 public static class VaryHeader
 {
-    private const string Origin = "Origin", Encoding = "Accept-Encoding";
+    private const string Origin = "Origin",
+        Encoding = "Accept-Encoding";
 
     private static readonly StringValues Plain = $"{Origin}, {Encoding}";
 
@@ -21,8 +23,12 @@ public static class VaryHeader
             headers.Vary = Plain;
             return;
         }
-        var names = named.SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Append(Origin).Append(Encoding).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var names = named
+            .SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .Append(Origin)
+            .Append(Encoding)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         headers.Vary = names.Contains("*") ? "*" : string.Join(", ", names);
     }
 }

@@ -36,23 +36,24 @@ public sealed class DataSetStatusReader(JobCatalog catalog, RunHistory history, 
     {
         var now = clock.GetCurrentInstant();
         var latest = await history.LatestAsync([.. catalog.Jobs.Select(j => j.Description.Name)], ct);
-        return
-        [
-            .. catalog.Jobs.Zip(latest, (job, runs) =>
+        return [.. catalog.Jobs.Zip(latest, (job, runs) =>
             {
                 var configured = catalog.IsConfigured(job.Description);
                 return new DataSetStatus(
-                    job.Description, runs, configured ? catalog.NextFiring(job.Description.Name, now) : null,
-                    configured ? StateOf(job.Description, runs, now) : DataSetState.NotConfigured);
-            }),
-        ];
+                    job.Description,
+                    runs,
+                    configured ? catalog.NextFiring(job.Description.Name, now) : null,
+                    configured ? StateOf(job.Description, runs, now) : DataSetState.NotConfigured
+                );
+            })];
     }
 
-    internal static DataSetState StateOf(DataSetDescription description, LatestRuns runs, Instant now) => runs switch
-    {
-        { LastFinished.Outcome: RunOutcome.Failed or RunOutcome.Abandoned } => DataSetState.Failing,
-        { LastSuccess: null } => DataSetState.Pending,
-        { LastSuccess: var success } when now - (success.EndedAt ?? success.StartedAt) > description.FreshFor => DataSetState.Stale,
-        _ => DataSetState.Fresh,
-    };
+    internal static DataSetState StateOf(DataSetDescription description, LatestRuns runs, Instant now) =>
+        runs switch
+        {
+            { LastFinished.Outcome: RunOutcome.Failed or RunOutcome.Abandoned } => DataSetState.Failing,
+            { LastSuccess: null } => DataSetState.Pending,
+            { LastSuccess: var success } when now - (success.EndedAt ?? success.StartedAt) > description.FreshFor => DataSetState.Stale,
+            _ => DataSetState.Fresh,
+        };
 }

@@ -3,8 +3,9 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Platform.Ingestion;
 
 /// <summary>
-/// One data set and the job that keeps it fresh. A feature registers it with <c>services.AddDataSetJob&lt;T&gt;()</c>; the scheduler runs each firing once
-/// over all replicas, records the run, and <c>Api jobs run NAME</c> runs it by hand. Jobs are idempotent upserts by natural key.
+/// One data set and the job that keeps it fresh. A feature registers it with <c>services.AddDataSetJob&lt;T&gt;()</c>; the scheduler runs
+/// each firing once over all replicas, records the run, and <c>Api jobs run NAME</c> runs it by hand. Jobs are idempotent upserts by
+/// natural key.
 /// </summary>
 public interface IDataSetJob
 {
@@ -16,19 +17,33 @@ public interface IDataSetJob
 
 /// <summary>Describes a data set to the scheduler and the status answer.</summary>
 /// <param name="Name">Kebab-case, unique: bithumb-markets.</param>
-/// <param name="Provider">Name of the provider in the settings: bithumb, finnhub, wikipedia ... or "own" for what is computed from our own data.</param>
+/// <param name="Provider">Name of the provider in the settings: bithumb, finnhub, wikipedia ... or "own" for what is computed from our own
+/// data.</param>
 /// <param name="Title">For people: "Bithumb market list".</param>
 /// <param name="Schedule">Quartz cron expression, UTC.</param>
 /// <param name="FreshFor">Older than this after the last success is stale.</param>
 /// <param name="RunAtStart">Run when the process starts and the data set has never succeeded or is stale.</param>
-/// <param name="LongHistory">Minutes of calls for what only charts need: at a start it waits until the provider's other data sets are filled.</param>
+/// <param name="LongHistory">Minutes of calls for what only charts need: at a start it waits until the provider's other data sets are
+/// filled.</param>
 public sealed record DataSetDescription(
-    string Name, string Provider, string Title, string Schedule, Duration FreshFor, bool RunAtStart = true, bool LongHistory = false)
+    string Name,
+    string Provider,
+    string Title,
+    string Schedule,
+    Duration FreshFor,
+    bool RunAtStart = true,
+    bool LongHistory = false
+)
 {
-    /// <summary>The boards have no prices, or none to compare them with, before this is there: at a start it goes before all that is not.</summary>
+    /// <summary>
+    /// The boards have no prices, or none to compare them with, before this is there: at a start it goes before all that is not.
+    /// </summary>
     public bool ForBoards { get; init; }
 
-    /// <summary>Data sets of other providers that this one builds on: a start tries those first. Of the same provider the order of the catalog does it.</summary>
+    /// <summary>
+    /// Data sets of other providers that this one builds on: a start tries those first. Of the same provider the order of the catalog does
+    /// it.
+    /// </summary>
     public IReadOnlyList<string> After { get; init; } = [];
 }
 
@@ -61,7 +76,9 @@ public sealed record JobOutcome(int Rows, int Dropped = 0, bool Complete = true,
     public static JobOutcome CutBy(ProviderException limit, int rows, int dropped, int answered, int left, string unit) =>
         new(rows, dropped, Complete: false, $"{answered} of {answered + left} {unit}, then {limit.Message}")
         {
-            Answered = answered, Left = left, IsLimited = true,
+            Answered = answered,
+            Left = left,
+            IsLimited = true,
         };
 }
 
@@ -71,7 +88,8 @@ public sealed record JobOutcome(int Rows, int Dropped = 0, bool Complete = true,
 public sealed record JobContext(Action<string> Progress, bool ByHand = false);
 
 /// <summary>
-/// A live connection to a provider that exactly one of N replicas holds, under a PostgreSQL lease. Registered with <c>services.AddLiveFeed&lt;T&gt;()</c>.
+/// A live connection to a provider that exactly one of N replicas holds, under a PostgreSQL lease. Registered with
+/// <c>services.AddLiveFeed&lt;T&gt;()</c>.
 /// </summary>
 public interface ILiveFeed
 {
@@ -87,11 +105,18 @@ public interface ILiveFeed
 /// <summary>State of a feed, as it reports it; read by the status and health answers.</summary>
 public sealed class FeedHealth
 {
-    private long _messages, _dropped, _lastEventTicks;
+    private long _messages,
+        _dropped,
+        _lastEventTicks;
     private volatile bool _connected;
 
-    public bool IsConnected { get => _connected; set => _connected = value; }
+    public bool IsConnected
+    {
+        get => _connected;
+        set => _connected = value;
+    }
     public long Messages => Interlocked.Read(ref _messages);
+
     /// <summary>Malformed or foreign messages, counted and dropped.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
     public Instant? LastEventAt => Interlocked.Read(ref _lastEventTicks) is > 0 and var ticks ? Instant.FromUnixTimeTicks(ticks) : null;

@@ -12,8 +12,17 @@ namespace InvestmentAssistant.Api.Platform.Ingestion;
 /// <param name="NotConfigured">The provider has no key or no address here: the feed does not run, and that is no fault.</param>
 /// <param name="Error">Why the feed last stopped, in words; null while it runs.</param>
 public sealed record FeedStatus(
-    string Name, string Provider, bool Connected, string? Owner, Instant? LastEventAt, long Messages, long Dropped, Instant? UpdatedAt,
-    bool NotConfigured, string? Error);
+    string Name,
+    string Provider,
+    bool Connected,
+    string? Owner,
+    Instant? LastEventAt,
+    long Messages,
+    long Dropped,
+    Instant? UpdatedAt,
+    bool NotConfigured,
+    string? Error
+);
 
 /// <summary>Reads the state of all live feeds; works in any role and on any replica.</summary>
 public interface IFeedStatusReader

@@ -10,8 +10,8 @@ using Weasel.Postgresql;
 namespace InvestmentAssistant.Api.Platform.Persistence;
 
 /// <summary>
-/// Lets LINQ over documents compare and sort by <see cref="Instant"/> and <see cref="LocalDate"/>: the JSON text is read as timestamptz or date
-/// through Marten's immutable functions, so an expression index on it can be used.
+/// Lets LINQ over documents compare and sort by <see cref="Instant"/> and <see cref="LocalDate"/>: the JSON text is read as timestamptz or
+/// date through Marten's immutable functions, so an expression index on it can be used.
 /// </summary>
 public sealed class NodaTimeMembers : IMemberSource
 {
@@ -27,10 +27,17 @@ public sealed class NodaTimeMembers : IMemberSource
     }
 
     /// <inheritdoc />
-    public bool TryResolve(IQueryableMember parent, StoreOptions options, MemberInfo memberInfo, Type memberType, [NotNullWhen(true)] out IQueryableMember? member)
+    public bool TryResolve(
+        IQueryableMember parent,
+        StoreOptions options,
+        MemberInfo memberInfo,
+        Type memberType,
+        [NotNullWhen(true)] out IQueryableMember? member
+    )
     {
         var type = Nullable.GetUnderlyingType(memberType) ?? memberType;
-        member = type == typeof(Instant) ? new TypedMember(options, parent, memberInfo, "mt_immutable_timestamptz")
+        member =
+            type == typeof(Instant) ? new TypedMember(options, parent, memberInfo, "mt_immutable_timestamptz")
             : type == typeof(LocalDate) ? new TypedMember(options, parent, memberInfo, "mt_immutable_date")
             : null;
         return member is not null;
@@ -39,12 +46,10 @@ public sealed class NodaTimeMembers : IMemberSource
     private sealed class TypedMember : QueryableMember, IComparableMember
     {
         public TypedMember(StoreOptions options, IQueryableMember parent, MemberInfo member, string function)
-            : base(parent, options.Serializer().Casing, member) =>
-            TypedLocator = $"{options.DatabaseSchemaName}.{function}({RawLocator})";
+            : base(parent, options.Serializer().Casing, member) => TypedLocator = $"{options.DatabaseSchemaName}.{function}({RawLocator})";
 
         // A duplicated column is computed from the row itself, where the alias d does not exist.
-        public override string SelectorForDuplication(string pgType) =>
-            TypedLocator.Replace("d.", "", StringComparison.Ordinal);
+        public override string SelectorForDuplication(string pgType) => TypedLocator.Replace("d.", "", StringComparison.Ordinal);
 
         // Containment compares JSON with JSON: an instant is its text there.
         public override void PlaceValueInDictionaryForContainment(Dictionary<string, object> dict, ConstantExpression constant) =>

@@ -12,7 +12,11 @@ public static class PersistenceExtensions
     public const string DocumentSchema = "app";
 
     /// <summary>One Npgsql data source for all, Marten over it, the documents and tables of every feature.</summary>
-    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<IFeature> features)
+    public static IServiceCollection AddPersistence(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IReadOnlyList<IFeature> features
+    )
     {
         services.AddSingleton(sp =>
         {
@@ -22,14 +26,17 @@ public static class PersistenceExtensions
             source.UseLoggerFactory(sp.GetRequiredService<ILoggerFactory>());
             return source.Build();
         });
-        services.AddMarten(sp =>
-        {
-            var store = new StoreOptions();
-            store.Connection(sp.GetRequiredService<NpgsqlDataSource>());
-            Configure(store);
-            foreach (var feature in features) feature.ConfigureStore(store);
-            return store;
-        }).UseLightweightSessions();
+        services
+            .AddMarten(sp =>
+            {
+                var store = new StoreOptions();
+                store.Connection(sp.GetRequiredService<NpgsqlDataSource>());
+                Configure(store);
+                foreach (var feature in features)
+                    feature.ConfigureStore(store);
+                return store;
+            })
+            .UseLightweightSessions();
 
         services.AddSingleton<SchemaApplier>();
         services.AddSingleton<SchemaGate>();
@@ -44,8 +51,9 @@ public static class PersistenceExtensions
         store.DatabaseSchemaName = DocumentSchema;
         store.AutoCreateSchemaObjects = AutoCreate.None;
         store.DisableNpgsqlLogging = true;
-        store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.SnakeCase,
-            json => json.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb));
+        store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.SnakeCase, json =>
+            json.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb)
+        );
         NodaTimeMembers.Register(store);
     }
 }

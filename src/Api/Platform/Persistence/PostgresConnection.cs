@@ -19,24 +19,33 @@ public static class PostgresConnection
         var builder = !string.IsNullOrWhiteSpace(given) ? new NpgsqlConnectionStringBuilder(given) : FromParts(configuration);
         builder.ApplicationName ??= "investment-assistant";
         if (configuration["DB_MAX_POOL_SIZE"] is { Length: > 0 } size && !builder.ShouldSerialize("Maximum Pool Size"))
-            builder.MaxPoolSize = int.TryParse(size, out var number) && number > 0
-                ? number : throw new InvalidOperationException($"DB_MAX_POOL_SIZE is no number of connections: {size}.");
+            builder.MaxPoolSize =
+                int.TryParse(size, out var number) && number > 0
+                    ? number
+                    : throw new InvalidOperationException($"DB_MAX_POOL_SIZE is no number of connections: {size}.");
         return builder.ConnectionString;
     }
 
     private static NpgsqlConnectionStringBuilder FromParts(IConfiguration configuration)
     {
-        if (configuration["DATABASE_URL"] is { Length: > 0 } url) return FromUrl(url);
+        if (configuration["DATABASE_URL"] is { Length: > 0 } url)
+            return FromUrl(url);
 
         string? Part(params string[] names) => names.Select(n => configuration[n]).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
         var builder = new NpgsqlConnectionStringBuilder(Local);
-        if (Part("DB_HOST", "DATABASE_HOST") is { } host) builder.Host = host;
+        if (Part("DB_HOST", "DATABASE_HOST") is { } host)
+            builder.Host = host;
         if (Part("DB_PORT", "DATABASE_PORT") is { } port)
-            builder.Port = int.TryParse(port, out var number) && number is > 0 and < 65536
-                ? number : throw new InvalidOperationException($"DB_PORT is no port number: {port}.");
-        if (Part("DB_USER", "DB_USERNAME", "DATABASE_USER") is { } user) builder.Username = user;
-        if (Part("DB_PASSWORD", "DATABASE_PASSWORD") is { } password) builder.Password = password;
-        if (Part("DB_NAME", "DATABASE_NAME") is { } name) builder.Database = name;
+            builder.Port =
+                int.TryParse(port, out var number) && number is > 0 and < 65536
+                    ? number
+                    : throw new InvalidOperationException($"DB_PORT is no port number: {port}.");
+        if (Part("DB_USER", "DB_USERNAME", "DATABASE_USER") is { } user)
+            builder.Username = user;
+        if (Part("DB_PASSWORD", "DATABASE_PASSWORD") is { } password)
+            builder.Password = password;
+        if (Part("DB_NAME", "DATABASE_NAME") is { } name)
+            builder.Database = name;
         return builder;
     }
 
@@ -51,8 +60,10 @@ public static class PostgresConnection
             Port = uri.IsDefaultPort || uri.Port <= 0 ? 5432 : uri.Port,
             Database = Uri.UnescapeDataString(uri.AbsolutePath.Trim('/')),
         };
-        if (user[0].Length > 0) builder.Username = Uri.UnescapeDataString(user[0]);
-        if (user.Length > 1) builder.Password = Uri.UnescapeDataString(user[1]);
+        if (user[0].Length > 0)
+            builder.Username = Uri.UnescapeDataString(user[0]);
+        if (user.Length > 1)
+            builder.Password = Uri.UnescapeDataString(user[1]);
         return builder;
     }
 }

@@ -8,16 +8,18 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Platform.Persistence;
 
 /// <summary>
-/// Brings the database to what this build declares: documents and plain tables through Marten, then every <see cref="ISchemaPart"/>. Can be run
-/// any number of times, and by several replicas at once: an advisory lock puts them in a row. What was applied is remembered by its fingerprint, so that a
-/// process can wait for the schema of its own build (<see cref="SchemaAtStart"/>).
+/// Brings the database to what this build declares: documents and plain tables through Marten, then every <see cref="ISchemaPart"/>. Can be
+/// run any number of times, and by several replicas at once: an advisory lock puts them in a row. What was applied is remembered by its
+/// fingerprint, so that a process can wait for the schema of its own build (<see cref="SchemaAtStart"/>).
 /// </summary>
 public sealed class SchemaApplier
 {
     /// <summary>Number of the advisory lock: "schema" as ASCII.</summary>
     private const long Lock = 0x736368656D61;
 
-    /// <summary>One row a schema that was ever in place; tables are only added to, so an older build finds its own again after a roll-back.</summary>
+    /// <summary>
+    /// One row a schema that was ever in place; tables are only added to, so an older build finds its own again after a roll-back.
+    /// </summary>
     private const string History = PersistenceExtensions.DocumentSchema + ".schema_history";
 
     private readonly NpgsqlDataSource _source;
@@ -82,14 +84,21 @@ public sealed class SchemaApplier
 
     private async Task RememberAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await ExecuteAsync(connection, $"""
+        await ExecuteAsync(
+            connection,
+            $"""
             create schema if not exists {PersistenceExtensions.DocumentSchema};
             create table if not exists {History} (fingerprint text primary key, build text not null, applied_at timestamptz not null);
-            """, ct);
-        await using var command = new NpgsqlCommand($"""
+            """,
+            ct
+        );
+        await using var command = new NpgsqlCommand(
+            $"""
             insert into {History} (fingerprint, build, applied_at) values ($1, $2, now())
             on conflict (fingerprint) do update set build = excluded.build, applied_at = excluded.applied_at
-            """, connection);
+            """,
+            connection
+        );
         command.Parameters.Add(new NpgsqlParameter { Value = Fingerprint });
         command.Parameters.Add(new NpgsqlParameter { Value = typeof(SchemaApplier).Assembly.GetName().Version?.ToString(3) ?? "" });
         await command.ExecuteNonQueryAsync(ct);

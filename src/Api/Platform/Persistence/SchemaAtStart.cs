@@ -1,11 +1,13 @@
 namespace InvestmentAssistant.Api.Platform.Persistence;
 
 /// <summary>
-/// Opens the gate once the schema of this build is in place. With <c>Schema:ApplyAtStart=true</c> this process applies it; else it waits for
-/// <c>Api schema apply</c>, so that a roll-out can start both in any order and new replicas get no request before their tables are there. The first
-/// attempt is waited for, so that all else finds its tables; when PostgreSQL is down the process starts all the same and goes on trying.
+/// Opens the gate once the schema of this build is in place. With <c>Schema:ApplyAtStart=true</c> this process applies it; else it waits
+/// for <c>Api schema apply</c>, so that a roll-out can start both in any order and new replicas get no request before their tables are
+/// there. The first attempt is waited for, so that all else finds its tables; when PostgreSQL is down the process starts all the same and
+/// goes on trying.
 /// </summary>
-public sealed class SchemaAtStart(SchemaApplier applier, SchemaGate gate, IConfiguration configuration, ILogger<SchemaAtStart> log) : BackgroundService
+public sealed class SchemaAtStart(SchemaApplier applier, SchemaGate gate, IConfiguration configuration, ILogger<SchemaAtStart> log)
+    : BackgroundService
 {
     private static readonly TimeSpan FirstAttempt = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -33,9 +35,12 @@ public sealed class SchemaAtStart(SchemaApplier applier, SchemaGate gate, IConfi
     {
         try
         {
-            if (_applies) await applier.ApplyAsync(ct);
-            if (_applies || await applier.IsAppliedAsync(ct)) gate.Open();
-            else Missed("the schema of this build is not applied yet; Api schema apply does it");
+            if (_applies)
+                await applier.ApplyAsync(ct);
+            if (_applies || await applier.IsAppliedAsync(ct))
+                gate.Open();
+            else
+                Missed("the schema of this build is not applied yet; Api schema apply does it");
         }
         catch (Exception error) when (error is not OperationCanceledException || !shutdown.IsCancellationRequested)
         {
@@ -45,7 +50,8 @@ public sealed class SchemaAtStart(SchemaApplier applier, SchemaGate gate, IConfi
 
     private void Missed(string reason)
     {
-        if (gate.LastError != reason) log.LogWarning("The schema is not in place: {Reason}", reason);
+        if (gate.LastError != reason)
+            log.LogWarning("The schema is not in place: {Reason}", reason);
         gate.Failed(reason);
     }
 }

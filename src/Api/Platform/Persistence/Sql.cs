@@ -21,11 +21,12 @@ public static class Sql
     }
 
     /// <summary>Returns the table of a document, with its schema, as Marten names it.</summary>
-    public static string TableOf<T>(this IDocumentStore store) where T : class =>
-        store.Options.FindOrResolveDocumentType(typeof(T)).TableName.QualifiedName;
+    public static string TableOf<T>(this IDocumentStore store)
+        where T : class => store.Options.FindOrResolveDocumentType(typeof(T)).TableName.QualifiedName;
 
     private static void Add(NpgsqlParameterCollection to, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        foreach (var (name, value) in parameters) to.AddWithValue(name, value ?? DBNull.Value);
+        foreach (var (name, value) in parameters)
+            to.AddWithValue(name, value ?? DBNull.Value);
     }
 }

@@ -19,12 +19,17 @@ public static class BackgroundWork
     /// <summary>Marks what the current asynchronous method does from here to its end.</summary>
     public static void Begin() => Marked.Value = true;
 
-    /// <summary>Returns at once unless this is background work and the process is late; then after ten times its delay, a quarter of a second at most.</summary>
+    /// <summary>
+    /// Returns at once unless this is background work and the process is late; then after ten times its delay, a quarter of a second at
+    /// most.
+    /// </summary>
     internal static async Task StepBackAsync(CancellationToken ct)
     {
-        if (!Marked.Value) return;
+        if (!Marked.Value)
+            return;
         var delay = await QueueDelayAsync();
-        if (delay > Late) await Task.Delay(delay * 10 < Longest ? delay * 10 : Longest, ct);
+        if (delay > Late)
+            await Task.Delay(delay * 10 < Longest ? delay * 10 : Longest, ct);
     }
 
     /// <summary>Measures the time that a task waits for its thread.</summary>
@@ -32,7 +37,11 @@ public static class BackgroundWork
     {
         var asked = Stopwatch.GetTimestamp();
         var turn = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
-        ThreadPool.UnsafeQueueUserWorkItem(static state => state.turn.SetResult(Stopwatch.GetElapsedTime(state.asked)), (turn, asked), preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static state => state.turn.SetResult(Stopwatch.GetElapsedTime(state.asked)),
+            (turn, asked),
+            preferLocal: false
+        );
         return await turn.Task;
     }
 }

@@ -20,12 +20,15 @@ public sealed class DroppedRows : IDisposable
     /// <summary>Notes that a row is dropped, and why, in words that hold nothing of the row.</summary>
     public static void Because(string reason)
     {
-        if (s_current.Value is not { } rows) return;
-        lock (rows._counts) rows._counts[reason] = rows._counts.GetValueOrDefault(reason) + 1;
+        if (s_current.Value is not { } rows)
+            return;
+        lock (rows._counts)
+            rows._counts[reason] = rows._counts.GetValueOrDefault(reason) + 1;
     }
 
     /// <summary>Notes the reason and is null, for a mapping to return.</summary>
-    public static T? Null<T>(string reason) where T : class
+    public static T? Null<T>(string reason)
+        where T : class
     {
         Because(reason);
         return null;
@@ -35,15 +38,16 @@ public sealed class DroppedRows : IDisposable
     public static int Count<T>(IReadOnlyCollection<T?> mapped, string reason)
     {
         var count = mapped.Count(row => row is null);
-        for (var i = 0; i < count; i++) Because(reason);
+        for (var i = 0; i < count; i++)
+            Because(reason);
         return count;
     }
 
     /// <summary>"3 articles without a headline, 1 rows of another shape"; null when no reason was given.</summary>
     public override string? ToString()
     {
-        lock (_counts) return _counts.Count == 0 ? null
-            : string.Join(", ", _counts.OrderByDescending(c => c.Value).Select(c => $"{c.Value} {c.Key}"));
+        lock (_counts)
+            return _counts.Count == 0 ? null : string.Join(", ", _counts.OrderByDescending(c => c.Value).Select(c => $"{c.Value} {c.Key}"));
     }
 
     public void Dispose() => s_current.Value = _outer;

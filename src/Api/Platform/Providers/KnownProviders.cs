@@ -4,5 +4,5 @@ namespace InvestmentAssistant.Api.Platform.Providers;
 public static class KnownProviders
 {
     public static IReadOnlyList<ProviderDefinition> All { get; } =
-        [.. Declarations.Of<ProviderDefinition>(typeof(KnownProviders).Assembly).OrderBy(p => p.Name, StringComparer.Ordinal)];
+    [.. Declarations.Of<ProviderDefinition>(typeof(KnownProviders).Assembly).OrderBy(p => p.Name, StringComparer.Ordinal)];
 }

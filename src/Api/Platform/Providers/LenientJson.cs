@@ -14,32 +14,58 @@ namespace InvestmentAssistant.Api.Platform.Providers;
 /// </summary>
 public static class LenientJson
 {
-    private static readonly HashSet<string> s_none = new(StringComparer.OrdinalIgnoreCase) { "", "none", "null", "-", ".", "n/a", "na",
-        "nan", "infinity", "-infinity" };
+    private static readonly HashSet<string> s_none = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "",
+        "none",
+        "null",
+        "-",
+        ".",
+        "n/a",
+        "na",
+        "nan",
+        "infinity",
+        "-infinity",
+    };
 
     /// <summary>Converters for nullable numbers, times, flags and texts.</summary>
     public static IReadOnlyList<JsonConverter> Converters { get; } =
-        [new DecimalConverter(), new LongConverter(), new IntConverter(), new BoolConverter(), new InstantConverter(), new TextConverter(),
-            new ColumnConverter()];
+    [
+        new DecimalConverter(),
+        new LongConverter(),
+        new IntConverter(),
+        new BoolConverter(),
+        new InstantConverter(),
+        new TextConverter(),
+        new ColumnConverter(),
+    ];
 
     /// <summary>Options with these converters.</summary>
     public static JsonSerializerOptions Options(JsonNamingPolicy naming)
     {
         var options = new JsonSerializerOptions { PropertyNamingPolicy = naming };
-        foreach (var converter in Converters) options.Converters.Add(converter);
+        foreach (var converter in Converters)
+            options.Converters.Add(converter);
         return options;
     }
 
     /// <summary>The text of a property; null when it is none.</summary>
     public static string? Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? Whole(value) : null;
+            ? Whole(value)
+            : null;
 
     /// <summary>The whole number of a property, also one that is quoted; null when it is none.</summary>
     public static int? Number(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value)
-        && int.TryParse(value.ValueKind == JsonValueKind.String ? Whole(value)
-            : value.GetRawText(), CultureInfo.InvariantCulture, out var number) ? number : null;
+        parent.ValueKind == JsonValueKind.Object
+        && parent.TryGetProperty(name, out var value)
+        && int.TryParse(
+            value.ValueKind == JsonValueKind.String ? Whole(value) : value.GetRawText(),
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     /// <summary>A text element's text; null when it holds half of a surrogate pair.</summary>
     public static string? Whole(JsonElement text)
@@ -64,8 +90,10 @@ public static class LenientJson
                 return reader.TryGetDecimal(out var number) ? number : null;
             case JsonTokenType.String:
                 var text = reader.GetString()!.Trim();
-                if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var quoted)) return quoted;
-                return s_none.Contains(text) || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null
+                if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var quoted))
+                    return quoted;
+                return s_none.Contains(text) || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                    ? null
                     : throw new JsonException("a number was expected");
             default:
                 throw new JsonException("a number was expected");
@@ -100,39 +128,41 @@ public static class LenientJson
 
     private sealed class BoolConverter : ReadOnlyConverter<bool?>
     {
-        public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-        {
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            JsonTokenType.Null => null,
-            JsonTokenType.String => bool.TryParse(reader.GetString(), out var flag) ? flag : null,
-            _ => throw new JsonException("true or false was expected"),
-        };
+        public override bool? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType switch
+            {
+                JsonTokenType.True => true,
+                JsonTokenType.False => false,
+                JsonTokenType.Null => null,
+                JsonTokenType.String => bool.TryParse(reader.GetString(), out var flag) ? flag : null,
+                _ => throw new JsonException("true or false was expected"),
+            };
     }
 
     private sealed class InstantConverter : ReadOnlyConverter<Instant?>
     {
         public override Instant? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType switch
-        {
-            JsonTokenType.Null => null,
-            JsonTokenType.String => OffsetDateTimePattern.ExtendedIso.Parse(reader.GetString()!) is { Success: true } time
-                ? Plausible.Moment(time.Value.ToInstant()) : null,
-            _ => throw new JsonException("a time was expected"),
-        };
+            {
+                JsonTokenType.Null => null,
+                JsonTokenType.String => OffsetDateTimePattern.ExtendedIso.Parse(reader.GetString()!) is { Success: true } time
+                    ? Plausible.Moment(time.Value.ToInstant())
+                    : null,
+                _ => throw new JsonException("a time was expected"),
+            };
     }
 
     private sealed class TextConverter : ReadOnlyConverter<string?>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType switch
-        {
-            JsonTokenType.Null => null,
-            JsonTokenType.String => reader.GetString(),
-            // Dates and tickers that are all digits: 20261127, 005930.
-            JsonTokenType.Number => JsonElement.ParseValue(ref reader).GetRawText(),
-            _ => throw new JsonException("a text was expected"),
-        };
+            {
+                JsonTokenType.Null => null,
+                JsonTokenType.String => reader.GetString(),
+                // Dates and tickers that are all digits: 20261127, 005930.
+                JsonTokenType.Number => JsonElement.ParseValue(ref reader).GetRawText(),
+                _ => throw new JsonException("a text was expected"),
+            };
 
         // Names of a dictionary's entries.
         public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -143,15 +173,19 @@ public static class LenientJson
     {
         public override IReadOnlyList<decimal?>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (reader.TokenType == JsonTokenType.Null) return null;
-            if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("a list was expected");
+            if (reader.TokenType == JsonTokenType.Null)
+                return null;
+            if (reader.TokenType != JsonTokenType.StartArray)
+                throw new JsonException("a list was expected");
             var column = new List<decimal?>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                if (reader.TokenType is JsonTokenType.Number) column.Add(reader.TryGetDecimal(out var number) ? number : null);
+                if (reader.TokenType is JsonTokenType.Number)
+                    column.Add(reader.TryGetDecimal(out var number) ? number : null);
                 else if (reader.TokenType is JsonTokenType.String)
-                    column.Add(decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var text) ? text
-                    : null);
+                    column.Add(
+                        decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var text) ? text : null
+                    );
                 else
                 {
                     reader.Skip();

@@ -53,13 +53,15 @@ public static class Plausible
 
     /// <summary>Unix seconds as a moment; a fraction is cut off.</summary>
     public static Instant? Seconds(decimal? seconds) =>
-        seconds is { } s && s >= Earliest.ToUnixTimeSeconds() && s <= Latest.ToUnixTimeSeconds() ? Instant.FromUnixTimeSeconds((long)s)
+        seconds is { } s && s >= Earliest.ToUnixTimeSeconds() && s <= Latest.ToUnixTimeSeconds()
+            ? Instant.FromUnixTimeSeconds((long)s)
             : null;
 
     /// <summary>Unix milliseconds as a moment; a fraction is cut off.</summary>
     public static Instant? Milliseconds(decimal? milliseconds) =>
         milliseconds is { } ms && ms >= Earliest.ToUnixTimeMilliseconds() && ms <= Latest.ToUnixTimeMilliseconds()
-            ? Instant.FromUnixTimeMilliseconds((long)ms) : null;
+            ? Instant.FromUnixTimeMilliseconds((long)ms)
+            : null;
 
     /// <summary>A calendar date between 1900 and 2100.</summary>
     public static LocalDate? Date(LocalDate? date) => date >= EarliestDate && date <= LatestDate ? date : null;

@@ -10,24 +10,24 @@ namespace InvestmentAssistant.Api.Platform.Providers;
 public sealed record BudgetState(string Provider, int CallsInLastMinute, int CallsToday);
 
 /// <summary>
-/// Calls to providers, counted in PostgreSQL: shared by all replicas, and a restart forgets nothing. The minute is exact (any 60 seconds, not the
-/// calendar minute: two calendar minutes back to back would let twice the limit through), the day is the UTC day.
+/// Calls to providers, counted in PostgreSQL: shared by all replicas, and a restart forgets nothing. The minute is exact (any 60 seconds,
+/// not the calendar minute: two calendar minutes back to back would let twice the limit through), the day is the UTC day.
 /// </summary>
 public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
 {
     /// <summary>The minute budget frees a call within 60 s; waiting longer means that too many callers queue.</summary>
     private static readonly Duration s_longestWait = Duration.FromSeconds(90);
 
-    // One row a provider, changed by one atomic statement: the row lock orders concurrent callers, and the condition is checked on the row as the
-    // caller before left it. No row comes back when a limit is reached. Times ahead of the clock by more than replicas' clocks differ are those of
-    // a replay that was started over: they count for nothing.
-    private const string Spend =
-        """
+    // One row a provider, changed by one atomic statement: the row lock orders concurrent callers, and the condition is checked on the row
+    // as the caller before left it. No row comes back when a limit is reached. Times ahead of the clock by more than replicas' clocks
+    // differ are those of a replay that was started over: they count for nothing.
+    private const string Spend = """
         insert into ingestion.provider_budgets as b (provider, recent, day, day_calls)
         values (@provider, case when @minute > 0 then array[@now] else '{}'::timestamptz[] end, @day, 1)
         on conflict (provider) do update set
             recent = case when @minute > 0
-                then array(select t from unnest(b.recent) t where t > @now - interval '1 minute' and t <= @now + interval '1 minute') || @now
+                then array(select t from unnest(b.recent) t where t > @now - interval '1 minute' and t <= @now + interval '1 minute') ||
+                @now
                 else '{}'::timestamptz[] end,
             day = excluded.day,
             day_calls = case when b.day = excluded.day then b.day_calls + 1 else 1 end
@@ -37,8 +37,7 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
         returning day_calls
         """;
 
-    private const string Inspect =
-        """
+    private const string Inspect = """
         select day = @day and day_calls >= @per_day and @per_day > 0,
                (select min(t) from unnest(recent) t where t > @now - interval '1 minute' and t <= @now + interval '1 minute')
         from ingestion.provider_budgets where provider = @provider
@@ -49,28 +48,38 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
     /// <param name="callsPerMinute">Calls in any 60 seconds; 0 = no limit.</param>
     /// <param name="callsPerDay">Calls in a UTC day; 0 = no limit.</param>
     /// <param name="ct">Ends the waiting.</param>
-    /// <exception cref="ProviderException">BudgetSpent: the day's calls are gone, or the minute's for longer than a call may wait.</exception>
+    /// <exception cref="ProviderException">BudgetSpent: the day's calls are gone, or the minute's for longer than a call may
+    /// wait.</exception>
     public async Task SpendAsync(string provider, int callsPerMinute, int callsPerDay, CancellationToken ct)
     {
         var giveUpAt = clock.GetCurrentInstant() + s_longestWait;
         while (true)
         {
             var now = clock.GetCurrentInstant();
-            if (await TrySpendAsync(provider, callsPerMinute, callsPerDay, now, ct)) return;
+            if (await TrySpendAsync(provider, callsPerMinute, callsPerDay, now, ct))
+                return;
 
             var (dayIsSpent, oldest) = await InspectAsync(provider, callsPerDay, now, ct);
             if (dayIsSpent)
             {
                 var midnight = now.InUtc().Date.PlusDays(1).AtMidnight().InUtc().ToInstant();
                 throw new ProviderException(
-                    ProviderFailure.BudgetSpent, provider, $"the day's budget of {callsPerDay} calls is spent", (midnight - now).ToTimeSpan());
+                    ProviderFailure.BudgetSpent,
+                    provider,
+                    $"the day's budget of {callsPerDay} calls is spent",
+                    (midnight - now).ToTimeSpan()
+                );
             }
             // Another caller may have been faster: then oldest is gone and the next try decides.
             var freeAt = (oldest ?? now) + Duration.FromMinutes(1);
             if (freeAt > giveUpAt)
             {
                 throw new ProviderException(
-                    ProviderFailure.BudgetSpent, provider, $"the budget of {callsPerMinute} calls a minute is spent", (freeAt - now).ToTimeSpan());
+                    ProviderFailure.BudgetSpent,
+                    provider,
+                    $"the budget of {callsPerMinute} calls a minute is spent",
+                    (freeAt - now).ToTimeSpan()
+                );
             }
             // The clock may run faster than real time (a replay): look at it often instead of sleeping the whole span.
             while (clock.GetCurrentInstant() < freeAt)
@@ -84,10 +93,12 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
         var now = clock.GetCurrentInstant();
         await using var command = database.CreateCommand(
             """
-            select provider, (select count(*) from unnest(recent) t where t > @now - interval '1 minute' and t <= @now + interval '1 minute')::int,
+            select provider, (select count(*) from unnest(recent) t where t > @now - interval '1 minute' and t <= @now + interval
+            '1 minute')::int,
                    case when day = @day then day_calls else 0 end
             from ingestion.provider_budgets order by provider
-            """);
+            """
+        );
         command.With(("now", now), ("day", now.InUtc().Date));
         var states = new List<BudgetState>();
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -108,9 +119,7 @@ public sealed class ProviderBudget(NpgsqlDataSource database, IClock clock)
         await using var command = database.CreateCommand(Inspect);
         command.With(("provider", provider), ("per_day", callsPerDay), ("now", now), ("day", now.InUtc().Date));
         await using var reader = await command.ExecuteReaderAsync(ct);
-        return await reader.ReadAsync(ct)
-            ? (reader.GetBoolean(0), await reader.GetFieldValueAsync<Instant?>(1, ct))
-            : (false, null);
+        return await reader.ReadAsync(ct) ? (reader.GetBoolean(0), await reader.GetFieldValueAsync<Instant?>(1, ct)) : (false, null);
     }
 }
 
@@ -120,12 +129,12 @@ internal sealed class ProviderBudgetSchema : ISchemaPart
 
     public string Sql =>
         """
-        create schema if not exists ingestion;
-        create table if not exists ingestion.provider_budgets (
-            provider text primary key,
-            recent timestamptz[] not null,
-            day date not null,
-            day_calls integer not null
-        );
-        """;
+            create schema if not exists ingestion;
+            create table if not exists ingestion.provider_budgets (
+                provider text primary key,
+                recent timestamptz[] not null,
+                day date not null,
+                day_calls integer not null
+            );
+            """;
 }

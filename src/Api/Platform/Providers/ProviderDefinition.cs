@@ -3,9 +3,9 @@ using InvestmentAssistant.Api.Platform.Secrets;
 namespace InvestmentAssistant.Api.Platform.Providers;
 
 /// <summary>
-/// A provider as it declares itself beside its client: name, key, address and free-plan budget, used where the settings say nothing. Found by
-/// reflection, so that adding a provider is adding a folder. Sources: the providers' public documents (docs/providers.md names them); a paid
-/// plan raises its budget in the settings.
+/// A provider as it declares itself beside its client: name, key, address and free-plan budget, used where the settings say nothing. Found
+/// by reflection, so that adding a provider is adding a folder. Sources: the providers' public documents (docs/providers.md names them); a
+/// paid plan raises its budget in the settings.
 /// </summary>
 /// <param name="name">Name in the settings: <c>Providers:{name}</c>.</param>
 /// <param name="keyVariable">The environment name under which existing installations keep the key; null when there is no key.</param>

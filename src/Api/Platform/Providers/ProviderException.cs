@@ -21,17 +21,26 @@ public enum ProviderFailure
     /// <summary>An answer that cannot be used: HTML instead of JSON, over the size cap, malformed.</summary>
     BadReply,
 
-    /// <summary>Our own budget of calls is spent; <see cref="ProviderException.RetryAfter"/> says for how long. A clean stop, not a fault.</summary>
+    /// <summary>
+    /// Our own budget of calls is spent; <see cref="ProviderException.RetryAfter"/> says for how long. A clean stop, not a fault.
+    /// </summary>
     BudgetSpent,
 
     /// <summary>No answer within the time allowed.</summary>
     Timeout,
 }
 
-/// <summary>The one exception that provider clients throw for what the provider, the network or the budget did. Its text never holds a key.</summary>
+/// <summary>
+/// The one exception that provider clients throw for what the provider, the network or the budget did. Its text never holds a key.
+/// </summary>
 public sealed class ProviderException(
-    ProviderFailure kind, string provider, string message, TimeSpan? retryAfter = null, Exception? inner = null, int? status = null)
-    : Exception($"{provider}: {message}", inner)
+    ProviderFailure kind,
+    string provider,
+    string message,
+    TimeSpan? retryAfter = null,
+    Exception? inner = null,
+    int? status = null
+) : Exception($"{provider}: {message}", inner)
 {
     public ProviderFailure Kind { get; } = kind;
 

@@ -20,14 +20,16 @@ internal sealed class ProviderGuardHandler(string provider, IOptionsMonitor<Prov
         try
         {
             var reply = await base.SendAsync(request, ct);
-            if (reply.IsSuccessStatusCode) return reply;
+            if (reply.IsSuccessStatusCode)
+                return reply;
             using (reply)
                 throw Failure(reply, path);
         }
         catch (ProviderException e)
         {
             // A spent budget is reported by the job that ends on it.
-            if (e.Kind != ProviderFailure.BudgetSpent) log.LogWarning("{Failure} calling {Path}: {Reason}", e.Kind, path, e.Message);
+            if (e.Kind != ProviderFailure.BudgetSpent)
+                log.LogWarning("{Failure} calling {Path}: {Reason}", e.Kind, path, e.Message);
             throw;
         }
         catch (Exception e) when (Translate(e, path, ct) is { } known)
@@ -53,20 +55,33 @@ internal sealed class ProviderGuardHandler(string provider, IOptionsMonitor<Prov
         return new ProviderException(kind, provider, $"answered {status} to {path}", ProviderPipeline.RetryAfterOf(reply), status: status);
     }
 
-    private ProviderException? Translate(Exception e, string path, CancellationToken ct) => e switch
-    {
-        _ when ct.IsCancellationRequested => null, // the caller gave up: that is no failure of the provider
-        TimeoutRejectedException => new(ProviderFailure.Timeout, provider, $"no answer in time to {path}", inner: e),
-        BrokenCircuitException broken => new(ProviderFailure.ServerError, provider, "left alone for a while after repeated failures", broken.RetryAfter, e),
-        HttpRequestException http => new(ProviderFailure.ServerError, provider, $"unreachable ({http.HttpRequestError}) for {path}", inner: e),
-        InvalidDataException => new(ProviderFailure.BadReply, provider, $"sent a reply that cannot be unpacked to {path}", inner: e),
-        IOException => new(ProviderFailure.ServerError, provider, $"connection lost during {path}", inner: e),
-        _ => null,
-    };
+    private ProviderException? Translate(Exception e, string path, CancellationToken ct) =>
+        e switch
+        {
+            _ when ct.IsCancellationRequested => null, // the caller gave up: that is no failure of the provider
+            TimeoutRejectedException => new(ProviderFailure.Timeout, provider, $"no answer in time to {path}", inner: e),
+            BrokenCircuitException broken => new(
+                ProviderFailure.ServerError,
+                provider,
+                "left alone for a while after repeated failures",
+                broken.RetryAfter,
+                e
+            ),
+            HttpRequestException http => new(
+                ProviderFailure.ServerError,
+                provider,
+                $"unreachable ({http.HttpRequestError}) for {path}",
+                inner: e
+            ),
+            InvalidDataException => new(ProviderFailure.BadReply, provider, $"sent a reply that cannot be unpacked to {path}", inner: e),
+            IOException => new(ProviderFailure.ServerError, provider, $"connection lost during {path}", inner: e),
+            _ => null,
+        };
 }
 
 /// <summary>Takes one call from the provider's budget before each attempt.</summary>
-internal sealed class ProviderBudgetHandler(string provider, IOptionsMonitor<ProviderOptions> options, ProviderBudget budget) : DelegatingHandler
+internal sealed class ProviderBudgetHandler(string provider, IOptionsMonitor<ProviderOptions> options, ProviderBudget budget)
+    : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
@@ -81,20 +96,25 @@ internal sealed class ProviderBudgetHandler(string provider, IOptionsMonitor<Pro
 /// what is said: some providers
 /// quote the caller's key.
 /// </summary>
-internal sealed class ProviderReplyHandler(string provider, IOptionsMonitor<ProviderOptions> options, IProviderAuth? auth,
-    SecretRedactor secrets)
-    : DelegatingHandler
+internal sealed class ProviderReplyHandler(
+    string provider,
+    IOptionsMonitor<ProviderOptions> options,
+    IProviderAuth? auth,
+    SecretRedactor secrets
+) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         var settings = options.Get(provider);
-        if (auth is not null && settings.ApiKey is { } key) auth.Apply(request, key);
+        if (auth is not null && settings.ApiKey is { } key)
+            auth.Apply(request, key);
         var reply = await base.SendAsync(request, ct);
         try
         {
             // The body is read here, inside the attempt: a body that stalls is timed out and retried like any other failure.
             var body = await ReadCappedAsync(reply.Content, settings.MaxReplyBytes, ct);
-            if (reply.IsSuccessStatusCode) RefuseHtml(request, reply.Content, body);
+            if (reply.IsSuccessStatusCode)
+                RefuseHtml(request, reply.Content, body);
             body = secrets.RedactData(body);
             var content = new ByteArrayContent(body.Array!, body.Offset, body.Count);
             foreach (var header in reply.Content.Headers.Where(h => h.Key is not "Content-Length"))
@@ -112,24 +132,28 @@ internal sealed class ProviderReplyHandler(string provider, IOptionsMonitor<Prov
 
     private async Task<ArraySegment<byte>> ReadCappedAsync(HttpContent content, long cap, CancellationToken ct)
     {
-        if (content.Headers.ContentLength > cap) throw TooLarge(cap);
+        if (content.Headers.ContentLength > cap)
+            throw TooLarge(cap);
         await using var wire = await content.ReadAsStreamAsync(ct);
         using var body = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 4096, cap));
         var chunk = new byte[16 * 1024];
         // Content-Length may be absent, or be that of the compressed form: what counts is what arrives.
-        for (int read; (read = await wire.ReadAsync(chunk, ct)) > 0;)
+        for (int read; (read = await wire.ReadAsync(chunk, ct)) > 0; )
         {
-            if (body.Length + read > cap) throw TooLarge(cap);
+            if (body.Length + read > cap)
+                throw TooLarge(cap);
             await body.WriteAsync(chunk.AsMemory(0, read), ct);
         }
         return body.TryGetBuffer(out var buffer) ? buffer : new ArraySegment<byte>(body.ToArray());
     }
 
-    private ProviderException TooLarge(long cap) => new(ProviderFailure.BadReply, provider, $"the reply is larger than the cap of {cap} bytes");
+    private ProviderException TooLarge(long cap) =>
+        new(ProviderFailure.BadReply, provider, $"the reply is larger than the cap of {cap} bytes");
 
     private void RefuseHtml(HttpRequestMessage request, HttpContent content, ArraySegment<byte> body)
     {
-        if (request.Headers.Accept.Any(a => a.MediaType is "text/html")) return;
+        if (request.Headers.Accept.Any(a => a.MediaType is "text/html"))
+            return;
         // Some gateways send their error page as application/json or with no type at all: the first character decides.
         var start = body.AsSpan().TrimStart("\uFEFF \t\r\n"u8);
         if (content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml" || start.StartsWith("<"u8))

@@ -10,14 +10,22 @@ public static class ProviderJson
     /// <summary>GET and deserialize.</summary>
     /// <exception cref="ProviderException">Any failure; BadReply for malformed JSON, a JSON null, or a shape that does not fit.</exception>
     public static async Task<T> GetProviderJsonAsync<T>(
-        this HttpClient client, string relativeAddress, JsonSerializerOptions options, CancellationToken ct)
+        this HttpClient client,
+        string relativeAddress,
+        JsonSerializerOptions options,
+        CancellationToken ct
+    )
     {
         using var reply = await client.GetAsync(new Uri(relativeAddress, UriKind.Relative), ct);
         return await reply.ReadProviderJsonAsync<T>(options, ct);
     }
 
     /// <inheritdoc cref="GetProviderJsonAsync{T}"/>
-    public static async Task<T> ReadProviderJsonAsync<T>(this HttpResponseMessage reply, JsonSerializerOptions options, CancellationToken ct)
+    public static async Task<T> ReadProviderJsonAsync<T>(
+        this HttpResponseMessage reply,
+        JsonSerializerOptions options,
+        CancellationToken ct
+    )
     {
         var provider = "";
         reply.RequestMessage?.Options.TryGetValue(Provider, out provider);
@@ -29,7 +37,12 @@ public static class ProviderJson
         }
         catch (JsonException e)
         {
-            throw new ProviderException(ProviderFailure.BadReply, provider ?? "", $"sent JSON that does not fit ({e.Path ?? "malformed"})", inner: e);
+            throw new ProviderException(
+                ProviderFailure.BadReply,
+                provider ?? "",
+                $"sent JSON that does not fit ({e.Path ?? "malformed"})",
+                inner: e
+            );
         }
     }
 }

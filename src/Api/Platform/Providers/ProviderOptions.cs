@@ -2,7 +2,9 @@ using InvestmentAssistant.Api.Platform.Secrets;
 
 namespace InvestmentAssistant.Api.Platform.Providers;
 
-/// <summary>Settings of one provider, from <c>Providers:{name}</c>; keys also from the old environment names (FINNHUB_API_KEY ...).</summary>
+/// <summary>
+/// Settings of one provider, from <c>Providers:{name}</c>; keys also from the old environment names (FINNHUB_API_KEY ...).
+/// </summary>
 public sealed class ProviderOptions
 {
     /// <summary>Base address of the REST interface, with a trailing slash.</summary>

@@ -7,8 +7,8 @@ using Polly;
 namespace InvestmentAssistant.Api.Platform.Providers;
 
 /// <summary>
-/// The order in which a call passes, outermost first: guard (typed errors), total timeout, retry, breaker, budget, attempt timeout, reply (key, size
-/// cap, content type), wire. The budget stands inside the retry: every attempt is a call to the provider and counts as one.
+/// The order in which a call passes, outermost first: guard (typed errors), total timeout, retry, breaker, budget, attempt timeout, reply
+/// (key, size cap, content type), wire. The budget stands inside the retry: every attempt is a call to the provider and counts as one.
 /// </summary>
 internal static class ProviderPipeline
 {
@@ -21,7 +21,10 @@ internal static class ProviderPipeline
     internal static IHttpClientBuilder AddProviderPipeline(this IHttpClientBuilder builder, string provider)
     {
         builder.AddHttpMessageHandler(s => new ProviderGuardHandler(
-            provider, s.GetRequiredService<IOptionsMonitor<ProviderOptions>>(), s.GetRequiredService<ILogger<ProviderGuardHandler>>()));
+            provider,
+            s.GetRequiredService<IOptionsMonitor<ProviderOptions>>(),
+            s.GetRequiredService<ILogger<ProviderGuardHandler>>()
+        ));
 
         builder.AddResilienceHandler("outer", pipeline =>
         {
@@ -32,41 +35,57 @@ internal static class ProviderPipeline
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = TimeSpan.FromSeconds(1),
-                ShouldHandle = arguments => ValueTask.FromResult(
-                    HttpClientResiliencePredicates.IsTransient(arguments.Outcome) && !(RetryAfterOf(arguments.Outcome.Result) > LongestRetryAfter)),
+                ShouldHandle = arguments =>
+                    ValueTask.FromResult(
+                        HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
+                            && !(RetryAfterOf(arguments.Outcome.Result) > LongestRetryAfter)
+                    ),
                 // Null means: no word from the provider, so the jittered exponential delay holds.
                 DelayGenerator = arguments => ValueTask.FromResult(RetryAfterOf(arguments.Outcome.Result)),
             };
             retry.DisableForUnsafeHttpMethods();
             pipeline.AddRetry(retry);
-            pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
-            {
-                FailureRatio = 0.5,
-                MinimumThroughput = 8,
-                SamplingDuration = TimeSpan.FromSeconds(60),
-                BreakDuration = TimeSpan.FromSeconds(20),
-                // 429 says that the provider is well and we are too fast: the retry and the budget answer that, not the breaker.
-                ShouldHandle = arguments => ValueTask.FromResult(
-                    HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
-                    && arguments.Outcome.Result?.StatusCode != HttpStatusCode.TooManyRequests),
-            });
+            pipeline.AddCircuitBreaker(
+                new HttpCircuitBreakerStrategyOptions
+                {
+                    FailureRatio = 0.5,
+                    MinimumThroughput = 8,
+                    SamplingDuration = TimeSpan.FromSeconds(60),
+                    BreakDuration = TimeSpan.FromSeconds(20),
+                    // 429 says that the provider is well and we are too fast: the retry and the budget answer that, not the breaker.
+                    ShouldHandle = arguments =>
+                        ValueTask.FromResult(
+                            HttpClientResiliencePredicates.IsTransient(arguments.Outcome)
+                                && arguments.Outcome.Result?.StatusCode != HttpStatusCode.TooManyRequests
+                        ),
+                }
+            );
         });
 
         builder.AddHttpMessageHandler(s => new ProviderBudgetHandler(
-            provider, s.GetRequiredService<IOptionsMonitor<ProviderOptions>>(), s.GetRequiredService<ProviderBudget>()));
+            provider,
+            s.GetRequiredService<IOptionsMonitor<ProviderOptions>>(),
+            s.GetRequiredService<ProviderBudget>()
+        ));
 
         builder.AddResilienceHandler("attempt", pipeline => pipeline.AddTimeout(s_attempt));
 
         builder.AddHttpMessageHandler(s => new ProviderReplyHandler(
-            provider, s.GetRequiredService<IOptionsMonitor<ProviderOptions>>(), s.GetKeyedService<IProviderAuth>(provider),
-            s.GetRequiredService<SecretRedactor>()));
+            provider,
+            s.GetRequiredService<IOptionsMonitor<ProviderOptions>>(),
+            s.GetKeyedService<IProviderAuth>(provider),
+            s.GetRequiredService<SecretRedactor>()
+        ));
         return builder;
     }
 
-    /// <summary>The wait a reply asks for, from either form of the header; never negative. A date is read against the reply's own clock.</summary>
+    /// <summary>
+    /// The wait a reply asks for, from either form of the header; never negative. A date is read against the reply's own clock.
+    /// </summary>
     internal static TimeSpan? RetryAfterOf(HttpResponseMessage? reply)
     {
-        if (reply?.Headers.RetryAfter is not { } header) return null;
+        if (reply?.Headers.RetryAfter is not { } header)
+            return null;
         var wait = header.Delta ?? header.Date - (reply.Headers.Date ?? TimeProvider.System.GetUtcNow());
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }

@@ -23,20 +23,25 @@ public static class ProviderRows
     private static async Task<JsonDocument> DocumentAsync(this HttpResponseMessage reply, string provider, CancellationToken ct)
     {
         var document = await reply.ReadProviderJsonAsync<JsonDocument>(Json, ct);
-        if (ErrorIn(document.RootElement) is not { } error) return document;
+        if (ErrorIn(document.RootElement) is not { } error)
+            return document;
         document.Dispose();
-        var kind = error.Contains("too_many", StringComparison.OrdinalIgnoreCase) || error.Contains("limit reached", StringComparison.OrdinalIgnoreCase)
-            ? ProviderFailure.RateLimited
-            : ProviderFailure.Rejected;
+        var kind =
+            error.Contains("too_many", StringComparison.OrdinalIgnoreCase)
+            || error.Contains("limit reached", StringComparison.OrdinalIgnoreCase)
+                ? ProviderFailure.RateLimited
+                : ProviderFailure.Rejected;
         throw new ProviderException(kind, provider, $"answered 200 with an error inside: {(error.Length > 200 ? error[..200] : error)}");
     }
 
     /// <summary>GET an array and read its rows; 204 is an empty one.</summary>
     /// <exception cref="ProviderException">Any failure; BadReply when it is no array.</exception>
-    public static async Task<ProviderRows<T>> GetRowsAsync<T>(this HttpClient http, string provider, string path, CancellationToken ct) where T : class
+    public static async Task<ProviderRows<T>> GetRowsAsync<T>(this HttpClient http, string provider, string path, CancellationToken ct)
+        where T : class
     {
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), ct);
-        if (answer.StatusCode == HttpStatusCode.NoContent) return new ProviderRows<T>([], 0);
+        if (answer.StatusCode == HttpStatusCode.NoContent)
+            return new ProviderRows<T>([], 0);
         using var reply = await answer.DocumentAsync(provider, ct);
         return reply.RootElement.ValueKind == JsonValueKind.Array
             ? Read<T>(reply.RootElement)
@@ -45,14 +50,17 @@ public static class ProviderRows
 
     /// <summary>GET an object.</summary>
     /// <exception cref="ProviderException">Any failure; BadReply when it is no such object.</exception>
-    public static async Task<T> GetRowAsync<T>(this HttpClient http, string provider, string path, CancellationToken ct) where T : class
+    public static async Task<T> GetRowAsync<T>(this HttpClient http, string provider, string path, CancellationToken ct)
+        where T : class
     {
         using var reply = await http.GetDocumentAsync(provider, path, ct);
-        return ReadRow<T>(reply.RootElement) ?? throw new ProviderException(ProviderFailure.BadReply, provider, "sent JSON that does not fit");
+        return ReadRow<T>(reply.RootElement)
+            ?? throw new ProviderException(ProviderFailure.BadReply, provider, "sent JSON that does not fit");
     }
 
     /// <summary>Rows of an array that can be read as <typeparamref name="T"/>; null rows count as bad.</summary>
-    public static ProviderRows<T> Read<T>(JsonElement array, JsonSerializerOptions? json = null) where T : class
+    public static ProviderRows<T> Read<T>(JsonElement array, JsonSerializerOptions? json = null)
+        where T : class
     {
         var rows = new List<T>(array.GetArrayLength());
         var dropped = 0;
@@ -70,9 +78,11 @@ public static class ProviderRows
     }
 
     /// <summary>The element as <typeparamref name="T"/>, or null when it does not fit.</summary>
-    public static T? ReadRow<T>(JsonElement element, JsonSerializerOptions? json = null) where T : class
+    public static T? ReadRow<T>(JsonElement element, JsonSerializerOptions? json = null)
+        where T : class
     {
-        if (element.ValueKind != JsonValueKind.Object) return null;
+        if (element.ValueKind != JsonValueKind.Object)
+            return null;
         try
         {
             return element.Deserialize<T>(json ?? Json);
@@ -83,10 +93,14 @@ public static class ProviderRows
         }
     }
 
-    /// <summary>The words of an error object: {"error": "words"} or {"error": {"name": text or number, "message": "words"}}; null when there is none.</summary>
+    /// <summary>
+    /// The words of an error object: {"error": "words"} or {"error": {"name": text or number, "message": "words"}}; null when there is
+    /// none.
+    /// </summary>
     public static string? ErrorIn(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("error", out var error)) return null;
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("error", out var error))
+            return null;
         return error.ValueKind switch
         {
             JsonValueKind.Null or JsonValueKind.False => null,
@@ -97,6 +111,7 @@ public static class ProviderRows
     }
 
     private static string Text(JsonElement parent, string name) =>
-        !parent.TryGetProperty(name, out var value) ? "" : value.ValueKind == JsonValueKind.String ? LenientJson.Whole(value) ?? ""
-            : value.GetRawText();
+        !parent.TryGetProperty(name, out var value) ? ""
+        : value.ValueKind == JsonValueKind.String ? LenientJson.Whole(value) ?? ""
+        : value.GetRawText();
 }

@@ -82,7 +82,8 @@ public sealed class ProviderSocket : IAsyncDisposable
                 {
                     throw new TimeoutException($"the provider's socket said nothing for {silence.TotalSeconds:0} s");
                 }
-                if (part.MessageType == WebSocketMessageType.Close) yield break;
+                if (part.MessageType == WebSocketMessageType.Close)
+                    yield break;
                 length += part.Count;
                 if (part.EndOfMessage)
                 {
@@ -91,7 +92,8 @@ public sealed class ProviderSocket : IAsyncDisposable
                 }
                 else if (length == buffer.Length)
                 {
-                    if (length >= MaxMessageBytes) throw new WebSocketException($"a message of more than {MaxMessageBytes} bytes");
+                    if (length >= MaxMessageBytes)
+                        throw new WebSocketException($"a message of more than {MaxMessageBytes} bytes");
                     var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
                     buffer.AsSpan(0, length).CopyTo(larger);
                     ArrayPool<byte>.Shared.Return(buffer);

@@ -18,7 +18,8 @@ public static class ProvidersExtensions
         foreach (var known in KnownProviders.All)
         {
             services.AddProviderOptions(known.Name);
-            if (known.Auth is not null) services.AddKeyedSingleton(known.Name, known.Auth);
+            if (known.Auth is not null)
+                services.AddKeyedSingleton(known.Name, known.Auth);
         }
         services.AddSingleton<IConfigureOptions<ProviderOptions>>(new ConfigureProviderOptions(configuration));
         services.TryAddSingleton<ProviderBudget>();
@@ -28,42 +29,57 @@ public static class ProvidersExtensions
     }
 
     /// <summary>
-    /// Registers a typed client of a provider: base address, key, timeouts, jittered retry honouring Retry-After, breaker, size cap, content-type check,
-    /// budget. Names the options <c>Providers:{provider}</c>. Failures come as <see cref="ProviderException"/>; success statuses only are returned.
-    /// HTML is refused unless the request's Accept names text/html.
+    /// Registers a typed client of a provider: base address, key, timeouts, jittered retry honouring Retry-After, breaker, size cap,
+    /// content-type check, budget. Names the options <c>Providers:{provider}</c>. Failures come as <see cref="ProviderException"/>; success
+    /// statuses only are returned. HTML is refused unless the request's Accept names text/html.
     /// </summary>
-    public static IHttpClientBuilder AddProviderClient<TClient>(this IServiceCollection services, string provider) where TClient : class
+    public static IHttpClientBuilder AddProviderClient<TClient>(this IServiceCollection services, string provider)
+        where TClient : class
     {
         services.AddProviderOptions(provider);
         return services
-            .AddHttpClient<TClient>((container, client) =>
-            {
-                var options = container.GetRequiredService<IOptionsMonitor<ProviderOptions>>().Get(provider);
-                // An unconfigured provider still needs an absolute address, so that its calls reach the handler that says so by name.
-                client.BaseAddress = options.BaseUrl ?? new Uri("http://not-configured.invalid/");
-                client.Timeout = Timeout.InfiniteTimeSpan; // the pipeline's own timeouts count, retries and waits included
-                client.DefaultRequestVersion = HttpVersion.Version20;
-                client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
-                client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-            })
+            .AddHttpClient<TClient>(
+                (container, client) =>
+                {
+                    var options = container.GetRequiredService<IOptionsMonitor<ProviderOptions>>().Get(provider);
+                    // An unconfigured provider still needs an absolute address, so that its calls reach the handler that says so by name.
+                    client.BaseAddress = options.BaseUrl ?? new Uri("http://not-configured.invalid/");
+                    client.Timeout = Timeout.InfiniteTimeSpan; // the pipeline's own timeouts count, retries and waits included
+                    client.DefaultRequestVersion = HttpVersion.Version20;
+                    client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
+                    client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+                }
+            )
             .RemoveAllLoggers() // they write every address; ProviderGuardHandler says what failed, without the query
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // typed clients live in singletons; the pooled connections below are renewed instead
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                ConnectTimeout = TimeSpan.FromSeconds(10),
-                AutomaticDecompression = DecompressionMethods.All,
-            })
+            // typed clients live in singletons; the pooled connections below are renewed instead
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler
+                {
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                    ConnectTimeout = TimeSpan.FromSeconds(10),
+                    AutomaticDecompression = DecompressionMethods.All,
+                }
+            )
             .AddProviderPipeline(provider);
     }
 
     private static void AddProviderOptions(this IServiceCollection services, string provider) =>
-        services.AddOptions<ProviderOptions>(provider)
-            .Validate(o => o.BaseUrl is null || o.BaseUrl.AbsoluteUri.EndsWith('/'), $"Providers:{provider}:BaseUrl needs a trailing slash.")
-            .Validate(o => o is { CallsPerMinute: >= 0, CallsPerDay: >= 0, MaxReplyBytes: > 0 }, $"Providers:{provider}: budgets and caps cannot be negative.");
+        services
+            .AddOptions<ProviderOptions>(provider)
+            .Validate(
+                o => o.BaseUrl is null || o.BaseUrl.AbsoluteUri.EndsWith('/'),
+                $"Providers:{provider}:BaseUrl needs a trailing slash."
+            )
+            .Validate(
+                o => o is { CallsPerMinute: >= 0, CallsPerDay: >= 0, MaxReplyBytes: > 0 },
+                $"Providers:{provider}: budgets and caps cannot be negative."
+            );
 }
 
-/// <summary>Defaults of the provider, then <c>Providers:{name}</c>, then the old environment name for a key that is still missing.</summary>
+/// <summary>
+/// Defaults of the provider, then <c>Providers:{name}</c>, then the old environment name for a key that is still missing.
+/// </summary>
 internal sealed class ConfigureProviderOptions(IConfiguration configuration) : IConfigureNamedOptions<ProviderOptions>
 {
     public void Configure(string? name, ProviderOptions options)

@@ -20,21 +20,26 @@ public static class ReplyText
     public static ReadOnlyMemory<byte> Json(ReadOnlyMemory<byte> body)
     {
         var bytes = body.Span;
-        if (!HasMark(bytes) && Utf8.IsValid(bytes)
-            && (bytes.IndexOfAny(s_suspects) < 0 || bytes.IndexOf("\\u"u8) < 0 && !bytes.Contains((byte)0))) return body;
+        if (
+            !HasMark(bytes)
+            && Utf8.IsValid(bytes)
+            && (bytes.IndexOfAny(s_suspects) < 0 || bytes.IndexOf("\\u"u8) < 0 && !bytes.Contains((byte)0))
+        )
+            return body;
         var text = Decode(bytes);
         var mended = Mended(text);
         return ReferenceEquals(text, mended) && !HasMark(bytes) && Utf8.IsValid(bytes) ? body : Encoding.UTF8.GetBytes(mended);
     }
 
     /// <summary>Text by its byte order mark, else as UTF-8.</summary>
-    public static string Decode(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),
-        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes[2..]),
-        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes[2..]),
-        _ => Encoding.UTF8.GetString(bytes),
-    };
+    public static string Decode(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),
+            [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes[2..]),
+            [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes[2..]),
+            _ => Encoding.UTF8.GetString(bytes),
+        };
 
     private static bool HasMark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
 
@@ -66,7 +71,10 @@ public static class ReplyText
     }
 
     private static char? UnitAt(string json, int at) =>
-        at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
-        && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit
+        at + 6 <= json.Length
+        && json[at] == '\\'
+        && json[at + 1] == 'u'
+        && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            ? (char)unit
             : null;
 }

@@ -20,7 +20,8 @@ internal readonly record struct EscapedText(string Text, int[] Starts, int[] End
     public static EscapedText Of(string text)
     {
         var (starts, ends) = (new int[text.Length], new int[text.Length]);
-        for (var i = 0; i < text.Length; i++) (starts[i], ends[i]) = (i, i + 1);
+        for (var i = 0; i < text.Length; i++)
+            (starts[i], ends[i]) = (i, i + 1);
         return new EscapedText(text, starts, ends);
     }
 
@@ -35,13 +36,16 @@ internal readonly record struct EscapedText(string Text, int[] Starts, int[] End
         while (!rest.IsEmpty)
         {
             var run = rest.IndexOfAny(Escapes);
-            if (run < 0) run = rest.Length;
+            if (run < 0)
+                run = rest.Length;
             rest[..run].CopyTo(letters.AsSpan(count));
             count += run;
             rest = rest[run..];
-            if (rest.IsEmpty) break;
+            if (rest.IsEmpty)
+                break;
             var (letter, length) = LetterAt(rest);
-            if (letter is { } l) letters[count++] = l;
+            if (letter is { } l)
+                letters[count++] = l;
             rest = rest[length..];
         }
         var plain = new string(letters, 0, count);
@@ -55,7 +59,7 @@ internal readonly record struct EscapedText(string Text, int[] Starts, int[] End
         var letters = new char[Text.Length];
         var (starts, ends) = (new int[Text.Length], new int[Text.Length]);
         var count = 0;
-        for (var at = 0; at < Text.Length;)
+        for (var at = 0; at < Text.Length; )
         {
             var (letter, length) = LetterAt(Text.AsSpan(at));
             if (letter is { } l)

@@ -26,7 +26,8 @@ internal static class SecretForms
             var text = Convert.ToBase64String([.. new byte[before], .. bytes]);
             var first = (before * 8 + 5) / 6;
             var piece = text[first..((before + bytes.Length) * 8 / 6)];
-            if (piece.Length < ShortestPiece) continue;
+            if (piece.Length < ShortestPiece)
+                continue;
             yield return piece;
             yield return piece.Replace('+', '-').Replace('/', '_');
         }

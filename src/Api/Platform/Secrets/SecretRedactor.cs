@@ -44,7 +44,8 @@ public sealed class SecretRedactor
     /// <summary>UTF-8 data without secrets; the same bytes when they hold none.</summary>
     public ArraySegment<byte> RedactData(ArraySegment<byte> utf8)
     {
-        if (_matcher.Distinct.IsEmpty) return utf8;
+        if (_matcher.Distinct.IsEmpty)
+            return utf8;
         var text = Encoding.UTF8.GetString(utf8);
         var clean = RedactData(text);
         return ReferenceEquals(text, clean) ? utf8 : Encoding.UTF8.GetBytes(clean);
@@ -52,7 +53,8 @@ public sealed class SecretRedactor
 
     private static string? Redact(string? text, Needles needles)
     {
-        if (text is null || text.Length < Shortest || needles.IsEmpty) return text;
+        if (text is null || text.Length < Shortest || needles.IsEmpty)
+            return text;
         List<Range>? hits = null;
         needles.Find(text, ref hits);
         return hits is null ? text : Without(text, hits);
@@ -64,7 +66,8 @@ public sealed class SecretRedactor
         var at = 0;
         foreach (var hit in hits.OrderBy(h => h.Start.Value))
         {
-            if (hit.End.Value <= at) continue;
+            if (hit.End.Value <= at)
+                continue;
             // Overlapping hits are one gap.
             if (hit.Start.Value >= at && (at == 0 || hit.Start.Value > at || !EndsWithMark(clean)))
                 clean.Append(text, at, hit.Start.Value - at).Append(Mark);
@@ -84,8 +87,8 @@ public sealed class SecretRedactor
     }
 
     /// <summary>No word of a language and no number: long, or of middle length with letters and something else.</summary>
-    private static bool IsDistinct(string secret) => secret.Length >= 16
-        || (secret.Length >= 8 && secret.Any(char.IsLetter) && !secret.All(char.IsLetter));
+    private static bool IsDistinct(string secret) =>
+        secret.Length >= 16 || (secret.Length >= 8 && secret.Any(char.IsLetter) && !secret.All(char.IsLetter));
 
     private sealed class Needles
     {
@@ -97,8 +100,12 @@ public sealed class SecretRedactor
         {
             var all = secrets.ToList();
             _words = all.Where(s => !IsDistinct(s)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            _forms = [.. all.SelectMany(s => IsDistinct(s) ? SecretForms.Of(s) : [s]).Distinct(StringComparer.OrdinalIgnoreCase)
-                .OrderByDescending(f => f.Length)];
+            _forms =
+            [
+                .. all.SelectMany(s => IsDistinct(s) ? SecretForms.Of(s) : [s])
+                    .Distinct(StringComparer.OrdinalIgnoreCase)
+                    .OrderByDescending(f => f.Length),
+            ];
             _search = _forms.Length == 0 ? null : SearchValues.Create(_forms, StringComparison.OrdinalIgnoreCase);
         }
 
@@ -107,7 +114,8 @@ public sealed class SecretRedactor
         public void Find(string text, ref List<Range>? hits)
         {
             Find(text, null, ref hits);
-            if (!IsInEscapes(text)) return;
+            if (!IsInEscapes(text))
+                return;
             var plain = EscapedText.Of(text);
             for (var layer = 0; layer < Layers && EscapedText.HasEscapes(plain.Text); layer++)
             {
@@ -124,24 +132,28 @@ public sealed class SecretRedactor
             for (var layer = 0; layer < Layers && EscapedText.HasEscapes(text); layer++)
             {
                 text = EscapedText.Plain(text);
-                if (text.AsSpan().IndexOfAny(_search!) >= 0) return true;
+                if (text.AsSpan().IndexOfAny(_search!) >= 0)
+                    return true;
             }
             return false;
         }
 
         private void Find(string text, EscapedText? places, ref List<Range>? hits)
         {
-            for (var from = 0; from < text.Length;)
+            for (var from = 0; from < text.Length; )
             {
                 var at = text.AsSpan(from).IndexOfAny(_search!);
-                if (at < 0) return;
+                if (at < 0)
+                    return;
                 at += from;
                 from = at + 1;
                 foreach (var form in _forms)
                 {
-                    if (!text.AsSpan(at).StartsWith(form, StringComparison.OrdinalIgnoreCase)) continue;
+                    if (!text.AsSpan(at).StartsWith(form, StringComparison.OrdinalIgnoreCase))
+                        continue;
                     var end = at + form.Length;
-                    if (_words.Contains(form) && !IsWord(text, at, end)) continue;
+                    if (_words.Contains(form) && !IsWord(text, at, end))
+                        continue;
                     (hits ??= []).Add(places is { } p ? p.Starts[at]..p.Ends[end - 1] : at..end);
                     from = end;
                     break;

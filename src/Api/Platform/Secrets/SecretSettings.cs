@@ -10,25 +10,43 @@ namespace InvestmentAssistant.Api.Platform.Secrets;
 public static class SecretSettings
 {
     /// <summary>
-    /// Settings whose whole value is a secret. Others come from <see cref="ISecretNames"/> and from properties with <see cref="SecretAttribute"/>.
+    /// Settings whose whole value is a secret. Others come from <see cref="ISecretNames"/> and from properties with
+    /// <see cref="SecretAttribute"/>.
     /// </summary>
     private static readonly string[] s_whole =
-        ["ADMIN_API_KEY", "DB_PASSWORD", "DATABASE_PASSWORD", "REDIS_PASSWORD", "SMTP_PASSWORD", "OTEL_EXPORTER_OTLP_HEADERS"];
+    [
+        "ADMIN_API_KEY",
+        "DB_PASSWORD",
+        "DATABASE_PASSWORD",
+        "REDIS_PASSWORD",
+        "SMTP_PASSWORD",
+        "OTEL_EXPORTER_OTLP_HEADERS",
+    ];
 
     /// <summary>Addresses that may carry a user's password: scheme://user:password@host.</summary>
     private static readonly string[] s_addresses = ["DATABASE_URL", "OTEL_EXPORTER_OTLP_ENDPOINT"];
 
     private static readonly string[] s_named =
-        [.. Declarations.Of<ISecretNames>(typeof(SecretSettings).Assembly).SelectMany(n => n.Variables)];
+    [
+        .. Declarations.Of<ISecretNames>(typeof(SecretSettings).Assembly).SelectMany(n => n.Variables),
+    ];
 
     /// <summary>All properties of the options classes that mark a secret.</summary>
-    private static readonly PropertyInfo[] s_options = [.. typeof(SecretSettings).Assembly.GetTypes().Select(t => t.GetProperties())
-        .Where(all => all.Any(p => p.IsDefined(typeof(SecretAttribute), inherit: false))).SelectMany(all => all)];
+    private static readonly PropertyInfo[] s_options =
+    [
+        .. typeof(SecretSettings)
+            .Assembly.GetTypes()
+            .Select(t => t.GetProperties())
+            .Where(all => all.Any(p => p.IsDefined(typeof(SecretAttribute), inherit: false)))
+            .SelectMany(all => all),
+    ];
 
     /// <summary>The secrets that are set, each once.</summary>
     public static IReadOnlyList<string> Find(IConfiguration configuration)
     {
-        var found = s_whole.Concat(s_named).Select(name => configuration[name])
+        var found = s_whole
+            .Concat(s_named)
+            .Select(name => configuration[name])
             .Concat(configuration["OTEL_EXPORTER_OTLP_HEADERS"]?.Split(',').Select(h => h[(h.IndexOf('=') + 1)..]) ?? [])
             .Concat(s_addresses.Select(name => PasswordOf(configuration[name])))
             .Append(PostgresPassword(configuration.GetConnectionString("Postgres")))
@@ -37,22 +55,28 @@ public static class SecretSettings
         return [.. found.OfType<string>().Select(s => s.Trim()).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The value where the last part of the name is a marked property of an options class; of an address beside one, its password.</summary>
+    /// <summary>
+    /// The value where the last part of the name is a marked property of an options class; of an address beside one, its password.
+    /// </summary>
     private static string? Marked(KeyValuePair<string, string?> setting)
     {
         var name = setting.Key[(setting.Key.LastIndexOf(':') + 1)..];
         foreach (var property in s_options)
         {
-            if (!property.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
-            if (property.IsDefined(typeof(SecretAttribute), inherit: false)) return setting.Value;
-            if (property.PropertyType == typeof(Uri)) return PasswordOf(setting.Value);
+            if (!property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (property.IsDefined(typeof(SecretAttribute), inherit: false))
+                return setting.Value;
+            if (property.PropertyType == typeof(Uri))
+                return PasswordOf(setting.Value);
         }
         return null;
     }
 
     private static string? PasswordOf(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Split(':', 2) is [_, var password]
-            ? Uri.UnescapeDataString(password) : null;
+            ? Uri.UnescapeDataString(password)
+            : null;
 
     private static string? PostgresPassword(string? text)
     {

@@ -1,8 +1,8 @@
 namespace InvestmentAssistant.Api.Platform.Telemetry;
 
 /// <summary>
-/// A part of the system that can be well or not: PostgreSQL, Redis, the streams. Registered as a singleton; <c>/health/detailed</c> asks all of them, and the
-/// background probe asks them every few seconds.
+/// A part of the system that can be well or not: PostgreSQL, Redis, the streams. Registered as a singleton; <c>/health/detailed</c> asks
+/// all of them, and the background probe asks them every few seconds.
 /// </summary>
 public interface IHealthPart
 {
@@ -17,7 +17,12 @@ public interface IHealthPart
 }
 
 /// <summary>Effect of a part that is down on the whole: none, degraded, unhealthy.</summary>
-public enum PartWeight { Told, Degrades, Vital }
+public enum PartWeight
+{
+    Told,
+    Degrades,
+    Vital,
+}
 
 /// <summary>Answer of a part.</summary>
 /// <param name="IsUp">Whether it does its work.</param>

@@ -17,17 +17,26 @@ internal sealed class RedactingSink(ILogEventSink inner, SecretRedactor secrets)
     private LogEvent Redacted(LogEvent entry)
     {
         var template = entry.MessageTemplate;
-        if (secrets.Redact(template.Text) is var words && !ReferenceEquals(words, template.Text)) template = s_parser.Parse(words);
+        if (secrets.Redact(template.Text) is var words && !ReferenceEquals(words, template.Text))
+            template = s_parser.Parse(words);
         var properties = entry.Properties.ToDictionary(p => p.Key, p => Redacted(p.Value), StringComparer.Ordinal);
         var exception = entry.Exception;
-        if (exception?.ToString() is { } trace && secrets.Redact(trace) is var said
-            && !ReferenceEquals(said, trace)) exception = new RedactedException(said);
-        return template == entry.MessageTemplate && exception == entry.Exception
+        if (exception?.ToString() is { } trace && secrets.Redact(trace) is var said && !ReferenceEquals(said, trace))
+            exception = new RedactedException(said);
+        return
+            template == entry.MessageTemplate
+            && exception == entry.Exception
             && properties.All(p => ReferenceEquals(p.Value, entry.Properties[p.Key]))
             ? entry
             : new LogEvent(
-                entry.Timestamp, entry.Level, exception, template, properties.Select(p => new LogEventProperty(p.Key, p.Value)),
-                entry.TraceId ?? default, entry.SpanId ?? default);
+                entry.Timestamp,
+                entry.Level,
+                exception,
+                template,
+                properties.Select(p => new LogEventProperty(p.Key, p.Value)),
+                entry.TraceId ?? default,
+                entry.SpanId ?? default
+            );
     }
 
     private LogEventPropertyValue Redacted(LogEventPropertyValue value)
@@ -41,13 +50,15 @@ internal sealed class RedactingSink(ILogEventSink inner, SecretRedactor secrets)
             case ScalarValue { Value: var other }:
                 // What it is written as is what counts: an address, an exception.
                 return other?.ToString() is { } written && secrets.Redact(written) is var said && !ReferenceEquals(said, written)
-                    ? new ScalarValue(said) : value;
+                    ? new ScalarValue(said)
+                    : value;
             case SequenceValue list:
                 var elements = list.Elements.Select(Redacted).ToList();
                 return elements.SequenceEqual(list.Elements, ReferenceEqualityComparer.Instance) ? value : new SequenceValue(elements);
             case StructureValue parts:
                 var members = parts.Properties.Select(p => new LogEventProperty(p.Name, Redacted(p.Value))).ToList();
-                return members.Zip(parts.Properties).All(m => ReferenceEquals(m.First.Value, m.Second.Value)) ? value
+                return members.Zip(parts.Properties).All(m => ReferenceEquals(m.First.Value, m.Second.Value))
+                    ? value
                     : new StructureValue(members, parts.TypeTag);
             case DictionaryValue map:
                 return new DictionaryValue(map.Elements.Select(e => KeyValuePair.Create((ScalarValue)Redacted(e.Key), Redacted(e.Value))));

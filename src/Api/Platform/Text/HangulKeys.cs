@@ -12,7 +12,8 @@ internal static class HangulKeys
     /// <summary>Letters that form no syllable stay what they are: ㅋㅋ.</summary>
     public static string Compose(string text)
     {
-        if (!text.Any(IsLetter)) return text;
+        if (!text.Any(IsLetter))
+            return text;
         var letters = string.Concat(text.Select(FullWidth));
         var composed = new StringBuilder(letters.Length);
         for (var at = 0; at < letters.Length; at++)
@@ -27,7 +28,8 @@ internal static class HangulKeys
             // A consonant before a vowel begins the next syllable.
             var hasTail = at + 1 < letters.Length && VowelAt(letters, at + 2) < 0;
             var tail = hasTail ? Tails.IndexOf(letters[at + 1], StringComparison.Ordinal) + 1 : 0;
-            if (tail > 0) at++;
+            if (tail > 0)
+                at++;
             composed.Append((char)(0xAC00 + ((lead * 21) + vowel) * 28 + tail));
         }
         return composed.ToString();
@@ -37,13 +39,14 @@ internal static class HangulKeys
 
     private static bool IsLetter(char c) => c is (>= 'ㄱ' and <= 'ㅣ') or (>= '\uFFA1' and <= '\uFFDC');
 
-    private static char FullWidth(char c) => c switch
-    {
-        >= '\uFFA1' and <= '\uFFBE' => (char)(c - '\uFFA1' + 'ㄱ'),
-        >= '\uFFC2' and <= '\uFFC7' => (char)(c - '\uFFC2' + 'ㅏ'),
-        >= '\uFFCA' and <= '\uFFCF' => (char)(c - '\uFFCA' + 'ㅕ'),
-        >= '\uFFD2' and <= '\uFFD7' => (char)(c - '\uFFD2' + 'ㅛ'),
-        >= '\uFFDA' and <= '\uFFDC' => (char)(c - '\uFFDA' + 'ㅡ'),
-        _ => c,
-    };
+    private static char FullWidth(char c) =>
+        c switch
+        {
+            >= '\uFFA1' and <= '\uFFBE' => (char)(c - '\uFFA1' + 'ㄱ'),
+            >= '\uFFC2' and <= '\uFFC7' => (char)(c - '\uFFC2' + 'ㅏ'),
+            >= '\uFFCA' and <= '\uFFCF' => (char)(c - '\uFFCA' + 'ㅕ'),
+            >= '\uFFD2' and <= '\uFFD7' => (char)(c - '\uFFD2' + 'ㅛ'),
+            >= '\uFFDA' and <= '\uFFDC' => (char)(c - '\uFFDA' + 'ㅡ'),
+            _ => c,
+        };
 }

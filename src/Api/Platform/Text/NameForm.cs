@@ -26,7 +26,8 @@ public sealed class NameForm
         {
             if (Rune.IsLetterOrDigit(rune))
             {
-                if (word.Length == 0) starts.Add(letters.Length);
+                if (word.Length == 0)
+                    starts.Add(letters.Length);
                 word.Append(rune);
                 letters.Append(rune);
             }
@@ -36,7 +37,8 @@ public sealed class NameForm
                 word.Clear();
             }
         }
-        if (word.Length > 0) words.Add(word.ToString());
+        if (word.Length > 0)
+            words.Add(word.ToString());
         return new NameForm(letters.ToString(), starts, words);
     }
 
@@ -46,11 +48,13 @@ public sealed class NameForm
     /// <summary>Whether the other stands anywhere in it, and whether a word of it begins there.</summary>
     public (bool Anywhere, bool AtWord) Find(NameForm other)
     {
-        if (other.Letters.Length == 0) return (false, false);
+        if (other.Letters.Length == 0)
+            return (false, false);
         var anywhere = false;
         for (var at = Next(0); at >= 0; at = Next(at + 1))
         {
-            if (_starts.Contains(at)) return (true, true);
+            if (_starts.Contains(at))
+                return (true, true);
             anywhere = true;
         }
         return (anywhere, false);

@@ -3,8 +3,8 @@ using InvestmentAssistant.Api.Platform.Persistence;
 namespace InvestmentAssistant.Api.Platform.Text;
 
 /// <summary>
-/// <see cref="TextFold.Of"/> as a function of the database, from the same tables, for texts that are stored there. It does not depend on the
-/// locale of the database: ASCII is lowered by the C collation, other capitals by the table.
+/// <see cref="TextFold.Of"/> as a function of the database, from the same tables, for texts that are stored there. It does not depend on
+/// the locale of the database: ASCII is lowered by the C collation, other capitals by the table.
 /// </summary>
 internal sealed class TextFoldSchema : ISchemaPart
 {
@@ -13,11 +13,13 @@ internal sealed class TextFoldSchema : ISchemaPart
 
     public string Sql =>
         $"""
-        create schema if not exists search;
+            create schema if not exists search;
 
-        create or replace function search.fold(words text) returns text language sql immutable parallel safe as
-        $$ select case when octet_length(words) = length(words) then lower(words collate "C") else normalize({Folded("words")}, NFKC) end $$;
-        """;
+            create or replace function search.fold(words text) returns text language sql immutable parallel safe as
+            $$ select case when octet_length(words) = length(words) then lower(words collate "C") else normalize({Folded(
+                "words"
+            )}, NFKC) end $$;
+            """;
 
     /// <summary>The steps of <see cref="TextFold.Of"/> up to the composition, the innermost first.</summary>
     private static string Folded(string text)
@@ -37,7 +39,8 @@ public static class TextExtensions
     /// <summary>The function <c>search.fold</c> for those that compare stored texts; each of them asks for it.</summary>
     public static IServiceCollection AddTextFold(this IServiceCollection services)
     {
-        if (!services.Any(s => s.ImplementationType == typeof(TextFoldSchema))) services.AddSingleton<ISchemaPart, TextFoldSchema>();
+        if (!services.Any(s => s.ImplementationType == typeof(TextFoldSchema)))
+            services.AddSingleton<ISchemaPart, TextFoldSchema>();
         return services;
     }
 }

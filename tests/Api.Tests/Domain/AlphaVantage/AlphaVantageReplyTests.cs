@@ -63,8 +63,7 @@ public sealed class AlphaVantageReplyTests
     public void Zero_is_a_value() => Assert.Equal(0m, AlphaVantageText.Number("0"));
 
     [Fact]
-    public void Compact_times_are_UTC() =>
-        Assert.Equal(Instant.FromUtc(2024, 1, 2, 17, 2, 45), AlphaVantageText.Time("20240102T170245"));
+    public void Compact_times_are_UTC() => Assert.Equal(Instant.FromUtc(2024, 1, 2, 17, 2, 45), AlphaVantageText.Time("20240102T170245"));
 
     [Theory]
     [InlineData(1, new[] { 2 })]
@@ -72,7 +71,8 @@ public sealed class AlphaVantageReplyTests
     public async Task Too_fast_is_tried_again_after_the_pause_it_asks_for(int refusals, int[] pauses)
     {
         var (asked, time) = (new List<string>(), new WithoutWaiting());
-        using var reply = await Client(refusals, asked, time).JsonAsync("CPI", [("interval", "monthly")], TestContext.Current.CancellationToken);
+        using var reply = await Client(refusals, asked, time)
+            .JsonAsync("CPI", [("interval", "monthly")], TestContext.Current.CancellationToken);
         Assert.NotNull(reply);
         Assert.Equal(Enumerable.Repeat("/query?function=CPI&interval=monthly", refusals + 1), asked);
         Assert.Equal(pauses.Select(p => TimeSpan.FromSeconds(p)), time.Waited);
@@ -82,8 +82,9 @@ public sealed class AlphaVantageReplyTests
     public async Task Too_fast_three_times_is_given_up()
     {
         var asked = new List<string>();
-        var failure = await Assert.ThrowsAsync<ProviderException>(
-            () => Client(refusals: 9, asked, new WithoutWaiting()).JsonAsync("CPI", [], TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<ProviderException>(() =>
+            Client(refusals: 9, asked, new WithoutWaiting()).JsonAsync("CPI", [], TestContext.Current.CancellationToken)
+        );
         Assert.Equal((ProviderFailure.RateLimited, 3), (failure.Kind, asked.Count));
     }
 
@@ -92,32 +93,55 @@ public sealed class AlphaVantageReplyTests
     {
         var asked = new List<string>();
         var http = Samples.Answering(Sample("error-daily-limit-information.json"), asked: asked);
-        var failure = await Assert.ThrowsAsync<ProviderException>(() => new AlphaVantageClient(http).JsonAsync("CPI", [], TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<ProviderException>(() =>
+            new AlphaVantageClient(http).JsonAsync("CPI", [], TestContext.Current.CancellationToken)
+        );
         Assert.Equal((ProviderFailure.BudgetSpent, 1), (failure.Kind, asked.Count));
     }
 
     [Fact]
     public async Task An_unknown_symbol_is_nothing_and_no_failure() =>
-        Assert.Null(await new AlphaVantageClient(Samples.Answering("{}")).JsonAsync("OVERVIEW", [("symbol", "NOSUCH")], TestContext.Current.CancellationToken));
+        Assert.Null(
+            await new AlphaVantageClient(Samples.Answering("{}")).JsonAsync(
+                "OVERVIEW",
+                [("symbol", "NOSUCH")],
+                TestContext.Current.CancellationToken
+            )
+        );
 
     [Fact]
     public async Task No_article_that_fits_is_nothing_and_no_failure()
     {
-        const string Reply = """{"Information":"No articles found. Please adjust the time range or refer to the API documentation https://www.alphavantage.co/documentation#newsapi and try again."}""";
+        const string Reply =
+            """{"Information":"No articles found. Please adjust the time range or refer to the API documentation https://www.alphavantage.co/documentation#newsapi and try again."}""";
         var asked = new List<string>();
-        Assert.Null(await new AlphaVantageClient(Samples.Answering(Reply, asked: asked)).JsonAsync("NEWS_SENTIMENT", [("tickers", "ZZZZ")], TestContext.Current.CancellationToken));
+        Assert.Null(
+            await new AlphaVantageClient(Samples.Answering(Reply, asked: asked)).JsonAsync(
+                "NEWS_SENTIMENT",
+                [("tickers", "ZZZZ")],
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Single(asked);
     }
 
     [Fact]
     public void Invalid_inputs_are_a_request_refused_not_a_call_too_many()
     {
-        using var reply = JsonDocument.Parse("""{"Information":"Invalid inputs. Please refer to the API documentation https://www.alphavantage.co/documentation#newsapi and try again."}""");
+        using var reply = JsonDocument.Parse(
+            """{"Information":"Invalid inputs. Please refer to the API documentation https://www.alphavantage.co/documentation#newsapi and try again."}"""
+        );
         Assert.Equal(ProviderFailure.Rejected, AlphaVantageClient.FailureIn(reply.RootElement)?.Kind);
     }
 
-    private static AlphaVantageClient Client(int refusals, List<string> asked, TimeProvider time) => new(
-        Samples.Answering(_ => (System.Net.HttpStatusCode.OK, Sample(refusals-- > 0 ? "error-burst-limit-information.json" : "cpi.json")), asked), time);
+    private static AlphaVantageClient Client(int refusals, List<string> asked, TimeProvider time) =>
+        new(
+            Samples.Answering(
+                _ => (System.Net.HttpStatusCode.OK, Sample(refusals-- > 0 ? "error-burst-limit-information.json" : "cpi.json")),
+                asked
+            ),
+            time
+        );
 
     /// <summary>Time that passes at once and remembers how long was waited.</summary>
     private sealed class WithoutWaiting : TimeProvider

@@ -9,7 +9,9 @@ namespace InvestmentAssistant.Api.Tests.Domain.Bithumb;
 public sealed class BithumbWireTests
 {
     private static async Task<BithumbTicker> RestTickerAsync() =>
-        Assert.Single((await new BithumbClient(Samples.Answering(Samples.Text("Bithumb", "rest-ticker.json"))).TickersAsync(["KRW-BTC"], Ct)).Rows);
+        Assert.Single(
+            (await new BithumbClient(Samples.Answering(Samples.Text("Bithumb", "rest-ticker.json"))).TickersAsync(["KRW-BTC"], Ct)).Rows
+        );
 
     [Fact]
     public async Task A_rest_ticker_becomes_a_quote_in_percent_and_in_decimals()
@@ -77,7 +79,15 @@ public sealed class BithumbWireTests
     [Fact]
     public void A_trade_timestamp_that_nothing_confirms_is_not_believed()
     {
-        var ticker = new BithumbTicker { Code = "KRW-BTC", TradePrice = 1, TradeVolume = 1, TradeDate = "20240910", TradeTime = "091617", TradeTimestamp = 1_000 };
+        var ticker = new BithumbTicker
+        {
+            Code = "KRW-BTC",
+            TradePrice = 1,
+            TradeVolume = 1,
+            TradeDate = "20240910",
+            TradeTime = "091617",
+            TradeTimestamp = 1_000,
+        };
 
         Assert.Equal(Instant.FromUtc(2024, 9, 10, 0, 16, 17), BithumbTickers.TradedAt(ticker));
     }
@@ -95,8 +105,13 @@ public sealed class BithumbWireTests
     [Fact]
     public void Unknown_figures_stay_null_and_tiny_prices_stay_exact()
     {
-        var ticker = ProviderRows.ReadRow<BithumbTicker>(JsonDocument.Parse(
-            """{"market":"KRW-PEPE","trade_price":1E-5,"signed_change_rate":null,"prev_closing_price":0.00000800,"opening_price":0,"timestamp":1750480141644}""").RootElement);
+        var ticker = ProviderRows.ReadRow<BithumbTicker>(
+            JsonDocument
+                .Parse(
+                    """{"market":"KRW-PEPE","trade_price":1E-5,"signed_change_rate":null,"prev_closing_price":0.00000800,"opening_price":0,"timestamp":1750480141644}"""
+                )
+                .RootElement
+        );
 
         var quote = BithumbTickers.ToQuote(ticker!)!;
 
@@ -178,8 +193,14 @@ public sealed class BithumbWireTests
     {
         var candle = new BithumbCandle
         {
-            Market = "KRW-BTC", CandleDateTimeUtc = "2025-06-20T15:00:00", CandleDateTimeKst = "2025-06-21T00:00:00",
-            OpeningPrice = 10, HighPrice = 12, LowPrice = 9, TradePrice = 11, CandleAccTradeVolume = 3.5m,
+            Market = "KRW-BTC",
+            CandleDateTimeUtc = "2025-06-20T15:00:00",
+            CandleDateTimeKst = "2025-06-21T00:00:00",
+            OpeningPrice = 10,
+            HighPrice = 12,
+            LowPrice = 9,
+            TradePrice = 11,
+            CandleAccTradeVolume = 3.5m,
         };
 
         Assert.Equal(new LocalDate(2025, 6, 21), BithumbCandles.ToDayBar(candle)!.Date);
@@ -233,22 +254,32 @@ public sealed class BithumbWireTests
 
     /// <summary>A frame of the socket as the exchange sends it of a market that it has stopped: the message is of now, the trade of three
     /// days ago.</summary>
-    private static BithumbTicker Stopped() => Assert.Single(BithumbFrames.Read(System.Text.Encoding.UTF8.GetBytes(
-        """
-        {"type":"ticker","code":"KRW-SMP","trade_price":4000,"prev_closing_price":4000,
-        "acc_trade_price_24h":1000000,"acc_trade_volume_24h":250,"trade_volume":1,
-        "trade_date":"20261121","trade_time":"190000","trade_timestamp":1795255200000,
-        "market_state":"ACTIVE","is_trading_suspended":true,"delisting_date":null,
-        "market_warning":"CAUTION","timestamp":1795514400000,"stream_type":"SNAPSHOT"}
-        """)).Tickers);
+    private static BithumbTicker Stopped() =>
+        Assert.Single(
+            BithumbFrames
+                .Read(
+                    System.Text.Encoding.UTF8.GetBytes(
+                        """
+                        {"type":"ticker","code":"KRW-SMP","trade_price":4000,"prev_closing_price":4000,
+                        "acc_trade_price_24h":1000000,"acc_trade_volume_24h":250,"trade_volume":1,
+                        "trade_date":"20261121","trade_time":"190000","trade_timestamp":1795255200000,
+                        "market_state":"ACTIVE","is_trading_suspended":true,"delisting_date":null,
+                        "market_warning":"CAUTION","timestamp":1795514400000,"stream_type":"SNAPSHOT"}
+                        """
+                    )
+                )
+                .Tickers
+        );
 
     [Fact]
     public void P4_a_quote_says_when_its_price_was_paid_and_what_is_wrong_with_its_market()
     {
         var quote = BithumbTickers.ToQuote(Stopped())!;
         var (message, trade) = (Instant.FromUnixTimeMilliseconds(1795514400000), Instant.FromUnixTimeMilliseconds(1795255200000));
-        Assert.Equal((message, trade, true, "CAUTION", "ACTIVE"), (quote.EventAt, quote.TradedAt, quote.IsTradingSuspended,
-            quote.MarketWarning, quote.MarketState));
+        Assert.Equal(
+            (message, trade, true, "CAUTION", "ACTIVE"),
+            (quote.EventAt, quote.TradedAt, quote.IsTradingSuspended, quote.MarketWarning, quote.MarketState)
+        );
         Assert.Equal("suspended", quote.ConditionAt(message));
         Assert.Equal("warned", (quote with { IsTradingSuspended = false }).ConditionAt(message));
         Assert.Equal("not_traded", (quote with { IsTradingSuspended = false, MarketWarning = "NONE" }).ConditionAt(message));
@@ -263,6 +294,7 @@ public sealed class BithumbWireTests
         // Without the wall clock, too.
         Assert.Equal(
             Instant.FromUtc(2025, 6, 21, 4, 28, 55) + Duration.FromMilliseconds(651),
-            BithumbTickers.ToQuote(rest with { TradeDateKst = null, TradeTimeKst = null })!.TradedAt);
+            BithumbTickers.ToQuote(rest with { TradeDateKst = null, TradeTimeKst = null })!.TradedAt
+        );
     }
 }

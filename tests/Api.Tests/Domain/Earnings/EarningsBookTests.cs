@@ -49,14 +49,26 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task The_next_quarter_is_another_event()
     {
-        await _store.Book.AnnounceAsync([Announced("AAPL", 10, 29), Announced("AAPL", new LocalDate(2027, 1, 28)) with { FiscalDateEnding = new LocalDate(2026, 12, 31) }], Ct);
+        await _store.Book.AnnounceAsync(
+            [
+                Announced("AAPL", 10, 29),
+                Announced("AAPL", new LocalDate(2027, 1, 28)) with
+                {
+                    FiscalDateEnding = new LocalDate(2026, 12, 31),
+                },
+            ],
+            Ct
+        );
         Assert.Equal([new LocalDate(2026, 10, 29), new LocalDate(2027, 1, 28)], (await _store.HeldAsync()).Select(e => e.ReportDate));
     }
 
     [Fact]
     public async Task A_report_named_twice_in_one_calendar_is_held_once_and_counted()
     {
-        var writing = await _store.Book.AnnounceAsync([Announced("AAPL", 10, 29), Announced("AAPL", 10, 29), Announced("AAPL", 10, 30)], Ct);
+        var writing = await _store.Book.AnnounceAsync(
+            [Announced("AAPL", 10, 29), Announced("AAPL", 10, 29), Announced("AAPL", 10, 30)],
+            Ct
+        );
         Assert.Equal((1, 2), (writing.Changed, writing.Doubled));
         Assert.Equal(new LocalDate(2026, 10, 29), Assert.Single(await _store.HeldAsync()).ReportDate);
     }
@@ -70,7 +82,10 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
         Assert.Equal(new EarningsWriting(1, Removed: 1), await _store.Book.AnnounceAsync([.. all.Where(n => n.Symbol != "TINY")], Ct));
         Assert.Equal(["TINY"], (await _store.HeldAsync()).Where(e => !e.IsListed).Select(e => e.Symbol));
         await _store.Book.AnnounceAsync(all, Ct);
-        Assert.Equal((id, true), ((await _store.HeldAsync()).Single(e => e.Symbol == "TINY").Id, (await _store.HeldAsync()).All(e => e.IsListed)));
+        Assert.Equal(
+            (id, true),
+            ((await _store.HeldAsync()).Single(e => e.Symbol == "TINY").Id, (await _store.HeldAsync()).All(e => e.IsListed))
+        );
     }
 
     [Fact]
@@ -112,7 +127,13 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task Results_without_an_announcement_are_added_on_their_day()
     {
-        await _store.Book.ReportAsync([new("JPM", new LocalDate(2026, 10, 13), Estimate: 4.5m, Actual: 4.4m), new("AAPL", new LocalDate(2026, 10, 29), Estimate: 1.5m)], Ct);
+        await _store.Book.ReportAsync(
+            [
+                new("JPM", new LocalDate(2026, 10, 13), Estimate: 4.5m, Actual: 4.4m),
+                new("AAPL", new LocalDate(2026, 10, 29), Estimate: 1.5m),
+            ],
+            Ct
+        );
         var held = Assert.Single(await _store.HeldAsync());
         Assert.Equal(("JPM", "JPMorgan Chase", "USD", -2.22m), (held.Symbol, held.CompanyName, held.Currency, held.SurprisePercent));
     }
@@ -123,7 +144,10 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
         await _store.Book.AnnounceAsync([Announced("AAPL", 10, 29) with { Estimate = null, Time = null }], Ct);
         await _store.Book.ReportAsync([new("AAPL", new LocalDate(2026, 10, 28), Estimate: 1.55m, Time: ReportTime.BeforeOpen)], Ct);
         var held = Assert.Single(await _store.HeldAsync());
-        Assert.Equal((new LocalDate(2026, 10, 29), null, 1.55m, ReportTime.BeforeOpen), (held.ReportDate, held.PreviousDate, held.Estimate, held.Time));
+        Assert.Equal(
+            (new LocalDate(2026, 10, 29), null, 1.55m, ReportTime.BeforeOpen),
+            (held.ReportDate, held.PreviousDate, held.Estimate, held.Time)
+        );
     }
 
     [Theory]
@@ -147,11 +171,15 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
         _store.Index.Members.Add(new("OLDCO", "Old Co", "Energy", null, null, null, Until: new LocalDate(2026, 10, 25)));
         _store.Index.Members.Add(new("NEWCO", "New Co", "Energy", null, null, Since: new LocalDate(2026, 10, 25), null));
         await _store.Book.AnnounceAsync(
-            [Announced("OLDCO", 10, 24), Announced("NEWCO", 10, 24), Announced("TINY", 10, 24), Announced("BRK.B", 10, 31)], Ct);
+            [Announced("OLDCO", 10, 24), Announced("NEWCO", 10, 24), Announced("TINY", 10, 24), Announced("BRK.B", 10, 31)],
+            Ct
+        );
         var held = (await _store.HeldAsync()).ToDictionary(e => e.Symbol);
         Assert.Equal(["BRK.B", "OLDCO"], held.Values.Where(e => e.IsSp500).Select(e => e.Symbol).Order(StringComparer.Ordinal));
-        Assert.Equal(("Berkshire Hathaway", "Financials", "Multi-Sector Holdings", "Omaha, Nebraska"),
-            (held["BRK.B"].CompanyName, held["BRK.B"].GicsSector, held["BRK.B"].GicsSubIndustry, held["BRK.B"].Headquarters));
+        Assert.Equal(
+            ("Berkshire Hathaway", "Financials", "Multi-Sector Holdings", "Omaha, Nebraska"),
+            (held["BRK.B"].CompanyName, held["BRK.B"].GicsSector, held["BRK.B"].GicsSubIndustry, held["BRK.B"].Headquarters)
+        );
         Assert.Equal(("TINY INC", null), (held["TINY"].CompanyName, held["TINY"].GicsSector));
     }
 
@@ -185,7 +213,8 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
         await Task.WhenAll(
             _store.Book.AnnounceAsync([.. symbols.Select(s => Announced(s, date) with { CompanyName = "renamed" })], Ct),
             _store.Book.ReportAsync([.. symbols.Select(s => new EarningsNotice(s, date, Actual: 2m))], Ct),
-            CountAsync(ids));
+            CountAsync(ids)
+        );
         Assert.All(await _store.HeldAsync(), e => Assert.Equal(("renamed", 2m, 5), (e.CompanyName, e.Actual, e.NewsCount)));
 
         async Task CountAsync(IEnumerable<int> events)
@@ -223,9 +252,19 @@ public sealed class EarningsBookTests(LocalServices services) : IAsyncLifetime
 
 internal static class EarningsNoticeExtensions
 {
-    public static EarningsEvent AsEventWith(this EarningsNotice notice, decimal? estimate, decimal? actual) => new()
-    {
-        Symbol = notice.Symbol, ReportDate = notice.Date, CompanyName = notice.CompanyName, FiscalDateEnding = notice.FiscalDateEnding, Currency = notice.Currency,
-        Time = notice.Time, Estimate = estimate, Actual = actual, FetchedAt = default, CreatedAt = default, UpdatedAt = default,
-    };
+    public static EarningsEvent AsEventWith(this EarningsNotice notice, decimal? estimate, decimal? actual) =>
+        new()
+        {
+            Symbol = notice.Symbol,
+            ReportDate = notice.Date,
+            CompanyName = notice.CompanyName,
+            FiscalDateEnding = notice.FiscalDateEnding,
+            Currency = notice.Currency,
+            Time = notice.Time,
+            Estimate = estimate,
+            Actual = actual,
+            FetchedAt = default,
+            CreatedAt = default,
+            UpdatedAt = default,
+        };
 }

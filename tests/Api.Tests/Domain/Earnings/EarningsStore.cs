@@ -29,25 +29,44 @@ public sealed class EarningsStore : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static Task<EarningsStore> CreateAsync(LocalServices services, Instant now, params IReadOnlyList<IFeature> features) => CreateAsync(services, now, _ => { }, features);
+    public static Task<EarningsStore> CreateAsync(LocalServices services, Instant now, params IReadOnlyList<IFeature> features) =>
+        CreateAsync(services, now, _ => { }, features);
 
-    public static async Task<EarningsStore> CreateAsync(LocalServices services, Instant now, Action<IServiceCollection> add, params IReadOnlyList<IFeature> features)
+    public static async Task<EarningsStore> CreateAsync(
+        LocalServices services,
+        Instant now,
+        Action<IServiceCollection> add,
+        params IReadOnlyList<IFeature> features
+    )
     {
-        return new EarningsStore(await services.NewServicesAsync((collection, configuration) =>
-        {
-            collection.AddPersistence(configuration, features).AddEarnings().AddFundamentals();
-            foreach (var feature in features) feature.AddServices(collection, configuration);
-            collection.AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>().AddAgedAnswers()
-                .AddSingleton<IClock>(new FakeClock(now)).AddSingleton<IIndexMembers>(new FakeIndex());
-            add(collection);
-        }));
+        return new EarningsStore(
+            await services.NewServicesAsync(
+                (collection, configuration) =>
+                {
+                    collection.AddPersistence(configuration, features).AddEarnings().AddFundamentals();
+                    foreach (var feature in features)
+                        feature.AddServices(collection, configuration);
+                    collection
+                        .AddSingleton(TimeProvider.System)
+                        .AddSingleton<AnswerCache>()
+                        .AddAgedAnswers()
+                        .AddSingleton<IClock>(new FakeClock(now))
+                        .AddSingleton<IIndexMembers>(new FakeIndex());
+                    add(collection);
+                }
+            )
+        );
     }
 
     /// <summary>All events held, those off the calendar included, by date, then symbol.</summary>
     public async Task<IReadOnlyList<EarningsEvent>> HeldAsync()
     {
         await using var session = Documents.QuerySession();
-        return await session.Query<EarningsEvent>().OrderBy(e => e.ReportDate).ThenBy(e => e.Symbol).ToListAsync(TestContext.Current.CancellationToken);
+        return await session
+            .Query<EarningsEvent>()
+            .OrderBy(e => e.ReportDate)
+            .ThenBy(e => e.Symbol)
+            .ToListAsync(TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
@@ -58,7 +77,15 @@ public sealed class FakeIndex : IIndexMembers
 {
     public List<IndexMember> Members { get; } =
     [
-        new("AAPL", "Apple Inc.", "Information Technology", "Technology Hardware", "Cupertino, California", new LocalDate(1982, 11, 30), null),
+        new(
+            "AAPL",
+            "Apple Inc.",
+            "Information Technology",
+            "Technology Hardware",
+            "Cupertino, California",
+            new LocalDate(1982, 11, 30),
+            null
+        ),
         new("BRK.B", "Berkshire Hathaway", "Financials", "Multi-Sector Holdings", "Omaha, Nebraska", new LocalDate(2010, 2, 16), null),
         new("JPM", "JPMorgan Chase", "Financials", "Diversified Banks", "New York City, New York", null, null),
     ];

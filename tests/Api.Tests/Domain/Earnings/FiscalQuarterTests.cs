@@ -21,8 +21,12 @@ public sealed class FiscalQuarterTests(LocalServices services)
     [InlineData("2026-02-10", "", "2025-09-30", "2025-12-31 Pattern")]
     [InlineData("2026-10-03", "", "2026-06-30", null)] // nobody reports three days after a quarter, and June is 95 days ago
     [InlineData("2026-10-29", "", "", null)]
-    public void N3_a_quarter_is_that_of_a_balance_sheet_or_of_the_companys_pattern(string report, string sheets, string announced,
-        string? quarter)
+    public void N3_a_quarter_is_that_of_a_balance_sheet_or_of_the_companys_pattern(
+        string report,
+        string sheets,
+        string announced,
+        string? quarter
+    )
     {
         var found = FiscalQuarter.Of(Day(report), Days(sheets), Days(announced));
         Assert.Equal(quarter, found is var (date, basis) ? $"{LocalDatePattern.Iso.Format(date)} {basis}" : null);
@@ -34,22 +38,33 @@ public sealed class FiscalQuarterTests(LocalServices services)
     public async Task N3_a_result_has_the_quarter_name_and_currency_that_other_rows_tell()
     {
         await using var store = await EarningsStore.CreateAsync(services, Instant.FromUtc(2026, 11, 29, 16, 0));
-        await store.Book.ReportAsync([new("AAPL", Day("2026-10-29"), Actual: 1.8m), new("TINY", Day("2026-10-20"), Actual: 0.1m),
-            new("NONE", Day("2026-10-20"), Actual: 0.1m)], Ct);
+        await store.Book.ReportAsync(
+            [
+                new("AAPL", Day("2026-10-29"), Actual: 1.8m),
+                new("TINY", Day("2026-10-20"), Actual: 0.1m),
+                new("NONE", Day("2026-10-20"), Actual: 0.1m),
+            ],
+            Ct
+        );
         Assert.All(await store.HeldAsync(), e => Assert.Null(e.FiscalDateEnding));
 
         await store.Book.AnnounceAsync(
             [
                 new("TINY", Day("2027-01-20"), "TINY INC", Day("2026-12-31"), 0.2m, Currency: "CAD"),
                 new("AAPL", Day("2027-01-28"), "APPLE INC", Day("2026-12-31"), 2.6m, Currency: "USD"),
-            ], Ct);
+            ],
+            Ct
+        );
         Assert.Equal(
             [
-                "NONE  null ", "TINY TINY INC 2026-09-30 CAD Pattern", "AAPL Apple Inc. 2026-09-30 USD Pattern",
-                    "TINY TINY INC 2026-12-31 CAD Announced",
+                "NONE  null ",
+                "TINY TINY INC 2026-09-30 CAD Pattern",
+                "AAPL Apple Inc. 2026-09-30 USD Pattern",
+                "TINY TINY INC 2026-12-31 CAD Announced",
                 "AAPL Apple Inc. 2026-12-31 USD Announced",
             ],
-            (await store.HeldAsync()).Select(Text));
+            (await store.HeldAsync()).Select(Text)
+        );
 
         await using (var session = store.Documents.LightweightSession())
         {
@@ -60,7 +75,8 @@ public sealed class FiscalQuarterTests(LocalServices services)
         Assert.Contains("AAPL Apple Inc. 2026-09-26 USD BalanceSheet", (await store.HeldAsync()).Select(Text));
     }
 
-    private static string Text(EarningsEvent e) => e.FiscalDateEnding is { } quarter
-        ? $"{e.Symbol} {e.CompanyName} {LocalDatePattern.Iso.Format(quarter)} {e.Currency} {e.QuarterBasis}"
+    private static string Text(EarningsEvent e) =>
+        e.FiscalDateEnding is { } quarter
+            ? $"{e.Symbol} {e.CompanyName} {LocalDatePattern.Iso.Format(quarter)} {e.Currency} {e.QuarterBasis}"
             : $"{e.Symbol} {e.CompanyName} null {e.Currency}";
 }

@@ -20,6 +20,14 @@ public sealed class BoardFiguresTests
         Assert.Equal(total, EquitySummary.Of(Moment(volume)).TotalVolume);
 
     private static EquityMoment Moment(long? volume) =>
-        new([new EquityRow("AAA", "A", null, new EquityQuote { Symbol = "AAA", SessionVolume = volume }),
-            new EquityRow("BBB", "B", null, null)], 0, "", null, null);
+        new(
+            [
+                new EquityRow("AAA", "A", null, new EquityQuote { Symbol = "AAA", SessionVolume = volume }),
+                new EquityRow("BBB", "B", null, null),
+            ],
+            0,
+            "",
+            null,
+            null
+        );
 }

@@ -18,7 +18,10 @@ public sealed class EquityStateTests
     public EquityStateTests()
     {
         _state = new EquityState(new MarketCalendar(), _closes);
-        _state.SetInstruments([new("etf", "SPY", "SPDR S&P 500", null, null, 4), new("sp500", "AAPL", "Apple", null, "Information Technology", 1)]);
+        _state.SetInstruments([
+            new("etf", "SPY", "SPDR S&P 500", null, null, 4),
+            new("sp500", "AAPL", "Apple", null, "Information Technology", 1),
+        ]);
         _closes.Known[("SPY", new LocalDate(2013, 10, 4))] = 167.62m;
         _closes.Known[("SPY", new LocalDate(2013, 10, 7))] = 168.89m;
     }
@@ -32,7 +35,8 @@ public sealed class EquityStateTests
         public Task RefreshAsync(CancellationToken ct) => Task.CompletedTask;
     }
 
-    private bool Trade(Instant at, decimal price, decimal volume = 100, int occurrence = 0) => _state.Apply(new Trade("SPY", at, price, volume, occurrence), 1);
+    private bool Trade(Instant at, decimal price, decimal volume = 100, int occurrence = 0) =>
+        _state.Apply(new Trade("SPY", at, price, volume, occurrence), 1);
 
     private EquityQuote Spy => _state.Find("SPY")!;
 
@@ -50,7 +54,10 @@ public sealed class EquityStateTests
     }
 
     private void Counted(decimal? volume, decimal? volume24h = null, LocalDate? date = null, Instant? at = null) =>
-        _state.Seed(new MarketAggregate("SPY", date ?? new LocalDate(2013, 10, 4), null, null, null, null, volume, volume24h), at ?? FridayNoon);
+        _state.Seed(
+            new MarketAggregate("SPY", date ?? new LocalDate(2013, 10, 4), null, null, null, null, volume, volume24h),
+            at ?? FridayNoon
+        );
 
     [Fact]
     public void The_session_range_is_of_regular_trades_and_starts_again()
@@ -123,7 +130,19 @@ public sealed class EquityStateTests
     [Fact]
     public void The_previous_close_of_a_quote_stands_in_until_ours_is_known()
     {
-        _state.Apply("AAPL", new FinnhubQuote { Current = 490, Open = 485, High = 495, Low = 480, PreviousClose = 483.03m, Time = FridayNoon.ToUnixTimeSeconds() }, 1);
+        _state.Apply(
+            "AAPL",
+            new FinnhubQuote
+            {
+                Current = 490,
+                Open = 485,
+                High = 495,
+                Low = 480,
+                PreviousClose = 483.03m,
+                Time = FridayNoon.ToUnixTimeSeconds(),
+            },
+            1
+        );
         var apple = _state.Find("AAPL")!;
         Assert.Equal((490m, 483.03m, 1.44m), (apple.Price!.Value, apple.PreviousClose!.Value, apple.ChangeRate!.Value));
 
@@ -232,7 +251,10 @@ public sealed class EquityStateTests
         Trade(FridayNoon, 168);
 
         var kept = Assert.Single(_state.TakeUnkept());
-        Assert.Equal(("etf", "SPY", 168m, FridayNoon, "SPDR S&P 500"), (kept.Board, kept.Symbol, kept.Price, kept.TradedAt, kept.Quote.CompanyName));
+        Assert.Equal(
+            ("etf", "SPY", 168m, FridayNoon, "SPDR S&P 500"),
+            (kept.Board, kept.Symbol, kept.Price, kept.TradedAt, kept.Quote.CompanyName)
+        );
         Assert.Empty(_state.TakeUnkept());
 
         var next = new EquityState(new MarketCalendar(), _closes);
@@ -245,9 +267,28 @@ public sealed class EquityStateTests
     [Fact]
     public void Merging_a_newer_session_forgets_the_figures_of_the_one_before()
     {
-        var friday = new EquityQuote { Symbol = "SPY", CompanyName = "SPDR", SessionDate = new LocalDate(2013, 10, 4), Open = 1, High = 2, Low = 1, SessionVolume = 9, PreviousClose = 1, ChangeRate = 5, Price = 2 };
+        var friday = new EquityQuote
+        {
+            Symbol = "SPY",
+            CompanyName = "SPDR",
+            SessionDate = new LocalDate(2013, 10, 4),
+            Open = 1,
+            High = 2,
+            Low = 1,
+            SessionVolume = 9,
+            PreviousClose = 1,
+            ChangeRate = 5,
+            Price = 2,
+        };
 
-        var merged = friday.MergedWith(new EquityQuote { Symbol = "SPY", SessionDate = new LocalDate(2013, 10, 7), Price = 3 });
+        var merged = friday.MergedWith(
+            new EquityQuote
+            {
+                Symbol = "SPY",
+                SessionDate = new LocalDate(2013, 10, 7),
+                Price = 3,
+            }
+        );
 
         Assert.Equal((3m, "SPDR"), (merged.Price!.Value, merged.CompanyName));
         Assert.Null(merged.Open);

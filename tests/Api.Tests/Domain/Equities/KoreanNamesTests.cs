@@ -8,16 +8,37 @@ namespace InvestmentAssistant.Api.Tests.Domain.Equities;
 public sealed partial class KoreanNamesTests
 {
     private static readonly EquityMoment Board = new(
-        [.. new (string Symbol, string Name)[]
-        {
-            ("A", "Agilent Technologies"), ("AAPL", "Apple Inc."), ("BF.B", "Brown–Forman"), ("BRK.B", "Berkshire Hathaway"),
-            ("C", "Citigroup"), ("EL", "Estée Lauder Companies (The)"),
-            ("GOOG", "Alphabet Inc. (Class C)"), ("GOOGL", "Alphabet Inc. (Class A)"), ("KO", "Coca-Cola Company (The)"),
-            ("META", "Meta Platforms"), ("MSFT", "Microsoft"),
-            ("NVDA", "Nvidia"), ("ORLY", "O’Reilly Automotive"), ("SBUX", "Starbucks"), ("SCHD", "Schwab U.S. Dividend Equity ETF"),
-            ("T", "AT&T"), ("TMUS", "T-Mobile US"),
-            ("TSLA", "Tesla, Inc."), ("YUM", "Yum! Brands"),
-        }.OrderBy(i => i.Symbol, StringComparer.Ordinal).Select(i => new EquityRow(i.Symbol, i.Name, null, null))], 1, "e", null, null);
+        [
+            .. new (string Symbol, string Name)[]
+            {
+                ("A", "Agilent Technologies"),
+                ("AAPL", "Apple Inc."),
+                ("BF.B", "Brown–Forman"),
+                ("BRK.B", "Berkshire Hathaway"),
+                ("C", "Citigroup"),
+                ("EL", "Estée Lauder Companies (The)"),
+                ("GOOG", "Alphabet Inc. (Class C)"),
+                ("GOOGL", "Alphabet Inc. (Class A)"),
+                ("KO", "Coca-Cola Company (The)"),
+                ("META", "Meta Platforms"),
+                ("MSFT", "Microsoft"),
+                ("NVDA", "Nvidia"),
+                ("ORLY", "O’Reilly Automotive"),
+                ("SBUX", "Starbucks"),
+                ("SCHD", "Schwab U.S. Dividend Equity ETF"),
+                ("T", "AT&T"),
+                ("TMUS", "T-Mobile US"),
+                ("TSLA", "Tesla, Inc."),
+                ("YUM", "Yum! Brands"),
+            }
+                .OrderBy(i => i.Symbol, StringComparer.Ordinal)
+                .Select(i => new EquityRow(i.Symbol, i.Name, null, null)),
+        ],
+        1,
+        "e",
+        null,
+        null
+    );
 
     [Theory]
     [InlineData("W10", "애플", "AAPL")]

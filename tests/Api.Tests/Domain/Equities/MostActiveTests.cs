@@ -20,7 +20,13 @@ public sealed class MostActiveTests
     public void Before_the_opening_bell_the_last_24_hours_decide_also_beside_stocks_without_a_trade_since_yesterday() =>
         Assert.Equal(
             ["BBB", "OLD", "AAA"],
-            Order(Row("AAA", s_today, null, 100), Row("BBB", s_today, null, 900), Row("OLD", s_today.PlusDays(-1), 5000, 500), Row("NEW", s_today, null, null)));
+            Order(
+                Row("AAA", s_today, null, 100),
+                Row("BBB", s_today, null, 900),
+                Row("OLD", s_today.PlusDays(-1), 5000, 500),
+                Row("NEW", s_today, null, null)
+            )
+        );
 
     [Fact]
     public void A_board_without_a_trade_has_none() => Assert.Empty(Order(new EquityRow("AAA", "A", null, null)));
@@ -28,8 +34,20 @@ public sealed class MostActiveTests
     [Fact]
     public void An_empty_board_has_none() => Assert.Empty(Order());
 
-    private static IEnumerable<string> Order(params EquityRow[] rows) => new EquityMoment(rows, 0, "", null, null).MostActive().Select(r => r.Symbol);
+    private static IEnumerable<string> Order(params EquityRow[] rows) =>
+        new EquityMoment(rows, 0, "", null, null).MostActive().Select(r => r.Symbol);
 
     private static EquityRow Row(string symbol, LocalDate session, long? volume, long? day) =>
-        new(symbol, symbol, null, new EquityQuote { Symbol = symbol, SessionDate = session, SessionVolume = volume, Volume24h = day });
+        new(
+            symbol,
+            symbol,
+            null,
+            new EquityQuote
+            {
+                Symbol = symbol,
+                SessionDate = session,
+                SessionVolume = volume,
+                Volume24h = day,
+            }
+        );
 }

@@ -13,7 +13,8 @@ namespace InvestmentAssistant.Api.Tests.Domain.Equities;
 
 public sealed class UsDailyClosesJobTests
 {
-    private static readonly LocalDate Friday = new(2013, 10, 4), Monday = new(2013, 10, 7);
+    private static readonly LocalDate Friday = new(2013, 10, 4),
+        Monday = new(2013, 10, 7);
 
     private readonly MemoryStore _store = new();
     private readonly MarketCalendar _calendar = new();
@@ -23,29 +24,50 @@ public sealed class UsDailyClosesJobTests
     private Task<JobOutcome> RunAsync(Func<string, (HttpStatusCode, string)> answer)
     {
         _asked.Clear();
-        var http = Samples.Answering(path => answer(path) is var reply && reply.Item1 == HttpStatusCode.OK ? reply : throw Failure(reply.Item1), _asked);
+        var http = Samples.Answering(
+            path => answer(path) is var reply && reply.Item1 == HttpStatusCode.OK ? reply : throw Failure(reply.Item1),
+            _asked
+        );
         var instruments = new UsInstruments(Us.Boards, [new FixedInstruments("sp500", "AAPL", "MSFT"), new FixedInstruments("etf", "SPY")]);
-        return new UsDailyClosesJob(new FinnhubClient(http), instruments, _store, _store, _calendar, SplitTable.Shipped(), _clock).RunAsync(new JobContext(_ => { }), Ct);
+        return new UsDailyClosesJob(new FinnhubClient(http), instruments, _store, _store, _calendar, SplitTable.Shipped(), _clock).RunAsync(
+            new JobContext(_ => { }),
+            Ct
+        );
     }
 
     // What the provider pipeline makes of these statuses.
-    private static ProviderException Failure(HttpStatusCode status) => new(
-        status switch
-        {
-            HttpStatusCode.Forbidden => ProviderFailure.Unauthorized,
-            HttpStatusCode.TooManyRequests => ProviderFailure.BudgetSpent,
-            _ => ProviderFailure.ServerError,
-        }, "finnhub", $"answered {(int)status}");
+    private static ProviderException Failure(HttpStatusCode status) =>
+        new(
+            status switch
+            {
+                HttpStatusCode.Forbidden => ProviderFailure.Unauthorized,
+                HttpStatusCode.TooManyRequests => ProviderFailure.BudgetSpent,
+                _ => ProviderFailure.ServerError,
+            },
+            "finnhub",
+            $"answered {(int)status}"
+        );
 
     private (HttpStatusCode, string) Candles(string path)
     {
         var from = long.Parse(path.Split("from=")[1].Split('&')[0]);
         var days = _calendar.Sessions(Instant.FromUnixTimeSeconds(from).InUtc().Date, _calendar.SessionOf(_clock.GetCurrentInstant()).Date);
         decimal[] prices = [.. days.Select(_ => 100m)];
-        return (HttpStatusCode.OK, JsonSerializer.Serialize(new
-        {
-            s = "ok", t = days.Select(d => d.Date.AtMidnight().InUtc().ToInstant().ToUnixTimeSeconds()), o = prices, h = prices, l = prices, c = prices, v = prices,
-        }));
+        return (
+            HttpStatusCode.OK,
+            JsonSerializer.Serialize(
+                new
+                {
+                    s = "ok",
+                    t = days.Select(d => d.Date.AtMidnight().InUtc().ToInstant().ToUnixTimeSeconds()),
+                    o = prices,
+                    h = prices,
+                    l = prices,
+                    c = prices,
+                    v = prices,
+                }
+            )
+        );
     }
 
     [Fact]
@@ -116,9 +138,11 @@ public sealed class UsDailyClosesJobTests
         _store.Days[("SPY", Friday)] = new DayBar("SPY", Friday, 168, 169, 167, 168.5m, 1000, IsOfficial: false);
         var at = Instant.FromUtc(2013, 10, 7, 20, 0).ToUnixTimeSeconds();
 
-        var outcome = await RunAsync(path => path.Contains("candle") ? (HttpStatusCode.Forbidden, "")
+        var outcome = await RunAsync(path =>
+            path.Contains("candle") ? (HttpStatusCode.Forbidden, "")
             : path.Contains("SPY") ? (HttpStatusCode.OK, $$"""{"c":167.43,"h":168.45,"l":167.25,"o":167.42,"pc":168.89,"t":{{at}}}""")
-            : (HttpStatusCode.OK, Samples.Text("Finnhub", "quote-unknown-symbol.json")));
+            : (HttpStatusCode.OK, Samples.Text("Finnhub", "quote-unknown-symbol.json"))
+        );
 
         Assert.NotNull(outcome.Note);
         Assert.Equal(1, _asked.Count(a => a.Contains("candle")));
@@ -130,7 +154,15 @@ public sealed class UsDailyClosesJobTests
     [Fact]
     public async Task Without_lists_a_run_is_not_complete()
     {
-        var job = new UsDailyClosesJob(new FinnhubClient(Samples.Answering("{}")), new UsInstruments([], []), _store, _store, _calendar, SplitTable.Shipped(), _clock);
+        var job = new UsDailyClosesJob(
+            new FinnhubClient(Samples.Answering("{}")),
+            new UsInstruments([], []),
+            _store,
+            _store,
+            _calendar,
+            SplitTable.Shipped(),
+            _clock
+        );
 
         var outcome = await job.RunAsync(new JobContext(_ => { }), Ct);
 

@@ -16,21 +16,26 @@ using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Domain.Equities;
 
-/// <summary>The feed against the simulated provider over real sockets, on a Wednesday at 10:30 in New York; only what the test sends moves.</summary>
+/// <summary>
+/// The feed against the simulated provider over real sockets, on a Wednesday at 10:30 in New York; only what the test sends moves.
+/// </summary>
 public sealed class UsEquityFeedTests : IAsyncLifetime
 {
     private static readonly Instant Now = Instant.FromUtc(2025, 7, 16, 14, 30);
     private static readonly long NowMs = Now.ToUnixTimeMilliseconds();
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly PublishedBoard<EquityQuote> _stocks = new(), _funds = new();
+    private readonly PublishedBoard<EquityQuote> _stocks = new(),
+        _funds = new();
     private readonly MemoryStore _store = new();
     private readonly FeedHealth _health = new();
     private readonly AskedJobs _jobs = new();
-    private readonly FixedInstruments _listedStocks = new("sp500", "AAPL", "MSFT", "NVDA", "BRK.B"), _listedFunds = new("etf", "SPY", "QQQ");
+    private readonly FixedInstruments _listedStocks = new("sp500", "AAPL", "MSFT", "NVDA", "BRK.B"),
+        _listedFunds = new("etf", "SPY", "QQQ");
     private readonly FakeClock _clock = new(Now);
     private SimulatorHost _provider = null!;
-    private HttpClient _http = null!, _control = null!;
+    private HttpClient _http = null!,
+        _control = null!;
     private TradePipeline _pipeline = null!;
     private Task _running = Task.CompletedTask;
 
@@ -42,15 +47,33 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
         _http = new HttpClient { BaseAddress = _provider.FinnhubRest };
         _http.DefaultRequestHeaders.Add("X-Finnhub-Token", "test");
         _control = new HttpClient { BaseAddress = _provider.Control };
-        if (badQuotes > 0) await PostAsync("faults", new FaultRequest("finnhub", "malformed", badQuotes, Path: "quote"));
+        if (badQuotes > 0)
+            await PostAsync("faults", new FaultRequest("finnhub", "malformed", badQuotes, Path: "quote"));
         _pipeline = new TradePipeline(_store, NullLogger<TradePipeline>.Instance);
-        var options = new ProviderOptions { BaseUrl = _provider.FinnhubRest, WebSocketUrl = _provider.FinnhubSocket, ApiKey = "test", MaxLiveSymbols = maxLive };
+        var options = new ProviderOptions
+        {
+            BaseUrl = _provider.FinnhubRest,
+            WebSocketUrl = _provider.FinnhubSocket,
+            ApiKey = "test",
+            MaxLiveSymbols = maxLive,
+        };
         var boards = new ServiceCollection()
-            .AddKeyedSingleton<IBoardPublisher<EquityQuote>>("sp500", _stocks).AddKeyedSingleton<IBoardPublisher<EquityQuote>>("etf", _funds).BuildServiceProvider();
-        var market = new UsMarket(new UsInstruments(Us.Boards, [_listedFunds, _listedStocks]), new UsBoards(Us.Boards, boards),
-            new UsEquityStorage(_pipeline, _store, _store, _store, _store));
-        var feed = new UsEquityFeed(new FinnhubClient(_http), market, new MarketClock(new MarketCalendar(), _clock, TimeProvider.System), _jobs,
-            new FixedOptions(options), NullLogger<UsEquityFeed>.Instance);
+            .AddKeyedSingleton<IBoardPublisher<EquityQuote>>("sp500", _stocks)
+            .AddKeyedSingleton<IBoardPublisher<EquityQuote>>("etf", _funds)
+            .BuildServiceProvider();
+        var market = new UsMarket(
+            new UsInstruments(Us.Boards, [_listedFunds, _listedStocks]),
+            new UsBoards(Us.Boards, boards),
+            new UsEquityStorage(_pipeline, _store, _store, _store, _store)
+        );
+        var feed = new UsEquityFeed(
+            new FinnhubClient(_http),
+            market,
+            new MarketClock(new MarketCalendar(), _clock, TimeProvider.System),
+            _jobs,
+            new FixedOptions(options),
+            NullLogger<UsEquityFeed>.Instance
+        );
         _running = feed.RunAsync(_health, _stop.Token);
     }
 
@@ -79,7 +102,8 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
 
     private Task FrameAsync(string text) => PostAsync("frame", new ControlFrame("finnhub", text));
 
-    private static ControlTrade Trade(string symbol, decimal price, long afterMs, decimal volume = 100) => new(symbol, price, volume, NowMs + afterMs, ["1"]);
+    private static ControlTrade Trade(string symbol, decimal price, long afterMs, decimal volume = 100) =>
+        new(symbol, price, volume, NowMs + afterMs, ["1"]);
 
     [Fact]
     public async Task Both_boards_start_whole_with_the_providers_previous_close_and_trades_move_them()
@@ -136,7 +160,9 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
         await TradesAsync(Trade("MSFT", 490m, 1000));
         await FrameAsync("{\"type\":\"trade\",\"data\":[");
         await FrameAsync("<html>");
-        await FrameAsync($$"""{"type":"trade","data":[{"s":"MSFT","p":"x","t":{{NowMs}},"v":1},{"s":"NVDA","p":170.5,"t":{{NowMs + 2000}},"v":7}]}""");
+        await FrameAsync(
+            $$"""{"type":"trade","data":[{"s":"MSFT","p":"x","t":{{NowMs}},"v":1},{"s":"NVDA","p":170.5,"t":{{NowMs + 2000}},"v":7}]}"""
+        );
         await FrameAsync($$"""{"type":"trade","data":[{"s":"TSLA","p":300,"t":{{NowMs}},"v":1}]}""");
 
         await Wait.Until(() => _stocks.Find("NVDA")!.Price == 170.5m);

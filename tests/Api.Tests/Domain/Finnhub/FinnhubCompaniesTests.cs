@@ -28,7 +28,10 @@ public sealed class FinnhubCompaniesTests
     [Fact]
     public async Task A_bad_article_is_counted_and_the_good_one_beside_it_kept()
     {
-        var news = await Client("""[{"datetime":"soon","headline":"x"},null,7,{"datetime":1569550360,"headline":"kept","id":"12","url":null}]""").CompanyNewsAsync("A", From, To, Ct);
+        var news = await Client(
+                """[{"datetime":"soon","headline":"x"},null,7,{"datetime":1569550360,"headline":"kept","id":"12","url":null}]"""
+            )
+            .CompanyNewsAsync("A", From, To, Ct);
         Assert.Equal(("kept", 12L, 3), (Assert.Single(news.Rows).Headline, news.Rows[0].Id, news.Dropped));
     }
 
@@ -48,13 +51,28 @@ public sealed class FinnhubCompaniesTests
         var asked = new List<string>();
         var reports = await Client(Samples.Text("Finnhub", "calendar-earnings.json"), asked).EarningsAsync(From, To, Ct);
         Assert.Equal("/calendar/earnings?from=2020-01-20&to=2020-01-31", Assert.Single(asked));
-        Assert.Equal(new FinnhubEarnings { Symbol = "AAPL", Date = "2020-01-28", Hour = "amc", EpsActual = 4.99m, EpsEstimate = 4.5474m, Quarter = 1, Year = 2020 }, reports.Rows[0]);
+        Assert.Equal(
+            new FinnhubEarnings
+            {
+                Symbol = "AAPL",
+                Date = "2020-01-28",
+                Hour = "amc",
+                EpsActual = 4.99m,
+                EpsEstimate = 4.5474m,
+                Quarter = 1,
+                Year = 2020,
+            },
+            reports.Rows[0]
+        );
     }
 
     [Fact]
     public async Task What_is_not_out_yet_is_null()
     {
-        var reports = await Client("""{"earningsCalendar":[{"date":"2020-01-28","epsActual":null,"epsEstimate":null,"hour":"","quarter":1,"symbol":"AAPL","year":2020}]}""").EarningsAsync(From, To, Ct);
+        var reports = await Client(
+                """{"earningsCalendar":[{"date":"2020-01-28","epsActual":null,"epsEstimate":null,"hour":"","quarter":1,"symbol":"AAPL","year":2020}]}"""
+            )
+            .EarningsAsync(From, To, Ct);
         Assert.Equal((null, null), (Assert.Single(reports.Rows).EpsActual, reports.Rows[0].EpsEstimate));
     }
 }

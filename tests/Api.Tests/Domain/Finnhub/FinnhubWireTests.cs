@@ -26,7 +26,9 @@ public sealed class FinnhubWireTests
     [Fact]
     public void Equal_trades_of_one_message_are_numbered()
     {
-        var frame = Read("""{"type":"trade","data":[{"p":1,"s":"A","t":1381150800005,"v":2},{"p":1,"s":"B","t":1381150800005,"v":2},{"p":1,"s":"A","t":1381150800005,"v":2},{"p":1.0,"s":"A","t":1381150800005,"v":2}]}""");
+        var frame = Read(
+            """{"type":"trade","data":[{"p":1,"s":"A","t":1381150800005,"v":2},{"p":1,"s":"B","t":1381150800005,"v":2},{"p":1,"s":"A","t":1381150800005,"v":2},{"p":1.0,"s":"A","t":1381150800005,"v":2}]}"""
+        );
 
         Assert.Equal([0, 0, 1, 2], frame.Trades.Select(t => t.Occurrence));
     }
@@ -57,7 +59,9 @@ public sealed class FinnhubWireTests
     [InlineData("7")]
     public void A_bad_trade_is_counted_and_its_neighbours_are_kept(string bad)
     {
-        var frame = Read($$"""{"type":"trade","data":[{"p":1,"s":"A","t":1381150800005,"v":2},{{bad}},{"p":2,"s":"B","t":1381150800006,"v":2}]}""");
+        var frame = Read(
+            $$"""{"type":"trade","data":[{"p":1,"s":"A","t":1381150800005,"v":2},{{bad}},{"p":2,"s":"B","t":1381150800006,"v":2}]}"""
+        );
 
         Assert.Equal(["A", "B"], frame.Trades.Select(t => t.Symbol));
         Assert.Equal(1, frame.Dropped);
@@ -109,15 +113,23 @@ public sealed class FinnhubWireTests
 
     [Fact]
     public async Task Zeros_for_an_unknown_symbol_are_no_data() =>
-        Assert.Null(await new FinnhubClient(Samples.Answering(Samples.Text("Finnhub", "quote-unknown-symbol.json"))).QuoteAsync("NOPE", Ct));
+        Assert.Null(
+            await new FinnhubClient(Samples.Answering(Samples.Text("Finnhub", "quote-unknown-symbol.json"))).QuoteAsync("NOPE", Ct)
+        );
 
     [Theory]
     [InlineData("error-429.json", ProviderFailure.RateLimited)]
     [InlineData("error-401.json", ProviderFailure.Rejected)]
     [InlineData("error-403.json", ProviderFailure.Rejected)]
     public async Task An_error_inside_a_200_is_a_failure(string file, ProviderFailure kind) =>
-        Assert.Equal(kind, (await Assert.ThrowsAsync<ProviderException>(
-            () => new FinnhubClient(Samples.Answering(Samples.Text("Finnhub", file))).QuoteAsync("AAPL", Ct))).Kind);
+        Assert.Equal(
+            kind,
+            (
+                await Assert.ThrowsAsync<ProviderException>(() =>
+                    new FinnhubClient(Samples.Answering(Samples.Text("Finnhub", file))).QuoteAsync("AAPL", Ct)
+                )
+            ).Kind
+        );
 
     [Fact]
     public async Task Symbols_are_listed_and_a_dotted_symbol_is_asked_for_as_it_is()
@@ -135,22 +147,30 @@ public sealed class FinnhubWireTests
     public async Task No_data_is_no_candles() =>
         Assert.Null(await new FinnhubClient(Samples.Answering("""{"s":"no_data"}""")).CandlesAsync("X", "D", default, default, Ct));
 
-    private static FinnhubCandles Candles(params (string Date, decimal Open, decimal Close, decimal Volume)[] days) => new()
-    {
-        Status = "ok",
-        Time = [.. days.Select(d =>
-            (decimal?)NodaTime.Text.LocalDatePattern.Iso.Parse(d.Date).Value.AtMidnight().InUtc().ToInstant().ToUnixTimeSeconds())],
-        Open = [.. days.Select(d => (decimal?)d.Open)],
-        High = [.. days.Select(d => (decimal?)Math.Max(d.Open, d.Close))],
-        Low = [.. days.Select(d => (decimal?)Math.Min(d.Open, d.Close))],
-        Close = [.. days.Select(d => (decimal?)d.Close)],
-        Volume = [.. days.Select(d => (decimal?)d.Volume)],
-    };
+    private static FinnhubCandles Candles(params (string Date, decimal Open, decimal Close, decimal Volume)[] days) =>
+        new()
+        {
+            Status = "ok",
+            Time =
+            [
+                .. days.Select(d =>
+                    (decimal?)NodaTime.Text.LocalDatePattern.Iso.Parse(d.Date).Value.AtMidnight().InUtc().ToInstant().ToUnixTimeSeconds()
+                ),
+            ],
+            Open = [.. days.Select(d => (decimal?)d.Open)],
+            High = [.. days.Select(d => (decimal?)Math.Max(d.Open, d.Close))],
+            Low = [.. days.Select(d => (decimal?)Math.Min(d.Open, d.Close))],
+            Close = [.. days.Select(d => (decimal?)d.Close)],
+            Volume = [.. days.Select(d => (decimal?)d.Volume)],
+        };
 
     [Fact]
     public void Days_without_a_session_and_rows_with_a_hole_are_left_out_and_counted()
     {
-        var candles = Candles(("2014-06-05", 646, 647, 10), ("2014-06-07", 1, 1, 1), ("2014-06-06", 649, 645, 20)) with { Close = [647, 1, null] };
+        var candles = Candles(("2014-06-05", 646, 647, 10), ("2014-06-07", 1, 1, 1), ("2014-06-06", 649, 645, 20)) with
+        {
+            Close = [647, 1, null],
+        };
 
         var (bars, dropped) = FinnhubBars.Daily("AAPL", candles, new MarketCalendar(), SplitTable.Shipped());
 

@@ -32,16 +32,19 @@ public sealed class FinancialHealthTests
         foreach (var sheet in new[] { Sheets.Bank, Sheets.Ibm })
         {
             var health = FinancialHealth.Of(Ratio.AllOf(sheet, yardstick))!;
-            Assert.Equal((null, "N/A", "해당 없음", 0, yardstick),
-                (health.Score, health.Grade, health.Status, health.Coverage, health.Yardstick));
+            Assert.Equal(
+                (null, "N/A", "해당 없음", 0, yardstick),
+                (health.Score, health.Grade, health.Status, health.Coverage, health.Yardstick)
+            );
             Assert.Empty(health.BasedOn);
         }
     }
 
     [Fact]
     public void Inventory_alone_gives_no_verdict() =>
-        Assert.Null(FinancialHealth.Of(Ratio.AllOf(Sheets.Of("X", new(2023, 9, 30)) with { Inventory = 1, TotalAssets = 10 },
-            Yardstick.Industrial)));
+        Assert.Null(
+            FinancialHealth.Of(Ratio.AllOf(Sheets.Of("X", new(2023, 9, 30)) with { Inventory = 1, TotalAssets = 10 }, Yardstick.Industrial))
+        );
 
     [Theory]
     [InlineData(100, "A+", "매우 우수")]
@@ -58,7 +61,8 @@ public sealed class FinancialHealthTests
     [InlineData(35, "C", "경고")]
     [InlineData(34, "D", "위험")]
     [InlineData(20, "D", "위험")]
-    public void A_grade_begins_at_its_score(int score, string grade, string status) => Assert.Equal((grade, status), FinancialHealth.GradeOf(score));
+    public void A_grade_begins_at_its_score(int score, string grade, string status) =>
+        Assert.Equal((grade, status), FinancialHealth.GradeOf(score));
 
     /// <summary>Every rating of every ratio, and its absence: 15,625 companies.</summary>
     [Fact]

@@ -58,10 +58,18 @@ public sealed class RatioTests
     [Fact]
     public void W9_no_ratio_of_a_bank_is_bad_and_each_says_why_in_both_languages()
     {
-        foreach (var ratios in new[] { Ratio.AllOf(Sheets.Bank, Yardstick.Bank), Ratio.AllOf(Sheets.Bank),
-            Ratio.AllOf(Sheets.Ibm, Yardstick.Insurer) })
+        foreach (
+            var ratios in new[]
+            {
+                Ratio.AllOf(Sheets.Bank, Yardstick.Bank),
+                Ratio.AllOf(Sheets.Bank),
+                Ratio.AllOf(Sheets.Ibm, Yardstick.Insurer),
+            }
+        )
         {
-            Assert.All(ratios, r => Assert.Equal((null, null, NoValue.NotApplicable, "해당 없음"), (r.Value, r.Rating, r.Missing, r.Label)));
+            Assert.All(ratios, r =>
+                Assert.Equal((null, null, NoValue.NotApplicable, "해당 없음"), (r.Value, r.Rating, r.Missing, r.Label))
+            );
             Assert.All(ratios, r => Assert.Contains("업종", r.Sentence().Ko, StringComparison.Ordinal));
             Assert.All(ratios, r => Assert.Contains("industrial", r.Sentence().En, StringComparison.Ordinal));
         }
@@ -93,7 +101,8 @@ public sealed class RatioTests
     {
         var ratios = Ratio.AllOf(Sheets.Bank, Yardstick.Industrial);
         Assert.All(ratios.Where(r => r.Rule.Group == RatioGroup.Liquidity), r =>
-            Assert.Equal((null, null, NoValue.NoCurrentItems, Ratings.Unknown), (r.Value, r.Rating, r.Missing, r.Label)));
+            Assert.Equal((null, null, NoValue.NoCurrentItems, Ratings.Unknown), (r.Value, r.Rating, r.Missing, r.Label))
+        );
         Assert.Equal(NoValue.NotReported, ratios.Single(r => r.Rule == RatioRule.InventoryToAsset).Missing);
         Assert.Equal(0.905m, ratios.Single(r => r.Rule == RatioRule.DebtToAsset).Value);
     }
@@ -106,7 +115,10 @@ public sealed class RatioTests
         Assert.Equal((0m, "위험"), Told(RatioRule.CashToCurrentLiabilities));
         Assert.Equal((0m, "위험"), Told(RatioRule.EquityToAsset));
         Assert.Equal((0.91m, "양호"), Told(RatioRule.Quick)); // nothing to subtract
-        Assert.Equal((null, NoValue.ZeroDivisor), (Ratio.Of(RatioRule.DebtToEquity, sheet).Value, Ratio.Of(RatioRule.DebtToEquity, sheet).Missing));
+        Assert.Equal(
+            (null, NoValue.ZeroDivisor),
+            (Ratio.Of(RatioRule.DebtToEquity, sheet).Value, Ratio.Of(RatioRule.DebtToEquity, sheet).Missing)
+        );
         Assert.Null(Ratio.Of(RatioRule.DebtToEquity, sheet).Rating);
 
         (decimal?, string) Told(RatioRule rule) => (Ratio.Of(rule, sheet).Value, Ratio.Of(rule, sheet).Label);
@@ -132,25 +144,36 @@ public sealed class RatioTests
 
     [Fact]
     public void A_ratio_times_its_divisor_is_its_numerator_and_its_rating_never_falls_as_it_gets_better() =>
-        Gen.Select(Gen.Int[0, 2_000_000], Gen.Int[1, 1_000_000], Gen.Int[0, 1_000_000]).Sample((above, below, more) =>
-        {
-            foreach (var rule in RatioRule.All.Except([RatioRule.Quick]))
-            {
-                var (one, other) = (Ratio.Of(rule, Sheet(rule, above, below)), Ratio.Of(rule, Sheet(rule, above + more, below)));
-                Assert.InRange(Math.Abs((one.Exact!.Value * below) - above), 0, 0.000001m);
-                Assert.InRange(Math.Abs(one.Value!.Value - one.Exact.Value), 0, rule.Decimals == 2 ? 0.005m : 0.0005m);
-                Assert.True(rule.MoreIsBetter ? other.Rating >= one.Rating : other.Rating <= one.Rating);
-            }
-        });
+        Gen.Select(Gen.Int[0, 2_000_000], Gen.Int[1, 1_000_000], Gen.Int[0, 1_000_000])
+            .Sample(
+                (above, below, more) =>
+                {
+                    foreach (var rule in RatioRule.All.Except([RatioRule.Quick]))
+                    {
+                        var (one, other) = (Ratio.Of(rule, Sheet(rule, above, below)), Ratio.Of(rule, Sheet(rule, above + more, below)));
+                        Assert.InRange(Math.Abs((one.Exact!.Value * below) - above), 0, 0.000001m);
+                        Assert.InRange(Math.Abs(one.Value!.Value - one.Exact.Value), 0, rule.Decimals == 2 ? 0.005m : 0.0005m);
+                        Assert.True(rule.MoreIsBetter ? other.Rating >= one.Rating : other.Rating <= one.Rating);
+                    }
+                }
+            );
 
     [Fact]
     public void Liabilities_and_equity_of_a_sheet_that_balances_make_up_the_whole() =>
-        Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[-500_000, 1_500_000]).Sample((assets, liabilities) =>
-        {
-            var sheet = Sheets.Ibm with { TotalAssets = assets, TotalLiabilities = liabilities, TotalShareholderEquity = assets - liabilities };
-            var sum = Ratio.Of(RatioRule.DebtToAsset, sheet).Exact + Ratio.Of(RatioRule.EquityToAsset, sheet).Exact;
-            Assert.InRange(sum!.Value, 0.9999999m, 1.0000001m);
-        });
+        Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[-500_000, 1_500_000])
+            .Sample(
+                (assets, liabilities) =>
+                {
+                    var sheet = Sheets.Ibm with
+                    {
+                        TotalAssets = assets,
+                        TotalLiabilities = liabilities,
+                        TotalShareholderEquity = assets - liabilities,
+                    };
+                    var sum = Ratio.Of(RatioRule.DebtToAsset, sheet).Exact + Ratio.Of(RatioRule.EquityToAsset, sheet).Exact;
+                    Assert.InRange(sum!.Value, 0.9999999m, 1.0000001m);
+                }
+            );
 
     [Fact]
     public void Every_sentence_tells_the_value_in_both_languages()

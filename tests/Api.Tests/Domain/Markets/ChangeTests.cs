@@ -10,7 +10,7 @@ public sealed class ChangeTests
     [InlineData("93.70", "92.2243", "1.48", "1.60", true)]
     [InlineData("100", "100", "0", "0", null)]
     [InlineData("100.001", "100", "0.00", "0.00", null)] // too small to show: unchanged
-    [InlineData("0.104", "0.10", "0.00", "4.00", true)]  // the percent shows it
+    [InlineData("0.104", "0.10", "0.00", "4.00", true)] // the percent shows it
     [InlineData("100.005", "100", "0.01", "0.01", true)] // halves round away from zero
     public void A_change_is_amount_percent_and_direction(string price, string close, string amount, string percent, bool? positive)
     {
@@ -34,24 +34,27 @@ public sealed class ChangeTests
 
     [Fact]
     public void The_direction_never_contradicts_the_figures() =>
-        Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[1, 1_000_000]).Sample((price, close) =>
-        {
-            var change = Change.Of(price / 100m, close / 100m);
-            return change.IsPositive switch
-            {
-                true => price > close && change is { Amount: >= 0, Percent: >= 0 },
-                false => price < close && change is { Amount: <= 0, Percent: <= 0 },
-                null => change is { Amount: 0, Percent: 0 },
-            };
-        });
+        Gen.Select(Gen.Int[1, 1_000_000], Gen.Int[1, 1_000_000])
+            .Sample(
+                (price, close) =>
+                {
+                    var change = Change.Of(price / 100m, close / 100m);
+                    return change.IsPositive switch
+                    {
+                        true => price > close && change is { Amount: >= 0, Percent: >= 0 },
+                        false => price < close && change is { Amount: <= 0, Percent: <= 0 },
+                        null => change is { Amount: 0, Percent: 0 },
+                    };
+                }
+            );
 
     [Theory]
-    [InlineData("92.70", "645.57", true)]  // AAPL 2014-06-09 without its split
+    [InlineData("92.70", "645.57", true)] // AAPL 2014-06-09 without its split
     [InlineData("92.70", "92.2243", false)]
     [InlineData("59", "100", true)]
     [InlineData("61", "100", false)]
     [InlineData("60", "100", false)]
-    [InlineData("103.5", "12.95", true)]   // GE 2021-08-02 without its reverse split
+    [InlineData("103.5", "12.95", true)] // GE 2021-08-02 without its reverse split
     public void A_gap_beyond_40_percent_suggests_a_split_we_do_not_know(string first, string close, bool suspect) =>
         Assert.Equal(suspect, Change.SuggestsUnknownSplit(decimal.Parse(first), decimal.Parse(close)));
 

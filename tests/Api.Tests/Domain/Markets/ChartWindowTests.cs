@@ -43,13 +43,21 @@ public sealed class ChartWindowTests
     public void N7_a_week_of_a_stock_holds_bars_of_sessions_alone(string bar, bool regular, bool extended)
     {
         Assert.Equal(regular, ChartWindow.For("MMM", ChartSpan.OneWeek, At("2026-11-29T19:00:00Z"), s_calendar).Shows(At(bar), s_calendar));
-        Assert.Equal(extended, ChartWindow.For("MMM", ChartSpan.OneWeek, At("2026-11-29T19:00:00Z"), s_calendar, extended: true)
-            .Shows(At(bar), s_calendar));
+        Assert.Equal(
+            extended,
+            ChartWindow.For("MMM", ChartSpan.OneWeek, At("2026-11-29T19:00:00Z"), s_calendar, extended: true).Shows(At(bar), s_calendar)
+        );
         Assert.True(ChartWindow.For("KRW-BTC", ChartSpan.OneWeek, At("2026-11-29T19:00:00Z"), s_calendar).Shows(At(bar), s_calendar));
     }
 
-    private static readonly EquityQuote s_mmm = new() { Symbol = "MMM", SessionDate = new LocalDate(2026, 11, 27), Price = 208.60m,
-        High = 211m, Low = 208.54m };
+    private static readonly EquityQuote s_mmm = new()
+    {
+        Symbol = "MMM",
+        SessionDate = new LocalDate(2026, 11, 27),
+        Price = 208.60m,
+        High = 211m,
+        Low = 208.54m,
+    };
 
     [Fact]
     public void N5_a_range_of_52_weeks_holds_todays_session_and_the_last_price()

@@ -15,11 +15,14 @@ internal sealed class FixedInstruments(string board, params string[] symbols) : 
     public string Board => board;
 
     public Task<IReadOnlyList<Instrument>> ReadAsync(CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Instrument>>([.. Symbols.Select((s, i) => new Instrument(board, s, $"Name of {s}", null, null, i + 1))]);
+        Task.FromResult<IReadOnlyList<Instrument>>([
+            .. Symbols.Select((s, i) => new Instrument(board, s, $"Name of {s}", null, null, i + 1)),
+        ]);
 }
 
 /// <summary>A board as a reader of its channel would hold it.</summary>
-internal sealed class PublishedBoard<TItem> : IBoardPublisher<TItem> where TItem : class, IBoardItem<TItem>
+internal sealed class PublishedBoard<TItem> : IBoardPublisher<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     private readonly ConcurrentDictionary<string, TItem> _items = new(StringComparer.Ordinal);
     private int _batches;
@@ -32,14 +35,16 @@ internal sealed class PublishedBoard<TItem> : IBoardPublisher<TItem> where TItem
 
     public ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool slow, CancellationToken ct)
     {
-        foreach (var item in changed) _items.AddOrUpdate(item.Key, item, (_, held) => held.MergedWith(item));
+        foreach (var item in changed)
+            _items.AddOrUpdate(item.Key, item, (_, held) => held.MergedWith(item));
         Interlocked.Increment(ref _batches);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask RetainAsync(IReadOnlySet<string> keys, CancellationToken ct)
     {
-        foreach (var gone in _items.Keys.Where(k => !keys.Contains(k))) _items.TryRemove(gone, out _);
+        foreach (var gone in _items.Keys.Where(k => !keys.Contains(k)))
+            _items.TryRemove(gone, out _);
         return ValueTask.CompletedTask;
     }
 }
@@ -62,23 +67,37 @@ internal sealed class MemoryStore : IMarketStore, ILastQuotes, IMarketAggregates
 
     public Task<int> WriteOfficialDayBarsAsync(IReadOnlyList<DayBar> bars, CancellationToken ct)
     {
-        foreach (var bar in bars) Days[(bar.Symbol, bar.Date)] = bar;
+        foreach (var bar in bars)
+            Days[(bar.Symbol, bar.Date)] = bar;
         return Task.FromResult(bars.Count);
     }
 
     public Task<int> WriteHistoryBarsAsync(BarResolution resolution, IReadOnlyList<Bar> bars, CancellationToken ct) =>
         Task.FromResult(bars.Count(b => Bars.TryAdd((b.Symbol, resolution, b.Start), b)));
 
-    public Task<IReadOnlyList<Bar>> ReadBarsAsync(string symbol, BarResolution resolution, Instant from, Instant to, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Bar>>(
-            [.. Bars.Where(b => b.Key.Item1 == symbol && b.Key.Item2 == resolution && b.Value.Start >= from && b.Value.Start < to).Select(b => b.Value).OrderBy(b => b.Start)]);
+    public Task<IReadOnlyList<Bar>> ReadBarsAsync(
+        string symbol,
+        BarResolution resolution,
+        Instant from,
+        Instant to,
+        CancellationToken ct
+    ) =>
+        Task.FromResult<IReadOnlyList<Bar>>([
+            .. Bars.Where(b => b.Key.Item1 == symbol && b.Key.Item2 == resolution && b.Value.Start >= from && b.Value.Start < to)
+                .Select(b => b.Value)
+                .OrderBy(b => b.Start),
+        ]);
 
     public Task<IReadOnlyList<DayBar>> ReadDayBarsAsync(string symbol, LocalDate from, LocalDate to, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<DayBar>>([.. Days.Values.Where(b => b.Symbol == symbol && b.Date >= from && b.Date <= to).OrderBy(b => b.Date)]);
+        Task.FromResult<IReadOnlyList<DayBar>>([
+            .. Days.Values.Where(b => b.Symbol == symbol && b.Date >= from && b.Date <= to).OrderBy(b => b.Date),
+        ]);
 
-    public Task<int> WriteAsync<TQuote>(IReadOnlyList<LastQuote<TQuote>> quotes, CancellationToken ct) where TQuote : class => Task.FromResult(quotes.Count);
+    public Task<int> WriteAsync<TQuote>(IReadOnlyList<LastQuote<TQuote>> quotes, CancellationToken ct)
+        where TQuote : class => Task.FromResult(quotes.Count);
 
-    public Task<IReadOnlyList<TQuote>> ReadAsync<TQuote>(string board, CancellationToken ct) where TQuote : class => Task.FromResult<IReadOnlyList<TQuote>>([]);
+    public Task<IReadOnlyList<TQuote>> ReadAsync<TQuote>(string board, CancellationToken ct)
+        where TQuote : class => Task.FromResult<IReadOnlyList<TQuote>>([]);
 
     public Task<IReadOnlyDictionary<string, MarketAggregate>> ReadAsync(IReadOnlyCollection<string> symbols, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, MarketAggregate>>(new Dictionary<string, MarketAggregate>());

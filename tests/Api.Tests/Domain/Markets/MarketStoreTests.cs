@@ -14,8 +14,22 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
     /// <summary>Tests share the tables and not the symbols.</summary>
     private static string NewSymbol(string prefix = "T") => prefix + Interlocked.Increment(ref _symbols);
 
-    private static Trade At(string symbol, double seconds, decimal price, decimal volume = 10, int occurrence = 0, params string[] conditions) =>
-        new(symbol, Ten + Duration.FromMilliseconds((long)(seconds * 1000)), price, volume, occurrence, conditions.Length > 0 ? conditions : null);
+    private static Trade At(
+        string symbol,
+        double seconds,
+        decimal price,
+        decimal volume = 10,
+        int occurrence = 0,
+        params string[] conditions
+    ) =>
+        new(
+            symbol,
+            Ten + Duration.FromMilliseconds((long)(seconds * 1000)),
+            price,
+            volume,
+            occurrence,
+            conditions.Length > 0 ? conditions : null
+        );
 
     private async Task<Bar> OnlyBarAsync(string symbol, BarResolution resolution = BarResolution.Minute) =>
         Assert.Single(await db.Store.ReadBarsAsync(symbol, resolution, Ten - Duration.FromDays(2), Ten + Duration.FromDays(2), Ct));
@@ -73,7 +87,10 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
     public async Task Conditions_that_may_not_set_the_price_add_only_volume()
     {
         var s = NewSymbol();
-        await db.Store.WriteTradesAsync([At(s, 1, 500, 3, 0, "1", "3"), At(s, 2, 100), At(s, 3, 600, 4, 0, "37"), At(s, 4, 90, 5, 0, "30")], Ct);
+        await db.Store.WriteTradesAsync(
+            [At(s, 1, 500, 3, 0, "1", "3"), At(s, 2, 100), At(s, 3, 600, 4, 0, "37"), At(s, 4, 90, 5, 0, "30")],
+            Ct
+        );
         // 30 (sold, out of sequence) makes the low and not the close.
         Assert.Equal(new Bar(s, Ten, 100, 100, 90, 100, 22), await OnlyBarAsync(s));
         Assert.Equal(4L, await db.ScalarAsync<long>("select count(*) from market.trades where symbol = $1", s));
@@ -96,7 +113,10 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
         var pre = Instant.FromUtc(2014, 6, 6, 12, 0);
         var post = Instant.FromUtc(2014, 6, 6, 20, 0);
         await db.Store.WriteTradesAsync([new(s, pre, 90, 1), At(s, 1, 100), At(s, 2, 101), new(s, post, 120, 1)], Ct);
-        Assert.Equal(new DayBar(s, Friday, 100, 101, 100, 101, 20, false), Assert.Single(await db.Store.ReadDayBarsAsync(s, Friday, Friday, Ct)));
+        Assert.Equal(
+            new DayBar(s, Friday, 100, 101, 100, 101, 20, false),
+            Assert.Single(await db.Store.ReadDayBarsAsync(s, Friday, Friday, Ct))
+        );
         Assert.Equal(3, (await db.Store.ReadBarsAsync(s, BarResolution.Minute, pre, post + Duration.FromHours(1), Ct)).Count);
     }
 
@@ -105,13 +125,17 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
     {
         var s = NewSymbol("KRW-T");
         var midnight = Instant.FromUtc(2014, 6, 6, 15, 0);
-        await db.Store.WriteTradesAsync([new(s, midnight - Duration.FromMilliseconds(1), 1_000_000, 0.5m), new(s, midnight, 1_000_100, 0.25m)], Ct);
+        await db.Store.WriteTradesAsync(
+            [new(s, midnight - Duration.FromMilliseconds(1), 1_000_000, 0.5m), new(s, midnight, 1_000_100, 0.25m)],
+            Ct
+        );
         Assert.Equal(
             [
                 new DayBar(s, new(2014, 6, 6), 1_000_000, 1_000_000, 1_000_000, 1_000_000, 0.5m, false),
                 new DayBar(s, new(2014, 6, 7), 1_000_100, 1_000_100, 1_000_100, 1_000_100, 0.25m, false),
             ],
-            await db.Store.ReadDayBarsAsync(s, new(2014, 6, 1), new(2014, 6, 30), Ct));
+            await db.Store.ReadDayBarsAsync(s, new(2014, 6, 1), new(2014, 6, 30), Ct)
+        );
     }
 
     [Fact]
@@ -134,11 +158,16 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
         var s = NewSymbol();
         await db.Store.WriteTradesAsync([At(s, 61, 100)], Ct);
         var minute = Duration.FromMinutes(1);
-        var written = await db.Store.WriteHistoryBarsAsync(BarResolution.Minute,
-            [new(s, Ten, 50, 51, 49, 50, 5), new(s, Ten + minute, 60, 60, 60, 60, 6), new(s, db.Clock.GetCurrentInstant(), 1, 1, 1, 1, 1)], Ct);
+        var written = await db.Store.WriteHistoryBarsAsync(
+            BarResolution.Minute,
+            [new(s, Ten, 50, 51, 49, 50, 5), new(s, Ten + minute, 60, 60, 60, 60, 6), new(s, db.Clock.GetCurrentInstant(), 1, 1, 1, 1, 1)],
+            Ct
+        );
         Assert.Equal(1, written);
-        Assert.Equal([new(s, Ten, 50, 51, 49, 50, 5), new Bar(s, Ten + minute, 100, 100, 100, 100, 10)],
-            await db.Store.ReadBarsAsync(s, BarResolution.Minute, Ten, db.Clock.GetCurrentInstant() + minute, Ct));
+        Assert.Equal(
+            [new(s, Ten, 50, 51, 49, 50, 5), new Bar(s, Ten + minute, 100, 100, 100, 100, 10)],
+            await db.Store.ReadBarsAsync(s, BarResolution.Minute, Ten, db.Clock.GetCurrentInstant() + minute, Ct)
+        );
     }
 
     [Fact]
@@ -150,14 +179,21 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
         await using (var blocker = await db.Source.OpenConnectionAsync(Ct))
         await using (var transaction = await blocker.BeginTransactionAsync(Ct))
         {
-            await using (var hold = new NpgsqlCommand("lock table market.day_bars in access exclusive mode", blocker)) await hold.ExecuteNonQueryAsync(Ct);
+            await using (var hold = new NpgsqlCommand("lock table market.day_bars in access exclusive mode", blocker))
+                await hold.ExecuteNonQueryAsync(Ct);
             var write = db.Store.WriteTradesAsync(batch, Ct);
-            const string Waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%market.day_bars as b%' and datname = current_database()";
-            await Fixture.Wait.Until(async () =>
-            {
-                await using var look = db.Source.CreateCommand(Waiting);
-                return await look.ExecuteScalarAsync(Ct) is not null;
-            }, TimeSpan.FromSeconds(20), "the batch waits for the day bars");
+            const string Waiting =
+                "select pid from pg_stat_activity where wait_event_type = 'Lock' and query like '%market.day_bars as b%' and "
+                + "datname = current_database()";
+            await Fixture.Wait.Until(
+                async () =>
+                {
+                    await using var look = db.Source.CreateCommand(Waiting);
+                    return await look.ExecuteScalarAsync(Ct) is not null;
+                },
+                TimeSpan.FromSeconds(20),
+                "the batch waits for the day bars"
+            );
             await db.ScalarAsync<bool>($"select bool_and(pg_terminate_backend(pid)) from ({Waiting}) w");
             await Assert.ThrowsAnyAsync<NpgsqlException>(() => write);
             await transaction.RollbackAsync(Ct);
@@ -175,10 +211,17 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
         var symbols = Enumerable.Range(0, 20).Select(_ => NewSymbol()).ToArray();
         Trade[] trades = [.. Enumerable.Range(0, 4000).Select(i => At(symbols[i % 20], i % 600 / 10.0, 100 + i % 7, 1, i / 600))];
         await using var other = MarketTestStore.Build(db.ConnectionString, db.Clock);
-        var writes = trades.Chunk(400).SelectMany(c => new[] { db.Store.WriteTradesAsync(c, Ct), other.GetRequiredService<IMarketStore>().WriteTradesAsync([.. c.Reverse()], Ct) });
+        var writes = trades
+            .Chunk(400)
+            .SelectMany(c =>
+                new[] { db.Store.WriteTradesAsync(c, Ct), other.GetRequiredService<IMarketStore>().WriteTradesAsync([.. c.Reverse()], Ct) }
+            );
         var stored = (await Task.WhenAll(writes)).Sum();
         Assert.Equal(trades.Distinct().Count(), stored);
-        Assert.Equal((decimal)stored, await db.ScalarAsync<decimal>("select sum(volume) from market.bars where resolution = 1 and symbol = any($1)", (object)symbols));
+        Assert.Equal(
+            (decimal)stored,
+            await db.ScalarAsync<decimal>("select sum(volume) from market.bars where resolution = 1 and symbol = any($1)", (object)symbols)
+        );
     }
 
     [Fact]
@@ -187,8 +230,14 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
         await using var other = MarketTestStore.Build(db.ConnectionString, db.Clock);
         var s = NewSymbol();
         var first = Instant.FromUtc(2009, 1, 1, 15, 0);
-        var writes = Enumerable.Range(0, 24).Select(i =>
-            (i % 2 == 0 ? db.Store : other.GetRequiredService<IMarketStore>()).WriteTradesAsync([new(s, first + Duration.FromDays(i / 4) + Duration.FromSeconds(i), 10 + i, 1)], Ct));
+        var writes = Enumerable
+            .Range(0, 24)
+            .Select(i =>
+                (i % 2 == 0 ? db.Store : other.GetRequiredService<IMarketStore>()).WriteTradesAsync(
+                    [new(s, first + Duration.FromDays(i / 4) + Duration.FromSeconds(i), 10 + i, 1)],
+                    Ct
+                )
+            );
         Assert.Equal(24, (await Task.WhenAll(writes)).Sum());
         Assert.Equal(6L, await db.ScalarAsync<long>("select count(*) from pg_class where relname ~ '^trades_200901\\d\\d$'"));
         Assert.Equal(24L, await db.ScalarAsync<long>("select count(*) from market.trades where symbol = $1", s));

@@ -22,7 +22,8 @@ public sealed class MarketTestStore(LocalServices services) : IAsyncLifetime
 
     public NpgsqlDataSource Source => Get<NpgsqlDataSource>();
 
-    public T Get<T>() where T : notnull => _provider.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => _provider.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {
@@ -35,19 +36,26 @@ public sealed class MarketTestStore(LocalServices services) : IAsyncLifetime
     public static ServiceProvider Build(string connectionString, IClock clock, params ISchemaPart[] more)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = connectionString }).Build();
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = connectionString })
+            .Build();
         var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(configuration).AddLogging()
-            .AddMarketTime(configuration).AddPersistence(configuration, []).AddMarketStore();
+        collection
+            .AddSingleton<IConfiguration>(configuration)
+            .AddLogging()
+            .AddMarketTime(configuration)
+            .AddPersistence(configuration, [])
+            .AddMarketStore();
         collection.AddSingleton(clock);
-        foreach (var part in more) collection.AddSingleton(part);
+        foreach (var part in more)
+            collection.AddSingleton(part);
         return collection.BuildServiceProvider();
     }
 
     public async Task<T> ScalarAsync<T>(string sql, params object[] parameters)
     {
         await using var command = Source.CreateCommand(sql);
-        foreach (var parameter in parameters) command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 

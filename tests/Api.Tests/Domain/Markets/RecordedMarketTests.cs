@@ -10,18 +10,23 @@ public sealed class RecordedDays(Fixture.LocalServices services) : IAsyncLifetim
 {
     public MarketTestStore Db { get; } = new(services);
 
-    public IReadOnlyList<RecordedBar> Minutes { get; } = RecordedTrades.ReadMinutes(Path.Combine(AppContext.BaseDirectory, "MarketData", "minute-bars.csv"));
+    public IReadOnlyList<RecordedBar> Minutes { get; } =
+        RecordedTrades.ReadMinutes(Path.Combine(AppContext.BaseDirectory, "MarketData", "minute-bars.csv"));
 
-    public IReadOnlyList<RecordedDay> Days { get; } = RecordedTrades.ReadDays(Path.Combine(AppContext.BaseDirectory, "MarketData", "daily-bars.csv"));
+    public IReadOnlyList<RecordedDay> Days { get; } =
+        RecordedTrades.ReadDays(Path.Combine(AppContext.BaseDirectory, "MarketData", "daily-bars.csv"));
 
     public async ValueTask InitializeAsync()
     {
         await Db.InitializeAsync();
         var calendar = Db.Get<MarketCalendar>();
-        var trades = RecordedTrades.From(Minutes, at => calendar.SessionOf(at).IsRegular(at))
-            .Select(t => new Trade(t.Symbol, t.At, t.Price, t.Volume, 0, t.Conditions)).ToArray();
+        var trades = RecordedTrades
+            .From(Minutes, at => calendar.SessionOf(at).IsRegular(at))
+            .Select(t => new Trade(t.Symbol, t.At, t.Price, t.Volume, 0, t.Conditions))
+            .ToArray();
         new Random(3).Shuffle(trades);
-        foreach (var batch in trades.Chunk(5000)) await Db.Store.WriteTradesAsync(batch, TestContext.Current.CancellationToken);
+        foreach (var batch in trades.Chunk(5000))
+            await Db.Store.WriteTradesAsync(batch, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => Db.DisposeAsync();
@@ -36,9 +41,17 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
     [InlineData("AAPL", 2014, 3)]
     public async Task Minute_bars_are_the_recorded_ones_to_the_cent_and_share(string symbol, int year, int days)
     {
-        var expected = recorded.Minutes.Where(m => m.Symbol == symbol)
-            .Select(m => new Bar(symbol, m.MinuteStart, m.Open, m.High, m.Low, m.Close, m.Volume)).ToList();
-        var stored = await _db.Store.ReadBarsAsync(symbol, BarResolution.Minute, Instant.FromUtc(year, 1, 1, 0, 0), Instant.FromUtc(year + 1, 1, 1, 0, 0), Ct);
+        var expected = recorded
+            .Minutes.Where(m => m.Symbol == symbol)
+            .Select(m => new Bar(symbol, m.MinuteStart, m.Open, m.High, m.Low, m.Close, m.Volume))
+            .ToList();
+        var stored = await _db.Store.ReadBarsAsync(
+            symbol,
+            BarResolution.Minute,
+            Instant.FromUtc(year, 1, 1, 0, 0),
+            Instant.FromUtc(year + 1, 1, 1, 0, 0),
+            Ct
+        );
         Assert.Equal(days, expected.Select(b => b.Start.InZone(MarketCalendar.NewYork).Date).Distinct().Count());
         Assert.Equal(expected, stored);
     }
@@ -47,9 +60,19 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
     public async Task Day_bars_are_the_recorded_regular_sessions()
     {
         var calendar = _db.Get<MarketCalendar>();
-        var expected = recorded.Minutes.Where(m => calendar.SessionOf(m.MinuteStart).IsRegular(m.MinuteStart))
+        var expected = recorded
+            .Minutes.Where(m => calendar.SessionOf(m.MinuteStart).IsRegular(m.MinuteStart))
             .GroupBy(m => (m.Symbol, m.MinuteStart.InZone(MarketCalendar.NewYork).Date))
-            .Select(g => new DayBar(g.Key.Symbol, g.Key.Date, g.First().Open, g.Max(m => m.High), g.Min(m => m.Low), g.Last().Close, g.Sum(m => m.Volume), false))
+            .Select(g => new DayBar(
+                g.Key.Symbol,
+                g.Key.Date,
+                g.First().Open,
+                g.Max(m => m.High),
+                g.Min(m => m.Low),
+                g.Last().Close,
+                g.Sum(m => m.Volume),
+                false
+            ))
             .ToList();
         Assert.Equal(9, expected.Count);
         foreach (var bar in expected)
@@ -62,9 +85,22 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
         foreach (var resolution in new[] { BarResolution.QuarterHour, BarResolution.Hour })
         {
             var length = Duration.FromMinutes((int)resolution).BclCompatibleTicks;
-            var expected = recorded.Minutes.Where(m => m.Symbol == "SPY").GroupBy(m => m.MinuteStart.ToUnixTimeTicks() / length * length)
-                .Select(g => new Bar("SPY", Instant.FromUnixTimeTicks(g.Key), g.First().Open, g.Max(m => m.High), g.Min(m => m.Low), g.Last().Close, g.Sum(m => m.Volume)));
-            Assert.Equal(expected, await _db.Store.ReadBarsAsync("SPY", resolution, Instant.FromUtc(2013, 1, 1, 0, 0), Instant.FromUtc(2014, 1, 1, 0, 0), Ct));
+            var expected = recorded
+                .Minutes.Where(m => m.Symbol == "SPY")
+                .GroupBy(m => m.MinuteStart.ToUnixTimeTicks() / length * length)
+                .Select(g => new Bar(
+                    "SPY",
+                    Instant.FromUnixTimeTicks(g.Key),
+                    g.First().Open,
+                    g.Max(m => m.High),
+                    g.Min(m => m.Low),
+                    g.Last().Close,
+                    g.Sum(m => m.Volume)
+                ));
+            Assert.Equal(
+                expected,
+                await _db.Store.ReadBarsAsync("SPY", resolution, Instant.FromUtc(2013, 1, 1, 0, 0), Instant.FromUtc(2014, 1, 1, 0, 0), Ct)
+            );
         }
     }
 
@@ -88,11 +124,19 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
         _db.Clock.Reset(now);
         var figures = (await _db.Get<IMarketAggregates>().ReadAsync(["SPY", "KRW-NONE"], Ct))["SPY"];
         // The recording goes on after that moment; what is stored of the future is not part of the 24 hours by the hour only.
-        var session = recorded.Minutes.Where(m => m.Symbol == "SPY" && m.MinuteStart >= Instant.FromUtc(2013, 10, 8, 13, 30) && m.MinuteStart < Instant.FromUtc(2013, 10, 8, 20, 0)).ToList();
+        var session = recorded
+            .Minutes.Where(m =>
+                m.Symbol == "SPY"
+                && m.MinuteStart >= Instant.FromUtc(2013, 10, 8, 13, 30)
+                && m.MinuteStart < Instant.FromUtc(2013, 10, 8, 20, 0)
+            )
+            .ToList();
         Assert.Equal(new(2013, 10, 8), figures.Date);
         Assert.Equal(session[0].Open, figures.Open);
         Assert.Equal(session.Sum(m => m.Volume), figures.Volume);
-        var day = recorded.Minutes.Where(m => m.Symbol == "SPY" && m.MinuteStart >= now - Duration.FromHours(24) && m.MinuteStart < Instant.FromUtc(2013, 10, 8, 16, 0));
+        var day = recorded.Minutes.Where(m =>
+            m.Symbol == "SPY" && m.MinuteStart >= now - Duration.FromHours(24) && m.MinuteStart < Instant.FromUtc(2013, 10, 8, 16, 0)
+        );
         Assert.Equal(day.Sum(m => m.Volume), figures.Volume24h);
     }
 
@@ -106,9 +150,12 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
         Assert.Equal(friday.Select(m => (m.MinuteStart, m.Close, (decimal)m.Volume)), chart.Points.Select(p => (p.At, p.Close, p.Volume)));
         Assert.All(chart.Points, p => Assert.Equal(new LocalDate(2013, 10, 11), p.Date));
         var regular = await _db.Get<IChartReader>().ReadAsync("SPY", ChartSpan.OneDay, extended: false, Ct);
-        Assert.Equal(friday.Where(m => m.MinuteStart >= Instant.FromUtc(2013, 10, 11, 13, 30)
-            && m.MinuteStart < Instant.FromUtc(2013, 10, 11, 20, 0)).Select(m => m.MinuteStart),
-            regular.Points.Select(p => p.At));
+        Assert.Equal(
+            friday
+                .Where(m => m.MinuteStart >= Instant.FromUtc(2013, 10, 11, 13, 30) && m.MinuteStart < Instant.FromUtc(2013, 10, 11, 20, 0))
+                .Select(m => m.MinuteStart),
+            regular.Points.Select(p => p.At)
+        );
     }
 
     [Fact]
@@ -123,20 +170,26 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
     }
 
     /// <summary>Every span with and without extended hours, in each phase of the market.</summary>
-    public static MatrixTheoryData<ChartSpan, bool, string> Spans { get; } = new(
-        Enum.GetValues<ChartSpan>(), [false, true],
-        [
-            "2013-10-10T18:00:00Z", // in a session
-            "2013-10-10T12:00:00Z", // before its open
-            "2013-10-10T23:00:00Z", // after its close
-            "2013-10-11T05:00:00Z", // at night
-            "2013-10-13T15:00:00Z", // on a Sunday
-        ]);
+    public static MatrixTheoryData<ChartSpan, bool, string> Spans { get; } =
+        new(
+            Enum.GetValues<ChartSpan>(),
+            [false, true],
+            [
+                "2013-10-10T18:00:00Z", // in a session
+                "2013-10-10T12:00:00Z", // before its open
+                "2013-10-10T23:00:00Z", // after its close
+                "2013-10-11T05:00:00Z", // at night
+                "2013-10-13T15:00:00Z", // on a Sunday
+            ]
+        );
 
     [Theory]
     [MemberData(nameof(Spans))]
-    public async Task N7_every_span_shows_bars_of_sessions_within_its_window_at_any_hour_and_never_more_than_a_thousand(ChartSpan span,
-        bool extended, string at)
+    public async Task N7_every_span_shows_bars_of_sessions_within_its_window_at_any_hour_and_never_more_than_a_thousand(
+        ChartSpan span,
+        bool extended,
+        string at
+    )
     {
         var (now, calendar) = (InstantPattern.ExtendedIso.Parse(at).Value, _db.Get<MarketCalendar>());
         _db.Clock.Reset(now);
@@ -149,8 +202,11 @@ public sealed class RecordedMarketTests(RecordedDays recorded) : IClassFixture<R
         {
             var session = calendar.SessionOf(p.At);
             Assert.Equal(session.Date, p.Date);
-            Assert.InRange(p.At, extended ? session.PreOpen : session.Open,
-                (extended ? session.PostClose : session.Close) - Duration.FromTicks(1));
+            Assert.InRange(
+                p.At,
+                extended ? session.PreOpen : session.Open,
+                (extended ? session.PostClose : session.Close) - Duration.FromTicks(1)
+            );
         });
     }
 }
@@ -160,8 +216,11 @@ public sealed class OfficialClosesTests(RecordedDays recorded) : IClassFixture<R
 {
     private readonly MarketTestStore _db = recorded.Db;
 
-    public async ValueTask InitializeAsync() => await _db.Store.WriteOfficialDayBarsAsync(
-        [.. recorded.Days.Select(d => new DayBar(d.Symbol, d.Date, d.Open, d.High, d.Low, d.Close, d.Volume, true))], Ct);
+    public async ValueTask InitializeAsync() =>
+        await _db.Store.WriteOfficialDayBarsAsync(
+            [.. recorded.Days.Select(d => new DayBar(d.Symbol, d.Date, d.Open, d.High, d.Low, d.Close, d.Volume, true))],
+            Ct
+        );
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -197,7 +256,11 @@ public sealed class OfficialClosesTests(RecordedDays recorded) : IClassFixture<R
     public async Task Days_of_the_recording_show_the_official_bar()
     {
         var bars = await _db.Store.ReadDayBarsAsync("SPY", new(2013, 10, 4), new(2013, 10, 11), Ct);
-        Assert.Equal(recorded.Days.Where(d => d.Symbol == "SPY" && d.Date >= new LocalDate(2013, 10, 4) && d.Date <= new LocalDate(2013, 10, 11))
-            .Select(d => new DayBar("SPY", d.Date, d.Open, d.High, d.Low, d.Close, d.Volume, true)), bars);
+        Assert.Equal(
+            recorded
+                .Days.Where(d => d.Symbol == "SPY" && d.Date >= new LocalDate(2013, 10, 4) && d.Date <= new LocalDate(2013, 10, 11))
+                .Select(d => new DayBar("SPY", d.Date, d.Open, d.High, d.Low, d.Close, d.Volume, true)),
+            bars
+        );
     }
 }

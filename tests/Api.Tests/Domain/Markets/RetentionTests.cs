@@ -12,13 +12,23 @@ public sealed class RetentionTests(MarketTestStore db) : IClassFixture<MarketTes
     {
         var now = Instant.FromUtc(2014, 6, 10, 0, 0);
         db.Clock.Reset(now);
-        Instant[] days = [now - Duration.FromDays(500), now - Duration.FromDays(60), now - Duration.FromDays(15), now - Duration.FromDays(14), now];
+        Instant[] days =
+        [
+            now - Duration.FromDays(500),
+            now - Duration.FromDays(60),
+            now - Duration.FromDays(15),
+            now - Duration.FromDays(14),
+            now,
+        ];
         Trade[] trades = [.. days.Select(d => new Trade("OLD", d, 1, 1))];
         await db.Store.WriteTradesAsync(trades, Ct);
         // Another replica drops what this one thinks is there: its own memory of partitions must not lose the trade.
         await using var other = MarketTestStore.Build(db.ConnectionString, db.Clock);
-        var job = new RetentionJob(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<TickPartitions>(other),
-            Options.Create(new RetentionOptions()), db.Clock);
+        var job = new RetentionJob(
+            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<TickPartitions>(other),
+            Options.Create(new RetentionOptions()),
+            db.Clock
+        );
         var outcome = await job.RunAsync(new JobContext(_ => { }), Ct);
 
         Assert.Contains("trades_20140526", outcome.Note, StringComparison.Ordinal);
@@ -36,8 +46,21 @@ public sealed class RetentionTests(MarketTestStore db) : IClassFixture<MarketTes
     public async Task The_last_state_of_a_board_is_the_newest_in_any_order_of_arrival()
     {
         var quotes = db.Get<ILastQuotes>();
-        LastQuote<EquityQuote> At(string symbol, long ms, decimal price) => new("sp500", symbol, price, Instant.FromUnixTimeMilliseconds(ms),
-            new EquityQuote { Symbol = symbol, Price = price, TimestampMs = ms, SessionDate = new(2014, 6, 9), TradeConditions = ["1", "24"] });
+        LastQuote<EquityQuote> At(string symbol, long ms, decimal price) =>
+            new(
+                "sp500",
+                symbol,
+                price,
+                Instant.FromUnixTimeMilliseconds(ms),
+                new EquityQuote
+                {
+                    Symbol = symbol,
+                    Price = price,
+                    TimestampMs = ms,
+                    SessionDate = new(2014, 6, 9),
+                    TradeConditions = ["1", "24"],
+                }
+            );
         var start = Instant.FromUtc(2014, 6, 9, 14, 0).ToUnixTimeMilliseconds();
         await quotes.WriteAsync([At("B", start, 10), At("A", start, 20), At("B", start + 5, 11.25m)], Ct);
         Assert.Equal(0, await quotes.WriteAsync([At("B", start + 4, 99)], Ct));

@@ -42,25 +42,51 @@ public sealed class SplitTableTests
     public void A_bar_before_the_split_is_shown_in_new_shares()
     {
         var friday = new DayBar("AAPL", Date("2014-06-06"), 649.9m, 651.26m, 644.47m, 645.57m, 12_497_800, true);
-        Assert.Equal(friday with { Open = 92.8429m, High = 93.0371m, Low = 92.0671m, Close = 92.2243m, Volume = 87_484_600 },
-            Shipped.Adjust(friday, asOf: Date("2014-06-09")));
+        Assert.Equal(
+            friday with
+            {
+                Open = 92.8429m,
+                High = 93.0371m,
+                Low = 92.0671m,
+                Close = 92.2243m,
+                Volume = 87_484_600,
+            },
+            Shipped.Adjust(friday, asOf: Date("2014-06-09"))
+        );
         Assert.Same(friday, Shipped.Adjust(friday, asOf: Date("2014-06-06")));
 
         var minute = new Bar("AAPL", Instant.FromUtc(2014, 6, 6, 19, 59), 645.5m, 645.7m, 645.4m, 645.57m, 100);
-        Assert.Equal(minute with { Open = 92.2143m, High = 92.2429m, Low = 92.2m, Close = 92.2243m, Volume = 700 },
-            Shipped.Adjust(minute, Date("2014-06-06"), asOf: Date("2014-06-09")));
+        Assert.Equal(
+            minute with
+            {
+                Open = 92.2143m,
+                High = 92.2429m,
+                Low = 92.2m,
+                Close = 92.2243m,
+                Volume = 700,
+            },
+            Shipped.Adjust(minute, Date("2014-06-06"), asOf: Date("2014-06-09"))
+        );
         Assert.Same(minute, Shipped.Adjust(minute, Date("2014-06-06"), asOf: Date("2014-06-06")));
     }
 
     [Fact]
     public void Going_over_a_day_between_gives_the_same_factor_as_going_directly() =>
-        Gen.Select(Gen.Int[0, 6000], Gen.Int[0, 6000], Gen.Int[0, 6000]).Sample((a, b, c) =>
-        {
-            int[] days = [a, b, c];
-            Array.Sort(days);
-            var (first, middle, last) = (new LocalDate(2010, 1, 1).PlusDays(days[0]), new LocalDate(2010, 1, 1).PlusDays(days[1]), new LocalDate(2010, 1, 1).PlusDays(days[2]));
-            return Shipped.Factor("AAPL", first, last) == Shipped.Factor("AAPL", first, middle) * Shipped.Factor("AAPL", middle, last);
-        });
+        Gen.Select(Gen.Int[0, 6000], Gen.Int[0, 6000], Gen.Int[0, 6000])
+            .Sample(
+                (a, b, c) =>
+                {
+                    int[] days = [a, b, c];
+                    Array.Sort(days);
+                    var (first, middle, last) = (
+                        new LocalDate(2010, 1, 1).PlusDays(days[0]),
+                        new LocalDate(2010, 1, 1).PlusDays(days[1]),
+                        new LocalDate(2010, 1, 1).PlusDays(days[2])
+                    );
+                    return Shipped.Factor("AAPL", first, last)
+                        == Shipped.Factor("AAPL", first, middle) * Shipped.Factor("AAPL", middle, last);
+                }
+            );
 
     [Fact]
     public void A_malformed_table_is_refused()

@@ -23,17 +23,31 @@ public sealed class TradePipelineTests
         public async Task<int> WriteTradesAsync(IReadOnlyList<Trade> trades, CancellationToken ct)
         {
             Interlocked.Increment(ref Attempts);
-            if (Hold is { } hold) await hold.Task.WaitAsync(ct);
-            if (IsAway) throw new NpgsqlException("connection refused");
-            if (trades.Any(t => t.Symbol == "BAD")) throw new PostgresException("invalid byte sequence", "ERROR", "ERROR", "22021");
+            if (Hold is { } hold)
+                await hold.Task.WaitAsync(ct);
+            if (IsAway)
+                throw new NpgsqlException("connection refused");
+            if (trades.Any(t => t.Symbol == "BAD"))
+                throw new PostgresException("invalid byte sequence", "ERROR", "ERROR", "22021");
             Batches.Enqueue(trades.Count);
             return trades.Count(t => Stored.TryAdd(t, true));
         }
 
         public Task<int> WriteOfficialDayBarsAsync(IReadOnlyList<DayBar> bars, CancellationToken ct) => throw new NotSupportedException();
-        public Task<int> WriteHistoryBarsAsync(BarResolution resolution, IReadOnlyList<Bar> bars, CancellationToken ct) => throw new NotSupportedException();
-        public Task<IReadOnlyList<Bar>> ReadBarsAsync(string symbol, BarResolution resolution, Instant from, Instant to, CancellationToken ct) => throw new NotSupportedException();
-        public Task<IReadOnlyList<DayBar>> ReadDayBarsAsync(string symbol, LocalDate from, LocalDate to, CancellationToken ct) => throw new NotSupportedException();
+
+        public Task<int> WriteHistoryBarsAsync(BarResolution resolution, IReadOnlyList<Bar> bars, CancellationToken ct) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<Bar>> ReadBarsAsync(
+            string symbol,
+            BarResolution resolution,
+            Instant from,
+            Instant to,
+            CancellationToken ct
+        ) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<DayBar>> ReadDayBarsAsync(string symbol, LocalDate from, LocalDate to, CancellationToken ct) =>
+            throw new NotSupportedException();
     }
 
     private static TradePipeline Over(MemoryStore store) => new(store, NullLogger<TradePipeline>.Instance);
@@ -43,7 +57,8 @@ public sealed class TradePipelineTests
     {
         var store = new MemoryStore();
         await using var pipeline = Over(store);
-        foreach (var trade in Trades(1000)) await pipeline.WriteAsync([trade], Ct);
+        foreach (var trade in Trades(1000))
+            await pipeline.WriteAsync([trade], Ct);
         await pipeline.FlushAsync(Ct);
         Assert.Equal(1000, store.Stored.Count);
         Assert.InRange(store.Batches.Count, 1, 50);

@@ -19,18 +19,32 @@ public sealed class ArticleKeysTests(LocalServices services) : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     private static SentimentArticle Article(string path, string key) =>
-        SentimentHost.Article(path, s_now, 0.2m, topics: ["Technology"], tickers: ("AAPL", 0.9m, 0.4m)) with { Id = key };
+        SentimentHost.Article(path, s_now, 0.2m, topics: ["Technology"], tickers: ("AAPL", 0.9m, 0.4m)) with
+        {
+            Id = key,
+        };
 
-    private ArticleKeys<SentimentArticle> Keys => new(
-        _host.Documents, "sentiment_article", a => ArticleKey.Of(ArticleUrl.Key(a.Url)), (a, key) => a with { Id = key }, Mentions.Follow);
+    private ArticleKeys<SentimentArticle> Keys =>
+        new(
+            _host.Documents,
+            "sentiment_article",
+            a => ArticleKey.Of(ArticleUrl.Key(a.Url)),
+            (a, key) => a with { Id = key },
+            Mentions.Follow
+        );
 
     [Fact]
     public async Task P8_held_articles_get_the_key_of_the_present_rule_and_of_several_spellings_one_stays()
     {
         var present = SentimentHost.Article("c", s_now, 0.1m);
         await _host.WriteAsync(
-            20260831, Article("a?utm_source=x", "old-1"), Article("a/?fbclid=1", "old-2"), Article("b?ref=home", "old-3"), present,
-                Article("c#top", "old-4"));
+            20260831,
+            Article("a?utm_source=x", "old-1"),
+            Article("a/?fbclid=1", "old-2"),
+            Article("b?ref=home", "old-3"),
+            present,
+            Article("c#top", "old-4")
+        );
 
         Assert.Equal(4, await Keys.BringUpToDateAsync(Ct));
 
@@ -42,7 +56,8 @@ public sealed class ArticleKeysTests(LocalServices services) : IAsyncLifetime
         // What is shown stays an address that was sent.
         Assert.Equal("https://news.example/a?utm_source=x", held.Single(a => a.Url.Contains("/a", StringComparison.Ordinal)).Url);
         await using var command = _host.Database.CreateCommand(
-            $"select string_agg(distinct article, ',' order by article) || ' ' || count(*) from {Mentions.Table}");
+            $"select string_agg(distinct article, ',' order by article) || ' ' || count(*) from {Mentions.Table}"
+        );
         // Three rows each for a and b (the whole, a topic, a ticker), one for c.
         Assert.Equal($"{string.Join(',', expected)} 7", await command.ExecuteScalarAsync(Ct));
 

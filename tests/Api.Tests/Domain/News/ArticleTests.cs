@@ -20,11 +20,15 @@ public sealed class ArticleTests
     public void Html_becomes_plain_text(string? html, string? plain) => Assert.Equal(plain, ArticleText.Plain(html));
 
     [Fact]
-    public void Any_text_becomes_one_that_can_be_stored() => Gen.String.Sample(text =>
-    {
-        var plain = ArticleText.Plain("a" + text);
-        return plain is not null && !plain.Any(char.IsControl) && plain == plain.Trim() && new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetByteCount(plain) > 0;
-    });
+    public void Any_text_becomes_one_that_can_be_stored() =>
+        Gen.String.Sample(text =>
+        {
+            var plain = ArticleText.Plain("a" + text);
+            return plain is not null
+                && !plain.Any(char.IsControl)
+                && plain == plain.Trim()
+                && new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetByteCount(plain) > 0;
+        });
 
     [Fact]
     public void A_short_text_is_cut_at_100_characters_and_never_inside_one()
@@ -46,7 +50,8 @@ public sealed class ArticleTests
     [InlineData("Anything", "https://removed.com/", true)]
     [InlineData("Tariffs removed", "https://example.com/removed.com", false)]
     [InlineData(null, null, false)]
-    public void A_withdrawn_article_is_known(string? title, string? url, bool removed) => Assert.Equal(removed, ArticleText.IsRemoved(title, url));
+    public void A_withdrawn_article_is_known(string? title, string? url, bool removed) =>
+        Assert.Equal(removed, ArticleText.IsRemoved(title, url));
 
     [Theory]
     [InlineData("http://www.CNBC.com/2024/01/02/fed.html?utm_source=x&utm_medium=y#top", "https://cnbc.com/2024/01/02/fed.html")]

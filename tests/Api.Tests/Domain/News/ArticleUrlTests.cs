@@ -31,7 +31,9 @@ public sealed class ArticleUrlTests
     [InlineData("https://example.com/2026/11/27/fed-holds?utm%5Fsource=a&id=7&p=2")]
     [InlineData("https://example.com/2026/11/27/fed-holds?id=7&p=2&fbclid=IwAR0x&gclid=y&msclkid=z&igshid=q&twclid=1&yclid=2")]
     [InlineData("https://example.com/2026/11/27/fed-holds?id=7&p=2&ref=home&ref_src=twsrc%5Etfw&referrer=x")]
-    [InlineData("https://example.com/2026/11/27/fed-holds?id=7&p=2&mc_cid=1&mc_eid=2&cmpid=3&ncid=4&sr_share=facebook&CMP=5&_ga=6&mkt_tok=7")]
+    [InlineData(
+        "https://example.com/2026/11/27/fed-holds?id=7&p=2&mc_cid=1&mc_eid=2&cmpid=3&ncid=4&sr_share=facebook&CMP=5&_ga=6&mkt_tok=7"
+    )]
     [InlineData("https://example.com/2026/11/27/fed-holds/amp?id=7&p=2")]
     [InlineData("https://example.com/amp/2026/11/27/fed-holds?id=7&p=2")]
     [InlineData("https://amp.example.com/2026/11/27/fed-holds.amp?id=7&p=2&amp=1&outputType=amp&output=amp")]
@@ -59,17 +61,25 @@ public sealed class ArticleUrlTests
     [InlineData("https://example.com/금리-동결", "https://example.com/금리-동결")]
     [InlineData("https://example.com/s?q=a+b%2Cc", "https://example.com/s?q=a%20b,c")]
     [InlineData("https://example.com/s?t=%b0%e6", "https://example.com/s?t=%B0%E6")]
-    [InlineData("https://n.news.naver.com/mnews/article/015/0004912345?sid=101",
-        "https://news.naver.com/main/read.naver?mode=LSD&mid=sec&sid1=101&oid=015&aid=0004912345")]
+    [InlineData(
+        "https://n.news.naver.com/mnews/article/015/0004912345?sid=101",
+        "https://news.naver.com/main/read.naver?mode=LSD&mid=sec&sid1=101&oid=015&aid=0004912345"
+    )]
     [InlineData("https://n.news.naver.com/article/015/0004912345", "https://m.news.naver.com/read.nhn?aid=0004912345&oid=015&sid1=100")]
-    [InlineData("https://n.news.naver.com/article/comment/015/0004912345",
-        "https://n.news.naver.com/mnews/article/015/0004912345?ntype=RANKING")]
+    [InlineData(
+        "https://n.news.naver.com/article/comment/015/0004912345",
+        "https://n.news.naver.com/mnews/article/015/0004912345?ntype=RANKING"
+    )]
     [InlineData("https://v.daum.net/v/20261127093012345", "https://news.v.daum.net/v/20261127093012345?f=m")]
     [InlineData("https://m.hankyung.com/economy/article/202611279999i", "https://www.hankyung.com/article/202611279999i?utm_source=x")]
-    [InlineData("https://m.yna.co.kr/view/AKR20261127000100002?section=economy",
-        "https://www.yna.co.kr/view/AKR20261127000100002?input=1195m")]
-    [InlineData("https://m.edaily.co.kr/News/Read?mediaCodeNo=257&newsId=0123",
-        "https://www.edaily.co.kr/News/Read?newsId=0123&mediaCodeNo=257&OutUrl=naver")]
+    [InlineData(
+        "https://m.yna.co.kr/view/AKR20261127000100002?section=economy",
+        "https://www.yna.co.kr/view/AKR20261127000100002?input=1195m"
+    )]
+    [InlineData(
+        "https://m.edaily.co.kr/News/Read?mediaCodeNo=257&newsId=0123",
+        "https://www.edaily.co.kr/News/Read?newsId=0123&mediaCodeNo=257&OutUrl=naver"
+    )]
     [InlineData("https://www.wsj.com/articles/x-1?mod=hp_lead", "https://wsj.com/articles/x-1")]
     public void P8_portals_encodings_and_publishers_own_marks_are_one_address(string one, string other) =>
         Assert.Equal(ArticleUrl.Key(one), ArticleUrl.Key(other));
@@ -95,8 +105,7 @@ public sealed class ArticleUrlTests
         Assert.Equal("https://reuters.com/a???%20b", ArticleUrl.Key("https://reuters.com/a?&??+b"));
 
     [Fact]
-    public void Any_text_has_a_key_and_the_key_is_its_own_key() => CsCheck.Check.Sample(
-        CsCheck.Gen.String, text =>
+    public void Any_text_has_a_key_and_the_key_is_its_own_key() => CsCheck.Check.Sample(CsCheck.Gen.String, text =>
         {
             var key = ArticleUrl.Key("https://example.com/" + text);
             return key == ArticleUrl.Key(key);

@@ -27,9 +27,15 @@ public sealed class BalanceSheetJobTests(LocalServices services) : IAsyncLifetim
 
     public async ValueTask InitializeAsync()
     {
-        _provider = await services.NewServicesAsync((collection, configuration) => collection
-            .AddPersistence(configuration, []).AddItemRotation().AddFundamentals().AddSingleton<IClock>(_clock)
-            .Configure<ProviderOptions>(AlphaVantageClient.Provider, o => o.CallsPerDay = 25));
+        _provider = await services.NewServicesAsync(
+            (collection, configuration) =>
+                collection
+                    .AddPersistence(configuration, [])
+                    .AddItemRotation()
+                    .AddFundamentals()
+                    .AddSingleton<IClock>(_clock)
+                    .Configure<ProviderOptions>(AlphaVantageClient.Provider, o => o.CallsPerDay = 25)
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -42,8 +48,10 @@ public sealed class BalanceSheetJobTests(LocalServices services) : IAsyncLifetim
     {
         var http = Samples.Answering(path => (HttpStatusCode.OK, answer(path)), _asked);
         var directory = new InstrumentDirectory([new Companies(companies is [] ? ["AAPL", "BRK.B"] : companies)], _cache);
-        return new BalanceSheetJob(new AlphaVantageClient(http), directory, _provider.GetRequiredService<ItemRotation>(), _clock)
-            .RunAsync(new JobContext(_ => { }, byHand), Ct);
+        return new BalanceSheetJob(new AlphaVantageClient(http), directory, _provider.GetRequiredService<ItemRotation>(), _clock).RunAsync(
+            new JobContext(_ => { }, byHand),
+            Ct
+        );
     }
 
     private async Task<IReadOnlyList<BalanceSheet>> HeldAsync()
@@ -52,11 +60,12 @@ public sealed class BalanceSheetJobTests(LocalServices services) : IAsyncLifetim
         return await session.Query<BalanceSheet>().OrderBy(s => s.Id).ToListAsync(Ct);
     }
 
-    private static string Reply(string assets) => $$"""
-        {"annualReports":[{"fiscalDateEnding":"2025-12-31","reportedCurrency":"USD","totalAssets":"{{assets}}","goodwill":"7"}],
-         "quarterlyReports":[{"fiscalDateEnding":"2025-12-31","reportedCurrency":"USD","totalAssets":"{{assets}}","goodwill":"7"},
-                             {"fiscalDateEnding":"2025-09-30","reportedCurrency":"USD","totalAssets":"90","inventory":"None","goodwill":"7"}]}
-        """;
+    private static string Reply(string assets) =>
+        $$"""
+            {"annualReports":[{"fiscalDateEnding":"2025-12-31","reportedCurrency":"USD","totalAssets":"{{assets}}","goodwill":"7"}],
+             "quarterlyReports":[{"fiscalDateEnding":"2025-12-31","reportedCurrency":"USD","totalAssets":"{{assets}}","goodwill":"7"},
+                                 {"fiscalDateEnding":"2025-09-30","reportedCurrency":"USD","totalAssets":"90","inventory":"None","goodwill":"7"}]}
+            """;
 
     [Fact]
     public async Task Running_twice_writes_nothing_twice()
@@ -66,7 +75,9 @@ public sealed class BalanceSheetJobTests(LocalServices services) : IAsyncLifetim
         Assert.Equal(["AAPL/2025-09-30", "AAPL/2025-12-31", "BRK.B/2025-09-30", "BRK.B/2025-12-31"], first.Select(s => s.Id));
         _clock.AdvanceDays(1);
         Assert.Equal(0, (await RunAsync(_ => Reply("100"), byHand: true)).Rows);
-        Assert.All(first.Zip(await HeldAsync()), p => Assert.True(p.First.SaysTheSameAs(p.Second) && p.First.FetchedAt == p.Second.FetchedAt));
+        Assert.All(first.Zip(await HeldAsync()), p =>
+            Assert.True(p.First.SaysTheSameAs(p.Second) && p.First.FetchedAt == p.Second.FetchedAt)
+        );
         Assert.Equal(4, _asked.Count);
     }
 

@@ -16,7 +16,8 @@ public sealed class BalanceSheetReplyTests
         return BalanceSheetReply.Read(reply.RootElement, symbol, s_now);
     }
 
-    private static string Report(string date, string more = "\"totalAssets\":\"10\"") => $$"""{"fiscalDateEnding":"{{date}}","reportedCurrency":"USD",{{more}}}""";
+    private static string Report(string date, string more = "\"totalAssets\":\"10\"") =>
+        $$"""{"fiscalDateEnding":"{{date}}","reportedCurrency":"USD",{{more}}}""";
 
     [Fact]
     public void A_captured_reply_is_read_with_its_texts_as_numbers_and_None_as_null()
@@ -24,11 +25,26 @@ public sealed class BalanceSheetReplyTests
         var reply = Read(Samples.Text("AlphaVantage", "balance-sheet.json"));
         Assert.Equal((2, 0), (reply.Sheets.Count, reply.Dropped));
         var sheet = reply.Sheets[^1];
-        Assert.Equal(("IBM/2023-09-30", new LocalDate(2023, 9, 30), "USD", false), (sheet.Id, sheet.FiscalDateEnding, sheet.ReportedCurrency, sheet.IsFiscalYearEnd));
-        Assert.Equal((129_321_000_000m, 27_705_000_000m, 100_035_000_000m), (sheet.TotalAssets, sheet.TotalCurrentAssets, sheet.TotalNonCurrentAssets));
-        Assert.Equal((106_165_000_000m, 30_606_000_000m, 75_560_000_000m), (sheet.TotalLiabilities, sheet.TotalCurrentLiabilities, sheet.TotalNonCurrentLiabilities));
-        Assert.Equal((23_081_000_000m, 7_257_000_000m, 7_257_000_000m), (sheet.TotalShareholderEquity, sheet.Cash, sheet.CashAndShortTermInvestments));
-        Assert.Equal((1_399_000_000m, 6_039_000_000m, 3_342_000_000m), (sheet.Inventory, sheet.CurrentNetReceivables, sheet.CurrentAccountsPayable));
+        Assert.Equal(
+            ("IBM/2023-09-30", new LocalDate(2023, 9, 30), "USD", false),
+            (sheet.Id, sheet.FiscalDateEnding, sheet.ReportedCurrency, sheet.IsFiscalYearEnd)
+        );
+        Assert.Equal(
+            (129_321_000_000m, 27_705_000_000m, 100_035_000_000m),
+            (sheet.TotalAssets, sheet.TotalCurrentAssets, sheet.TotalNonCurrentAssets)
+        );
+        Assert.Equal(
+            (106_165_000_000m, 30_606_000_000m, 75_560_000_000m),
+            (sheet.TotalLiabilities, sheet.TotalCurrentLiabilities, sheet.TotalNonCurrentLiabilities)
+        );
+        Assert.Equal(
+            (23_081_000_000m, 7_257_000_000m, 7_257_000_000m),
+            (sheet.TotalShareholderEquity, sheet.Cash, sheet.CashAndShortTermInvestments)
+        );
+        Assert.Equal(
+            (1_399_000_000m, 6_039_000_000m, 3_342_000_000m),
+            (sheet.Inventory, sheet.CurrentNetReceivables, sheet.CurrentAccountsPayable)
+        );
         Assert.Equal((50_664_000_000m, 59_313_000_000m, 149_506_000_000m), (sheet.LongTermDebt, sheet.CommonStock, sheet.RetainedEarnings));
         Assert.Equal(912_800_000m, sheet.CommonStockSharesOutstanding);
         // The other lines of the 36, without the three that are None.
@@ -41,7 +57,9 @@ public sealed class BalanceSheetReplyTests
     [Fact]
     public void A_date_in_both_lists_is_one_sheet_that_ends_a_year()
     {
-        var reply = Read($$"""{"annualReports":[{{Report("2022-12-31", "\"totalAssets\":\"1\"")}}],"quarterlyReports":[{{Report("2023-03-31")}},{{Report("2022-12-31")}}]}""");
+        var reply = Read(
+            $$"""{"annualReports":[{{Report("2022-12-31", "\"totalAssets\":\"1\"")}}],"quarterlyReports":[{{Report("2023-03-31")}},{{Report("2022-12-31")}}]}"""
+        );
         Assert.Equal([(10m, true), (10m, false)], reply.Sheets.Select(s => (s.TotalAssets!.Value, s.IsFiscalYearEnd)));
         Assert.Equal(0, reply.Dropped);
     }
@@ -49,10 +67,14 @@ public sealed class BalanceSheetReplyTests
     [Fact]
     public void What_cannot_be_true_is_counted_and_dropped_and_the_rest_is_kept()
     {
-        var reply = Read($$"""
-            {"quarterlyReports":[{{Report("2023-06-30")}}, {{Report("2023-06-30", "\"totalAssets\":\"11\"")}}, {{Report("2023-12-31")}}, {{Report("soon")}},
+        var reply = Read(
+            $$"""
+            {"quarterlyReports":[{{Report("2023-06-30")}}, {{Report("2023-06-30", "\"totalAssets\":\"11\"")}}, {{Report(
+                "2023-12-31"
+            )}}, {{Report("soon")}},
               {{Report("2023-03-31", "\"totalAssets\":\"None\"")}}, "text", {"totalAssets":"5"}]}
-            """);
+            """
+        );
         Assert.Equal(10m, Assert.Single(reply.Sheets).TotalAssets);
         Assert.Equal(6, reply.Dropped);
     }
@@ -65,7 +87,9 @@ public sealed class BalanceSheetReplyTests
     [InlineData("no number", "many", null)]
     public void An_amount_is_what_the_text_says(string what, string text, string? expected)
     {
-        var sheet = Assert.Single(Read($$"""{"quarterlyReports":[{{Report("2023-06-30", $"\"totalAssets\":\"10\",\"inventory\":\"{text}\"")}}]}""").Sheets);
+        var sheet = Assert.Single(
+            Read($$"""{"quarterlyReports":[{{Report("2023-06-30", $"\"totalAssets\":\"10\",\"inventory\":\"{text}\"")}}]}""").Sheets
+        );
         Assert.True(sheet.Inventory == (expected is null ? null : decimal.Parse(expected)), what);
     }
 

@@ -7,10 +7,23 @@ namespace InvestmentAssistant.Api.Tests.Features.BalanceSheets;
 
 public sealed class TrendsTests
 {
-    private static BalanceSheet At(int year, int month, int day, decimal? assets, decimal? liabilities = 1, decimal? equity = 1, decimal? current = 1, decimal? cash = 1) =>
+    private static BalanceSheet At(
+        int year,
+        int month,
+        int day,
+        decimal? assets,
+        decimal? liabilities = 1,
+        decimal? equity = 1,
+        decimal? current = 1,
+        decimal? cash = 1
+    ) =>
         Sheets.Of("X", new LocalDate(year, month, day)) with
         {
-            TotalAssets = assets, TotalLiabilities = liabilities, TotalShareholderEquity = equity, TotalCurrentAssets = current, Cash = cash,
+            TotalAssets = assets,
+            TotalLiabilities = liabilities,
+            TotalShareholderEquity = equity,
+            TotalCurrentAssets = current,
+            Cash = cash,
         };
 
     [Fact]
@@ -18,11 +31,15 @@ public sealed class TrendsTests
     {
         var trends = TrendsAnswer.Of([At(2024, 6, 30, 1_234_500_000), At(2024, 3, 31, 1_200_000_000), At(2023, 12, 31, 1_500_000_000)]);
         var assets = trends.Trends[0];
-        Assert.Equal(("총자산", 1.2345m, 1.2m, 0.0345m, 2.88m, "증가"), // 34.5 / 1,200 = 2.875 %
-            (assets.Metric, assets.CurrentValue, assets.PreviousValue, assets.ChangeAmount, assets.ChangeRate, assets.TrendDirection));
+        Assert.Equal(
+            ("총자산", 1.2345m, 1.2m, 0.0345m, 2.88m, "증가"), // 34.5 / 1,200 = 2.875 %
+            (assets.Metric, assets.CurrentValue, assets.PreviousValue, assets.ChangeAmount, assets.ChangeRate, assets.TrendDirection)
+        );
         Assert.Equal([(1.2345m, 2.88m), (1.2m, -20m), (1.5m, null)], assets.Series.Select(p => (p.Value!.Value, p.ChangeRate)));
-        Assert.Equal((3, "quarter_on_quarter", new LocalDate(2024, 6, 30), new LocalDate(2024, 3, 31), "USD"),
-            (trends.PeriodCount, trends.Comparison, trends.CurrentPeriod, trends.PreviousPeriod, trends.Currency));
+        Assert.Equal(
+            (3, "quarter_on_quarter", new LocalDate(2024, 6, 30), new LocalDate(2024, 3, 31), "USD"),
+            (trends.PeriodCount, trends.Comparison, trends.CurrentPeriod, trends.PreviousPeriod, trends.Currency)
+        );
         Assert.Equal(["총자산", "총부채", "자기자본", "유동자산", "현금성자산"], trends.Trends.Select(t => t.Metric));
     }
 
@@ -57,16 +74,19 @@ public sealed class TrendsTests
 
     [Fact]
     public void A_direction_never_contradicts_its_rate() =>
-        Gen.Select(Gen.Int[-100_000, 100_000], Gen.Int[-100_000, 100_000]).Sample((now, before) =>
-        {
-            var rate = TrendsAnswer.RateOf(now, before);
-            return TrendsAnswer.DirectionOf(now, before) switch
-            {
-                "증가" => now > before && rate is null or >= 1,
-                "감소" => now < before && rate is null or <= -1,
-                _ => rate is null ? now == 0 : Math.Abs(rate.Value) <= 1,
-            };
-        });
+        Gen.Select(Gen.Int[-100_000, 100_000], Gen.Int[-100_000, 100_000])
+            .Sample(
+                (now, before) =>
+                {
+                    var rate = TrendsAnswer.RateOf(now, before);
+                    return TrendsAnswer.DirectionOf(now, before) switch
+                    {
+                        "증가" => now > before && rate is null or >= 1,
+                        "감소" => now < before && rate is null or <= -1,
+                        _ => rate is null ? now == 0 : Math.Abs(rate.Value) <= 1,
+                    };
+                }
+            );
 
     [Fact]
     public void What_a_bank_does_not_report_is_left_out_and_named()
@@ -79,7 +99,8 @@ public sealed class TrendsTests
     [Fact]
     public void A_hole_in_the_middle_of_a_series_is_null_and_its_neighbours_have_no_rate()
     {
-        var cash = TrendsAnswer.Of([At(2024, 6, 30, 1, cash: 4), At(2024, 3, 31, 1, cash: 2), At(2023, 12, 31, 1, cash: null), At(2023, 9, 30, 1, cash: 8)])
+        var cash = TrendsAnswer
+            .Of([At(2024, 6, 30, 1, cash: 4), At(2024, 3, 31, 1, cash: 2), At(2023, 12, 31, 1, cash: null), At(2023, 9, 30, 1, cash: 8)])
             .Trends.Single(t => t.Metric == "현금성자산");
         Assert.Equal([100m, null, null, null], cash.Series.Select(p => p.ChangeRate));
         Assert.Null(cash.Series[2].Value);

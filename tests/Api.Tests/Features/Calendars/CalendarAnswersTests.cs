@@ -44,13 +44,33 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
 
     private EarningsReader Reader() => new(_store.Documents, Cache().Aged(), _store.Clock);
 
-    private static EarningsEvent Event(string symbol, int month, int day, decimal? estimate = 1m, bool sp500 = true, string? currency = "USD", int news = 0, int year = 2026) => new()
-    {
-        Symbol = symbol, CompanyName = $"{symbol} Company", ReportDate = new LocalDate(year, month, day), Estimate = estimate, Currency = currency, IsSp500 = sp500,
-        GicsSector = sp500 ? "Energy" : null, ForecastNewsCount = news, FetchedAt = Now, CreatedAt = Now, UpdatedAt = Now,
-    };
+    private static EarningsEvent Event(
+        string symbol,
+        int month,
+        int day,
+        decimal? estimate = 1m,
+        bool sp500 = true,
+        string? currency = "USD",
+        int news = 0,
+        int year = 2026
+    ) =>
+        new()
+        {
+            Symbol = symbol,
+            CompanyName = $"{symbol} Company",
+            ReportDate = new LocalDate(year, month, day),
+            Estimate = estimate,
+            Currency = currency,
+            IsSp500 = sp500,
+            GicsSector = sp500 ? "Energy" : null,
+            ForecastNewsCount = news,
+            FetchedAt = Now,
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
 
-    private async Task HoldAsync<T>(params T[] rows) where T : notnull
+    private async Task HoldAsync<T>(params T[] rows)
+        where T : notnull
     {
         await using var session = _store.Documents.LightweightSession();
         session.Store(rows);
@@ -62,7 +82,14 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     [Fact]
     public async Task The_week_is_Monday_to_Sunday_of_New_York_also_when_it_is_Monday_elsewhere()
     {
-        await HoldAsync(Event("SUN", 10, 25), Event("MON", 10, 26), Event("FRI", 10, 30), Event("TODAY", 11, 1), Event("NEXT", 11, 2), Event("SMALL", 10, 28, sp500: false));
+        await HoldAsync(
+            Event("SUN", 10, 25),
+            Event("MON", 10, 26),
+            Event("FRI", 10, 30),
+            Event("TODAY", 11, 1),
+            Event("NEXT", 11, 2),
+            Event("SMALL", 10, 28, sp500: false)
+        );
         var week = await Factory.Create<GetSp500EarningsWeek>(Reader(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal((new LocalDate(2026, 10, 26), new LocalDate(2026, 11, 1), 3), (week.WeekStart, week.WeekEnd, week.TotalCount));
         Assert.Equal(["MON", "FRI", "TODAY"], week.Events.Select(e => e.Symbol));
@@ -78,26 +105,59 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     [Fact]
     public async Task Today_and_the_days_to_come_are_counted_in_New_York()
     {
-        await HoldAsync(Event("PAST", 10, 31), Event("B", 11, 1, sp500: false), Event("A", 11, 1), Event("SEVENTH", 11, 8), Event("EIGHTH", 11, 9));
+        await HoldAsync(
+            Event("PAST", 10, 31),
+            Event("B", 11, 1, sp500: false),
+            Event("A", 11, 1),
+            Event("SEVENTH", 11, 8),
+            Event("EIGHTH", 11, 9)
+        );
         Assert.Equal(["A", "B"], (await Factory.Create<GetEarningsToday>(Reader()).ExecuteAsync(Ct)).Select(i => i.Symbol));
         var week = await Factory.Create<GetUpcomingEarnings>(Reader()).ExecuteAsync(new UpcomingEarningsRequest(), Ct);
         Assert.Equal(["A", "B", "SEVENTH"], week.Select(i => i.Symbol));
-        var sp500 = await Factory.Create<GetUpcomingSp500Earnings>(Reader(), _store.Clock).ExecuteAsync(new UpcomingSp500EarningsRequest { Days = 8 }, Ct);
+        var sp500 = await Factory
+            .Create<GetUpcomingSp500Earnings>(Reader(), _store.Clock)
+            .ExecuteAsync(new UpcomingSp500EarningsRequest { Days = 8 }, Ct);
         Assert.Equal(["A", "SEVENTH", "EIGHTH"], sp500.Select(i => i.Symbol));
     }
 
     [Fact]
     public async Task A_companys_reports_stand_by_their_nearness_with_the_coming_ones_in_front()
     {
-        await HoldAsync(Event("AAPL", 5, 1), Event("AAPL", 7, 30), Event("AAPL", 11, 1), Event("AAPL", 1, 28, year: 2027), Event("AAPL", 10, 31), Event("AA", 11, 3));
+        await HoldAsync(
+            Event("AAPL", 5, 1),
+            Event("AAPL", 7, 30),
+            Event("AAPL", 11, 1),
+            Event("AAPL", 1, 28, year: 2027),
+            Event("AAPL", 10, 31),
+            Event("AA", 11, 3)
+        );
         var endpoint = Factory.Create<GetEarningsOfCompany>(_store.Documents, _store.Clock);
         LocalDate[] expected = [new(2026, 11, 1), new(2027, 1, 28), new(2026, 10, 31), new(2026, 7, 30), new(2026, 5, 1)];
-        Assert.Equal(expected, (await endpoint.ExecuteAsync(new EarningsOfCompanyRequest { Symbol = "aapl" }, Ct)).Select(i => i.ReportDate));
-        Assert.Equal(expected[..3], (await endpoint.ExecuteAsync(new EarningsOfCompanyRequest { Symbol = "AAPL", Limit = 3 }, Ct)).Select(i => i.ReportDate));
-        Assert.Equal(expected[..1], (await endpoint.ExecuteAsync(new EarningsOfCompanyRequest { Symbol = "AAPL", Limit = 1 }, Ct)).Select(i => i.ReportDate));
-        Assert.Equal(404, (await Assert.ThrowsAsync<ProblemException>(() => endpoint.ExecuteAsync(new EarningsOfCompanyRequest { Symbol = "NOPE" }, Ct))).Status);
+        Assert.Equal(
+            expected,
+            (await endpoint.ExecuteAsync(new EarningsOfCompanyRequest { Symbol = "aapl" }, Ct)).Select(i => i.ReportDate)
+        );
+        Assert.Equal(
+            expected[..3],
+            (await endpoint.ExecuteAsync(new EarningsOfCompanyRequest { Symbol = "AAPL", Limit = 3 }, Ct)).Select(i => i.ReportDate)
+        );
+        Assert.Equal(
+            expected[..1],
+            (await endpoint.ExecuteAsync(new EarningsOfCompanyRequest { Symbol = "AAPL", Limit = 1 }, Ct)).Select(i => i.ReportDate)
+        );
+        Assert.Equal(
+            404,
+            (
+                await Assert.ThrowsAsync<ProblemException>(() =>
+                    endpoint.ExecuteAsync(new EarningsOfCompanyRequest { Symbol = "NOPE" }, Ct)
+                )
+            ).Status
+        );
 
-        var ofIndex = await Factory.Create<GetSp500EarningsOfCompany>(_store.Documents, _store.Clock).ExecuteAsync(new Sp500EarningsOfCompanyRequest { Symbol = "aapl", Limit = 2 }, Ct);
+        var ofIndex = await Factory
+            .Create<GetSp500EarningsOfCompany>(_store.Documents, _store.Clock)
+            .ExecuteAsync(new Sp500EarningsOfCompanyRequest { Symbol = "aapl", Limit = 2 }, Ct);
         Assert.Equal(("AAPL", "AAPL Company", 5), (ofIndex.Symbol, ofIndex.CompanyName, ofIndex.TotalCount));
         Assert.Equal(expected[..2], ofIndex.Earnings.Select(i => i.ReportDate));
     }
@@ -106,10 +166,27 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     public async Task A_list_without_dates_begins_today_and_reaches_back_as_far_as_its_limit_has_room()
     {
         await HoldAsync(Event("P", 9, 1), Event("Q", 10, 1), Event("R", 10, 31), Event("X", 11, 1), Event("Y", 11, 5), Event("Z", 12, 1));
-        async Task<(string Symbols, int Total)> List(int limit, int offset = 0, string? symbol = null, LocalDate? start = null, LocalDate? end = null)
+        async Task<(string Symbols, int Total)> List(
+            int limit,
+            int offset = 0,
+            string? symbol = null,
+            LocalDate? start = null,
+            LocalDate? end = null
+        )
         {
-            var page = await Factory.Create<ListEarnings>(_store.Documents, _store.Clock)
-                .ExecuteAsync(new ListEarningsRequest { Limit = limit, Offset = offset, Symbol = symbol, StartDate = start, EndDate = end }, Ct);
+            var page = await Factory
+                .Create<ListEarnings>(_store.Documents, _store.Clock)
+                .ExecuteAsync(
+                    new ListEarningsRequest
+                    {
+                        Limit = limit,
+                        Offset = offset,
+                        Symbol = symbol,
+                        StartDate = start,
+                        EndDate = end,
+                    },
+                    Ct
+                );
             return (string.Concat(page.Items.Select(i => i.Symbol)), page.TotalCount);
         }
         Assert.Equal(("XY", 3), await List(2));
@@ -130,7 +207,9 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
         var seen = new List<(string, LocalDate)>();
         for (var offset = 0; offset < 30; offset += 7)
         {
-            var page = await Factory.Create<ListEarnings>(_store.Documents, _store.Clock).ExecuteAsync(new ListEarningsRequest { Limit = 7, Offset = offset }, Ct);
+            var page = await Factory
+                .Create<ListEarnings>(_store.Documents, _store.Clock)
+                .ExecuteAsync(new ListEarningsRequest { Limit = 7, Offset = offset }, Ct);
             seen.AddRange(Rows(page.Items));
             // Later rows, as a running job writes them.
             await HoldAsync(Event("NEW", 12, 1 + (offset / 7)));
@@ -144,14 +223,25 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     public async Task Figures_of_the_calendar_are_those_of_its_rows()
     {
         await HoldAsync(
-            Event("A", 10, 25), Event("A", 10, 26), Event("B", 11, 1, estimate: null, currency: "CAD"), Event("C", 11, 2, currency: null, sp500: false),
-            Event("D", 12, 1, news: 3) with { UpdatedAt = Now + Duration.FromHours(1), GicsSector = "Utilities" }, Event("GONE", 11, 1) with { IsListed = false });
+            Event("A", 10, 25),
+            Event("A", 10, 26),
+            Event("B", 11, 1, estimate: null, currency: "CAD"),
+            Event("C", 11, 2, currency: null, sp500: false),
+            Event("D", 12, 1, news: 3) with
+            {
+                UpdatedAt = Now + Duration.FromHours(1),
+                GicsSector = "Utilities",
+            },
+            Event("GONE", 11, 1) with
+            {
+                IsListed = false,
+            }
+        );
         var all = await Factory.Create<GetEarningsStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal(new EarningsStatistics(5, 1, 2, 3, Now, new CurrencyBreakdown(3, 2)), all);
         var sp500 = await Factory.Create<GetSp500EarningsStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal(["Energy", "Utilities"], sp500.SectorsCovered);
-        Assert.Equal(
-            new Sp500EarningsStatistics(3, 4, 3, 1, 2, sp500.SectorsCovered, Now + Duration.FromHours(1)), sp500);
+        Assert.Equal(new Sp500EarningsStatistics(3, 4, 3, 1, 2, sp500.SectorsCovered, Now + Duration.FromHours(1)), sp500);
     }
 
     [Fact]
@@ -159,7 +249,8 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     {
         Assert.Equal(
             new EarningsStatistics(0, 0, 0, 0, null, new CurrencyBreakdown(0, 0)),
-            await Factory.Create<GetEarningsStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct));
+            await Factory.Create<GetEarningsStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct)
+        );
         var sp500 = await Factory.Create<GetSp500EarningsStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal((0, 0, null), (sp500.TotalEvents, sp500.SectorsCovered.Count, sp500.LastUpdated));
         var ipos = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
@@ -170,10 +261,24 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     public async Task The_index_can_be_filtered_by_date_symbol_sector_and_estimate()
     {
         await HoldAsync(
-            Event("BRK.B", 11, 2) with { GicsSector = "Financials" }, Event("BRO", 11, 2, estimate: null) with { GicsSector = "Financials" }, Event("XOM", 11, 3),
-            Event("BRX", 11, 2, sp500: false));
+            Event("BRK.B", 11, 2) with
+            {
+                GicsSector = "Financials",
+            },
+            Event("BRO", 11, 2, estimate: null) with
+            {
+                GicsSector = "Financials",
+            },
+            Event("XOM", 11, 3),
+            Event("BRX", 11, 2, sp500: false)
+        );
         async Task<string> List(ListSp500EarningsRequest request) =>
-            string.Join(' ', (await Factory.Create<ListSp500Earnings>(_store.Documents, _store.Clock).ExecuteAsync(request, Ct)).Items.Select(i => i.Symbol));
+            string.Join(
+                ' ',
+                (await Factory.Create<ListSp500Earnings>(_store.Documents, _store.Clock).ExecuteAsync(request, Ct)).Items.Select(i =>
+                    i.Symbol
+                )
+            );
         Assert.Equal("BRK.B BRO XOM", await List(new()));
         Assert.Equal("BRK.B BRO", await List(new() { Date = new LocalDate(2026, 11, 2) }));
         Assert.Equal("BRK.B BRO", await List(new() { Symbol = "br" }));
@@ -196,10 +301,19 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     [InlineData("foo & | bar's \\ :*", "")]
     public async Task Words_are_looked_for_as_they_stand(string words, string found)
     {
-        await HoldAsync(Event("BRK.B", 10, 2, estimate: 4.9m) with { CompanyName = "Berkshire Hathaway" }, Event("XOM", 11, 3, estimate: null), Event("HATHAWAY", 11, 3, sp500: false));
+        await HoldAsync(
+            Event("BRK.B", 10, 2, estimate: 4.9m) with
+            {
+                CompanyName = "Berkshire Hathaway",
+            },
+            Event("XOM", 11, 3, estimate: null),
+            Event("HATHAWAY", 11, 3, sp500: false)
+        );
         var directory = new InstrumentDirectory([new FixedInstruments("sp500", "BRK.B", "XOM")], Cache());
         var board = new EquityBoard("sp500", new EmptyBoard(), directory, new MarketCalendar(), _store.Clock);
-        var rows = await Factory.Create<SearchSp500Earnings>(_store.Documents, board, _store.Clock).ExecuteAsync(new SearchSp500EarningsRequest { Q = words }, Ct);
+        var rows = await Factory
+            .Create<SearchSp500Earnings>(_store.Documents, board, _store.Clock)
+            .ExecuteAsync(new SearchSp500EarningsRequest { Q = words }, Ct);
         Assert.Equal(found, string.Join(' ', rows.Select(r => r.Symbol)));
     }
 
@@ -213,18 +327,45 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
         public EquityQuote? Find(string key) => null;
     }
 
-    private static IpoOffering Offering(string symbol, int year, int month, int day, decimal? low = null, decimal? high = null, string? exchange = "NYSE", string currency = "USD") => new()
-    {
-        Symbol = symbol, CompanyName = symbol, IpoDate = new LocalDate(year, month, day), PriceRangeLow = low, PriceRangeHigh = high, Exchange = exchange, Currency = currency,
-        FetchedAt = Now, CreatedAt = Now, UpdatedAt = Now,
-    };
+    private static IpoOffering Offering(
+        string symbol,
+        int year,
+        int month,
+        int day,
+        decimal? low = null,
+        decimal? high = null,
+        string? exchange = "NYSE",
+        string currency = "USD"
+    ) =>
+        new()
+        {
+            Symbol = symbol,
+            CompanyName = symbol,
+            IpoDate = new LocalDate(year, month, day),
+            PriceRangeLow = low,
+            PriceRangeHigh = high,
+            Exchange = exchange,
+            Currency = currency,
+            FetchedAt = Now,
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
 
     [Fact]
     public async Task Figures_of_offerings_are_those_of_New_Yorks_months_and_days()
     {
         await HoldAsync(
-            Offering("AAAA", 2026, 10, 31, 10m, 12m), Offering("BBBB", 2026, 11, 1, 15m, 16.01m, "NASDAQ"), Offering("CCCC", 2026, 11, 7), Offering("DDDD", 2026, 11, 8, exchange: null),
-            Offering("EEEE", 2026, 12, 31, 100m, 200m, "NASDAQ", "EUR"), Offering("FFFF", 2027, 1, 1), Offering("GONE", 2026, 11, 2) with { IsListed = false });
+            Offering("AAAA", 2026, 10, 31, 10m, 12m),
+            Offering("BBBB", 2026, 11, 1, 15m, 16.01m, "NASDAQ"),
+            Offering("CCCC", 2026, 11, 7),
+            Offering("DDDD", 2026, 11, 8, exchange: null),
+            Offering("EEEE", 2026, 12, 31, 100m, 200m, "NASDAQ", "EUR"),
+            Offering("FFFF", 2027, 1, 1),
+            Offering("GONE", 2026, 11, 2) with
+            {
+                IsListed = false,
+            }
+        );
         var figures = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal((6, 3, 1, 2), (figures.TotalIpos, figures.ThisMonth, figures.NextMonth, figures.Upcoming7days));
         Assert.Equal(["NASDAQ 2", "NYSE 2"], figures.ByExchange.Select(e => $"{e.Key} {e.Value}"));
@@ -239,16 +380,23 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     public async Task A_month_is_the_present_one_in_each_part_that_is_not_given(int? year, int? month, string answered, string symbols)
     {
         await HoldAsync(Offering("AAAA", 2026, 10, 31), Offering("BBBB", 2026, 11, 1), Offering("CCCC", 2026, 11, 30));
-        var page = await Factory.Create<GetIposOfMonth>(_store.Documents, _store.Clock).ExecuteAsync(new IposOfMonthRequest { Year = year, Month = month }, Ct);
-        Assert.Equal((answered, symbols, page.Items.Count), (page.Month, string.Join(' ', page.Items.Select(i => i.Symbol)), page.TotalCount));
+        var page = await Factory
+            .Create<GetIposOfMonth>(_store.Documents, _store.Clock)
+            .ExecuteAsync(new IposOfMonthRequest { Year = year, Month = month }, Ct);
+        Assert.Equal(
+            (answered, symbols, page.Items.Count),
+            (page.Month, string.Join(' ', page.Items.Select(i => i.Symbol)), page.TotalCount)
+        );
     }
 
     [Fact]
     public async Task N11_one_exchange_has_one_name_and_the_providers_text_beside_it()
     {
         await HoldAsync(
-            Offering("AAAA", 2026, 11, 3, exchange: "NASDAQ"), Offering("BBBB", 2026, 11, 4, exchange: "NASDAQ Global"),
-                Offering("CCCC", 2026, 11, 5, exchange: "NYSE MKT"));
+            Offering("AAAA", 2026, 11, 3, exchange: "NASDAQ"),
+            Offering("BBBB", 2026, 11, 4, exchange: "NASDAQ Global"),
+            Offering("CCCC", 2026, 11, 5, exchange: "NYSE MKT")
+        );
         var figures = await Factory.Create<GetIpoStatistics>(_store.Documents, Cache().Aged(), _store.Clock).ExecuteAsync(Ct);
         Assert.Equal(["NASDAQ 2", "NYSE American 1"], figures.ByExchange.Select(e => $"{e.Key} {e.Value}"));
         Assert.Equal("NASDAQ/NASDAQ NASDAQ/NASDAQ Global NYSE American/NYSE MKT", await List(null));
@@ -259,7 +407,8 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
 
         async Task<string> List(string? exchange)
         {
-            var page = await Factory.Create<ListIpos>(_store.Documents, _store.Clock)
+            var page = await Factory
+                .Create<ListIpos>(_store.Documents, _store.Clock)
                 .ExecuteAsync(new ListIposRequest { Exchange = exchange }, Ct);
             return string.Join(' ', page.Items.Select(i => $"{i.Exchange}/{i.ExchangeText}"));
         }
@@ -268,7 +417,11 @@ public sealed class CalendarAnswersTests(LocalServices services) : IAsyncLifetim
     [Fact]
     public async Task Offerings_are_listed_by_exchange_and_date_and_the_list_says_what_was_asked()
     {
-        await HoldAsync(Offering("AAAA", 2026, 10, 31), Offering("BBBB", 2026, 11, 3, exchange: "NASDAQ Global"), Offering("CCCC", 2026, 11, 30));
+        await HoldAsync(
+            Offering("AAAA", 2026, 10, 31),
+            Offering("BBBB", 2026, 11, 3, exchange: "NASDAQ Global"),
+            Offering("CCCC", 2026, 11, 30)
+        );
         async Task<(string, int, LocalDate?)> List(ListIposRequest request)
         {
             var page = await Factory.Create<ListIpos>(_store.Documents, _store.Clock).ExecuteAsync(request, Ct);

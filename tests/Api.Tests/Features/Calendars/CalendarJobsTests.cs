@@ -56,13 +56,18 @@ public sealed class CalendarJobsTests(LocalServices services) : IAsyncLifetime
         Assert.Equal(1, (await ReadCalendar(_ => EarningsHeader + Row)).Rows);
         Assert.Equal(["/query?function=EARNINGS_CALENDAR&horizon=6month"], _asked);
         _asked.Clear();
-        var outcome = await ReadCalendar(path => path.Contains("6month", StringComparison.Ordinal) ? EarningsHeader + "E,r,r,o,r, ,M\r\n" : EarningsHeader + Row);
+        var outcome = await ReadCalendar(path =>
+            path.Contains("6month", StringComparison.Ordinal) ? EarningsHeader + "E,r,r,o,r, ,M\r\n" : EarningsHeader + Row
+        );
         Assert.Equal((0, true), (outcome.Rows, outcome.Complete));
         Assert.Equal(["/query?function=EARNINGS_CALENDAR&horizon=6month", "/query?function=EARNINGS_CALENDAR&horizon=3month"], _asked);
     }
 
     [Theory]
-    [InlineData("""{"Information":"We have detected your API key and our standard API rate limit is 25 requests per day."}""", ProviderFailure.BudgetSpent)]
+    [InlineData(
+        """{"Information":"We have detected your API key and our standard API rate limit is 25 requests per day."}""",
+        ProviderFailure.BudgetSpent
+    )]
     [InlineData(EarningsHeader + "E,r,r,o,r, ,M\r\n", ProviderFailure.Rejected)]
     [InlineData(EarningsHeader, ProviderFailure.BadReply)]
     [InlineData(EarningsHeader + ",,,,,,\r\n", ProviderFailure.BadReply)]
@@ -77,14 +82,18 @@ public sealed class CalendarJobsTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task Bad_and_doubled_rows_are_counted()
     {
-        var outcome = await ReadCalendar(_ => EarningsHeader + "AAPL,Apple,2026-10-29,2026-09-30,1.5,USD,\r\nAAPL,Apple,2026-10-29,2026-09-30,1.5,USD,\r\n,,x,,,,\r\n");
+        var outcome = await ReadCalendar(_ =>
+            EarningsHeader + "AAPL,Apple,2026-10-29,2026-09-30,1.5,USD,\r\nAAPL,Apple,2026-10-29,2026-09-30,1.5,USD,\r\n,,x,,,,\r\n"
+        );
         Assert.Equal((1, 2), (outcome.Rows, outcome.Dropped));
     }
 
     /// <summary>One report in each week that is asked for, on its Monday, of a company that has no other.</summary>
     private static string Results(string path)
     {
-        var monday = LocalDatePattern.Iso.Parse(System.Web.HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..])["from"]!).Value;
+        var monday = LocalDatePattern
+            .Iso.Parse(System.Web.HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..])["from"]!)
+            .Value;
         var symbol = $"W{(char)('A' + (Period.DaysBetween(new LocalDate(2026, 7, 6), monday) / 7))}";
         return $$"""{"earningsCalendar":[{"symbol":"{{symbol}}","date":"{{LocalDatePattern.Iso.Format(monday)}}","epsActual":4.4,"epsEstimate":4,"hour":"bmo"}]}""";
     }
@@ -108,7 +117,9 @@ public sealed class CalendarJobsTests(LocalServices services) : IAsyncLifetime
     public async Task Results_cut_short_go_on_with_the_weeks_that_are_missing()
     {
         var calls = 0;
-        var outcome = await ReadResults(path => ++calls <= 3 ? Results(path) : """{"error":"API limit reached. Please try again later. Remaining Limit: 0"}""");
+        var outcome = await ReadResults(path =>
+            ++calls <= 3 ? Results(path) : """{"error":"API limit reached. Please try again later. Remaining Limit: 0"}"""
+        );
         Assert.False(outcome.Complete);
         Assert.StartsWith("3 of 14 ", outcome.Note, StringComparison.Ordinal);
         _asked.Clear();
@@ -127,20 +138,37 @@ public sealed class CalendarJobsTests(LocalServices services) : IAsyncLifetime
         var first = (await OfferingsAsync())[0];
         Assert.Equal((null, null, null), (first.PriceRangeLow, first.PriceRangeHigh, first.PreviousDate));
         _store.Clock.AdvanceDays(1);
-        Assert.Equal(1, (await ReadOfferings(IpoHeader + "ABCD,Abc Inc,2026-10-29,16,18,USD,NASDAQ\r\nWXYZ,Wxyz Ltd,2026-11-12,0,0,USD,NYSE\r\n")).Rows);
+        Assert.Equal(
+            1,
+            (await ReadOfferings(IpoHeader + "ABCD,Abc Inc,2026-10-29,16,18,USD,NASDAQ\r\nWXYZ,Wxyz Ltd,2026-11-12,0,0,USD,NYSE\r\n")).Rows
+        );
         var held = await OfferingsAsync();
         Assert.Equal(2, held.Count);
-        Assert.Equal((first.Id, new LocalDate(2026, 10, 29), new LocalDate(2026, 10, 22), 16m, 18m, first.CreatedAt),
-            (held[0].Id, held[0].IpoDate, held[0].PreviousDate!.Value, held[0].PriceRangeLow!.Value, held[0].PriceRangeHigh!.Value, held[0].CreatedAt));
+        Assert.Equal(
+            (first.Id, new LocalDate(2026, 10, 29), new LocalDate(2026, 10, 22), 16m, 18m, first.CreatedAt),
+            (
+                held[0].Id,
+                held[0].IpoDate,
+                held[0].PreviousDate!.Value,
+                held[0].PriceRangeLow!.Value,
+                held[0].PriceRangeHigh!.Value,
+                held[0].CreatedAt
+            )
+        );
         // A range that was known stays known.
         Assert.Equal((10m, 12m), (held[1].PriceRangeLow, held[1].PriceRangeHigh));
-        Assert.Equal(0, (await ReadOfferings(IpoHeader + "ABCD,Abc Inc,2026-10-29,16,18,USD,NASDAQ\r\nWXYZ,Wxyz Ltd,2026-11-12,0,0,USD,NYSE\r\n")).Rows);
+        Assert.Equal(
+            0,
+            (await ReadOfferings(IpoHeader + "ABCD,Abc Inc,2026-10-29,16,18,USD,NASDAQ\r\nWXYZ,Wxyz Ltd,2026-11-12,0,0,USD,NYSE\r\n")).Rows
+        );
     }
 
     [Fact]
     public async Task An_offering_that_is_called_off_leaves_the_calendar_and_one_that_was_made_stays()
     {
-        await ReadOfferings(IpoHeader + "AAAA,a,2026-10-20,0,0,USD,NYSE\r\nBBBB,b,2026-10-22,0,0,USD,NYSE\r\nCCCC,c,2026-11-12,0,0,USD,NYSE\r\n");
+        await ReadOfferings(
+            IpoHeader + "AAAA,a,2026-10-20,0,0,USD,NYSE\r\nBBBB,b,2026-10-22,0,0,USD,NYSE\r\nCCCC,c,2026-11-12,0,0,USD,NYSE\r\n"
+        );
         _store.Clock.Reset(Instant.FromUtc(2026, 10, 21, 16, 0));
         var outcome = await ReadOfferings(IpoHeader + "CCCC,c,2026-11-12,0,0,USD,NYSE\r\n");
         Assert.Contains("1", outcome.Note, StringComparison.Ordinal);
@@ -151,7 +179,8 @@ public sealed class CalendarJobsTests(LocalServices services) : IAsyncLifetime
     public async Task Past_offerings_are_added_and_announced_ones_kept_as_they_were()
     {
         await ReadOfferings(IpoHeader + "ABCD,Abc Inc,2026-10-16,16,18,USD,NASDAQ\r\n");
-        const string Past = """{"ipoCalendar":[{"symbol":"ABCD","name":"ABC","date":"2026-10-15","price":"17.00","status":"priced","exchange":"NASDAQ Global"},{"symbol":"OLDY","name":"OLD","date":"2026-09-01","price":"20.00","status":"priced","exchange":"NYSE"}]}""";
+        const string Past =
+            """{"ipoCalendar":[{"symbol":"ABCD","name":"ABC","date":"2026-10-15","price":"17.00","status":"priced","exchange":"NASDAQ Global"},{"symbol":"OLDY","name":"OLD","date":"2026-09-01","price":"20.00","status":"priced","exchange":"NYSE"}]}""";
         var job = new IpoHistoryJob(new FinnhubClient(Answering(_ => Past)), new IpoBook(_store.Documents, _store.Clock), _store.Clock);
         Assert.Equal(1, (await RunAsync(job)).Rows);
         Assert.Equal(0, (await RunAsync(job)).Rows);
@@ -163,7 +192,9 @@ public sealed class CalendarJobsTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task The_index_is_followed_by_its_job()
     {
-        await ReadCalendar(_ => EarningsHeader + "AAPL,Apple,2026-10-29,2026-09-30,1.5,USD,\r\nTINY,Tiny,2026-10-29,2026-09-30,1.5,USD,\r\n");
+        await ReadCalendar(_ =>
+            EarningsHeader + "AAPL,Apple,2026-10-29,2026-09-30,1.5,USD,\r\nTINY,Tiny,2026-10-29,2026-09-30,1.5,USD,\r\n"
+        );
         _store.Index.Members.Add(new("TINY", "Tiny Inc.", "Energy", null, null, null, null));
         Assert.Equal(1, (await RunAsync(new Sp500EarningsJob(_store.Book, _store.Clock))).Rows);
         Assert.All(await _store.HeldAsync(), e => Assert.True(e.IsSp500));

@@ -13,7 +13,8 @@ public sealed class CalendarRepliesTests
 {
     private static readonly LocalDate Today = new(2026, 8, 14);
 
-    private static EarningsReply Announced(string csv, LocalDate? today = null) => EarningsReplies.OfCsv(AlphaVantageClient.ReadCsv(csv), today ?? Today);
+    private static EarningsReply Announced(string csv, LocalDate? today = null) =>
+        EarningsReplies.OfCsv(AlphaVantageClient.ReadCsv(csv), today ?? Today);
 
     private static IpoReply Offered(string csv) => IpoReplies.OfCsv(AlphaVantageClient.ReadCsv(csv));
 
@@ -23,9 +24,28 @@ public sealed class CalendarRepliesTests
         var reply = Announced(Samples.Text("AlphaVantage", "earnings-calendar.csv"));
         Assert.Equal(
             [
-                new EarningsNotice("AGPU", new LocalDate(2026, 8, 17), "AXE COMPUTE INCORPORATED", new LocalDate(2026, 6, 30), null, null, "USD", ReportTime.BeforeOpen),
-                new EarningsNotice("AIV", new LocalDate(2026, 8, 17), "APARTMENT INVESTMENT AND MANAGEMENT COMPANY", new LocalDate(2026, 6, 30), null, null, "USD"),
-            ], reply.Notices);
+                new EarningsNotice(
+                    "AGPU",
+                    new LocalDate(2026, 8, 17),
+                    "AXE COMPUTE INCORPORATED",
+                    new LocalDate(2026, 6, 30),
+                    null,
+                    null,
+                    "USD",
+                    ReportTime.BeforeOpen
+                ),
+                new EarningsNotice(
+                    "AIV",
+                    new LocalDate(2026, 8, 17),
+                    "APARTMENT INVESTMENT AND MANAGEMENT COMPANY",
+                    new LocalDate(2026, 6, 30),
+                    null,
+                    null,
+                    "USD"
+                ),
+            ],
+            reply.Notices
+        );
         Assert.Equal(0, reply.Dropped);
     }
 
@@ -40,9 +60,16 @@ public sealed class CalendarRepliesTests
     [Fact]
     public void A_share_class_is_written_as_the_index_writes_it_and_a_name_may_hold_a_comma()
     {
-        var notice = Assert.Single(Announced(
-            "symbol,name,reportDate,fiscalDateEnding,estimate,currency,timeOfTheDay\r\nBRK-B,\"Berkshire, Hathaway\",2026-11-02,2026-09-30,4.9,usd,post-market\r\n").Notices);
-        Assert.Equal(("BRK.B", "Berkshire, Hathaway", "USD", ReportTime.AfterClose), (notice.Symbol, notice.CompanyName, notice.Currency, notice.Time));
+        var notice = Assert.Single(
+            Announced(
+                "symbol,name,reportDate,fiscalDateEnding,estimate,currency,timeOfTheDay\r\nBRK-B,\"Berkshire, Hathaway\","
+                    + "2026-11-02,2026-09-30,4.9,usd,post-market\r\n"
+            ).Notices
+        );
+        Assert.Equal(
+            ("BRK.B", "Berkshire, Hathaway", "USD", ReportTime.AfterClose),
+            (notice.Symbol, notice.CompanyName, notice.Currency, notice.Time)
+        );
     }
 
     [Theory]
@@ -54,7 +81,9 @@ public sealed class CalendarRepliesTests
     [InlineData("A")]
     public void A_row_that_cannot_be_true_is_dropped_and_the_good_one_beside_it_kept(string bad)
     {
-        var reply = Announced($"symbol,name,reportDate,fiscalDateEnding,estimate,currency,timeOfTheDay\r\nIBM,x,2026-08-17,2026-06-30,1,USD,\r\n{bad}\r\n");
+        var reply = Announced(
+            $"symbol,name,reportDate,fiscalDateEnding,estimate,currency,timeOfTheDay\r\nIBM,x,2026-08-17,2026-06-30,1,USD,\r\n{bad}\r\n"
+        );
         Assert.Equal("IBM", Assert.Single(reply.Notices).Symbol);
         Assert.Equal(1, reply.Dropped);
     }
@@ -64,7 +93,15 @@ public sealed class CalendarRepliesTests
     [InlineData("about two")]
     [InlineData("9999999")]
     public void An_estimate_that_is_none_is_null_and_not_zero(string estimate) =>
-        Assert.Null(Assert.Single(Announced($"symbol,name,reportDate,fiscalDateEnding,estimate,currency\nIBM,x,2026-08-17,nonsense,{estimate},USD\n").Notices).Estimate);
+        Assert.Null(
+            Assert
+                .Single(
+                    Announced(
+                        $"symbol,name,reportDate,fiscalDateEnding,estimate,currency\nIBM,x,2026-08-17,nonsense,{estimate},USD\n"
+                    ).Notices
+                )
+                .Estimate
+        );
 
     [Theory]
     [InlineData("earnings-calendar-corrupt-error.csv")]
@@ -76,9 +113,16 @@ public sealed class CalendarRepliesTests
     [Fact]
     public async Task Captured_results_have_what_was_earned_and_expected()
     {
-        var rows = await new FinnhubClient(Samples.Answering(Samples.Text("Finnhub", "calendar-earnings.json"))).EarningsAsync(Today, Today, Ct);
+        var rows = await new FinnhubClient(Samples.Answering(Samples.Text("Finnhub", "calendar-earnings.json"))).EarningsAsync(
+            Today,
+            Today,
+            Ct
+        );
         var reply = EarningsReplies.OfFinnhub(rows, new LocalDate(2020, 2, 1));
-        Assert.Equal(new EarningsNotice("AAPL", new LocalDate(2020, 1, 28), Estimate: 4.5474m, Actual: 4.99m, Time: ReportTime.AfterClose), reply.Notices[0]);
+        Assert.Equal(
+            new EarningsNotice("AAPL", new LocalDate(2020, 1, 28), Estimate: 4.5474m, Actual: 4.99m, Time: ReportTime.AfterClose),
+            reply.Notices[0]
+        );
         // Read on the day before the first of them, a result of tomorrow is not believed.
         Assert.Equal([null, 3.03m], EarningsReplies.OfFinnhub(rows, new LocalDate(2020, 1, 27)).Notices.Select(n => n.Actual));
     }
@@ -86,7 +130,9 @@ public sealed class CalendarRepliesTests
     [Fact]
     public async Task A_bad_result_is_counted()
     {
-        var http = Samples.Answering("""{"earningsCalendar":[{"symbol":"A","date":"soon"},7,{"symbol":null,"date":"2026-08-13"},{"symbol":"IBM","date":"2026-08-13","hour":"dmh"}]}""");
+        var http = Samples.Answering(
+            """{"earningsCalendar":[{"symbol":"A","date":"soon"},7,{"symbol":null,"date":"2026-08-13"},{"symbol":"IBM","date":"2026-08-13","hour":"dmh"}]}"""
+        );
         var reply = EarningsReplies.OfFinnhub(await new FinnhubClient(http).EarningsAsync(Today, Today, Ct), Today);
         Assert.Equal(("IBM", ReportTime.DuringMarket, 3), (Assert.Single(reply.Notices).Symbol, reply.Notices[0].Time, reply.Dropped));
     }
@@ -107,7 +153,11 @@ public sealed class CalendarRepliesTests
     [InlineData("2026-09-03", "", "", null, null)]
     public void A_price_range_is_known_whole_or_not_at_all(string date, string low, string high, string? knownLow, string? knownHigh)
     {
-        var notice = Assert.Single(Offered($"symbol,name,ipoDate,priceRangeLow,priceRangeHigh,currency,exchange\r\nABCD,x,{date},{low},{high},USD,NYSE\r\n").Notices);
+        var notice = Assert.Single(
+            Offered(
+                $"symbol,name,ipoDate,priceRangeLow,priceRangeHigh,currency,exchange\r\nABCD,x,{date},{low},{high},USD,NYSE\r\n"
+            ).Notices
+        );
         Assert.Equal((new LocalDate(2026, 9, 3), Parse(knownLow), Parse(knownHigh)), (notice.Date, notice.Low, notice.High));
 
         static decimal? Parse(string? text) => text is null ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
@@ -127,11 +177,19 @@ public sealed class CalendarRepliesTests
     [Fact]
     public async Task Of_the_other_calendar_only_what_was_sold_counts()
     {
-        async Task<IpoReply> Read(string json) => IpoReplies.OfFinnhub(await new FinnhubClient(Samples.Answering(_ => (HttpStatusCode.OK, json))).OfferingsAsync(Today, Today, Ct));
+        async Task<IpoReply> Read(string json) =>
+            IpoReplies.OfFinnhub(
+                await new FinnhubClient(Samples.Answering(_ => (HttpStatusCode.OK, json))).OfferingsAsync(Today, Today, Ct)
+            );
         Assert.Empty((await Read(Samples.Text("Finnhub", "calendar-ipo.json"))).Notices);
         var reply = await Read(Samples.Text("Finnhub", "calendar-ipo.json").Replace("expected", "priced", StringComparison.Ordinal));
-        Assert.Equal(new IpoNotice("ZNTL", "ZENTALIS PHARMACEUTICALS, LLC", new LocalDate(2020, 4, 3), 16m, 18m, "USD", "NASDAQ Global"), reply.Notices[0]);
-        var one = await Read("""{"ipoCalendar":[{"symbol":"ABCD","name":"x","date":"2026-08-01","price":"17.00","status":"priced"},{"symbol":"","name":"x","date":"2026-08-01","status":"priced"}]}""");
+        Assert.Equal(
+            new IpoNotice("ZNTL", "ZENTALIS PHARMACEUTICALS, LLC", new LocalDate(2020, 4, 3), 16m, 18m, "USD", "NASDAQ Global"),
+            reply.Notices[0]
+        );
+        var one = await Read(
+            """{"ipoCalendar":[{"symbol":"ABCD","name":"x","date":"2026-08-01","price":"17.00","status":"priced"},{"symbol":"","name":"x","date":"2026-08-01","status":"priced"}]}"""
+        );
         Assert.Equal((17m, 17m, 1), (one.Notices[0].Low, one.Notices[0].High, one.Dropped));
     }
 }

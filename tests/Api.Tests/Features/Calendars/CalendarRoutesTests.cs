@@ -12,15 +12,52 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
 {
     private static readonly string[] EarningsFields =
     [
-        "symbol", "company_name", "report_date", "fiscal_date_ending", "estimate", "currency", "event_description", "fetched_at", "actual", "surprise_percent", "report_time",
-        "previous_date", "fiscal_date_basis",
+        "symbol",
+        "company_name",
+        "report_date",
+        "fiscal_date_ending",
+        "estimate",
+        "currency",
+        "event_description",
+        "fetched_at",
+        "actual",
+        "surprise_percent",
+        "report_time",
+        "previous_date",
+        "fiscal_date_basis",
     ];
 
     private static readonly string[] Sp500Fields =
     [
-        "symbol", "company_name", "report_date", "fiscal_date_ending", "estimate", "currency", "gics_sector", "gics_sub_industry", "headquarters", "event_type", "event_title",
-        "event_description", "total_news_count", "forecast_news_count", "reaction_news_count", "id", "created_at", "updated_at", "actual", "surprise_percent", "report_time",
-        "previous_date", "has_estimate", "has_news", "is_future_date", "news_count", "report_day_news_count", "fiscal_date_basis", "korean_name",
+        "symbol",
+        "company_name",
+        "report_date",
+        "fiscal_date_ending",
+        "estimate",
+        "currency",
+        "gics_sector",
+        "gics_sub_industry",
+        "headquarters",
+        "event_type",
+        "event_title",
+        "event_description",
+        "total_news_count",
+        "forecast_news_count",
+        "reaction_news_count",
+        "id",
+        "created_at",
+        "updated_at",
+        "actual",
+        "surprise_percent",
+        "report_time",
+        "previous_date",
+        "has_estimate",
+        "has_news",
+        "is_future_date",
+        "news_count",
+        "report_day_news_count",
+        "fiscal_date_basis",
+        "korean_name",
     ];
 
     private static LocalDate Today => NewYorkDay.DateOf(SystemClock.Instance.GetCurrentInstant());
@@ -31,14 +68,16 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
 
     private readonly RouteClient _routes = new(api);
 
-    private static LocalDate Date(JsonElement row, string name = "report_date") => LocalDatePattern.Iso.Parse(row.GetProperty(name).GetString()!).Value;
+    private static LocalDate Date(JsonElement row, string name = "report_date") =>
+        LocalDatePattern.Iso.Parse(row.GetProperty(name).GetString()!).Value;
 
     private static List<(LocalDate, string)> Keys(IEnumerable<JsonElement> rows, string date = "report_date") =>
         [.. rows.Select(r => (Date(r, date), r.GetProperty("symbol").GetString()!))];
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
-    private static void InOrder(List<(LocalDate Date, string Symbol)> rows) => Assert.Equal(rows.Select(r => r.Date).Order(), rows.Select(r => r.Date));
+    private static void InOrder(List<(LocalDate Date, string Symbol)> rows) =>
+        Assert.Equal(rows.Select(r => r.Date).Order(), rows.Select(r => r.Date));
 
     [Fact]
     public async Task Earnings_are_listed_with_every_field_from_today_on()
@@ -64,7 +103,11 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
         Assert.Equal(whole.GetProperty("total_count").GetInt32(), rows.Count);
         var paged = new List<(LocalDate, string)>();
         for (var offset = 0; offset < rows.Count; offset += 100)
-            paged.AddRange(Keys((await _routes.Ok($"/api/v1/earnings-calendar?{range}&limit=100&offset={offset}")).GetProperty("items").EnumerateArray()));
+            paged.AddRange(
+                Keys(
+                    (await _routes.Ok($"/api/v1/earnings-calendar?{range}&limit=100&offset={offset}")).GetProperty("items").EnumerateArray()
+                )
+            );
         Assert.Equal(rows, paged);
         Assert.Equal(rows, Keys((await _routes.Ok($"/api/v1/earnings-calendar/range?{range}")).EnumerateArray()));
     }
@@ -72,7 +115,11 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     [Fact]
     public async Task A_symbol_may_be_given_by_its_beginning_and_in_any_spelling()
     {
-        var found = (await _routes.Ok("/api/v1/earnings-calendar?symbol=aap&limit=1000")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("symbol").GetString()!).ToList();
+        var found = (await _routes.Ok("/api/v1/earnings-calendar?symbol=aap&limit=1000"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(i => i.GetProperty("symbol").GetString()!)
+            .ToList();
         Assert.Contains("AAPL", found);
         Assert.All(found, s => Assert.StartsWith("AAP", s, StringComparison.Ordinal));
         var berkshire = await _routes.Ok("/api/v1/earnings-calendar/symbol/brk-b?limit=1");
@@ -109,7 +156,10 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
         var all = await _routes.Ok("/api/v1/earnings-calendar/statistics");
         Assert.True(all.GetProperty("total_earnings").GetInt32() > items.Count, "companies outside the index are in the other calendar");
 
-        var energy = (await _routes.Ok("/api/v1/sp500-earnings-calendar?sector=energy&limit=10000")).GetProperty("items").EnumerateArray().ToList();
+        var energy = (await _routes.Ok("/api/v1/sp500-earnings-calendar?sector=energy&limit=10000"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .ToList();
         Assert.NotEmpty(energy);
         Assert.All(energy, i => Assert.Equal("Energy", i.GetProperty("gics_sector").GetString()));
     }
@@ -128,18 +178,31 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
 
         var figures = await _routes.Ok("/api/v1/sp500-earnings-calendar/statistics");
         Assert.Equal(
-            ["total_companies", "total_events", "events_with_estimates", "events_with_news", "upcoming_events", "sectors_covered", "last_updated"], Names(figures));
+            [
+                "total_companies",
+                "total_events",
+                "events_with_estimates",
+                "events_with_news",
+                "upcoming_events",
+                "sectors_covered",
+                "last_updated",
+            ],
+            Names(figures)
+        );
         Assert.InRange(figures.GetProperty("total_companies").GetInt32(), 480, 520);
         Assert.Equal(11, figures.GetProperty("sectors_covered").GetArrayLength());
 
         Assert.Equal(
             ["total_earnings", "today_earnings", "this_week_earnings", "companies_with_estimates", "latest_update", "currency_breakdown"],
-            Names(await _routes.Ok("/api/v1/earnings-calendar/statistics")));
+            Names(await _routes.Ok("/api/v1/earnings-calendar/statistics"))
+        );
 
         // W10: by the Korean name too, composed and not.
         foreach (var name in new[] { "microsoft", "마이크로소프트", "\u1106\u1161\u1109\u1169" })
         {
-            var found = (await _routes.Ok($"/api/v1/sp500-earnings-calendar/search?q={Uri.EscapeDataString(name)}&limit=1")).EnumerateArray().ToList();
+            var found = (await _routes.Ok($"/api/v1/sp500-earnings-calendar/search?q={Uri.EscapeDataString(name)}&limit=1"))
+                .EnumerateArray()
+                .ToList();
             Assert.Equal("MSFT", Assert.Single(found).GetProperty("symbol").GetString());
         }
     }
@@ -149,7 +212,18 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     {
         string[] fields =
         [
-            "symbol", "company_name", "ipo_date", "price_range_low", "price_range_high", "currency", "exchange", "id", "fetched_at", "created_at", "updated_at", "previous_date",
+            "symbol",
+            "company_name",
+            "ipo_date",
+            "price_range_low",
+            "price_range_high",
+            "currency",
+            "exchange",
+            "id",
+            "fetched_at",
+            "created_at",
+            "updated_at",
+            "previous_date",
             "exchange_text",
         ];
         var list = await _routes.Ok("/api/v1/ipo-calendar/?limit=1000");
@@ -157,18 +231,25 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
         var items = list.GetProperty("items").EnumerateArray().ToList();
         Assert.All(items, i => Assert.Equal(fields, Names(i)));
         Assert.Contains(items, i => i.GetProperty("price_range_low").ValueKind == JsonValueKind.Null);
-        Assert.DoesNotContain(items, i => i.GetProperty("price_range_low").ValueKind == JsonValueKind.Number && i.GetProperty("price_range_low").GetDecimal() == 0);
+        Assert.DoesNotContain(items, i =>
+            i.GetProperty("price_range_low").ValueKind == JsonValueKind.Number && i.GetProperty("price_range_low").GetDecimal() == 0
+        );
         InOrder(Keys(items, "ipo_date"));
 
         var next = Today.PlusMonths(1);
         var month = await _routes.Ok($"/api/v1/ipo-calendar/monthly?year={next.Year}&month={next.Month}");
         Assert.Equal(["month", "items", "total_count"], Names(month));
         Assert.NotEqual(0, month.GetProperty("total_count").GetInt32());
-        Assert.All(month.GetProperty("items").EnumerateArray(), i => Assert.Equal((next.Year, next.Month), (Date(i, "ipo_date").Year, Date(i, "ipo_date").Month)));
+        Assert.All(month.GetProperty("items").EnumerateArray(), i =>
+            Assert.Equal((next.Year, next.Month), (Date(i, "ipo_date").Year, Date(i, "ipo_date").Month))
+        );
 
         var figures = await _routes.Ok("/api/v1/ipo-calendar/statistics");
         Assert.Equal(["total_ipos", "this_month", "next_month", "by_exchange", "avg_price_range", "upcoming_7days"], Names(figures));
-        Assert.True(figures.GetProperty("avg_price_range").GetProperty("low").GetDecimal() < figures.GetProperty("avg_price_range").GetProperty("high").GetDecimal());
+        Assert.True(
+            figures.GetProperty("avg_price_range").GetProperty("low").GetDecimal()
+                < figures.GetProperty("avg_price_range").GetProperty("high").GetDecimal()
+        );
     }
 
     [Theory]
@@ -210,5 +291,6 @@ public sealed class CalendarRoutesTests(ApiHost api) : IClassFixture<ApiHost>, I
     [Theory]
     [InlineData("earnings-calendar/symbol/NOPE")]
     [InlineData("sp500-earnings-calendar/symbol/NOPE")]
-    public async Task An_unknown_company_is_404(string path) => Assert.Equal(HttpStatusCode.NotFound, (await _routes.Get($"/api/v1/{path}")).Status);
+    public async Task An_unknown_company_is_404(string path) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await _routes.Get($"/api/v1/{path}")).Status);
 }

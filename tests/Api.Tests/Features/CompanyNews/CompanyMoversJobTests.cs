@@ -28,8 +28,8 @@ public sealed class CompanyMoversJobTests(LocalServices services) : IAsyncLifeti
     private static string Symbol(string path) => path[(path.IndexOf("symbol=", StringComparison.Ordinal) + 7)..].Split('&')[0];
 
     /// <summary>Two articles for each symbol; C00 has none.</summary>
-    private static string TwoEach(string path) => Symbol(path) == "C00" ? "[]"
-        : $"[{Sent("shared", s_close)},{Sent(Symbol(path), s_close - Duration.FromDays(2))}]";
+    private static string TwoEach(string path) =>
+        Symbol(path) == "C00" ? "[]" : $"[{Sent("shared", s_close)},{Sent(Symbol(path), s_close - Duration.FromDays(2))}]";
 
     [Fact]
     public async Task The_movers_of_a_session_are_taken_after_its_close_with_their_news()
@@ -59,7 +59,10 @@ public sealed class CompanyMoversJobTests(LocalServices services) : IAsyncLifeti
             await _host.RunAsync();
             Assert.Equal(batches, (await _host.BatchesAsync()).Count);
         }
-        Assert.Equal((20261127, Instant.FromUtc(2026, 11, 27, 18, 0)), ((await _host.BatchesAsync())[1].Id, (await _host.BatchesAsync())[1].LastUpdated));
+        Assert.Equal(
+            (20261127, Instant.FromUtc(2026, 11, 27, 18, 0)),
+            ((await _host.BatchesAsync())[1].Id, (await _host.BatchesAsync())[1].LastUpdated)
+        );
 
         // Over the weekend there is nothing new.
         _host.Clock.Reset(Instant.FromUtc(2026, 11, 29, 21, 20));
@@ -88,14 +91,18 @@ public sealed class CompanyMoversJobTests(LocalServices services) : IAsyncLifeti
     public async Task A_run_that_is_killed_in_the_middle_ends_the_same_when_it_is_repeated()
     {
         using var killed = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _host.RunAsync(
-            path =>
-            {
-                if (_host.Asked.Count >= 7) killed.Cancel();
-                killed.Token.ThrowIfCancellationRequested();
-                return TwoEach(path);
-            },
-            ct: killed.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            _host.RunAsync(
+                path =>
+                {
+                    if (_host.Asked.Count >= 7)
+                        killed.Cancel();
+                    killed.Token.ThrowIfCancellationRequested();
+                    return TwoEach(path);
+                },
+                ct: killed.Token
+            )
+        );
         await _host.RunAsync(TwoEach);
 
         await using var other = await StartAsync(services, s_close + Duration.FromMinutes(20));
@@ -130,9 +137,10 @@ public sealed class CompanyMoversJobTests(LocalServices services) : IAsyncLifeti
         Assert.Equal(("X1", 100m, true), (batch.Movers[0].Symbol, batch.Movers[0].ChangePercent, batch.IsFinal));
     }
 
-    private static string Movers(string lastUpdated) => $$"""
-        {"last_updated":"{{lastUpdated}}","top_gainers":[{"ticker":"AAA","price":"2","change_amount":"1","change_percentage":"100%","volume":"5"}],"top_losers":[],"most_actively_traded":[]}
-        """;
+    private static string Movers(string lastUpdated) =>
+        $$"""
+            {"last_updated":"{{lastUpdated}}","top_gainers":[{"ticker":"AAA","price":"2","change_amount":"1","change_percentage":"100%","volume":"5"}],"top_losers":[],"most_actively_traded":[]}
+            """;
 
     [Fact]
     public async Task The_provider_names_the_movers_when_the_setting_says_so()

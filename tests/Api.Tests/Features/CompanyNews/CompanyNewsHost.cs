@@ -23,12 +23,15 @@ using NodaTime.Testing;
 
 namespace InvestmentAssistant.Api.Tests.Features.CompanyNews;
 
-/// <summary>The feature over a database of its own, a list of companies and a clock that the test sets, and replies that it makes up.</summary>
+/// <summary>
+/// The feature over a database of its own, a list of companies and a clock that the test sets, and replies that it makes up.
+/// </summary>
 internal sealed class CompanyNewsHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private CompanyNewsHost(ServiceProvider services, FakeClock clock, Listed listed) => (_services, Clock, Companies) = (services, clock, listed.Symbols);
+    private CompanyNewsHost(ServiceProvider services, FakeClock clock, Listed listed) =>
+        (_services, Clock, Companies) = (services, clock, listed.Symbols);
 
     public FakeClock Clock { get; }
 
@@ -41,23 +44,37 @@ internal sealed class CompanyNewsHost : IAsyncDisposable
 
     public MarketCalendar Calendar => _services.GetRequiredService<MarketCalendar>();
 
-    public SessionMovers Own => new(
-        new InstrumentDirectory(_services.GetServices<IInstrumentSource>(), new AnswerCache(TimeProvider.System)), _services.GetRequiredService<SessionBars>(),
-        new PreviousClose(Calendar, new SplitTable([new Split("SPLIT", new LocalDate(2026, 11, 25), 4, 1)])));
+    public SessionMovers Own =>
+        new(
+            new InstrumentDirectory(_services.GetServices<IInstrumentSource>(), new AnswerCache(TimeProvider.System)),
+            _services.GetRequiredService<SessionBars>(),
+            new PreviousClose(Calendar, new SplitTable([new Split("SPLIT", new LocalDate(2026, 11, 25), 4, 1)]))
+        );
 
     public static async Task<CompanyNewsHost> StartAsync(LocalServices local, Instant now)
     {
         var (clock, listed) = (new FakeClock(now), new Listed());
-        var provider = await local.NewServicesAsync((collection, configuration) => collection
-            .AddMarketTime(configuration).AddPersistence(configuration, [new CompanyNewsFeature()]).AddMarketStore().AddItemRotation()
-            .AddSingleton<IClock>(clock).AddSingleton<IInstrumentSource>(listed));
+        var provider = await local.NewServicesAsync(
+            (collection, configuration) =>
+                collection
+                    .AddMarketTime(configuration)
+                    .AddPersistence(configuration, [new CompanyNewsFeature()])
+                    .AddMarketStore()
+                    .AddItemRotation()
+                    .AddSingleton<IClock>(clock)
+                    .AddSingleton<IInstrumentSource>(listed)
+        );
         return new CompanyNewsHost(provider, clock, listed);
     }
 
     /// <summary>Day bars of a session: close and shares of each symbol.</summary>
     public Task BarsAsync(LocalDate session, IEnumerable<(string Symbol, decimal Close, decimal Volume)> bars) =>
-        _services.GetRequiredService<IMarketStore>().WriteOfficialDayBarsAsync(
-            [.. bars.Select(b => new DayBar(b.Symbol, session, b.Close, b.Close, b.Close, b.Close, b.Volume, IsOfficial: true))], Ct);
+        _services
+            .GetRequiredService<IMarketStore>()
+            .WriteOfficialDayBarsAsync(
+                [.. bars.Select(b => new DayBar(b.Symbol, session, b.Close, b.Close, b.Close, b.Close, b.Volume, IsOfficial: true))],
+                Ct
+            );
 
     /// <summary>Bars of all companies: closes of 100 before, 100 + percents on the session.</summary>
     public async Task MarketAsync(LocalDate session, Func<int, decimal> percent)
@@ -66,16 +83,35 @@ internal sealed class CompanyNewsHost : IAsyncDisposable
         await BarsAsync(session, Companies.Select((c, i) => (c, 100m + percent(i), 1_000m + i)));
     }
 
-    public CompanyArticles Articles(Func<string, string> answer) => new(
-        new FinnhubClient(Samples.Answering(path => (HttpStatusCode.OK, answer(path)), Asked)), _services.GetRequiredService<ItemRotation>(), Clock);
+    public CompanyArticles Articles(Func<string, string> answer) =>
+        new(
+            new FinnhubClient(Samples.Answering(path => (HttpStatusCode.OK, answer(path)), Asked)),
+            _services.GetRequiredService<ItemRotation>(),
+            Clock
+        );
 
     public Task<JobOutcome> RunAsync(
-        Func<string, string>? news = null, MoversSource source = MoversSource.Own, Func<string, string>? movers = null, bool byHand = false, CancellationToken? ct = null)
+        Func<string, string>? news = null,
+        MoversSource source = MoversSource.Own,
+        Func<string, string>? movers = null,
+        bool byHand = false,
+        CancellationToken? ct = null
+    )
     {
-        var provider = new ProviderMovers(new AlphaVantageClient(Samples.Answering(path => (HttpStatusCode.OK, movers?.Invoke(path) ?? "{}"))), Calendar);
+        var provider = new ProviderMovers(
+            new AlphaVantageClient(Samples.Answering(path => (HttpStatusCode.OK, movers?.Invoke(path) ?? "{}"))),
+            Calendar
+        );
         return new CompanyMoversJob(
-            Own, provider, Articles(news ?? (_ => "[]")), Documents, Calendar, Options.Create(new CompanyNewsOptions { MoversSource = source }), Clock,
-            NullLogger<CompanyMoversJob>.Instance).RunAsync(new JobContext(_ => { }, byHand), ct ?? Ct);
+            Own,
+            provider,
+            Articles(news ?? (_ => "[]")),
+            Documents,
+            Calendar,
+            Options.Create(new CompanyNewsOptions { MoversSource = source }),
+            Clock,
+            NullLogger<CompanyMoversJob>.Instance
+        ).RunAsync(new JobContext(_ => { }, byHand), ct ?? Ct);
     }
 
     public async Task<IReadOnlyList<MoverBatch>> BatchesAsync()
@@ -94,17 +130,18 @@ internal sealed class CompanyNewsHost : IAsyncDisposable
     public static string Sent(string path, Instant at) =>
         $$"""{"category":"company","datetime":{{at.ToUnixTimeSeconds()}},"headline":"{{path}}","id":1,"image":"","related":"","source":"Example","summary":"s","url":"https://news.example/{{path}}"}""";
 
-    public static CompanyArticle Article(string symbol, string path, Instant at) => new()
-    {
-        Id = ArticleKey.Of(symbol, ArticleUrl.Key($"https://news.example/{path}")),
-        Symbol = symbol,
-        Url = $"https://news.example/{path}",
-        Title = path,
-        Description = $"About {path}.",
-        Source = "Example Wire",
-        PublishedAt = at,
-        FetchedAt = at,
-    };
+    public static CompanyArticle Article(string symbol, string path, Instant at) =>
+        new()
+        {
+            Id = ArticleKey.Of(symbol, ArticleUrl.Key($"https://news.example/{path}")),
+            Symbol = symbol,
+            Url = $"https://news.example/{path}",
+            Title = path,
+            Description = $"About {path}.",
+            Source = "Example Wire",
+            PublishedAt = at,
+            FetchedAt = at,
+        };
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
@@ -115,6 +152,8 @@ internal sealed class CompanyNewsHost : IAsyncDisposable
         public string Board => "sp500";
 
         public Task<IReadOnlyList<Instrument>> ReadAsync(CancellationToken ct) =>
-            Task.FromResult<IReadOnlyList<Instrument>>([.. Symbols.Select(s => new Instrument("sp500", s, $"Company {s}", null, null, 1000))]);
+            Task.FromResult<IReadOnlyList<Instrument>>([
+                .. Symbols.Select(s => new Instrument("sp500", s, $"Company {s}", null, null, 1000)),
+            ]);
     }
 }

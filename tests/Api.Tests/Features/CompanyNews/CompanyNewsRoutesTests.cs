@@ -10,7 +10,8 @@ using static InvestmentAssistant.Api.Tests.Fixture.WireJson;
 namespace InvestmentAssistant.Api.Tests.Features.CompanyNews;
 
 /// <summary>
-/// All routes of the feature, over two batches of sessions so far ahead that the host's own job never comes after them, with movers that no list has.
+/// All routes of the feature, over two batches of sessions so far ahead that the host's own job never comes after them, with movers that no
+/// list has.
 /// </summary>
 public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifetime
 {
@@ -21,7 +22,18 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     private static readonly string[] s_batch = ["batch_id", "last_updated", "total_symbols", "period_days", "source", "is_final"];
 
     private static readonly string[] s_stock =
-        ["symbol", "category", "rank_position", "price", "change_percentage", "volume", "news_count", "news", "company_name", "change_amount"];
+    [
+        "symbol",
+        "category",
+        "rank_position",
+        "price",
+        "change_percentage",
+        "volume",
+        "news_count",
+        "news",
+        "company_name",
+        "change_amount",
+    ];
 
     private static readonly string[] s_item = ["symbol", "url", "source", "title", "description", "content", "published_at", "fetched_at"];
 
@@ -29,36 +41,62 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var store = api.Host.Services.GetRequiredService<IDocumentStore>();
         await using var session = store.LightweightSession();
-        if (await session.LoadAsync<MoverBatch>(Latest, Ct) is not null) return;
+        if (await session.LoadAsync<MoverBatch>(Latest, Ct) is not null)
+            return;
         var now = api.Host.Services.GetRequiredService<IClock>().GetCurrentInstant();
         session.Store(Batch(Earlier, now - Duration.FromHours(30)), Batch(Latest, now - Duration.FromHours(6)));
         session.Store(
-            Article("ZZAA", "one hour", now - Duration.FromHours(1)), Article("ZZAA", "two days", now - Duration.FromDays(2)), Article("ZZAA", "five days", now - Duration.FromDays(5)),
-            Article("ZZAA", "nine days", now - Duration.FromDays(9)), Article("ZZBA", "one hour", now - Duration.FromHours(1)));
-        session.Store<CompanyArticle>(Enumerable.Range(0, 45).Select(n => Article("ZZCA", $"{n:00}", now - Duration.FromMinutes(60 + (n / 3)))));
+            Article("ZZAA", "one hour", now - Duration.FromHours(1)),
+            Article("ZZAA", "two days", now - Duration.FromDays(2)),
+            Article("ZZAA", "five days", now - Duration.FromDays(5)),
+            Article("ZZAA", "nine days", now - Duration.FromDays(9)),
+            Article("ZZBA", "one hour", now - Duration.FromHours(1))
+        );
+        session.Store<CompanyArticle>(
+            Enumerable.Range(0, 45).Select(n => Article("ZZCA", $"{n:00}", now - Duration.FromMinutes(60 + (n / 3))))
+        );
         await session.SaveChangesAsync(Ct);
         // Which batch is the latest is held for some seconds, perhaps since before these were written.
         await Wait.Until(
-            async () => (await _routes.Ok("/trending?limit=1")).GetProperty("batch_info").GetProperty("batch_id").GetInt32() == Latest, TimeSpan.FromSeconds(60), "the planted batch is the latest");
+            async () => (await _routes.Ok("/trending?limit=1")).GetProperty("batch_info").GetProperty("batch_id").GetInt32() == Latest,
+            TimeSpan.FromSeconds(60),
+            "the planted batch is the latest"
+        );
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>ZZAA leads the gainers and is traded most; ZZAT, the last of them, and the losers have no news.</summary>
-    private static MoverBatch Batch(int id, Instant lastUpdated) => new()
-    {
-        Id = id,
-        LastUpdated = lastUpdated,
-        Source = "own",
-        IsFinal = true,
-        Movers =
-        [
-            .. Enumerable.Range(0, 20).Select(n => new Mover($"ZZA{(char)('A' + n)}", "top_gainers", n + 1, $"Gainer {n}", 10m + n, 1m, 20m - n, 1_000 - n)),
-            .. Enumerable.Range(0, 10).Select(n => new Mover($"ZZB{(char)('A' + n)}", "top_losers", n + 1, $"Loser {n}", 10m, -1m, n - 20m, 1_000)),
-            new Mover("ZZAA", "most_actively_traded", 1, "Gainer 0", 10m, 1m, 20m, 1_000),
-            .. Enumerable.Range(1, 9).Select(n => new Mover($"ZZC{(char)('A' + n - 1)}", "most_actively_traded", n + 1, $"Active {n}", 10m, null, null, 900 - n)),
-        ],
-    };
+    private static MoverBatch Batch(int id, Instant lastUpdated) =>
+        new()
+        {
+            Id = id,
+            LastUpdated = lastUpdated,
+            Source = "own",
+            IsFinal = true,
+            Movers =
+            [
+                .. Enumerable
+                    .Range(0, 20)
+                    .Select(n => new Mover($"ZZA{(char)('A' + n)}", "top_gainers", n + 1, $"Gainer {n}", 10m + n, 1m, 20m - n, 1_000 - n)),
+                .. Enumerable
+                    .Range(0, 10)
+                    .Select(n => new Mover($"ZZB{(char)('A' + n)}", "top_losers", n + 1, $"Loser {n}", 10m, -1m, n - 20m, 1_000)),
+                new Mover("ZZAA", "most_actively_traded", 1, "Gainer 0", 10m, 1m, 20m, 1_000),
+                .. Enumerable
+                    .Range(1, 9)
+                    .Select(n => new Mover(
+                        $"ZZC{(char)('A' + n - 1)}",
+                        "most_actively_traded",
+                        n + 1,
+                        $"Active {n}",
+                        10m,
+                        null,
+                        null,
+                        900 - n
+                    )),
+            ],
+        };
 
     private readonly RouteClient _routes = new(api, Root);
 
@@ -75,14 +113,32 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal(["batch_info", "categories", "stocks", "total_stocks", "has_next"], Names(json));
         var batch = json.GetProperty("batch_info");
         Assert.Equal(s_batch, Names(batch));
-        Assert.Equal((Latest, 39, 3), (batch.GetProperty("batch_id").GetInt32(), batch.GetProperty("total_symbols").GetInt32(), batch.GetProperty("period_days").GetInt32()));
+        Assert.Equal(
+            (Latest, 39, 3),
+            (
+                batch.GetProperty("batch_id").GetInt32(),
+                batch.GetProperty("total_symbols").GetInt32(),
+                batch.GetProperty("period_days").GetInt32()
+            )
+        );
         Assert.Equal("""{"top_gainers":20,"top_losers":10,"most_actively_traded":10}""", json.GetProperty("categories").GetRawText());
         var stocks = Items(json, "stocks");
-        Assert.Equal((20, 40, true), (stocks.Count, json.GetProperty("total_stocks").GetInt32(), json.GetProperty("has_next").GetBoolean()));
+        Assert.Equal(
+            (20, 40, true),
+            (stocks.Count, json.GetProperty("total_stocks").GetInt32(), json.GetProperty("has_next").GetBoolean())
+        );
         Assert.All(stocks, s => Assert.Equal(s_stock, Names(s)));
         var first = stocks[0];
-        Assert.Equal(("ZZAA", "top_gainers", 1, 10m, 20m), (Text(first, "symbol"), Text(first, "category"), first.GetProperty("rank_position").GetInt32(),
-            first.GetProperty("price").GetDecimal(), first.GetProperty("change_percentage").GetDecimal()));
+        Assert.Equal(
+            ("ZZAA", "top_gainers", 1, 10m, 20m),
+            (
+                Text(first, "symbol"),
+                Text(first, "category"),
+                first.GetProperty("rank_position").GetInt32(),
+                first.GetProperty("price").GetDecimal(),
+                first.GetProperty("change_percentage").GetDecimal()
+            )
+        );
         Assert.Equal(["one hour", "two days"], Titles(first));
         Assert.Equal(2, first.GetProperty("news_count").GetInt32());
         Assert.Equal(s_item, Names(Items(first, "news")[0]));
@@ -120,10 +176,16 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         var json = await _routes.Ok($"/trending/category/{category}?limit=100");
         Assert.Equal(["batch_info", "category", "symbols_count", "stocks", "has_next"], Names(json));
         var stocks = Items(json, "stocks");
-        Assert.Equal((category, count, count, first), (Text(json, "category"), json.GetProperty("symbols_count").GetInt32(), stocks.Count, Text(stocks[0], "symbol")));
+        Assert.Equal(
+            (category, count, count, first),
+            (Text(json, "category"), json.GetProperty("symbols_count").GetInt32(), stocks.Count, Text(stocks[0], "symbol"))
+        );
         Assert.Equal(Enumerable.Range(1, count), stocks.Select(s => s.GetProperty("rank_position").GetInt32()));
         Assert.All(stocks, s => Assert.Equal(category, Text(s, "category")));
-        Assert.Equal(stocks.Skip(2).Take(3).Select(s => Text(s, "symbol")), Items(await _routes.Ok($"/trending/category/{category}?limit=3&offset=2"), "stocks").Select(s => Text(s, "symbol")));
+        Assert.Equal(
+            stocks.Skip(2).Take(3).Select(s => Text(s, "symbol")),
+            Items(await _routes.Ok($"/trending/category/{category}?limit=3&offset=2"), "stocks").Select(s => Text(s, "symbol"))
+        );
     }
 
     [Fact]
@@ -162,7 +224,15 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var json = await _routes.Ok("/symbol/zzca?limit=100");
         Assert.Equal(["symbol", "period_days", "total_news", "latest_batch_info", "news", "has_next"], Names(json));
-        Assert.Equal(("ZZCA", 3, 45, false), (Text(json, "symbol"), json.GetProperty("period_days").GetInt32(), json.GetProperty("total_news").GetInt32(), json.GetProperty("has_next").GetBoolean()));
+        Assert.Equal(
+            ("ZZCA", 3, 45, false),
+            (
+                Text(json, "symbol"),
+                json.GetProperty("period_days").GetInt32(),
+                json.GetProperty("total_news").GetInt32(),
+                json.GetProperty("has_next").GetBoolean()
+            )
+        );
         var times = Items(json, "news").Select(n => Text(n, "published_at")).ToList();
         Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
         var all = Items(json, "news").Select(n => Text(n, "url")).ToList();
@@ -176,7 +246,10 @@ public sealed class CompanyNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task A_company_has_its_place_among_the_movers_or_null()
     {
         var place = (await _routes.Ok("/symbol/ZZAA?days=7")).GetProperty("latest_batch_info");
-        Assert.Equal(["batch_id", "last_updated", "category", "categories", "rank_position", "price", "change_percentage", "volume"], Names(place));
+        Assert.Equal(
+            ["batch_id", "last_updated", "category", "categories", "rank_position", "price", "change_percentage", "volume"],
+            Names(place)
+        );
         Assert.Equal(["top_gainers", "most_actively_traded"], Items(place, "categories").Select(c => c.GetString()!));
         Assert.Equal(3, (await _routes.Ok("/symbol/ZZAA?days=7")).GetProperty("total_news").GetInt32());
 

@@ -29,7 +29,10 @@ public sealed class MoversTests(LocalServices services)
 
         var batch = (await TakeAsync(host, s_session)).Batch!;
 
-        Assert.Equal((20261125, Instant.FromUtc(2026, 11, 25, 21, 0), "own", true), (batch.Id, batch.LastUpdated, batch.Source, batch.IsFinal));
+        Assert.Equal(
+            (20261125, Instant.FromUtc(2026, 11, 25, 21, 0), "own", true),
+            (batch.Id, batch.LastUpdated, batch.Source, batch.IsFinal)
+        );
         Assert.Equal([20, 10, 10], MoverCategory.All.Select(c => batch.Movers.Count(m => m.Category == c.Key)));
         var gainers = batch.Movers.Where(m => m.Category == "top_gainers").ToList();
         Assert.Equal(new Mover("C49", "top_gainers", 1, "Company C49", 124m, 24m, 24m, 1_049), gainers[0]);
@@ -48,7 +51,12 @@ public sealed class MoversTests(LocalServices services)
         host.Companies.Add("SPLIT");
         await host.MarketAsync(s_session, i => i == 20 ? -74 : 0.5m);
         // 100 became four shares of 25: 26 is a gain of 4 %.
-        Assert.Equal(("SPLIT", 26m, 1m, 4m), (await TakeAsync(host, s_session)).Batch!.Movers.Select(m => (m.Symbol, m.Price!.Value, m.ChangeAmount!.Value, m.ChangePercent!.Value)).First());
+        Assert.Equal(
+            ("SPLIT", 26m, 1m, 4m),
+            (await TakeAsync(host, s_session))
+                .Batch!.Movers.Select(m => (m.Symbol, m.Price!.Value, m.ChangeAmount!.Value, m.ChangePercent!.Value))
+                .First()
+        );
     }
 
     [Fact]
@@ -88,7 +96,10 @@ public sealed class MoversTests(LocalServices services)
         host.Companies.Add("NEW");
         await host.BarsAsync(s_session, [("NEW", 50m, 9_999m)]);
         var batch = (await TakeAsync(host, s_session)).Batch!;
-        Assert.Equal(new Mover("NEW", "most_actively_traded", 1, "Company NEW", 50m, null, null, 9_999), batch.Movers.Single(m => m.Symbol == "NEW"));
+        Assert.Equal(
+            new Mover("NEW", "most_actively_traded", 1, "Company NEW", 50m, null, null, 9_999),
+            batch.Movers.Single(m => m.Symbol == "NEW")
+        );
     }
 
     private static (MoverBatch Batch, int Dropped) Read(string json)
@@ -101,24 +112,52 @@ public sealed class MoversTests(LocalServices services)
     public void The_providers_movers_are_read_as_captured()
     {
         var (batch, dropped) = Read(Samples.Text("AlphaVantage", "top-gainers-losers.json"));
-        Assert.Equal((20231108, Instant.FromUtc(2023, 11, 8, 21, 15, 58), "alphavantage", true, 0), (batch.Id, batch.LastUpdated, batch.Source, batch.IsFinal, dropped));
+        Assert.Equal(
+            (20231108, Instant.FromUtc(2023, 11, 8, 21, 15, 58), "alphavantage", true, 0),
+            (batch.Id, batch.LastUpdated, batch.Source, batch.IsFinal, dropped)
+        );
         Assert.Equal(9, batch.Movers.Count);
         Assert.Equal(new Mover("ODVWW", "top_gainers", 1, null, 0.0999m, 0.0893m, 842.4528m, 24_506), batch.Movers[0]);
         Assert.Equal(new Mover("HNRA+", "top_gainers", 2, null, 0.0587m, 0.0282m, 92.459m, 2_900), batch.Movers[1]);
-        Assert.Equal(("TSLA", -0.0315m, 2), batch.Movers.Where(m => m.Category == "most_actively_traded").Select(m => (m.Symbol, m.ChangePercent!.Value, m.Rank)).ElementAt(1));
+        Assert.Equal(
+            ("TSLA", -0.0315m, 2),
+            batch
+                .Movers.Where(m => m.Category == "most_actively_traded")
+                .Select(m => (m.Symbol, m.ChangePercent!.Value, m.Rank))
+                .ElementAt(1)
+        );
     }
 
     [Fact]
     public void Bad_rows_of_the_provider_are_counted_and_each_list_has_its_places()
     {
-        var rows = string.Join(',', Enumerable.Range(0, 25).Select(n => $$"""{"ticker":"T{{(char)('A' + n)}}","price":"{{n + 1}}","change_amount":"1","change_percentage":"1%","volume":"9"}"""));
-        var (batch, dropped) = Read($$"""
+        var rows = string.Join(
+            ',',
+            Enumerable
+                .Range(0, 25)
+                .Select(n =>
+                    $$"""{"ticker":"T{{(char)('A' + n)}}","price":"{{n + 1}}","change_amount":"1","change_percentage":"1%","volume":"9"}"""
+                )
+        );
+        var (batch, dropped) = Read(
+            $$"""
             {"last_updated":"2024-07-03 13:15:00 US/Eastern","top_gainers":[{{rows}}],"top_losers":[{"ticker":"BRK-B","price":"400","change_percentage":"-"},{"price":"1"},null],
              "most_actively_traded":[{{rows}}]}
-            """);
-        Assert.Equal((20, 1, 10, 2), (batch.Movers.Count(m => m.Category == "top_gainers"), batch.Movers.Count(m => m.Category == "top_losers"),
-            batch.Movers.Count(m => m.Category == "most_actively_traded"), dropped));
-        Assert.Equal(("BRK.B", null, null, null), batch.Movers.Where(m => m.Category == "top_losers").Select(m => (m.Symbol, m.ChangeAmount, m.ChangePercent, m.Volume)).Single());
+            """
+        );
+        Assert.Equal(
+            (20, 1, 10, 2),
+            (
+                batch.Movers.Count(m => m.Category == "top_gainers"),
+                batch.Movers.Count(m => m.Category == "top_losers"),
+                batch.Movers.Count(m => m.Category == "most_actively_traded"),
+                dropped
+            )
+        );
+        Assert.Equal(
+            ("BRK.B", null, null, null),
+            batch.Movers.Where(m => m.Category == "top_losers").Select(m => (m.Symbol, m.ChangeAmount, m.ChangePercent, m.Volume)).Single()
+        );
         Assert.Equal(20240703, batch.Id);
     }
 
@@ -137,7 +176,10 @@ public sealed class MoversTests(LocalServices services)
         var now = Instant.FromUtc(2019, 9, 27, 12, 0);
         var article = CompanyArticles.Map(sent[0], "AAPL", now)!;
         Assert.Equal(ArticleKey.Of("AAPL", ArticleUrl.Key(sent[0].Url!)), article.Id);
-        Assert.Equal(("AAPL", "The Economic Times India", Instant.FromUnixTimeSeconds(1569550360), now), (article.Symbol, article.Source, article.PublishedAt, article.FetchedAt));
+        Assert.Equal(
+            ("AAPL", "The Economic Times India", Instant.FromUnixTimeSeconds(1569550360), now),
+            (article.Symbol, article.Source, article.PublishedAt, article.FetchedAt)
+        );
         Assert.StartsWith("NEW DELHI", article.Description, StringComparison.Ordinal);
         Assert.NotEqual(article.Id, CompanyArticles.Map(sent[0], "MSFT", now)!.Id); // one article on two companies is two
     }
@@ -151,5 +193,16 @@ public sealed class MoversTests(LocalServices services)
     [InlineData("t", "https://a.example/1", 99999999999999L)]
     [InlineData("t", "https://a.example/1", 1900000000L)]
     public void An_article_that_cannot_be_shown_is_none(string? headline, string? url, long seconds) =>
-        Assert.Null(CompanyArticles.Map(new FinnhubArticle { Headline = headline, Url = url, Datetime = seconds }, "A", Instant.FromUtc(2019, 9, 27, 12, 0)));
+        Assert.Null(
+            CompanyArticles.Map(
+                new FinnhubArticle
+                {
+                    Headline = headline,
+                    Url = url,
+                    Datetime = seconds,
+                },
+                "A",
+                Instant.FromUtc(2019, 9, 27, 12, 0)
+            )
+        );
 }

@@ -15,7 +15,11 @@ public sealed class ConceptPartsTests
     {
         var description = ConceptDescription.Of(Sample.Coin(), s_today, Language.Ko);
         Assert.Equal(("2021-11-25", 4, 1825), (description.GenesisDate, description.ProjectAgeYears, description.ProjectAgeDays));
-        var future = ConceptDescription.Of(Sample.Coin(details: Sample.Details() with { GenesisDate = s_today.PlusDays(1) }), s_today, Language.Ko);
+        var future = ConceptDescription.Of(
+            Sample.Coin(details: Sample.Details() with { GenesisDate = s_today.PlusDays(1) }),
+            s_today,
+            Language.Ko
+        );
         Assert.Equal((null, null, null), (future.GenesisDate, future.ProjectAgeYears, future.ProjectAgeDays));
     }
 
@@ -41,9 +45,15 @@ public sealed class ConceptPartsTests
     [Fact]
     public void The_primary_category_says_most_and_chains_or_holders_say_nothing()
     {
-        Assert.Equal("Layer 1 (L1)", CategoryTable.PrimaryOf(["FTX Holdings", "Smart Contract Platform", "Layer 1 (L1)", "Bitcoin Ecosystem"]));
+        Assert.Equal(
+            "Layer 1 (L1)",
+            CategoryTable.PrimaryOf(["FTX Holdings", "Smart Contract Platform", "Layer 1 (L1)", "Bitcoin Ecosystem"])
+        );
         Assert.Equal("Oracle", CategoryTable.PrimaryOf(["Infrastructure", "Oracle"]));
-        Assert.Equal("Something New", CategoryTable.PrimaryOf(["Solana Ecosystem", "GMCI 30 Index", "Multicoin Capital Portfolio", "Made in USA", "Something New"]));
+        Assert.Equal(
+            "Something New",
+            CategoryTable.PrimaryOf(["Solana Ecosystem", "GMCI 30 Index", "Multicoin Capital Portfolio", "Made in USA", "Something New"])
+        );
         Assert.Null(CategoryTable.PrimaryOf(["Solana Ecosystem"]));
     }
 
@@ -54,15 +64,20 @@ public sealed class ConceptPartsTests
         Assert.Equal(["스마트 컨트랙트 플랫폼", "레이어 1", "지분 증명 (PoS)", "Sample Ecosystem"], info.CategoriesKorean);
         Assert.Equal(("레이어 1", "독자적인 블록체인입니다."), (info.PrimaryCategory, info.CategoryDescription));
         Assert.Equal("Layer 1 (L1)", CategoryInfo.Of(Sample.Coin(), Language.En).PrimaryCategory);
-        var unknown = CategoryInfo.Of(Sample.Coin(details: Sample.Details() with { Categories = ["New Thing"], PrimaryCategory = "New Thing" }), Language.Ko);
+        var unknown = CategoryInfo.Of(
+            Sample.Coin(details: Sample.Details() with { Categories = ["New Thing"], PrimaryCategory = "New Thing" }),
+            Language.Ko
+        );
         Assert.Equal(("New Thing", null), (unknown.PrimaryCategory, unknown.CategoryDescription));
     }
 
     [Fact]
     public void Consensus_is_read_from_category_and_algorithm_and_never_assumed()
     {
-        Coin With(string? hashing, params string[] categories) => Sample.Coin(details: Sample.Details() with { HashingAlgorithm = hashing, Categories = categories });
-        Assert.Equal("지분 증명 (PoS)", Consensus.Of(With("Ethash", "Proof of Stake (PoS)"))?.Ko); // changed over, with its old algorithm on record
+        Coin With(string? hashing, params string[] categories) =>
+            Sample.Coin(details: Sample.Details() with { HashingAlgorithm = hashing, Categories = categories });
+        // changed over, with its old algorithm on record
+        Assert.Equal("지분 증명 (PoS)", Consensus.Of(With("Ethash", "Proof of Stake (PoS)"))?.Ko);
         Assert.Equal("Proof of Work (PoW), SHA-256", Consensus.Of(With("SHA-256"))?.En);
         Assert.Equal("작업 증명 (PoW)", Consensus.Of(With(null, "Proof of Work (PoW)"))?.Ko);
         Assert.Null(Consensus.Of(With(null, "Layer 1 (L1)")));
@@ -80,7 +95,10 @@ public sealed class ConceptPartsTests
     public void Questions_have_answers_from_facts()
     {
         var faqs = Faq.Of(Sample.Coin(), Language.En);
-        Assert.Equal(["On 2021-11-25.", "25,000,000; 80% of them circulate by now.", "By Proof of Stake (PoS).", "Number 7 by market value."], faqs.Select(f => f.Answer));
+        Assert.Equal(
+            ["On 2021-11-25.", "25,000,000; 80% of them circulate by now.", "By Proof of Stake (PoS).", "Number 7 by market value."],
+            faqs.Select(f => f.Answer)
+        );
         Assert.Equal(["기본 정보", "공급량", "기술", "시장"], Faq.Of(Sample.Coin(), Language.Ko).Select(f => f.Category));
         Assert.Empty(Faq.Of(Sample.Bare(), Language.Ko));
     }
@@ -89,16 +107,29 @@ public sealed class ConceptPartsTests
     public void Explanations_of_a_coin_of_which_nothing_is_known_are_null()
     {
         var content = EducationalContent.Of(Sample.Bare(), Language.Ko);
-        Assert.Equal((null, null, null, null, null), (content.WhatIsIt, content.HowItWorks, content.WhyCreated, content.BeginnerSummary, content.DifficultyLevel));
+        Assert.Equal(
+            (null, null, null, null, null),
+            (content.WhatIsIt, content.HowItWorks, content.WhyCreated, content.BeginnerSummary, content.DifficultyLevel)
+        );
         Assert.Empty(content.RealWorldUsage);
         var features = KeyFeatures.Of(Sample.Bare(), Language.Ko);
-        Assert.Equal((null, null, 0, 0), (features.ConsensusAlgorithm, features.BlockchainType, features.UseCases.Count, features.UniqueFeatures.Count));
+        Assert.Equal(
+            (null, null, 0, 0),
+            (features.ConsensusAlgorithm, features.BlockchainType, features.UseCases.Count, features.UniqueFeatures.Count)
+        );
     }
 
     [Fact]
     public void A_token_follows_the_rules_of_its_chain()
     {
-        var token = Sample.Coin(details: Sample.Details() with { Platform = "ethereum", Categories = ["Oracle"], PrimaryCategory = "Oracle" });
+        var token = Sample.Coin(
+            details: Sample.Details() with
+            {
+                Platform = "ethereum",
+                Categories = ["Oracle"],
+                PrimaryCategory = "Oracle",
+            }
+        );
         var content = EducationalContent.Of(token, Language.En);
         Assert.Equal("A token issued on ethereum; transfers follow that chain's rules.", content.HowItWorks);
         Assert.Equal("Advanced", content.DifficultyLevel);

@@ -9,19 +9,50 @@ public sealed class DerivativesSummaryTests
     private const decimal Billion = 1_000_000_000;
     private static readonly Instant s_batch = Instant.FromUtc(2026, 11, 24, 10, 0);
 
-    private static DerivativeContract Perpetual(decimal? rate, decimal? interest = 1_000, string market = "M", decimal price = 100, decimal? basis = null, int hoursSilent = 0) =>
-        new(market, "BTCUSDT", "perpetual", price, basis, 0.01m, rate, interest, 500, s_batch - Duration.FromHours(hoursSilent), null);
+    private static DerivativeContract Perpetual(
+        decimal? rate,
+        decimal? interest = 1_000,
+        string market = "M",
+        decimal price = 100,
+        decimal? basis = null,
+        int hoursSilent = 0
+    ) => new(market, "BTCUSDT", "perpetual", price, basis, 0.01m, rate, interest, 500, s_batch - Duration.FromHours(hoursSilent), null);
 
-    private static DerivativesSummary Of(params DerivativeContract[] contracts) => DerivativesSummary.Of(
-        new CoinDerivatives { Id = "BTC", OpenInterestUsd = 1, Contracts = contracts, FetchedAt = s_batch }, 3, 100, s_batch);
+    private static DerivativesSummary Of(params DerivativeContract[] contracts) =>
+        DerivativesSummary.Of(
+            new CoinDerivatives
+            {
+                Id = "BTC",
+                OpenInterestUsd = 1,
+                Contracts = contracts,
+                FetchedAt = s_batch,
+            },
+            3,
+            100,
+            s_batch
+        );
 
     [Fact]
     public void The_mean_counts_every_rate_alike_and_the_weighted_one_by_open_interest()
     {
-        var summary = Of(Perpetual(0.01m, 3_000, basis: 0.2m), Perpetual(-0.002m, 1_000, basis: -0.1m), Perpetual(null, 5_000, basis: 0.4m));
+        var summary = Of(
+            Perpetual(0.01m, 3_000, basis: 0.2m),
+            Perpetual(-0.002m, 1_000, basis: -0.1m),
+            Perpetual(null, 5_000, basis: 0.4m)
+        );
         // (0.01 - 0.002) / 2; (0.01 x 3,000 - 0.002 x 1,000) / 4,000
         Assert.Equal(("0.004", 0.007m), (summary.AvgFundingRate, summary.OiWeightedFundingRate));
-        Assert.Equal((1, 1, "9000", "1500", 0.2m, 3), (summary.PositiveFundingCount, summary.NegativeFundingCount, summary.TotalOpenInterest, summary.Volume24hUsd, summary.MedianBasis, summary.OpenInterestRank));
+        Assert.Equal(
+            (1, 1, "9000", "1500", 0.2m, 3),
+            (
+                summary.PositiveFundingCount,
+                summary.NegativeFundingCount,
+                summary.TotalOpenInterest,
+                summary.Volume24hUsd,
+                summary.MedianBasis,
+                summary.OpenInterestRank
+            )
+        );
         Assert.Equal(s_batch, summary.BatchAt);
     }
 
@@ -42,7 +73,8 @@ public sealed class DerivativesSummaryTests
     [InlineData(10, "높음")]
     [InlineData(5, "보통")]
     [InlineData(1, "낮음")]
-    public void The_bands_of_open_interest(double billions, string label) => Assert.Equal(label, Of(Perpetual(0, (decimal)billions * Billion)).InstitutionalInterest);
+    public void The_bands_of_open_interest(double billions, string label) =>
+        Assert.Equal(label, Of(Perpetual(0, (decimal)billions * Billion)).InstitutionalInterest);
 
     [Fact]
     public void More_than_ten_markets_are_mature()
@@ -56,7 +88,13 @@ public sealed class DerivativesSummaryTests
     public void Expired_silent_and_foreign_contracts_are_left_out_and_counted()
     {
         var expired = Perpetual(0.5m) with { ContractType = "futures", ExpiresAt = s_batch };
-        var summary = Of(Perpetual(0.001m), expired, Perpetual(0.5m, hoursSilent: 25), Perpetual(0.5m, price: 0.4m), Perpetual(0.5m, price: 151));
+        var summary = Of(
+            Perpetual(0.001m),
+            expired,
+            Perpetual(0.5m, hoursSilent: 25),
+            Perpetual(0.5m, price: 0.4m),
+            Perpetual(0.5m, price: 151)
+        );
         Assert.Equal(("0.001", 1, new LeftOutContracts(1, 1, 2)), (summary.AvgFundingRate, summary.ContractCount, summary.LeftOut));
     }
 
@@ -96,8 +134,10 @@ public sealed class DerivativesSummaryTests
     public void N12_an_hourly_rate_and_the_same_cost_for_eight_hours_are_one_rate()
     {
         var summary = Of(Perpetual(0.01m, 1_000, "Hyperliquid (Futures)"), Perpetual(0.08m, 9_000, "Binance (Futures)"));
-        Assert.Equal(("0.08", 0.08m, "percent_per_8h", 0), (summary.AvgFundingRate, summary.OiWeightedFundingRate, summary.FundingRateUnit,
-            summary.FundingIntervalAssumed));
+        Assert.Equal(
+            ("0.08", 0.08m, "percent_per_8h", 0),
+            (summary.AvgFundingRate, summary.OiWeightedFundingRate, summary.FundingRateUnit, summary.FundingIntervalAssumed)
+        );
     }
 
     [Fact]

@@ -11,8 +11,21 @@ public sealed class EcosystemPartsTests
 
     private static readonly Peers s_peers = new(
         "Layer 1 (L1)",
-        [Sample.Peer("first", 1, 6_000_000_000, 500), Sample.Peer("sample", 7, 2_000_000_000, 202), Sample.Peer("third", 9, 1_500_000_000, 100), Sample.Peer("last", 40, 500_000_000, null)],
-        [Sample.Peer("six", 6, 1, null), Sample.Peer("eight", 8, 1, null), Sample.Peer("five", 5, 1, null), Sample.Peer("nine", 9, 1, null), Sample.Peer("four", 4, 1, null), Sample.Peer("ten", 10, 1, null)]);
+        [
+            Sample.Peer("first", 1, 6_000_000_000, 500),
+            Sample.Peer("sample", 7, 2_000_000_000, 202),
+            Sample.Peer("third", 9, 1_500_000_000, 100),
+            Sample.Peer("last", 40, 500_000_000, null),
+        ],
+        [
+            Sample.Peer("six", 6, 1, null),
+            Sample.Peer("eight", 8, 1, null),
+            Sample.Peer("five", 5, 1, null),
+            Sample.Peer("nine", 9, 1, null),
+            Sample.Peer("four", 4, 1, null),
+            Sample.Peer("ten", 10, 1, null),
+        ]
+    );
 
     private static readonly Peers s_alone = new(null, [], []);
 
@@ -22,11 +35,24 @@ public sealed class EcosystemPartsTests
         var development = DevelopmentActivity.Of(Sample.Coin(), Language.Ko);
         // 200 of 300 issues; 202 / 4
         Assert.Equal((66.7m, 50.5m), (development.GithubMetrics.IssuesResolvedRatePercent, development.ActivityIndicators.CommitsPerWeek));
-        Assert.Equal(("high", "very_high", "concerning"), (development.ActivityIndicators.ActivityLevel, development.ActivityIndicators.WeeklyLevel, development.ActivityIndicators.IssuesLevel));
+        Assert.Equal(
+            ("high", "very_high", "concerning"),
+            (
+                development.ActivityIndicators.ActivityLevel,
+                development.ActivityIndicators.WeeklyLevel,
+                development.ActivityIndicators.IssuesLevel
+            )
+        );
         Assert.Empty(development.ComparisonBenchmarks.Examples);
         var none = DevelopmentActivity.Of(Sample.Bare(), Language.Ko);
-        Assert.Equal((null, null, null), (none.GithubMetrics.IssuesResolvedRatePercent, none.ActivityIndicators.CommitsPerWeek, none.ActivityIndicators.ActivityLevel));
-        var noIssues = DevelopmentActivity.Of(Sample.Coin(details: Sample.Details() with { TotalIssues = 0, ClosedIssues = 0 }), Language.Ko);
+        Assert.Equal(
+            (null, null, null),
+            (none.GithubMetrics.IssuesResolvedRatePercent, none.ActivityIndicators.CommitsPerWeek, none.ActivityIndicators.ActivityLevel)
+        );
+        var noIssues = DevelopmentActivity.Of(
+            Sample.Coin(details: Sample.Details() with { TotalIssues = 0, ClosedIssues = 0 }),
+            Language.Ko
+        );
         Assert.Null(noIssues.GithubMetrics.IssuesResolvedRatePercent);
     }
 
@@ -34,8 +60,19 @@ public sealed class EcosystemPartsTests
     public void Community_counts_platforms_by_their_links()
     {
         var community = CommunityMetrics.Of(Sample.Coin(), Language.En);
-        Assert.Equal((true, true, true, 3), (community.PlatformPresence.HasTelegram, community.PlatformPresence.HasReddit, community.PlatformPresence.HasTwitter, community.PlatformPresence.TotalPlatforms));
-        Assert.Equal(("large", "small", null), (community.SocialMetrics.TelegramSize, community.SocialMetrics.RedditSize, community.SocialMetrics.TwitterFollowers));
+        Assert.Equal(
+            (true, true, true, 3),
+            (
+                community.PlatformPresence.HasTelegram,
+                community.PlatformPresence.HasReddit,
+                community.PlatformPresence.HasTwitter,
+                community.PlatformPresence.TotalPlatforms
+            )
+        );
+        Assert.Equal(
+            ("large", "small", null),
+            (community.SocialMetrics.TelegramSize, community.SocialMetrics.RedditSize, community.SocialMetrics.TwitterFollowers)
+        );
         Assert.Equal("> 50,000 users", community.SizeReferences.Telegram["large"]);
         Assert.Equal(0, CommunityMetrics.Of(Sample.Bare(), Language.Ko).PlatformPresence.TotalPlatforms);
     }
@@ -67,7 +104,10 @@ public sealed class EcosystemPartsTests
         Assert.Equal(["third", "first", "last"], context.CategoryPeers.Select(p => p.CoingeckoId));
         Assert.Equal(["six", "eight", "five", "nine", "four"], context.RankPeers.Select(p => p.CoingeckoId));
         var position = MarketPosition.Of(Sample.Coin(), s_peers, 10_000, Language.Ko);
-        Assert.Equal((2, 4, 20m), (position.CategoryContext.CategoryRank, position.CategoryContext.CategoryCoins, position.CategoryContext.ShareOfCategoryPercent));
+        Assert.Equal(
+            (2, 4, 20m),
+            (position.CategoryContext.CategoryRank, position.CategoryContext.CategoryCoins, position.CategoryContext.ShareOfCategoryPercent)
+        );
     }
 
     [Fact]
@@ -117,7 +157,12 @@ public sealed class EcosystemPartsTests
 
         var quiet = EcosystemScores.Of(Sample.Coin(details: Sample.Details() with { CommitsByDay = [] }), s_peers, s_today).Innovation;
         Assert.Equal((null, 0.4m), (quiet.Value, quiet.Confidence)); // too little is known to say anything
-        Assert.Null(EcosystemScores.Of(Sample.Coin(details: Sample.Details() with { CommitsByDay = [.. new int[28]] }), s_peers, s_today).Innovation.Inputs[1].Score);
+        Assert.Null(
+            EcosystemScores
+                .Of(Sample.Coin(details: Sample.Details() with { CommitsByDay = [.. new int[28]] }), s_peers, s_today)
+                .Innovation.Inputs[1]
+                .Score
+        );
     }
 
     [Fact]
@@ -136,11 +181,21 @@ public sealed class EcosystemPartsTests
     {
         var summary = EcosystemSummary.Of(Sample.Coin(), s_today, Language.En);
         Assert.Equal("Sample (SMP) is a Layer 1 (L1) project, number 7 by market value.", summary.ProjectOverview);
-        Assert.Equal(["Number 7 by market value", "202 commits in four weeks", "100,001 people on Telegram", "10,001 stars on GitHub"], summary.WhatStandsOut);
+        Assert.Equal(
+            ["Number 7 by market value", "202 commits in four weeks", "100,001 people on Telegram", "10,001 stars on GitHub"],
+            summary.WhatStandsOut
+        );
         Assert.Empty(summary.AreasToInvestigate);
 
-        var quiet = EcosystemSummary.Of(Sample.Coin(details: Sample.Details() with { Commits4Weeks = 0, TelegramUsers = null, Description = null }), s_today, Language.Ko);
-        Assert.Equal(["최근 4주간 커밋이 없습니다", "자료 완성도가 57.1%입니다", "텔레그램 커뮤니티 자료가 없습니다"], quiet.AreasToInvestigate);
+        var quiet = EcosystemSummary.Of(
+            Sample.Coin(details: Sample.Details() with { Commits4Weeks = 0, TelegramUsers = null, Description = null }),
+            s_today,
+            Language.Ko
+        );
+        Assert.Equal(
+            ["최근 4주간 커밋이 없습니다", "자료 완성도가 57.1%입니다", "텔레그램 커뮤니티 자료가 없습니다"],
+            quiet.AreasToInvestigate
+        );
         Assert.Equal(3, EcosystemSummary.Of(Sample.Bare(), s_today, Language.Ko).AreasToInvestigate.Count);
     }
 }

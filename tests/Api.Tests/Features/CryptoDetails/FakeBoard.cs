@@ -13,7 +13,13 @@ internal sealed class FakeBoard : IBoard<CryptoQuote>
     public string Name => "crypto";
 
     public void Put(string market, decimal price, decimal turnoverKrw, Instant at) =>
-        _quotes[market] = new CryptoQuote { Market = market, TradePrice = price, AccTradePrice24h = turnoverKrw, Timestamp = at.ToUnixTimeMilliseconds() };
+        _quotes[market] = new CryptoQuote
+        {
+            Market = market,
+            TradePrice = price,
+            AccTradePrice24h = turnoverKrw,
+            Timestamp = at.ToUnixTimeMilliseconds(),
+        };
 
     public void Put(CryptoQuote quote) => _quotes[quote.Market] = quote;
 

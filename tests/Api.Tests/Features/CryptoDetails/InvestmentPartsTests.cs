@@ -21,7 +21,10 @@ public sealed class InvestmentPartsTests
     public void Scarcity_follows_the_share_that_is_issued(int circulating, string label)
     {
         var supply = SupplyData.Of(Sample.Coin(Sample.Listing() with { CirculatingSupply = circulating, MaxSupply = 100 }));
-        Assert.Equal((circulating.ToString(System.Globalization.CultureInfo.InvariantCulture), label), (supply.CirculatingSupplyPercentage, supply.ScarcityScore));
+        Assert.Equal(
+            (circulating.ToString(System.Globalization.CultureInfo.InvariantCulture), label),
+            (supply.CirculatingSupplyPercentage, supply.ScarcityScore)
+        );
     }
 
     [Fact]
@@ -31,7 +34,8 @@ public sealed class InvestmentPartsTests
         Assert.Equal((null, "무제한 공급"), Scarcity(Sample.Details() with { MaxSupplyInfinite = true }));
         Assert.Equal((null, null), Scarcity(Sample.Details()));
 
-        (string?, string?) Scarcity(CoinDetails details) => SupplyData.Of(Sample.Coin(listing, details)) is var s ? (s.CirculatingSupplyPercentage, s.ScarcityScore) : default;
+        (string?, string?) Scarcity(CoinDetails details) =>
+            SupplyData.Of(Sample.Coin(listing, details)) is var s ? (s.CirculatingSupplyPercentage, s.ScarcityScore) : default;
     }
 
     [Theory]
@@ -46,8 +50,10 @@ public sealed class InvestmentPartsTests
     public void Risk_adds_up_points_of_volatility_liquidity_and_position(double change, int volume, int rank, int points, string label)
     {
         var risk = Risk(Sample.Listing(rank: rank) with { Change24h = (decimal)change, VolumeUsd = volume });
-        Assert.Equal((points, 12, 0.83m, label), (risk.OverallRiskDetail.Points, risk.OverallRiskDetail.MaxPoints,
-            risk.OverallRiskDetail.Confidence, risk.OverallRiskScore)); // no age
+        Assert.Equal(
+            (points, 12, 0.83m, label),
+            (risk.OverallRiskDetail.Points, risk.OverallRiskDetail.MaxPoints, risk.OverallRiskDetail.Confidence, risk.OverallRiskScore)
+        ); // no age
     }
 
     [Fact]
@@ -55,7 +61,10 @@ public sealed class InvestmentPartsTests
     {
         var risk = Risk(Sample.Listing(rank: 51) with { Change24h = -4, VolumeUsd = 500_000 });
         Assert.Equal(("4", "8", "16", "보통"), (risk.Volatility24h, risk.Volatility7d, risk.Volatility30d, risk.VolatilityRisk));
-        Assert.Equal(("높음", "낮음", "보통", "보통", "0.02"), (risk.LiquidityRisk, risk.VolumeStability, risk.MarketPositionRisk, risk.RankStability, risk.BidAskSpread));
+        Assert.Equal(
+            ("높음", "낮음", "보통", "보통", "0.02"),
+            (risk.LiquidityRisk, risk.VolumeStability, risk.MarketPositionRisk, risk.RankStability, risk.BidAskSpread)
+        );
     }
 
     [Fact]
@@ -66,9 +75,15 @@ public sealed class InvestmentPartsTests
         Assert.Equal((0.58m, null), (risk.OverallRiskDetail.Confidence, risk.OverallRiskDetail.Inputs[0].Points)); // 7 of 12
 
         var bare = RiskAnalysis.Of(Sample.Bare(), null, null);
-        Assert.Equal((0m, null, null, null, null), (bare.OverallRiskDetail.Confidence, bare.OverallRiskScore, bare.LiquidityRisk, bare.VolumeStability, bare.RankStability));
+        Assert.Equal(
+            (0m, null, null, null, null),
+            (bare.OverallRiskDetail.Confidence, bare.OverallRiskScore, bare.LiquidityRisk, bare.VolumeStability, bare.RankStability)
+        );
         var guidance = PortfolioGuidance.Of(bare, null);
-        Assert.Equal((null, null, null, null), (guidance.ConservativeAllocation, guidance.ModerateAllocation, guidance.AggressiveAllocation, guidance.TimeHorizon));
+        Assert.Equal(
+            (null, null, null, null),
+            (guidance.ConservativeAllocation, guidance.ModerateAllocation, guidance.AggressiveAllocation, guidance.TimeHorizon)
+        );
         Assert.Equal(["정기 적립 투자 (DCA)"], guidance.InvestmentStrategies);
     }
 
@@ -97,51 +112,88 @@ public sealed class InvestmentPartsTests
 
     private static readonly string[] s_grades = ["낮음", "보통", "높음"];
 
-    private static readonly Gen<(double Day, double Year, double Volume, int Rank, int Age)> s_figures =
-        Gen.Select(Gen.Double[0, 40], Gen.Double[0, 250], Gen.Double[0, 100_000_000], Gen.Int[1, 3_000], Gen.Int[0, 6_000]);
+    private static readonly Gen<(double Day, double Year, double Volume, int Rank, int Age)> s_figures = Gen.Select(
+        Gen.Double[0, 40],
+        Gen.Double[0, 250],
+        Gen.Double[0, 100_000_000],
+        Gen.Int[1, 3_000],
+        Gen.Int[0, 6_000]
+    );
 
     private static RiskAnalysis RiskOf((double Day, double Year, double Volume, int Rank, int Age) f)
     {
         var today = new LocalDate(2026, 11, 24);
         var coin = Sample.Coin(
-            Sample.Listing(rank: f.Rank) with { Change24h = -(decimal)f.Day, VolumeUsd = (decimal)f.Volume },
-            Sample.Details() with { GenesisDate = today.PlusDays(-f.Age) });
+            Sample.Listing(rank: f.Rank) with
+            {
+                Change24h = -(decimal)f.Day,
+                VolumeUsd = (decimal)f.Volume,
+            },
+            Sample.Details() with
+            {
+                GenesisDate = today.PlusDays(-f.Age),
+            }
+        );
         return RiskAnalysis.Of(coin, null, (decimal)f.Year, null, today);
     }
 
     [Fact]
-    public void N6_more_of_any_danger_never_lowers_the_grade_and_never_raises_a_share() => Gen.Select(s_figures, s_figures).Sample((a, b) =>
-    {
-        var worse = (Math.Max(a.Day, b.Day), Math.Max(a.Year, b.Year), Math.Min(a.Volume, b.Volume), Math.Max(a.Rank, b.Rank),
-            Math.Min(a.Age, b.Age));
-        var (one, other) = (RiskOf(a), RiskOf(worse));
-        Assert.True(Array.IndexOf(s_grades, other.OverallRiskScore) >= Array.IndexOf(s_grades, one.OverallRiskScore));
-        foreach (var (before, after) in PortfolioGuidance.Of(one, a.Rank)
-            .Allocations.Zip(PortfolioGuidance.Of(other, worse.Item4).Allocations))
-            Assert.True(after.MinPercent <= before.MinPercent && after.MaxPercent <= before.MaxPercent);
-    });
+    public void N6_more_of_any_danger_never_lowers_the_grade_and_never_raises_a_share() =>
+        Gen.Select(s_figures, s_figures)
+            .Sample(
+                (a, b) =>
+                {
+                    var worse = (
+                        Math.Max(a.Day, b.Day),
+                        Math.Max(a.Year, b.Year),
+                        Math.Min(a.Volume, b.Volume),
+                        Math.Max(a.Rank, b.Rank),
+                        Math.Min(a.Age, b.Age)
+                    );
+                    var (one, other) = (RiskOf(a), RiskOf(worse));
+                    Assert.True(Array.IndexOf(s_grades, other.OverallRiskScore) >= Array.IndexOf(s_grades, one.OverallRiskScore));
+                    foreach (
+                        var (before, after) in PortfolioGuidance
+                            .Of(one, a.Rank)
+                            .Allocations.Zip(PortfolioGuidance.Of(other, worse.Item4).Allocations)
+                    )
+                        Assert.True(after.MinPercent <= before.MinPercent && after.MaxPercent <= before.MaxPercent);
+                }
+            );
 
     [Fact]
-    public void N6_shares_add_up_to_a_hundred_and_grow_with_the_appetite() => s_figures.Sample(f =>
-    {
-        var shares = PortfolioGuidance.Of(RiskOf(f), f.Rank).Allocations;
-        Assert.Equal(["conservative", "moderate", "aggressive"], shares.Select(s => s.Profile));
-        Assert.All(shares, s => Assert.Equal((100, 100), (s.MinPercent + s.RestMaxPercent, s.MaxPercent + s.RestMinPercent)));
-        Assert.All(shares.Zip(shares.Skip(1)), p => Assert.True(p.First.MinPercent < p.Second.MinPercent
-            && p.First.MaxPercent < p.Second.MaxPercent));
-    });
+    public void N6_shares_add_up_to_a_hundred_and_grow_with_the_appetite() =>
+        s_figures.Sample(f =>
+        {
+            var shares = PortfolioGuidance.Of(RiskOf(f), f.Rank).Allocations;
+            Assert.Equal(["conservative", "moderate", "aggressive"], shares.Select(s => s.Profile));
+            Assert.All(shares, s => Assert.Equal((100, 100), (s.MinPercent + s.RestMaxPercent, s.MaxPercent + s.RestMinPercent)));
+            Assert.All(shares.Zip(shares.Skip(1)), p =>
+                Assert.True(p.First.MinPercent < p.Second.MinPercent && p.First.MaxPercent < p.Second.MaxPercent)
+            );
+        });
 
-    private static KimchiPremium World(decimal price, Instant at) => new(
-        WeightedPrice.Of([], at, Duration.FromMinutes(1)),
-        WeightedPrice.Of([new VenueQuote("binance", "Binance", "SMP/USD", price, 1, null, at)], at, Duration.FromMinutes(1)),
-        UsdKrwRate.OfTether(null, null, null, null));
+    private static KimchiPremium World(decimal price, Instant at) =>
+        new(
+            WeightedPrice.Of([], at, Duration.FromMinutes(1)),
+            WeightedPrice.Of([new VenueQuote("binance", "Binance", "SMP/USD", price, 1, null, at)], at, Duration.FromMinutes(1)),
+            UsdKrwRate.OfTether(null, null, null, null)
+        );
 
     [Fact]
     public void N4_market_value_and_distances_follow_from_the_price_and_supply_shown()
     {
         var at = Sample.Now + Duration.FromHours(2);
-        var coin = Sample.Coin(Sample.Listing() with { AthUsd = 150, AtlUsd = 10, AthChange = -33.3m, AtlChange = 900,
-            UpdatedAt = Sample.Now });
+        var coin = Sample.Coin(
+            Sample.Listing() with
+            {
+                AthUsd = 150,
+                AtlUsd = 10,
+                AthChange = -33.3m,
+                AtlChange = 900,
+                UpdatedAt = Sample.Now,
+            }
+        );
         var data = MarketData.Of(coin, World(102.7m, at));
         // 102.7 x 20 million, not the list's 2 billion of two hours ago.
         Assert.Equal(("102.7", 2_054_000_000L), (data.CurrentPriceUsd, data.MarketCapUsd));
@@ -166,8 +218,11 @@ public sealed class InvestmentPartsTests
     [Fact]
     public void N8_without_a_supply_or_a_price_the_market_value_is_the_lists_or_null_never_zero()
     {
-        var none = new KimchiPremium(WeightedPrice.Of([], Sample.Now, Duration.Zero), WeightedPrice.Of([], Sample.Now, Duration.Zero),
-            UsdKrwRate.OfTether(null, null, null, null));
+        var none = new KimchiPremium(
+            WeightedPrice.Of([], Sample.Now, Duration.Zero),
+            WeightedPrice.Of([], Sample.Now, Duration.Zero),
+            UsdKrwRate.OfTether(null, null, null, null)
+        );
         Assert.Equal(2_000_000_000L, MarketData.Of(Sample.Coin(Sample.Listing() with { CirculatingSupply = null }), none).MarketCapUsd);
         var bare = MarketData.Of(Sample.Bare(), none);
         Assert.Equal((null, null, null), (bare.CurrentPriceUsd, bare.MarketCapUsd, bare.TotalVolumeUsd));
@@ -190,7 +245,10 @@ public sealed class InvestmentPartsTests
     public void Portfolio_shares_follow_the_risk(int change, int volume, string conservative, string moderate, string aggressive)
     {
         var guidance = PortfolioGuidance.Of(Risk(Sample.Listing() with { Change24h = change, VolumeUsd = volume }), 7);
-        Assert.Equal((conservative, moderate, aggressive), (guidance.ConservativeAllocation, guidance.ModerateAllocation, guidance.AggressiveAllocation));
+        Assert.Equal(
+            (conservative, moderate, aggressive),
+            (guidance.ConservativeAllocation, guidance.ModerateAllocation, guidance.AggressiveAllocation)
+        );
     }
 
     [Fact]
@@ -211,22 +269,50 @@ public sealed class InvestmentPartsTests
         var scarce = Sample.Coin(Sample.Listing() with { CirculatingSupply = 23_000_000 });
         var all = InvestmentOpportunity.Of(scarce, strong, "MEDIUM");
         Assert.Equal(["기관 관심 증가", "공급량 제한", "김치 프리미엄 활용", "파생상품 강세 신호"], all.KeyDrivers);
-        Assert.Equal(("매우 긍정적", "활발함", "높음", 1m), (all.InvestmentEnvironment, all.InstitutionalAdoption, all.SupplyConstraint, all.Confidence));
+        Assert.Equal(
+            ("매우 긍정적", "활발함", "높음", 1m),
+            (all.InvestmentEnvironment, all.InstitutionalAdoption, all.SupplyConstraint, all.Confidence)
+        );
 
-        var one = InvestmentOpportunity.Of(scarce, s_noDerivatives with { InstitutionalInterest = "보통", MarketSentiment = "약세" }, "LOW");
+        var one = InvestmentOpportunity.Of(
+            scarce,
+            s_noDerivatives with
+            {
+                InstitutionalInterest = "보통",
+                MarketSentiment = "약세",
+            },
+            "LOW"
+        );
         Assert.Equal(["공급량 제한"], one.KeyDrivers);
         Assert.Equal(("보통", "진행중"), (one.InvestmentEnvironment, one.InstitutionalAdoption));
-        var none = InvestmentOpportunity.Of(Sample.Coin(), s_noDerivatives with { InstitutionalInterest = "낮음", MarketSentiment = "중립" }, "NONE");
-        Assert.Equal(("신중한 접근 필요", "보통", "발행 상한 있음"), (none.InvestmentEnvironment, none.SupplyConstraint, none.InflationHedge));
+        var none = InvestmentOpportunity.Of(
+            Sample.Coin(),
+            s_noDerivatives with
+            {
+                InstitutionalInterest = "낮음",
+                MarketSentiment = "중립",
+            },
+            "NONE"
+        );
+        Assert.Equal(
+            ("신중한 접근 필요", "보통", "발행 상한 있음"),
+            (none.InvestmentEnvironment, none.SupplyConstraint, none.InflationHedge)
+        );
     }
 
     [Fact]
     public void Unknown_drivers_lower_the_confidence_and_none_known_gives_no_environment()
     {
         var part = InvestmentOpportunity.Of(Sample.Coin(), s_noDerivatives, null);
-        Assert.Equal((0.25m, "신중한 접근 필요", null, null), (part.Confidence, part.InvestmentEnvironment, part.InstitutionalAdoption, part.ArbitragePotential));
+        Assert.Equal(
+            (0.25m, "신중한 접근 필요", null, null),
+            (part.Confidence, part.InvestmentEnvironment, part.InstitutionalAdoption, part.ArbitragePotential)
+        );
         var nothing = InvestmentOpportunity.Of(Sample.Bare(), s_noDerivatives, null);
-        Assert.Equal((0m, null, null, null), (nothing.Confidence, nothing.InvestmentEnvironment, nothing.SupplyConstraint, nothing.InflationHedge));
+        Assert.Equal(
+            (0m, null, null, null),
+            (nothing.Confidence, nothing.InvestmentEnvironment, nothing.SupplyConstraint, nothing.InflationHedge)
+        );
     }
 
     [Fact]
@@ -250,20 +336,43 @@ public sealed class InvestmentPartsTests
     {
         var context = GlobalContext.Of(Sample.Coin(), Market(-1.5m));
         // 2 of 80 billion; -4 - (-1.5); 58.5 - 57.1
-        Assert.Equal(("2.5", "-2.5", "1.4", "58.5", "9.1"), (context.MarketSharePercentage, context.VsMarketPerformance, context.DominanceChange7d, context.BtcDominance, context.EthDominance));
+        Assert.Equal(
+            ("2.5", "-2.5", "1.4", "58.5", "9.1"),
+            (
+                context.MarketSharePercentage,
+                context.VsMarketPerformance,
+                context.DominanceChange7d,
+                context.BtcDominance,
+                context.EthDominance
+            )
+        );
 
         var young = GlobalContext.Of(Sample.Coin(), Market(0) with { WeekAgo = null });
         Assert.Null(young.DominanceChange7d);
         var unknown = GlobalContext.Of(Sample.Coin(), new HeldMarket(null, null));
-        Assert.Equal((null, null, null, null, null), (unknown.MarketStatus, unknown.MarketSharePercentage, unknown.VsMarketPerformance, unknown.TotalMarketCapUsd, unknown.ActiveCryptocurrencies));
+        Assert.Equal(
+            (null, null, null, null, null),
+            (
+                unknown.MarketStatus,
+                unknown.MarketSharePercentage,
+                unknown.VsMarketPerformance,
+                unknown.TotalMarketCapUsd,
+                unknown.ActiveCryptocurrencies
+            )
+        );
     }
 
     private static HeldMarket Market(decimal change)
     {
-        GlobalSnapshot Snapshot(decimal btc, Instant at) => new()
-        {
-            Id = "x", TotalMarketCapUsd = 80_000_000_000, MarketCapChange24h = change, Dominance = new Dictionary<string, decimal> { ["btc"] = btc, ["eth"] = 9.1m }, FetchedAt = at,
-        };
+        GlobalSnapshot Snapshot(decimal btc, Instant at) =>
+            new()
+            {
+                Id = "x",
+                TotalMarketCapUsd = 80_000_000_000,
+                MarketCapChange24h = change,
+                Dominance = new Dictionary<string, decimal> { ["btc"] = btc, ["eth"] = 9.1m },
+                FetchedAt = at,
+            };
         return new HeldMarket(Snapshot(58.5m, Sample.Now), Snapshot(57.1m, Sample.Now - Duration.FromDays(7)));
     }
 }

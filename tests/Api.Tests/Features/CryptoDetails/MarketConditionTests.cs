@@ -16,7 +16,16 @@ public sealed class MarketConditionTests(SeededCoins coins) : IClassFixture<Seed
     private async Task PlayAsync(string state, double factor)
     {
         using var control = new HttpClient { BaseAddress = coins.Api.Simulator.Control };
-        using var reply = await control.PostAsJsonAsync("market", new { market = "KRW-CHZ", state, price_factor = factor }, Ct);
+        using var reply = await control.PostAsJsonAsync(
+            "market",
+            new
+            {
+                market = "KRW-CHZ",
+                state,
+                price_factor = factor,
+            },
+            Ct
+        );
         Assert.True(reply.IsSuccessStatusCode);
     }
 
@@ -26,7 +35,10 @@ public sealed class MarketConditionTests(SeededCoins coins) : IClassFixture<Seed
         try
         {
             await PlayAsync("suspended", 4);
-            await Wait.Until(async () => (await GetAsync("CHZ")).GetProperty("condition").GetString() == "suspended", TimeSpan.FromSeconds(30));
+            await Wait.Until(
+                async () => (await GetAsync("CHZ")).GetProperty("condition").GetString() == "suspended",
+                TimeSpan.FromSeconds(30)
+            );
 
             var item = await GetAsync("KRW-CHZ");
             var age = item.GetProperty("last_updated").GetDateTimeOffset() - item.GetProperty("last_traded_at").GetDateTimeOffset();
@@ -34,7 +46,10 @@ public sealed class MarketConditionTests(SeededCoins coins) : IClassFixture<Seed
             var top = await GetAsync("top?limit=100");
             Assert.DoesNotContain("KRW-CHZ", top.EnumerateArray().Select(i => i.GetProperty("market").GetString()));
             var answer = await GetAsync("details/kimchi-premium/CHZ");
-            Assert.Equal(1, answer.GetProperty("kimchi_premium").GetProperty("left_out").GetProperty("korean").GetProperty("suspended").GetInt32());
+            Assert.Equal(
+                1,
+                answer.GetProperty("kimchi_premium").GetProperty("left_out").GetProperty("korean").GetProperty("suspended").GetInt32()
+            );
             var investment = await GetAsync("details/investment/CHZ");
             Assert.Equal("높음", investment.GetProperty("risk_analysis").GetProperty("overall_risk_score").GetString());
             Assert.Equal("suspended", investment.GetProperty("risk_analysis").GetProperty("exchange_warning").GetString());
@@ -43,6 +58,9 @@ public sealed class MarketConditionTests(SeededCoins coins) : IClassFixture<Seed
         {
             await PlayAsync("active", 1);
         }
-        await Wait.Until(async () => (await GetAsync("CHZ")).GetProperty("condition").ValueKind == JsonValueKind.Null, TimeSpan.FromMinutes(3));
+        await Wait.Until(
+            async () => (await GetAsync("CHZ")).GetProperty("condition").ValueKind == JsonValueKind.Null,
+            TimeSpan.FromMinutes(3)
+        );
     }
 }

@@ -4,7 +4,9 @@ using InvestmentAssistant.Api.Tests.Fixture;
 
 namespace InvestmentAssistant.Api.Tests.Features.Docs;
 
-/// <summary>The AsyncAPI document against what the streams of a real process send; the in-memory host cannot be upgraded to WebSocket.</summary>
+/// <summary>
+/// The AsyncAPI document against what the streams of a real process send; the in-memory host cannot be upgraded to WebSocket.
+/// </summary>
 public sealed class AsyncApiTests(StreamingReplica replica, ApiHost api) : IClassFixture<StreamingReplica>, IClassFixture<ApiHost>
 {
     private async Task<ClientWebSocket> ConnectAsync(string path)
@@ -31,7 +33,8 @@ public sealed class AsyncApiTests(StreamingReplica replica, ApiHost api) : IClas
         Assert.All(references, r =>
         {
             var target = document;
-            foreach (var step in r[2..].Split('/')) Assert.True(target.TryGetProperty(step, out target), r);
+            foreach (var step in r[2..].Split('/'))
+                Assert.True(target.TryGetProperty(step, out target), r);
         });
     }
 
@@ -53,7 +56,10 @@ public sealed class AsyncApiTests(StreamingReplica replica, ApiHost api) : IClas
             var message = await HearAsync(socket);
             var type = message.GetProperty("type").GetString()!;
             seen[type] = message.ToString();
-            var name = type is "snapshot" ? $"{topic}_snapshot" : type.Contains('_') && type is "crypto_update" or "sp500_trade" or "etf_trade" ? $"{topic}_batch" : type;
+            var name =
+                type is "snapshot" ? $"{topic}_snapshot"
+                : type.Contains('_') && type is "crypto_update" or "sp500_trade" or "etf_trade" ? $"{topic}_batch"
+                : type;
             var schema = document.GetProperty("components").GetProperty("messages").GetProperty(name).GetProperty("payload");
             Assert.Empty(SchemaCheck.Faults(message, schema, document).Take(5));
         }
@@ -88,15 +94,17 @@ public sealed class AsyncApiTests(StreamingReplica replica, ApiHost api) : IClas
             received = await socket.ReceiveAsync(part, Ct);
             Assert.Equal(WebSocketMessageType.Text, received.MessageType);
             whole.Write(part, 0, received.Count);
-        }
-        while (!received.EndOfMessage);
+        } while (!received.EndOfMessage);
         return JsonSerializer.Deserialize<JsonElement>(whole.ToArray());
     }
 
-    private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => p.Name == "$ref" ? [p.Value.GetString()!] : References(p.Value)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
-        _ => [],
-    };
+    private static IEnumerable<string> References(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(p => p.Name == "$ref" ? [p.Value.GetString()!] : References(p.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
+            _ => [],
+        };
 }

@@ -13,15 +13,25 @@ internal static class Listed
         using var client = api.Host.Server.CreateClient();
         foreach (var url in Firsts)
         {
-            await Wait.Until(async () =>
-            {
-                using var answer = await client.GetAsync(url, TestContext.Current.CancellationToken);
-                if (!answer.IsSuccessStatusCode) return false;
-                var body = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-                var price = body.TryGetProperty("price", out var p) ? p
-                    : body.GetProperty("current_price") is { ValueKind: JsonValueKind.Object } inner ? inner.GetProperty("current_price") : body.GetProperty("current_price");
-                return price.ValueKind == JsonValueKind.Number;
-            }, TimeSpan.FromSeconds(90), $"{url} has a price");
+            await Wait.Until(
+                async () =>
+                {
+                    using var answer = await client.GetAsync(url, TestContext.Current.CancellationToken);
+                    if (!answer.IsSuccessStatusCode)
+                        return false;
+                    var body = JsonSerializer.Deserialize<JsonElement>(
+                        await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+                    );
+                    var price =
+                        body.TryGetProperty("price", out var p) ? p
+                        : body.GetProperty("current_price") is { ValueKind: JsonValueKind.Object } inner
+                            ? inner.GetProperty("current_price")
+                        : body.GetProperty("current_price");
+                    return price.ValueKind == JsonValueKind.Number;
+                },
+                TimeSpan.FromSeconds(90),
+                $"{url} has a price"
+            );
         }
     }
 }

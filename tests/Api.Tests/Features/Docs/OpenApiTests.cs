@@ -25,10 +25,17 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task The_document_is_3_1_and_has_every_slice()
     {
         var document = await DocumentAsync();
-        var described = Operations(document).Select(o => $"{o.Method.ToUpperInvariant()} {o.Path.TrimEnd('/')}").ToHashSet(StringComparer.Ordinal);
-        var real = api.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var described = Operations(document)
+            .Select(o => $"{o.Method.ToUpperInvariant()} {o.Path.TrimEnd('/')}")
+            .ToHashSet(StringComparer.Ordinal);
+        var real = api
+            .Host.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<EndpointDefinition>() is not null)
-            .SelectMany(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(m => $"{m} /{e.RoutePattern.RawText!.Trim('/')}".TrimEnd('/')))
+            .SelectMany(e =>
+                e.Metadata.GetMetadata<IHttpMethodMetadata>()!
+                    .HttpMethods.Select(m => $"{m} /{e.RoutePattern.RawText!.Trim('/')}".TrimEnd('/'))
+            )
             .ToList();
 
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
@@ -58,8 +65,12 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.All(gets, o => Assert.False(o.Operation.TryGetProperty("requestBody", out _), o.Path));
         foreach (var (path, _, operation) in gets.Where(o => o.Path.Contains('{')))
         {
-            var inPath = operation.GetProperty("parameters").EnumerateArray()
-                .Where(p => p.GetProperty("in").GetString() == "path").Select(p => $"{{{p.GetProperty("name").GetString()}}}").ToList();
+            var inPath = operation
+                .GetProperty("parameters")
+                .EnumerateArray()
+                .Where(p => p.GetProperty("in").GetString() == "path")
+                .Select(p => $"{{{p.GetProperty("name").GetString()}}}")
+                .ToList();
             Assert.NotEmpty(inPath);
             Assert.All(inPath, name => Assert.Contains(name, path));
         }
@@ -73,7 +84,10 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
             Assert.False(string.IsNullOrWhiteSpace(operation.GetProperty("summary").GetString()), path);
             Assert.NotEmpty(operation.GetProperty("tags").EnumerateArray());
             var responses = operation.GetProperty("responses");
-            Assert.True(responses.GetProperty("500").GetProperty("content").TryGetProperty("application/problem+json", out var problem), path);
+            Assert.True(
+                responses.GetProperty("500").GetProperty("content").TryGetProperty("application/problem+json", out var problem),
+                path
+            );
             Assert.Equal("#/components/schemas/Problem", problem.GetProperty("schema").GetProperty("$ref").GetString());
             Assert.Equal(500, problem.GetProperty("example").GetProperty("status").GetInt32());
             foreach (var parameter in operation.TryGetProperty("parameters", out var list) ? list.EnumerateArray() : default)
@@ -85,18 +99,29 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task Bounds_defaults_and_choices_are_those_of_the_code()
     {
         var paths = (await DocumentAsync()).GetProperty("paths");
-        JsonElement Schema(string path, string name) => paths.GetProperty(path).GetProperty("get").GetProperty("parameters").EnumerateArray()
-            .Single(p => p.GetProperty("name").GetString() == name).GetProperty("schema");
+        JsonElement Schema(string path, string name) =>
+            paths
+                .GetProperty(path)
+                .GetProperty("get")
+                .GetProperty("parameters")
+                .EnumerateArray()
+                .Single(p => p.GetProperty("name").GetString() == name)
+                .GetProperty("schema");
 
         var limit = Schema("/api/v1/stocks/sp500/gainers", "limit");
         Assert.Equal("integer", limit.GetProperty("type").GetString());
-        Assert.Equal((1, 100, 20), (limit.GetProperty("minimum").GetInt32(), limit.GetProperty("maximum").GetInt32(), limit.GetProperty("default").GetInt32()));
+        Assert.Equal(
+            (1, 100, 20),
+            (limit.GetProperty("minimum").GetInt32(), limit.GetProperty("maximum").GetInt32(), limit.GetProperty("default").GetInt32())
+        );
         Assert.Equal(
             InvestmentAssistant.Api.Domain.Markets.Charts.ChartSpans.Timeframes,
-            Schema("/api/v1/stocks/sp500/chart/{symbol}", "timeframe").GetProperty("enum").EnumerateArray().Select(e => e.GetString()!));
+            Schema("/api/v1/stocks/sp500/chart/{symbol}", "timeframe").GetProperty("enum").EnumerateArray().Select(e => e.GetString()!)
+        );
         Assert.Equal(
             InvestmentAssistant.Api.Domain.Markets.Charts.ChartSpans.Days,
-            Schema("/api/v1/stocks/sp500/chart/{symbol}", "days").GetProperty("enum").EnumerateArray().Select(e => e.GetInt32()));
+            Schema("/api/v1/stocks/sp500/chart/{symbol}", "days").GetProperty("enum").EnumerateArray().Select(e => e.GetInt32())
+        );
     }
 
     [Fact]
@@ -113,11 +138,12 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
 
     private static void AssertSaysSomething(JsonElement schema, string where)
     {
-        Assert.True(
-            Saying.Any(k => schema.TryGetProperty(k, out _)), $"{where} says nothing: {schema}");
+        Assert.True(Saying.Any(k => schema.TryGetProperty(k, out _)), $"{where} says nothing: {schema}");
         if (schema.TryGetProperty("properties", out var properties))
-            foreach (var property in properties.EnumerateObject()) AssertSaysSomething(property.Value, $"{where}.{property.Name}");
-        if (schema.TryGetProperty("items", out var items)) AssertSaysSomething(items, where + "[]");
+            foreach (var property in properties.EnumerateObject())
+                AssertSaysSomething(property.Value, $"{where}.{property.Name}");
+        if (schema.TryGetProperty("items", out var items))
+            AssertSaysSomething(items, where + "[]");
     }
 
     [Theory]
@@ -152,8 +178,15 @@ public sealed class OpenApiTests(ApiHost api) : IClassFixture<ApiHost>
         using var answer = await client.GetAsync(url, Ct);
         Assert.True(answer.IsSuccessStatusCode, $"{url}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Ct)}");
         var body = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(Ct));
-        var schema = document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200")
-            .GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        var schema = document
+            .GetProperty("paths")
+            .GetProperty(path)
+            .GetProperty("get")
+            .GetProperty("responses")
+            .GetProperty("200")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("schema");
 
         var faults = SchemaCheck.Faults(body, schema, document).Take(5).ToList();
 

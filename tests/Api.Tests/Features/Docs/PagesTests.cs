@@ -39,7 +39,11 @@ public sealed partial class PagesTests(ApiHost api) : IClassFixture<ApiHost>
         using var client = api.Host.Server.CreateClient();
         var document = await client.GetStringAsync("/openapi.json", Ct);
         Assert.Equal(await client.GetStringAsync("/openapi/v1.json", Ct), document);
-        Assert.StartsWith("3.1", JsonSerializer.Deserialize<JsonElement>(document).GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "3.1",
+            JsonSerializer.Deserialize<JsonElement>(document).GetProperty("openapi").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,7 +55,9 @@ public sealed partial class PagesTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal([16, 32, 48], Enumerable.Range(0, 3).Select(i => (int)icon[6 + (16 * i)]));
     }
 
-    /// <summary>What makes a browser lay the page out at once when it is read after a change (Paul Irish, "What forces layout / reflow").</summary>
+    /// <summary>
+    /// What makes a browser lay the page out at once when it is read after a change (Paul Irish, "What forces layout / reflow").
+    /// </summary>
     [Fact]
     public void G1_the_live_page_reads_no_measure_of_the_layout()
     {
@@ -60,7 +66,10 @@ public sealed partial class PagesTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Contains("requestAnimationFrame", script, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"\.(offset|client|scroll)(Width|Height|Top|Left|Parent)\b|getBoundingClientRect|getClientRects|getComputedStyle|innerText|scrollIntoView|scrollBy|scrollTo\b|\.inner(Width|Height)\b|elementFromPoint|getSelection")]
+    [GeneratedRegex(
+        @"\.(offset|client|scroll)(Width|Height|Top|Left|Parent)\b|getBoundingClientRect|getClientRects|getComputedStyle"
+            + @"|innerText|scrollIntoView|scrollBy|scrollTo\b|\.inner(Width|Height)\b|elementFromPoint|getSelection"
+    )]
     private static partial Regex Measures();
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]

@@ -18,9 +18,21 @@ public sealed class StreamingReplica(LocalServices services) : IAsyncLifetime
         var api = new ApiHost(services);
         await api.InitializeAsync();
         await Listed.InAsync(api);
-        _process = await ApiProcess.StartAsync(services, new ApiSettings { Postgres = api.Postgres, Redis = api.Redis, Roles = "api" });
-        await Wait.Until(async () => (await _process.Http.GetStringAsync(s_status, TestContext.Current.CancellationToken))
-            .Contains("\"last_event_at\":\"2", StringComparison.Ordinal));
+        _process = await ApiProcess.StartAsync(
+            services,
+            new ApiSettings
+            {
+                Postgres = api.Postgres,
+                Redis = api.Redis,
+                Roles = "api",
+            }
+        );
+        await Wait.Until(async () =>
+            (await _process.Http.GetStringAsync(s_status, TestContext.Current.CancellationToken)).Contains(
+                "\"last_event_at\":\"2",
+                StringComparison.Ordinal
+            )
+        );
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

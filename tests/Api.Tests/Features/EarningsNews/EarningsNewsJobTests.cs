@@ -28,8 +28,16 @@ public sealed class EarningsNewsJobTests(LocalServices services) : IAsyncLifetim
     public async ValueTask InitializeAsync()
     {
         _store = await EarningsStore.CreateAsync(services, Now, collection => collection.AddItemRotation(), new EarningsNewsFeature());
-        await _store.Book.AnnounceAsync([.. new[] { ("AAPL", 10, 20), ("JPM", 10, 13), ("BRK.B", 10, 31), ("TINY", 10, 16) }
-            .Select(r => new EarningsNotice(r.Item1, new LocalDate(2026, r.Item2, r.Item3), Time: ReportTime.AfterClose))], Ct);
+        await _store.Book.AnnounceAsync(
+            [
+                .. new[] { ("AAPL", 10, 20), ("JPM", 10, 13), ("BRK.B", 10, 31), ("TINY", 10, 16) }.Select(r => new EarningsNotice(
+                    r.Item1,
+                    new LocalDate(2026, r.Item2, r.Item3),
+                    Time: ReportTime.AfterClose
+                )),
+            ],
+            Ct
+        );
     }
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
@@ -38,9 +46,15 @@ public sealed class EarningsNewsJobTests(LocalServices services) : IAsyncLifetim
     private static string Articles(string path)
     {
         var symbol = System.Web.HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..])["symbol"];
-        var rows = Enumerable.Range(0, 6).Select(i => $$"""
-            {"category":"company","datetime":{{(Now - Duration.FromHours(12 * i)).ToUnixTimeSeconds()}},"headline":"{{symbol}} results {{i}}","id":{{i}},"image":"","related":"{{symbol}}","source":"Wire","summary":"s","url":"https://news.example/{{symbol}}/{{i}}"}
-            """);
+        var rows = Enumerable
+            .Range(0, 6)
+            .Select(i =>
+                $$"""
+                    {"category":"company","datetime":{{(
+                        Now - Duration.FromHours(12 * i)
+                    ).ToUnixTimeSeconds()}},"headline":"{{symbol}} results {{i}}","id":{{i}},"image":"","related":"{{symbol}}","source":"Wire","summary":"s","url":"https://news.example/{{symbol}}/{{i}}"}
+                    """
+            );
         return $"[{string.Join(',', rows)}]";
     }
 
@@ -49,7 +63,13 @@ public sealed class EarningsNewsJobTests(LocalServices services) : IAsyncLifetim
         var http = Samples.Answering(path => (HttpStatusCode.OK, answer(path)), _asked);
         var rotation = new ItemRotation(_store.Documents, new FixedOptions(), _store.Clock, NullLogger<ItemRotation>.Instance);
         return new EarningsNewsJob(
-            new FinnhubClient(http), rotation, _store.Book, _store.Documents, Options.Create(new EarningsNewsOptions { CallsPerRun = callsPerRun }), _store.Clock);
+            new FinnhubClient(http),
+            rotation,
+            _store.Book,
+            _store.Documents,
+            Options.Create(new EarningsNewsOptions { CallsPerRun = callsPerRun }),
+            _store.Clock
+        );
     }
 
     private Task<JobOutcome> RunAsync(Func<string, string> answer, int callsPerRun = 60, CancellationToken? ct = null) =>
@@ -70,7 +90,9 @@ public sealed class EarningsNewsJobTests(LocalServices services) : IAsyncLifetim
         var outcome = await RunAsync(Articles);
         Assert.Equal((12, 0, true), (outcome.Rows, outcome.Dropped, outcome.Complete));
         Assert.Equal(
-            ["/company-news?symbol=AAPL&from=2026-10-06&to=2026-10-16", "/company-news?symbol=JPM&from=2026-09-29&to=2026-10-16"], _asked.Order(StringComparer.Ordinal));
+            ["/company-news?symbol=AAPL&from=2026-10-06&to=2026-10-16", "/company-news?symbol=JPM&from=2026-09-29&to=2026-10-16"],
+            _asked.Order(StringComparer.Ordinal)
+        );
         // The articles go back to the 14th; JPM reported on the 13th after the close.
         Assert.Equal("JPM:0+6/6 TINY:0+0/0 AAPL:6+0/6 BRK.B:0+0/0", await CountsAsync());
         Assert.All((await HeldAsync()).Where(a => a.Symbol == "JPM"), a => Assert.Equal(NewsSection.Reaction, a.Section));
@@ -86,7 +108,9 @@ public sealed class EarningsNewsJobTests(LocalServices services) : IAsyncLifetim
         await RunAsync(Articles);
         var first = await HeldAsync();
         _store.Clock.AdvanceDays(1);
-        var outcome = await RunAsync(path => Articles(path).Replace("/5\"", "/new\"", StringComparison.Ordinal).Replace("results 5", "results new", StringComparison.Ordinal));
+        var outcome = await RunAsync(path =>
+            Articles(path).Replace("/5\"", "/new\"", StringComparison.Ordinal).Replace("results 5", "results new", StringComparison.Ordinal)
+        );
         Assert.Equal(2, outcome.Rows);
         Assert.Equal(2, _asked.Count(a => a.Contains("AAPL", StringComparison.Ordinal)));
         var second = await HeldAsync();
@@ -120,11 +144,16 @@ public sealed class EarningsNewsJobTests(LocalServices services) : IAsyncLifetim
     public async Task A_run_that_is_killed_has_changed_nothing_and_its_repetition_ends_the_same()
     {
         using var killed = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(path =>
-        {
-            killed.Cancel();
-            return Articles(path);
-        }, ct: killed.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            RunAsync(
+                path =>
+                {
+                    killed.Cancel();
+                    return Articles(path);
+                },
+                ct: killed.Token
+            )
+        );
         Assert.Empty(await HeldAsync());
         Assert.Equal("JPM:0+0/0 TINY:0+0/0 AAPL:0+0/0 BRK.B:0+0/0", await CountsAsync());
         await RunAsync(Articles);
@@ -145,7 +174,11 @@ public sealed class EarningsNewsJobTests(LocalServices services) : IAsyncLifetim
         Assert.Equal(6, articles.Count);
         // From the 14th at 04:00 to the 16th at 16:00 UTC; the report came on the 14th at 20:00.
         Assert.Equal(2, articles.Count(a => a.Section == NewsSection.Forecast));
-        Assert.StartsWith("JPM:2+4/6", (await CountsAsync()).Split(' ').Single(c => c.StartsWith("JPM", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "JPM:2+4/6",
+            (await CountsAsync()).Split(' ').Single(c => c.StartsWith("JPM", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
     }
 
     private sealed class FixedOptions : IOptionsMonitor<ProviderOptions>

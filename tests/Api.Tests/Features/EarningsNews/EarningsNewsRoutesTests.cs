@@ -10,25 +10,70 @@ using static InvestmentAssistant.Api.Tests.Fixture.WireJson;
 
 namespace InvestmentAssistant.Api.Tests.Features.EarningsNews;
 
-/// <summary>All routes of the news around reports on the wire: names, types and edges. The report lies farther ahead than any data set looks.</summary>
+/// <summary>
+/// All routes of the news around reports on the wire: names, types and edges. The report lies farther ahead than any data set looks.
+/// </summary>
 public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifetime
 {
     private const string Symbol = "ZQZQ";
 
     private static readonly LocalDate Date = NewYorkDay.DateOf(SystemClock.Instance.GetCurrentInstant()).PlusDays(420);
     private static readonly string[] ListFields =
-        ["symbol", "report_date", "url", "headline", "source", "published_at", "short_headline", "has_image", "fetched_at", "news_section", "days_from_earnings"];
+    [
+        "symbol",
+        "report_date",
+        "url",
+        "headline",
+        "source",
+        "published_at",
+        "short_headline",
+        "has_image",
+        "fetched_at",
+        "news_section",
+        "days_from_earnings",
+    ];
 
     private static readonly string[] DetailFields =
     [
-        "symbol", "report_date", "url", "headline", "source", "published_at", "category", "article_id", "image", "related", "summary", "fetched_at", "short_headline",
-        "short_summary", "related_symbols", "has_image", "news_section", "days_from_earnings",
+        "symbol",
+        "report_date",
+        "url",
+        "headline",
+        "source",
+        "published_at",
+        "category",
+        "article_id",
+        "image",
+        "related",
+        "summary",
+        "fetched_at",
+        "short_headline",
+        "short_summary",
+        "related_symbols",
+        "has_image",
+        "news_section",
+        "days_from_earnings",
     ];
 
     private static readonly string[] Sp500Fields =
     [
-        "calendar_id", "source_table", "title", "url", "summary", "content", "source", "published_at", "news_section", "days_from_earnings", "id", "fetched_at", "created_at",
-        "is_forecast_news", "is_reaction_news", "has_content", "short_title",
+        "calendar_id",
+        "source_table",
+        "title",
+        "url",
+        "summary",
+        "content",
+        "source",
+        "published_at",
+        "news_section",
+        "days_from_earnings",
+        "id",
+        "fetched_at",
+        "created_at",
+        "is_forecast_news",
+        "is_reaction_news",
+        "has_content",
+        "short_title",
     ];
 
     private int _id;
@@ -47,8 +92,19 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
         }
         var report = new EarningsEvent
         {
-            Symbol = Symbol, CompanyName = "Zq Co", ReportDate = Date, Estimate = 1.5m, Currency = "USD", IsSp500 = true, GicsSector = "Energy", ForecastNewsCount = 1,
-            ReactionNewsCount = 1, StoryCount = 2, FetchedAt = default, CreatedAt = default, UpdatedAt = default,
+            Symbol = Symbol,
+            CompanyName = "Zq Co",
+            ReportDate = Date,
+            Estimate = 1.5m,
+            Currency = "USD",
+            IsSp500 = true,
+            GicsSector = "Energy",
+            ForecastNewsCount = 1,
+            ReactionNewsCount = 1,
+            StoryCount = 2,
+            FetchedAt = default,
+            CreatedAt = default,
+            UpdatedAt = default,
         };
         session.Store(report);
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -57,12 +113,27 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
-    private static EarningsArticle Article(EarningsEvent report, NewsSection section, int days) => new()
-    {
-        Id = EarningsArticle.IdOf(report.Id, $"https://news.example/{section}"), EventId = report.Id, Symbol = Symbol, ReportDate = Date, Url = $"https://news.example/{section}", Title = new string('h', 120) + " zygomorphic results", Description = "In short.",
-        Source = "Wire", Category = "company", ArticleId = "12", Image = "https://news.example/i.jpg", Related = Symbol, Section = section, DaysFromEarnings = days, IsStory = true,
-        PublishedAt = Date.PlusDays(days).AtMidnight().InUtc().ToInstant(), FetchedAt = default,
-    };
+    private static EarningsArticle Article(EarningsEvent report, NewsSection section, int days) =>
+        new()
+        {
+            Id = EarningsArticle.IdOf(report.Id, $"https://news.example/{section}"),
+            EventId = report.Id,
+            Symbol = Symbol,
+            ReportDate = Date,
+            Url = $"https://news.example/{section}",
+            Title = new string('h', 120) + " zygomorphic results",
+            Description = "In short.",
+            Source = "Wire",
+            Category = "company",
+            ArticleId = "12",
+            Image = "https://news.example/i.jpg",
+            Related = Symbol,
+            Section = section,
+            DaysFromEarnings = days,
+            IsStory = true,
+            PublishedAt = Date.PlusDays(days).AtMidnight().InUtc().ToInstant(),
+            FetchedAt = default,
+        };
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -88,7 +159,10 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
     [Fact]
     public async Task A_story_and_a_search_have_every_field()
     {
-        Assert.Equal(DetailFields, Names(await _routes.Ok($"earnings-calendar-news/{Report}/detail?url=https%3A%2F%2Fnews.example%2FReaction")));
+        Assert.Equal(
+            DetailFields,
+            Names(await _routes.Ok($"earnings-calendar-news/{Report}/detail?url=https%3A%2F%2Fnews.example%2FReaction"))
+        );
         var found = await _routes.Ok("earnings-calendar-news/search?q=zygomorphic");
         Assert.Equal(["total", "items", "search_query", "page", "limit", "has_next"], Names(found));
         Assert.Equal(DetailFields, Names(found.GetProperty("items")[0]));
@@ -101,11 +175,15 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
     {
         var year = Date.Year;
         var rows = await _routes.Ok($"earnings-calendar-news/calendar/{Symbol}?year={year}&month={Date.Month}");
-        Assert.Equal(["symbol", "report_date", "fiscal_date_ending", "estimate", "currency", "news_count", "fiscal_date_basis"], Names(rows[0]));
+        Assert.Equal(
+            ["symbol", "report_date", "fiscal_date_ending", "estimate", "currency", "news_count", "fiscal_date_basis"],
+            Names(rows[0])
+        );
         Assert.Equal(2, rows[0].GetProperty("news_count").GetInt32());
         Assert.Equal(
             ["period", "start_date", "end_date", "total_earnings_events", "total_news", "top_symbols_by_news", "recent_earnings"],
-            Names(await _routes.Ok("earnings-calendar-news/summary/recent?days=30&top_symbols=5")));
+            Names(await _routes.Ok("earnings-calendar-news/summary/recent?days=30&top_symbols=5"))
+        );
     }
 
     [Fact]
@@ -114,26 +192,58 @@ public sealed class EarningsNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost
         var news = await _routes.Ok($"sp500-earnings-news/calendar/{_id}");
         Assert.Equal(
             [
-                "calendar_info", "forecast_news", "reaction_news", "total_news_count", "forecast_news_count", "reaction_news_count",
-                    "message", "report_day_news",
-                "report_day_news_count", "news_count",
+                "calendar_info",
+                "forecast_news",
+                "reaction_news",
+                "total_news_count",
+                "forecast_news_count",
+                "reaction_news_count",
+                "message",
+                "report_day_news",
+                "report_day_news_count",
+                "news_count",
             ],
-            Names(news));
+            Names(news)
+        );
         // W4: the badge of the web client.
         Assert.Equal(news.GetProperty("total_news_count").GetInt32(), news.GetProperty("news_count").GetInt32());
         Assert.Equal(_id, news.GetProperty("calendar_info").GetProperty("id").GetInt32());
         Assert.Equal(Sp500Fields, Names(news.GetProperty("forecast_news")[0]));
         Assert.Equal(Sp500Fields, Names((await _routes.Ok($"sp500-earnings-news/calendar/{_id}/forecast"))[0]));
-        Assert.Equal("reaction", (await _routes.Ok($"sp500-earnings-news/calendar/{_id}/reaction?limit=1"))[0].GetProperty("news_section").GetString());
-        var all = await _routes.Ok($"sp500-earnings-news/calendar/{_id}/all?news_section=forecast&source=wire&has_content=false&limit=200&offset=0");
-        Assert.Equal(["calendar_id", "items", "total_count", "forecast_count", "reaction_count", "message", "report_day_count"],
-            Names(all));
-        Assert.Equal((1, 1, 0), (all.GetProperty("total_count").GetInt32(), all.GetProperty("forecast_count").GetInt32(), all.GetProperty("reaction_count").GetInt32()));
+        Assert.Equal(
+            "reaction",
+            (await _routes.Ok($"sp500-earnings-news/calendar/{_id}/reaction?limit=1"))[0].GetProperty("news_section").GetString()
+        );
+        var all = await _routes.Ok(
+            $"sp500-earnings-news/calendar/{_id}/all?news_section=forecast&source=wire&has_content=false&limit=200&offset=0"
+        );
+        Assert.Equal(
+            ["calendar_id", "items", "total_count", "forecast_count", "reaction_count", "message", "report_day_count"],
+            Names(all)
+        );
+        Assert.Equal(
+            (1, 1, 0),
+            (
+                all.GetProperty("total_count").GetInt32(),
+                all.GetProperty("forecast_count").GetInt32(),
+                all.GetProperty("reaction_count").GetInt32()
+            )
+        );
         var week = await _routes.Ok("sp500-earnings-news/weekly");
         Assert.Equal(
-            ["week_start", "week_end", "earnings_with_news", "total_earnings_count", "total_news_count", "forecast_news_count",
-                "reaction_news_count", "message",
-                "report_day_news_count"], Names(week));
+            [
+                "week_start",
+                "week_end",
+                "earnings_with_news",
+                "total_earnings_count",
+                "total_news_count",
+                "forecast_news_count",
+                "reaction_news_count",
+                "message",
+                "report_day_news_count",
+            ],
+            Names(week)
+        );
     }
 
     [Theory]

@@ -9,10 +9,18 @@ namespace InvestmentAssistant.Api.Tests.Features.EarningsNews;
 /// <summary>Which side of a report an article lies on, and when a report is asked for.</summary>
 public sealed class EarningsWindowTests
 {
-    private static EarningsEvent Report(string date, ReportTime? time = null, int id = 1, string symbol = "AAPL") => new()
-    {
-        Id = id, Symbol = symbol, ReportDate = LocalDatePattern.Iso.Parse(date).Value, Time = time, IsSp500 = true, FetchedAt = default, CreatedAt = default, UpdatedAt = default,
-    };
+    private static EarningsEvent Report(string date, ReportTime? time = null, int id = 1, string symbol = "AAPL") =>
+        new()
+        {
+            Id = id,
+            Symbol = symbol,
+            ReportDate = LocalDatePattern.Iso.Parse(date).Value,
+            Time = time,
+            IsSp500 = true,
+            FetchedAt = default,
+            CreatedAt = default,
+            UpdatedAt = default,
+        };
 
     private static Instant At(string text) => InstantPattern.ExtendedIso.Parse(text).Value;
 
@@ -44,8 +52,13 @@ public sealed class EarningsWindowTests
     // The window: fourteen days before to five after, days of New York.
     [InlineData("2026-07-29", ReportTime.AfterClose, "2026-07-15T04:00:00Z", NewsSection.Forecast, -14)]
     [InlineData("2026-07-29", ReportTime.AfterClose, "2026-08-04T03:59:59Z", NewsSection.Reaction, 5)]
-    public void An_article_lies_before_or_after_the_minute_of_the_report(string date, ReportTime? time, string publishedAt, NewsSection section, int days) =>
-        Assert.Equal(new NewsPlace(section, days), EarningsWindow.Place(Report(date, time), At(publishedAt), "A new phone"));
+    public void An_article_lies_before_or_after_the_minute_of_the_report(
+        string date,
+        ReportTime? time,
+        string publishedAt,
+        NewsSection section,
+        int days
+    ) => Assert.Equal(new NewsPlace(section, days), EarningsWindow.Place(Report(date, time), At(publishedAt), "A new phone"));
 
     [Theory]
     // N2: the report of the day has no hour.
@@ -73,25 +86,36 @@ public sealed class EarningsWindowTests
     // After the close: nothing can be a reaction before it.
     [InlineData(ReportTime.AfterClose, "12:00", "Rival of Zq beats Q3 estimates", NewsSection.Forecast)]
     [InlineData(ReportTime.DuringMarket, "12:00", "Zq beats Q3 estimates", NewsSection.Reaction)]
-    public void N2_the_text_or_the_time_tells_the_side_of_an_article_of_the_reports_day(ReportTime? time, string hour, string headline,
-        NewsSection section)
+    public void N2_the_text_or_the_time_tells_the_side_of_an_article_of_the_reports_day(
+        ReportTime? time,
+        string hour,
+        string headline,
+        NewsSection section
+    )
     {
-        var published = MarketCalendar.NewYork.AtStrictly(new LocalDate(2026, 10,
-            29) + LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(hour).Value);
+        var published = MarketCalendar.NewYork.AtStrictly(
+            new LocalDate(2026, 10, 29) + LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(hour).Value
+        );
         Assert.Equal(new NewsPlace(section, 0), EarningsWindow.Place(Report("2026-10-29", time), published.ToInstant(), headline));
     }
 
     [Fact]
-    public void N2_the_summary_is_read_where_the_headline_leaves_the_side_open() => Assert.Equal(
-        new NewsPlace(NewsSection.Reaction, 0),
-        EarningsWindow.Place(Report("2026-10-29"), At("2026-10-29T16:00:00Z"), "Zq in focus",
-            "The company beat estimates and raised its outlook."));
+    public void N2_the_summary_is_read_where_the_headline_leaves_the_side_open() =>
+        Assert.Equal(
+            new NewsPlace(NewsSection.Reaction, 0),
+            EarningsWindow.Place(
+                Report("2026-10-29"),
+                At("2026-10-29T16:00:00Z"),
+                "Zq in focus",
+                "The company beat estimates and raised its outlook."
+            )
+        );
 
     [Theory]
     [InlineData("2026-07-29", "2026-07-15T03:59:59Z")]
     [InlineData("2026-07-29", "2026-08-04T04:00:00Z")]
     [InlineData("2026-07-29", "2025-07-29T12:00:00Z")]
-    public void Outside_the_window_it_belongs_to_no_report(string date, string publishedAt) => 
+    public void Outside_the_window_it_belongs_to_no_report(string date, string publishedAt) =>
         Assert.Null(EarningsWindow.Place(Report(date), At(publishedAt), "Zq beats Q3 estimates"));
 
     [Theory]
@@ -113,13 +137,27 @@ public sealed class EarningsWindowTests
 
     [Fact]
     public void Reports_are_due_from_fourteen_days_before_and_as_far_back_as_is_caught_up_on() =>
-        Assert.Equal("2 3 4", Due([Report("2026-10-31", id: 1), Report("2026-10-30", id: 2), Report("2026-09-01", id: 3), Report("2026-07-18", id: 4), Report("2026-07-17", id: 5)]));
+        Assert.Equal(
+            "2 3 4",
+            Due([
+                Report("2026-10-31", id: 1),
+                Report("2026-10-30", id: 2),
+                Report("2026-09-01", id: 3),
+                Report("2026-07-18", id: 4),
+                Report("2026-07-17", id: 5),
+            ])
+        );
 
     [Fact]
     public void Never_asked_ones_come_first_by_nearness_then_the_ones_asked_longest_ago() =>
-        Assert.Equal("4 3 2 1", Due(
-            [Report("2026-10-20", id: 1), Report("2026-10-21", id: 2), Report("2026-10-25", id: 3), Report("2026-10-17", id: 4)],
-            (1, Now - Duration.FromHours(21)), (2, Now - Duration.FromHours(30))));
+        Assert.Equal(
+            "4 3 2 1",
+            Due(
+                [Report("2026-10-20", id: 1), Report("2026-10-21", id: 2), Report("2026-10-25", id: 3), Report("2026-10-17", id: 4)],
+                (1, Now - Duration.FromHours(21)),
+                (2, Now - Duration.FromHours(30))
+            )
+        );
 
     [Theory]
     [InlineData("2026-10-20", 19, "")]

@@ -23,14 +23,27 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Text);
     }
 
-    private async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? accept = null, string? language = null)
+    private async Task<Answer> SendAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content = null,
+        string? accept = null,
+        string? language = null
+    )
     {
         using var client = api.Host.Server.CreateClient();
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
-        if (language is not null) request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (language is not null)
+            request.Headers.TryAddWithoutValidation("Accept-Language", language);
         var message = await client.SendAsync(request, Ct);
-        return new Answer((int)message.StatusCode, message.Content.Headers.ContentType?.MediaType, await message.Content.ReadAsStringAsync(Ct), message);
+        return new Answer(
+            (int)message.StatusCode,
+            message.Content.Headers.ContentType?.MediaType,
+            await message.Content.ReadAsStringAsync(Ct),
+            message
+        );
     }
 
     private Task<Answer> PostAsync(string route, object body, string? accept = null, string? language = null) =>
@@ -39,10 +52,20 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     private async Task<MimeMessage> MailToAsync(string address, Func<MimeMessage, bool>? wanted = null)
     {
         MimeMessage? found = null;
-        await Wait.Until(() => (found = Directory.Exists(api.Mails)
-            ? Directory.GetFiles(api.Mails, "*.eml").Select(f => MimeMessage.Load(f, Ct))
-                .FirstOrDefault(m => m.To.Mailboxes.Single().Address == address && (wanted is null || wanted(m)))
-            : null) is not null, TimeSpan.FromSeconds(60), $"a mail to {address}");
+        await Wait.Until(
+            () =>
+                (
+                    found = Directory.Exists(api.Mails)
+                        ? Directory
+                            .GetFiles(api.Mails, "*.eml")
+                            .Select(f => MimeMessage.Load(f, Ct))
+                            .FirstOrDefault(m => m.To.Mailboxes.Single().Address == address && (wanted is null || wanted(m)))
+                        : null
+                )
+                    is not null,
+            TimeSpan.FromSeconds(60),
+            $"a mail to {address}"
+        );
         return found!;
     }
 
@@ -61,7 +84,15 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var address = NewAddress();
 
-        var answer = await PostAsync("subscribe", new { email = $"  {address.ToUpperInvariant()} ", scope, agreed = true });
+        var answer = await PostAsync(
+            "subscribe",
+            new
+            {
+                email = $"  {address.ToUpperInvariant()} ",
+                scope,
+                agreed = true,
+            }
+        );
 
         Assert.Equal((200, "application/json"), (answer.Status, answer.MediaType));
         Assert.Equal(["success", "message", "email", "scope", "requires_verification"], answer.Json.EnumerateObject().Select(p => p.Name));
@@ -78,8 +109,14 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         var unknown = NewAddress();
         foreach (var route in new[] { "subscribe", "unsubscribe" })
         {
-            var (a, b) = (await PostAsync(route, new { email = known, agreed = true }), await PostAsync(route, new { email = unknown, agreed = true }));
-            Assert.Equal((200, a.Text.Replace(known, "", StringComparison.Ordinal)), (b.Status, b.Text.Replace(unknown, "", StringComparison.Ordinal)));
+            var (a, b) = (
+                await PostAsync(route, new { email = known, agreed = true }),
+                await PostAsync(route, new { email = unknown, agreed = true })
+            );
+            Assert.Equal(
+                (200, a.Text.Replace(known, "", StringComparison.Ordinal)),
+                (b.Status, b.Text.Replace(unknown, "", StringComparison.Ordinal))
+            );
         }
     }
 
@@ -95,7 +132,11 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("""{"email":"a@example.com","agreed":true,"scope":"DAX"}""", "scope")]
     public async Task A_bad_request_names_its_field(string body, string field)
     {
-        var answer = await SendAsync(HttpMethod.Post, $"{Base}/subscribe", new StringContent(body, new MediaTypeHeaderValue("application/json")));
+        var answer = await SendAsync(
+            HttpMethod.Post,
+            $"{Base}/subscribe",
+            new StringContent(body, new MediaTypeHeaderValue("application/json"))
+        );
 
         Assert.Equal((400, "application/problem+json"), (answer.Status, answer.MediaType));
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty(field, out _), answer.Text);
@@ -114,7 +155,10 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var body = new { email = "nobody", agreed = true };
         Assert.Matches(@"\p{IsHangulSyllables}", (await PostAsync("subscribe", body)).Json.GetProperty("detail").GetString()!);
-        Assert.Matches(@"^\p{IsBasicLatin}+$", (await PostAsync("subscribe", body, language: "en-GB,en;q=0.8")).Json.GetProperty("detail").GetString()!);
+        Assert.Matches(
+            @"^\p{IsBasicLatin}+$",
+            (await PostAsync("subscribe", body, language: "en-GB,en;q=0.8")).Json.GetProperty("detail").GetString()!
+        );
         var page = await SendAsync(HttpMethod.Get, $"{Base}/verify?token=x", accept: Browser, language: "en");
         Assert.Contains("<html lang=\"en\">", page.Text);
         Assert.Contains("Confirmation failed", page.Text);
@@ -155,9 +199,19 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         var token = mail.VerifyToken();
 
         var looked = await SendAsync(HttpMethod.Get, $"{Base}/verify?token={token}", accept: "application/json");
-        Assert.Equal((200, true, address), (looked.Status, looked.Json.GetProperty("requires_confirmation").GetBoolean(), looked.Json.GetProperty("email").GetString()));
+        Assert.Equal(
+            (200, true, address),
+            (looked.Status, looked.Json.GetProperty("requires_confirmation").GetBoolean(), looked.Json.GetProperty("email").GetString())
+        );
         var confirmed = await PostAsync("verify", new { token });
-        Assert.Equal((200, false, "SP500"), (confirmed.Status, confirmed.Json.GetProperty("requires_confirmation").GetBoolean(), confirmed.Json.GetProperty("scope").GetString()));
+        Assert.Equal(
+            (200, false, "SP500"),
+            (
+                confirmed.Status,
+                confirmed.Json.GetProperty("requires_confirmation").GetBoolean(),
+                confirmed.Json.GetProperty("scope").GetString()
+            )
+        );
         var used = await PostAsync("verify", new { token });
         Assert.Equal((400, "application/problem+json"), (used.Status, used.MediaType));
         Assert.True(used.Json.GetProperty("errors").TryGetProperty("token", out _));
@@ -234,7 +288,11 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("""{"email":"a@example.com","scope":"DAX"}""", "scope")]
     public async Task Unsubscribing_without_saying_whom_is_refused(string body, string field)
     {
-        var answer = await SendAsync(HttpMethod.Post, $"{Base}/unsubscribe", new StringContent(body, new MediaTypeHeaderValue("application/json")));
+        var answer = await SendAsync(
+            HttpMethod.Post,
+            $"{Base}/unsubscribe",
+            new StringContent(body, new MediaTypeHeaderValue("application/json"))
+        );
         Assert.Equal(400, answer.Status);
         Assert.True(answer.Json.GetProperty("errors").TryGetProperty(field, out _), answer.Text);
     }
@@ -244,7 +302,10 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     {
         var address = NewAddress();
         for (var call = 1; call <= 5; call++)
-            Assert.Equal(200, (await PostAsync(call % 2 == 0 ? "subscribe" : "unsubscribe", new { email = address, agreed = true })).Status);
+            Assert.Equal(
+                200,
+                (await PostAsync(call % 2 == 0 ? "subscribe" : "unsubscribe", new { email = address, agreed = true })).Status
+            );
 
         var refused = await PostAsync("subscribe", new { email = address.ToUpperInvariant(), agreed = true });
 
@@ -258,16 +319,21 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
     public async Task The_twenty_first_call_of_an_hour_by_a_client_is_refused_for_every_address()
     {
         // A /64 of IPv6 is one customer.
-        async Task<int> CallAsync(string client) => (await api.Host.Server.SendAsync(http =>
-        {
-            var body = JsonSerializer.SerializeToUtf8Bytes(new { email = NewAddress(), agreed = true }, JsonSettings.Wire);
-            http.Request.Method = "POST";
-            http.Request.Path = $"{Base}/subscribe";
-            http.Request.ContentType = "application/json";
-            http.Request.ContentLength = body.Length;
-            http.Request.Body = new MemoryStream(body);
-            http.Connection.RemoteIpAddress = IPAddress.Parse(client);
-        }, Ct)).Response.StatusCode;
+        async Task<int> CallAsync(string client) => (
+                await api.Host.Server.SendAsync(
+                    http =>
+                    {
+                        var body = JsonSerializer.SerializeToUtf8Bytes(new { email = NewAddress(), agreed = true }, JsonSettings.Wire);
+                        http.Request.Method = "POST";
+                        http.Request.Path = $"{Base}/subscribe";
+                        http.Request.ContentType = "application/json";
+                        http.Request.ContentLength = body.Length;
+                        http.Request.Body = new MemoryStream(body);
+                        http.Connection.RemoteIpAddress = IPAddress.Parse(client);
+                    },
+                    Ct
+                )
+            ).Response.StatusCode;
 
         var statuses = await Task.WhenAll(Enumerable.Range(1, 24).Select(n => CallAsync($"2001:db8:0:7::{n}")));
 
@@ -308,25 +374,38 @@ public sealed class EmailRoutesTests(ApiHost api) : IClassFixture<ApiHost>
         {
             var get = paths.GetProperty($"{Base}/{route}").GetProperty("get");
             var token = Assert.Single(get.GetProperty("parameters").EnumerateArray());
-            Assert.Equal(("token", "query", true), (token.GetProperty("name").GetString(), token.GetProperty("in").GetString(), token.GetProperty("required").GetBoolean()));
+            Assert.Equal(
+                ("token", "query", true),
+                (token.GetProperty("name").GetString(), token.GetProperty("in").GetString(), token.GetProperty("required").GetBoolean())
+            );
             Assert.True(get.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/html", out _));
             var body = paths.GetProperty($"{Base}/{route}").GetProperty("post").GetProperty("requestBody").GetProperty("content");
             Assert.True(body.TryGetProperty("application/json", out _));
             Assert.True(body.TryGetProperty("application/x-www-form-urlencoded", out _));
         }
         var subscribe = paths.GetProperty($"{Base}/subscribe").GetProperty("post");
-        var schema = Resolve(subscribe.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema"), document);
+        var schema = Resolve(
+            subscribe.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema"),
+            document
+        );
         Assert.Equal(["email", "scope", "agreed"], schema.GetProperty("properties").EnumerateObject().Select(p => p.Name));
 
         var answer = await PostAsync("subscribe", new { email = NewAddress(), agreed = true });
-        var answered = subscribe.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        var answered = subscribe
+            .GetProperty("responses")
+            .GetProperty("200")
+            .GetProperty("content")
+            .GetProperty("application/json")
+            .GetProperty("schema");
         Assert.Empty(SchemaCheck.Faults(answer.Json, answered, document));
     }
 
     private static JsonElement Resolve(JsonElement schema, JsonElement document)
     {
-        if (!schema.TryGetProperty("$ref", out var reference)) return schema;
-        foreach (var step in reference.GetString()!.TrimStart('#', '/').Split('/')) document = document.GetProperty(step);
+        if (!schema.TryGetProperty("$ref", out var reference))
+            return schema;
+        foreach (var step in reference.GetString()!.TrimStart('#', '/').Split('/'))
+            document = document.GetProperty(step);
         return document;
     }
 }

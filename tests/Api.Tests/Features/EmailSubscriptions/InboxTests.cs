@@ -24,7 +24,11 @@ public sealed partial class InboxTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
 
         string? mail = null;
-        await Wait.Until(async () => (mail = MailTo(await browser.GetStringAsync("/dev/mails", Ct), address)) is not null, TimeSpan.FromSeconds(60), $"a mail to {address}");
+        await Wait.Until(
+            async () => (mail = MailTo(await browser.GetStringAsync("/dev/mails", Ct), address)) is not null,
+            TimeSpan.FromSeconds(60),
+            $"a mail to {address}"
+        );
         var page = await browser.GetStringAsync(mail, Ct);
         Assert.Contains(address, page, StringComparison.Ordinal);
         var frame = Frame().Match(page).Groups[1].Value;
@@ -63,7 +67,13 @@ public sealed partial class InboxTests(ApiHost api) : IClassFixture<ApiHost>
         var folder = Directory.CreateTempSubdirectory("inbox").FullName;
         try
         {
-            var settings = new EmailSettings { Folder = folder, Sender = new MailboxAddress("", "a@example.org"), ApiUrl = "http://a", SiteUrl = "http://b" };
+            var settings = new EmailSettings
+            {
+                Folder = folder,
+                Sender = new MailboxAddress("", "a@example.org"),
+                ApiUrl = "http://a",
+                SiteUrl = "http://b",
+            };
             var inbox = new Inbox(settings, NullLogger<Inbox>.Instance);
             Assert.Empty(await inbox.ListAsync(Ct));
             foreach (var (name, hour) in ((string, int)[])[("earlier", 1), ("later", 2)])
@@ -84,11 +94,18 @@ public sealed partial class InboxTests(ApiHost api) : IClassFixture<ApiHost>
         }
     }
 
-    private static string? MailTo(string list, string address) => Row().Matches(list)
-        .Where(m => m.Value.Contains(address, StringComparison.Ordinal)).Select(m => m.Groups[1].Value).FirstOrDefault();
+    private static string? MailTo(string list, string address) =>
+        Row().Matches(list).Where(m => m.Value.Contains(address, StringComparison.Ordinal)).Select(m => m.Groups[1].Value).FirstOrDefault();
 
     private static string Link(string html, string route) =>
-        new Uri(WebUtility.HtmlDecode(Href().Matches(html).Select(m => m.Groups[1].Value).First(h => h.Contains($"{Base}/{route}?token=", StringComparison.Ordinal)))).PathAndQuery;
+        new Uri(
+            WebUtility.HtmlDecode(
+                Href()
+                    .Matches(html)
+                    .Select(m => m.Groups[1].Value)
+                    .First(h => h.Contains($"{Base}/{route}?token=", StringComparison.Ordinal))
+            )
+        ).PathAndQuery;
 
     [GeneratedRegex("""<tr>.*?href="(/dev/mails/sent/[^"]+)".*?</tr>""", RegexOptions.Singleline)]
     private static partial Regex Row();

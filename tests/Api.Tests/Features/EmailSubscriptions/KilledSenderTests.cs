@@ -22,7 +22,14 @@ public sealed class KilledSenderTests(LocalServices services)
         Assert.Equal(Readers, await room.Outbox.QueueEarningsAsync(week, TestContext.Current.CancellationToken));
 
         var nowhere = $"127.0.0.1:{FreePort.Next()}";
-        var settings = new ApiSettings { Postgres = room.Database, Redis = nowhere, Simulator = "http://" + nowhere, MailFolder = room.Folder, Roles = "ingest" };
+        var settings = new ApiSettings
+        {
+            Postgres = room.Database,
+            Redis = nowhere,
+            Simulator = "http://" + nowhere,
+            MailFolder = room.Folder,
+            Roles = "ingest",
+        };
         var slow = new Dictionary<string, string> { ["EmailSubscriptions:Senders"] = "1" };
         await using (var killed = await ApiProcess.StartAsync(services, settings, slow))
         {
@@ -34,12 +41,15 @@ public sealed class KilledSenderTests(LocalServices services)
         await using var first = await ApiProcess.StartAsync(services, settings);
         await using var second = await ApiProcess.StartAsync(services, settings);
         await Wait.Until(
-            async () => await room.ScalarAsync<long>("select count(*) from email.outbox where state = 'waiting'") == 0, TimeSpan.FromMinutes(2));
+            async () => await room.ScalarAsync<long>("select count(*) from email.outbox where state = 'waiting'") == 0,
+            TimeSpan.FromMinutes(2)
+        );
 
         Assert.Equal(Readers, await room.ScalarAsync<long>("select count(*) from email.outbox where state = 'sent'"));
         Assert.Equal(
             Enumerable.Range(1, Readers).Select(n => $"reader{n}@example.com").Order(StringComparer.Ordinal),
-            room.Mails().Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal));
+            room.Mails().Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal)
+        );
     }
 
     private static int Files(Mailroom room) => Directory.Exists(room.Folder) ? Directory.GetFiles(room.Folder, "*.eml").Length : 0;

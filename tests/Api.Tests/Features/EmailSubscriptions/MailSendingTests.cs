@@ -24,7 +24,10 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
     }
 
     private Task<string> StatesAsync() =>
-        _room.ScalarAsync<string>("select coalesce(string_agg(state || ' ' || n, ', ' order by state), '') from (select state, count(*) n from email.outbox group by state) s");
+        _room.ScalarAsync<string>(
+            "select coalesce(string_agg(state || ' ' || n, ', ' order by state), '') from (select state, count(*) n from "
+                + "email.outbox group by state) s"
+        );
 
     [Fact]
     public async Task Many_senders_of_several_replicas_send_each_mail_once()
@@ -37,7 +40,10 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
         var sent = await Task.WhenAll(new[] { _room, second, third, _room, second, third }.Select(r => r.SendAsync(transport)));
 
         Assert.Equal(200, sent.Sum());
-        Assert.Equal(Enumerable.Range(1, 200).Select(n => $"reader{n}@example.com").Order(StringComparer.Ordinal), transport.Taken.Select(t => t.To).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(1, 200).Select(n => $"reader{n}@example.com").Order(StringComparer.Ordinal),
+            transport.Taken.Select(t => t.To).Order(StringComparer.Ordinal)
+        );
         Assert.Equal("sent 200", await StatesAsync());
         Assert.Equal(0, await _room.SendAsync(transport));
     }
@@ -49,29 +55,35 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
         await using var doomed = _room.Another();
         var folder = doomed.Get<IMailTransport>();
         var written = 0;
-        var dying = new TestTransport(async (mail, key) =>
-        {
-            await using var line = folder.Open();
-            await line.SendAsync(mail, key, Ct);
-            // What the database sees of a process that ends: its connections close, the record is never written.
-            if (++written == 15) await _room.EndSendersAsync();
-        });
+        var dying = new TestTransport(
+            async (mail, key) =>
+            {
+                await using var line = folder.Open();
+                await line.SendAsync(mail, key, Ct);
+                // What the database sees of a process that ends: its connections close, the record is never written.
+                if (++written == 15)
+                    await _room.EndSendersAsync();
+            }
+        );
 
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => doomed.SendAsync(dying));
         Assert.Equal((15, "sent 14, waiting 26"), (_room.Mails().Count, await StatesAsync()));
         var lost = dying.Taken.Last();
 
-        var rest = new TestTransport(async (mail, key) =>
-        {
-            await using var line = folder.Open();
-            await line.SendAsync(mail, key, Ct);
-        });
+        var rest = new TestTransport(
+            async (mail, key) =>
+            {
+                await using var line = folder.Open();
+                await line.SendAsync(mail, key, Ct);
+            }
+        );
         Assert.Equal(26, await _room.SendAsync(rest));
 
         Assert.Equal("sent 40", await StatesAsync());
         Assert.Equal(
             Enumerable.Range(1, 40).Select(n => $"reader{n}@example.com").Order(StringComparer.Ordinal),
-            _room.Mails().Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal));
+            _room.Mails().Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal)
+        );
         // The one that was in its hands was sent again, as the same mail; all others once.
         Assert.Equal(lost, rest.Taken.Single(t => t.Key == lost.Key));
         Assert.Empty(dying.Taken.SkipLast(1).Select(t => t.Key).Intersect(rest.Taken.Select(t => t.Key)));
@@ -129,8 +141,12 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
     public async Task A_permanent_refusal_is_not_repeated_and_delays_no_other_mail()
     {
         await QueueAsync(3);
-        var picky = new TestTransport((mail, _) => mail.To.Mailboxes.Single().Address == "reader2@example.com"
-            ? throw new MailException(MailFault.ForGood, "recipient refused: SMTP 550 5.1.1") : Task.CompletedTask);
+        var picky = new TestTransport(
+            (mail, _) =>
+                mail.To.Mailboxes.Single().Address == "reader2@example.com"
+                    ? throw new MailException(MailFault.ForGood, "recipient refused: SMTP 550 5.1.1")
+                    : Task.CompletedTask
+        );
 
         Assert.Equal(2, await _room.SendAsync(picky));
 

@@ -46,7 +46,8 @@ internal sealed class Mailroom : IAsyncDisposable
 
     public MailOutbox Outbox => Get<MailOutbox>();
 
-    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public IDataSetJob Job(string name) => _services.GetServices<IDataSetJob>().Single(j => j.Description.Name == name);
 
@@ -63,13 +64,22 @@ internal sealed class Mailroom : IAsyncDisposable
 
     private static Mailroom Build(string database, string folder, FakeClock market, HandClock time, (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            settings.Append(("ConnectionStrings:Postgres", database)).Append(("MAIL_FOLDER", folder)).Append(("SMTP_FROM", "news@example.org"))
-                .Append(("PUBLIC_API_URL", "https://api.example.org"))
-                .Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings
+                    .Append(("ConnectionStrings:Postgres", database))
+                    .Append(("MAIL_FOLDER", folder))
+                    .Append(("SMTP_FROM", "news@example.org"))
+                    .Append(("PUBLIC_API_URL", "https://api.example.org"))
+                    .Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2))
+            )
+            .Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging().AddPersistence(configuration, []);
-        services.AddSingleton<IHostEnvironment>(ProductionEnvironment.Instance).AddSingleton<AnswerCache>().AddSingleton(new AppRoles(Api: true, Ingest: true));
+        services
+            .AddSingleton<IHostEnvironment>(ProductionEnvironment.Instance)
+            .AddSingleton<AnswerCache>()
+            .AddSingleton(new AppRoles(Api: true, Ingest: true));
         services.AddSingleton(HttpSettings.From(configuration)).AddSingleton<IClock>(market).AddSingleton<TimeProvider>(time).AddEarnings();
         new EmailSubscriptionsFeature().AddServices(services, configuration);
         return new Mailroom(services.BuildServiceProvider(), database, folder, market, time);
@@ -86,15 +96,19 @@ internal sealed class Mailroom : IAsyncDisposable
     public async Task ActivateAsync(string address, string scope = "SP500")
     {
         await SubscribeAsync(address, scope);
-        await ExecuteAsync("update email.subscriptions set state = 'active', verified_at = now(); delete from email.outbox where state = 'waiting'");
+        await ExecuteAsync(
+            "update email.subscriptions set state = 'active', verified_at = now(); delete from email.outbox where state = 'waiting'"
+        );
     }
 
     /// <summary>Many confirmed subscriptions: reader1@example.com and so on.</summary>
-    public Task ActivateManyAsync(int count) => ExecuteAsync(
-        $"""
-        insert into email.subscriptions (id, address, scope, state, language, consent_text, agreed_at, verified_at, created_at)
-        select gen_random_uuid(), 'reader' || n || '@example.com', 'SP500', 'active', 'ko', 'test', now(), now(), now() from generate_series(1, {count}) n
-        """);
+    public Task ActivateManyAsync(int count) =>
+        ExecuteAsync(
+            $"""
+            insert into email.subscriptions (id, address, scope, state, language, consent_text, agreed_at, verified_at, created_at)
+            select gen_random_uuid(), 'reader' || n || '@example.com', 'SP500', 'active', 'ko', 'test', now(), now(), now() from generate_series(1, {count}) n
+            """
+        );
 
     /// <summary>Puts reports on the calendar.</summary>
     public async Task ReportAsync(params EarningsEvent[] events)
@@ -105,15 +119,33 @@ internal sealed class Mailroom : IAsyncDisposable
     }
 
     public static EarningsEvent Earnings(
-        string symbol, LocalDate date, decimal? estimate = 1.5m, bool isSp500 = true, string? company = null, string? sector = "Industrials", string? currency = "USD") => new()
-    {
-        Symbol = symbol, CompanyName = company ?? symbol + " Inc.", ReportDate = date, Estimate = estimate, IsSp500 = isSp500, GicsSector = sector, Currency = currency,
-        FetchedAt = Now, CreatedAt = Now, UpdatedAt = Now,
-    };
+        string symbol,
+        LocalDate date,
+        decimal? estimate = 1.5m,
+        bool isSp500 = true,
+        string? company = null,
+        string? sector = "Industrials",
+        string? currency = "USD"
+    ) =>
+        new()
+        {
+            Symbol = symbol,
+            CompanyName = company ?? symbol + " Inc.",
+            ReportDate = date,
+            Estimate = estimate,
+            IsSp500 = isSp500,
+            GicsSector = sector,
+            Currency = currency,
+            FetchedAt = Now,
+            CreatedAt = Now,
+            UpdatedAt = Now,
+        };
 
     /// <summary>The mails in the folder, oldest key first.</summary>
     public IReadOnlyList<MimeMessage> Mails() =>
-        Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder, "*.eml").Order(StringComparer.Ordinal).Select(f => MimeMessage.Load(f, Ct))] : [];
+        Directory.Exists(Folder)
+            ? [.. Directory.GetFiles(Folder, "*.eml").Order(StringComparer.Ordinal).Select(f => MimeMessage.Load(f, Ct))]
+            : [];
 
     public async Task<int> ExecuteAsync(string sql)
     {
@@ -133,7 +165,10 @@ internal sealed class Mailroom : IAsyncDisposable
         await using var own = new NpgsqlConnection(Database);
         await own.OpenAsync(Ct);
         await using var end = new NpgsqlCommand(
-            "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'", own);
+            "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = current_database() and state = "
+                + "'idle in transaction'",
+            own
+        );
         Assert.True((long)(await end.ExecuteScalarAsync(Ct))! > 0);
     }
 
@@ -172,7 +207,8 @@ internal sealed class TestTransport(Func<MimeMessage, string, Task>? then = null
         public async Task SendAsync(MimeMessage message, string key, CancellationToken ct)
         {
             transport.Taken.Enqueue((key, message.MessageId!, message.To.Mailboxes.Single().Address));
-            if (then is not null) await then(message, key);
+            if (then is not null)
+                await then(message, key);
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -21,7 +21,8 @@ public sealed class SmtpTests(LocalServices services) : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
-    private async Task<Mailroom> OpenAsync() => await Mailroom.OpenAsync(await services.NewDatabaseAsync(), services.Folder($"mail-{Guid.NewGuid():N}"), Settings());
+    private async Task<Mailroom> OpenAsync() =>
+        await Mailroom.OpenAsync(await services.NewDatabaseAsync(), services.Folder($"mail-{Guid.NewGuid():N}"), Settings());
 
     private (string, string)[] Settings(params (string, string)[] more) =>
         [("SMTP_HOST", "127.0.0.1"), ("SMTP_PORT", $"{_server.Port}"), ("SMTP_SECURITY", "none"), .. more];
@@ -34,7 +35,10 @@ public sealed class SmtpTests(LocalServices services) : IAsyncLifetime
     }
 
     private Task<string> StatesAsync() =>
-        _room.ScalarAsync<string>("select coalesce(string_agg(state || ' ' || n, ', ' order by state), '') from (select state, count(*) n from email.outbox group by state) s");
+        _room.ScalarAsync<string>(
+            "select coalesce(string_agg(state || ' ' || n, ', ' order by state), '') from (select state, count(*) n from "
+                + "email.outbox group by state) s"
+        );
 
     [Fact]
     public async Task Mails_arrive_whole_over_one_connection()
@@ -44,14 +48,20 @@ public sealed class SmtpTests(LocalServices services) : IAsyncLifetime
         Assert.Equal(5, await _room.SendAsync());
 
         Assert.Equal(1, _server.Connections);
-        Assert.Equal(Enumerable.Range(1, 5).Select(n => $"reader{n}@example.com"), _server.Taken.Select(t => t.Recipient).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(1, 5).Select(n => $"reader{n}@example.com"),
+            _server.Taken.Select(t => t.Recipient).Order(StringComparer.Ordinal)
+        );
         var mail = _server.Taken.First().Mail;
         Assert.Equal("news@example.org", mail.From.Mailboxes.Single().Address);
         Assert.Equal("Investment Assistant", mail.From.Mailboxes.Single().Name);
         Assert.IsType<MultipartAlternative>(mail.Body);
         Assert.Contains("오라클", mail.Text());
         Assert.Contains("오라클", mail.HtmlBody);
-        Assert.Matches("^<https://api\\.example\\.org/api/v1/email-subscription/unsubscribe\\?token=[A-Za-z0-9_-]{43}>$", mail.Headers[HeaderId.ListUnsubscribe]);
+        Assert.Matches(
+            "^<https://api\\.example\\.org/api/v1/email-subscription/unsubscribe\\?token=[A-Za-z0-9_-]{43}>$",
+            mail.Headers[HeaderId.ListUnsubscribe]
+        );
         Assert.Equal("List-Unsubscribe=One-Click", mail.Headers[HeaderId.ListUnsubscribePost]);
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
         Assert.False(Directory.Exists(_room.Folder));
@@ -76,7 +86,10 @@ public sealed class SmtpTests(LocalServices services) : IAsyncLifetime
         await QueueAsync(1);
         _server.Refuse = _ => "452 4.2.2 mailbox full";
         Assert.Equal(0, await _room.SendAsync());
-        Assert.Equal("recipient refused: SMTP 452 4.2.2", await _room.ScalarAsync<string>("select error from email.outbox where state = 'waiting'"));
+        Assert.Equal(
+            "recipient refused: SMTP 452 4.2.2",
+            await _room.ScalarAsync<string>("select error from email.outbox where state = 'waiting'")
+        );
 
         _server.Refuse = _ => null;
         _room.Time.Now += Duration.FromMinutes(1);
@@ -107,7 +120,8 @@ public sealed class SmtpTests(LocalServices services) : IAsyncLifetime
         var taken = 0;
         _server.BeforeAnswer = async _ =>
         {
-            if (Interlocked.Increment(ref taken) == 8) await _room.EndSendersAsync();
+            if (Interlocked.Increment(ref taken) == 8)
+                await _room.EndSendersAsync();
         };
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => doomed.SendAsync());
         Assert.Equal("sent 7, waiting 13", await StatesAsync());
@@ -150,8 +164,10 @@ public sealed class SmtpTests(LocalServices services) : IAsyncLifetime
         await QueueAsync(1);
         _server.Login = "news:right";
         await using var room = _room.Another(Settings(("SMTP_USER", "news"), ("SMTP_PASSWORD", password)));
-        if (taken) Assert.Equal(1, await room.SendAsync());
-        else Assert.Equal(MailFault.Unreachable, (await Assert.ThrowsAsync<MailException>(() => room.SendAsync())).Fault);
+        if (taken)
+            Assert.Equal(1, await room.SendAsync());
+        else
+            Assert.Equal(MailFault.Unreachable, (await Assert.ThrowsAsync<MailException>(() => room.SendAsync())).Fault);
     }
 
     [Fact]

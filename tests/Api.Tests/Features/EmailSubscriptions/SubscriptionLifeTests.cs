@@ -23,7 +23,8 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
         return _room.Mails().Single(m => m.Text().Contains("/verify?token=", StringComparison.Ordinal));
     }
 
-    private Task<string> StateAsync() => _room.ScalarAsync<string>("select string_agg(state, ',' order by created_at) from email.subscriptions");
+    private Task<string> StateAsync() =>
+        _room.ScalarAsync<string>("select string_agg(state, ',' order by created_at) from email.subscriptions");
 
     [Fact]
     public async Task A_link_confirms_once()
@@ -45,7 +46,9 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
     {
         var token = (await VerificationMailAsync()).VerifyToken();
 
-        var states = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ => (await _room.Subscriptions.VerifyAsync(token, Ct)).State));
+        var states = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(async _ => (await _room.Subscriptions.VerifyAsync(token, Ct)).State)
+        );
 
         Assert.Equal(1, states.Count(s => s == LinkState.Good));
         Assert.Equal(11, states.Count(s => s == LinkState.Used));
@@ -100,7 +103,9 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
     {
         var mail = await VerificationMailAsync();
         var tables = await _room.ScalarAsync<string>(
-            "select (select string_agg(t::text, '') from email.tokens t) || (select string_agg(o::text, '') from email.outbox o) || (select string_agg(s::text, '') from email.subscriptions s)");
+            "select (select string_agg(t::text, '') from email.tokens t) || (select string_agg(o::text, '') from email.outbox o) "
+                + "|| (select string_agg(s::text, '') from email.subscriptions s)"
+        );
         Assert.DoesNotContain(mail.VerifyToken(), tables);
         Assert.DoesNotContain(mail.CancelToken(), tables);
         Assert.Equal(2, await _room.ScalarAsync<long>("select count(*) from email.tokens where length(hash) = 32"));
@@ -172,13 +177,17 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
         await _room.ActivateAsync("known@example.com");
         await _room.SubscribeAsync("known@example.com");
         await _room.SubscribeAsync("new@example.com");
-        Assert.Equal(2, await _room.ScalarAsync<long>("select count(*) from email.outbox where state = 'waiting' and kind = 'subscription'"));
+        Assert.Equal(
+            2,
+            await _room.ScalarAsync<long>("select count(*) from email.outbox where state = 'waiting' and kind = 'subscription'")
+        );
     }
 
     [Fact]
     public async Task A_mail_that_still_waits_is_not_doubled()
     {
-        for (var i = 0; i < 5; i++) await _room.SubscribeAsync(Reader);
+        for (var i = 0; i < 5; i++)
+            await _room.SubscribeAsync(Reader);
         Assert.Equal(1, await _room.SendAsync());
         await _room.SubscribeAsync(Reader);
         Assert.Equal(1, await _room.SendAsync());

@@ -81,14 +81,16 @@ internal sealed class TestSmtpServer : IAsyncDisposable
                 if (verb == "DATA")
                 {
                     await writer.WriteLineAsync("354 go on");
-                    if (await ReadDataAsync(reader, recipient) is not { } data) return;
+                    if (await ReadDataAsync(reader, recipient) is not { } data)
+                        return;
                     using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(data));
                     Taken.Enqueue((recipient, await MimeMessage.LoadAsync(bytes, _stop.Token)));
                     await BeforeAnswer(recipient);
                     await writer.WriteLineAsync("250 2.0.0 taken");
                     continue;
                 }
-                if (verb == "RCPT") recipient = Between(line);
+                if (verb == "RCPT")
+                    recipient = Between(line);
                 await writer.WriteLineAsync(AnswerTo(verb, line));
             }
         }
@@ -98,29 +100,35 @@ internal sealed class TestSmtpServer : IAsyncDisposable
         }
     }
 
-    private string AnswerTo(string verb, string line) => verb switch
-    {
-        "EHLO" => Login is null ? "250-test\r\n250 SIZE 1000000" : "250-test\r\n250-AUTH PLAIN\r\n250 SIZE 1000000",
-        "AUTH" => Login is { } login && line.Split(' ') is [_, _, var given] && Encoding.UTF8.GetString(Convert.FromBase64String(given)) == $"\0{login.Replace(':', '\0')}"
-            ? "235 2.7.0 welcome" : "535 5.7.8 wrong password",
-        "MAIL" => RefuseSender(Between(line)) ?? "250 2.1.0 ok",
-        "RCPT" => Refuse(Between(line)) ?? "250 2.1.5 ok",
-        "RSET" or "NOOP" => "250 2.0.0 ok",
-        _ => "502 5.5.1 not here",
-    };
+    private string AnswerTo(string verb, string line) =>
+        verb switch
+        {
+            "EHLO" => Login is null ? "250-test\r\n250 SIZE 1000000" : "250-test\r\n250-AUTH PLAIN\r\n250 SIZE 1000000",
+            "AUTH" => Login is { } login
+            && line.Split(' ') is [_, _, var given]
+            && Encoding.UTF8.GetString(Convert.FromBase64String(given)) == $"\0{login.Replace(':', '\0')}"
+                ? "235 2.7.0 welcome"
+                : "535 5.7.8 wrong password",
+            "MAIL" => RefuseSender(Between(line)) ?? "250 2.1.0 ok",
+            "RCPT" => Refuse(Between(line)) ?? "250 2.1.5 ok",
+            "RSET" or "NOOP" => "250 2.0.0 ok",
+            _ => "502 5.5.1 not here",
+        };
 
     private async Task<string?> ReadDataAsync(StreamReader reader, string recipient)
     {
         var data = new StringBuilder();
         while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
         {
-            if (Drop(recipient)) return null;
+            if (Drop(recipient))
+                return null;
             data.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
         return data.ToString();
     }
 
-    private static string Between(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+    private static string Between(string line) =>
+        line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
 
     public async ValueTask DisposeAsync()
     {

@@ -29,28 +29,37 @@ public sealed class WeeklyMailTests(LocalServices services) : IAsyncLifetime
             Mailroom.Earnings("ADBE", new LocalDate(2026, 9, 12), null),
             Mailroom.Earnings("CCL", new LocalDate(2026, 9, 6), 1.2m, currency: "EUR"),
             Mailroom.Earnings("SMALL", new LocalDate(2026, 9, 8), 1m, isSp500: false),
-            Mailroom.Earnings("GONE", new LocalDate(2026, 9, 8)) with { IsListed = false },
+            Mailroom.Earnings("GONE", new LocalDate(2026, 9, 8)) with
+            {
+                IsListed = false,
+            },
             Mailroom.Earnings("PAST", new LocalDate(2026, 9, 5)),
-            Mailroom.Earnings("LATER", new LocalDate(2026, 9, 13)));
+            Mailroom.Earnings("LATER", new LocalDate(2026, 9, 13))
+        );
 
         Assert.Equal(1, (await RunAsync()).Rows);
         Assert.Equal(1, await _room.SendAsync());
 
         var mail = _room.Mails().Single();
         Assert.Equal(
-        [
-            "날짜 | 티커 | 기업명 | 섹터 | 예상 EPS",
-            "9월 6일 (일) | CCL | CCL Inc. | Industrials | 1.20 EUR",
-            "9월 8일 (화) | ORCL | ORCL Inc. | - | -$0.07",
-            "9월 8일 (화) | ZTS | Zoetis <Inc> & Sons | Health Care | $1.6275",
-            "9월 12일 (토) | ADBE | ADBE Inc. | Industrials | -",
-        ], mail.Text().Split('\n').Select(l => l.Trim()).Where(l => l.Contains(" | ", StringComparison.Ordinal)));
+            [
+                "날짜 | 티커 | 기업명 | 섹터 | 예상 EPS",
+                "9월 6일 (일) | CCL | CCL Inc. | Industrials | 1.20 EUR",
+                "9월 8일 (화) | ORCL | ORCL Inc. | - | -$0.07",
+                "9월 8일 (화) | ZTS | Zoetis <Inc> & Sons | Health Care | $1.6275",
+                "9월 12일 (토) | ADBE | ADBE Inc. | Industrials | -",
+            ],
+            mail.Text().Split('\n').Select(l => l.Trim()).Where(l => l.Contains(" | ", StringComparison.Ordinal))
+        );
         Assert.Contains("9월 6일부터 9월 12일까지 S&P 500 기업 4곳", mail.Text());
         Assert.Equal("S&P 500 실적 발표 일정 9월 6일 ~ 9월 12일", mail.Subject);
         Assert.Contains("Zoetis &lt;Inc&gt; &amp; Sons", mail.HtmlBody);
         Assert.DoesNotContain("<Inc>", mail.HtmlBody);
         Assert.Equal("reader@example.com", mail.To.Mailboxes.Single().Address);
-        Assert.Equal($"<https://api.example.org/api/v1/email-subscription/unsubscribe?token={mail.CancelToken()}>", mail.Headers[MimeKit.HeaderId.ListUnsubscribe]);
+        Assert.Equal(
+            $"<https://api.example.org/api/v1/email-subscription/unsubscribe?token={mail.CancelToken()}>",
+            mail.Headers[MimeKit.HeaderId.ListUnsubscribe]
+        );
         Assert.Equal("List-Unsubscribe=One-Click", mail.Headers[MimeKit.HeaderId.ListUnsubscribePost]);
         Assert.StartsWith("earnings-2026-09-06-", mail.MessageId, StringComparison.Ordinal);
         Assert.EndsWith("@example.org", mail.MessageId, StringComparison.Ordinal);
@@ -151,7 +160,10 @@ public sealed class WeeklyMailTests(LocalServices services) : IAsyncLifetime
     {
         _room.Market.Reset(Instant.FromUtc(2026, 9, 2, 9, 30)); // Wednesday
         await _room.ReportAsync(
-            Mailroom.Earnings("BEFORE", new LocalDate(2026, 9, 1)), Mailroom.Earnings("THU", new LocalDate(2026, 9, 3)), Mailroom.Earnings("TUE", new LocalDate(2026, 9, 8)));
+            Mailroom.Earnings("BEFORE", new LocalDate(2026, 9, 1)),
+            Mailroom.Earnings("THU", new LocalDate(2026, 9, 3)),
+            Mailroom.Earnings("TUE", new LocalDate(2026, 9, 8))
+        );
         await _room.SubscribeAsync("reader@example.com");
         await _room.SendAsync();
         await _room.Subscriptions.VerifyAsync(_room.Mails().Single().VerifyToken(), Ct);

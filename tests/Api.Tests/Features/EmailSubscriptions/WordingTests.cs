@@ -24,7 +24,8 @@ public sealed class WordingTests
     [InlineData("en;q=0,ko", Language.Korean)]
     [InlineData("english", Language.Korean)]
     [InlineData(";;;q=x", Language.Korean)]
-    public void A_reader_gets_the_language_that_he_prefers(string? header, Language language) => Assert.Equal(language, Languages.Of(header));
+    public void A_reader_gets_the_language_that_he_prefers(string? header, Language language) =>
+        Assert.Equal(language, Languages.Of(header));
 
     [Fact]
     public void Every_phrase_is_in_both_languages_with_the_same_gaps()
@@ -35,7 +36,11 @@ public sealed class WordingTests
         {
             Assert.False(string.IsNullOrWhiteSpace(p.Korean));
             Assert.False(string.IsNullOrWhiteSpace(p.English));
-            for (var gap = 0; gap < 3; gap++) Assert.Equal(p.Korean.Contains($"{{{gap}}}", StringComparison.Ordinal), p.English.Contains($"{{{gap}}}", StringComparison.Ordinal));
+            for (var gap = 0; gap < 3; gap++)
+                Assert.Equal(
+                    p.Korean.Contains($"{{{gap}}}", StringComparison.Ordinal),
+                    p.English.Contains($"{{{gap}}}", StringComparison.Ordinal)
+                );
         });
     }
 
@@ -143,8 +148,11 @@ public sealed class WordingTests
         Assert.Equal(page, LinkAnswers.WantsPage(http, byDefault: true));
     }
 
-    private static EmailSettings Read(params (string, string)[] settings) => EmailSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2))).Build(), ProductionEnvironment.Instance);
+    private static EmailSettings Read(params (string, string)[] settings) =>
+        EmailSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2))).Build(),
+            ProductionEnvironment.Instance
+        );
 
     [Fact]
     public void Without_a_mail_server_mails_go_into_a_folder()
@@ -165,10 +173,19 @@ public sealed class WordingTests
     public void The_mail_server_is_reached_as_the_settings_say(string port, string? security, SecureSocketOptions expected)
     {
         var settings = Read(
-            ("SMTP_SERVER", "mail.example.org"), ("SMTP_PORT", port), ("SMTP_USERNAME", "me@example.org"), ("SMTP_PASSWORD", "secret"), ("SMTP_SECURITY", security ?? ""),
-            ("PUBLIC_API_URL", "https://api.example.org/"), ("PUBLIC_SITE_URL", "https://example.org/"));
+            ("SMTP_SERVER", "mail.example.org"),
+            ("SMTP_PORT", port),
+            ("SMTP_USERNAME", "me@example.org"),
+            ("SMTP_PASSWORD", "secret"),
+            ("SMTP_SECURITY", security ?? ""),
+            ("PUBLIC_API_URL", "https://api.example.org/"),
+            ("PUBLIC_SITE_URL", "https://example.org/")
+        );
         Assert.Equal(new SmtpServer("mail.example.org", int.Parse(port), "me@example.org", "secret", expected), settings.Smtp);
-        Assert.Equal(("me@example.org", "https://api.example.org", "https://example.org"), (settings.Sender.Address, settings.ApiUrl, settings.SiteUrl));
+        Assert.Equal(
+            ("me@example.org", "https://api.example.org", "https://example.org"),
+            (settings.Sender.Address, settings.ApiUrl, settings.SiteUrl)
+        );
     }
 
     [Theory]

@@ -15,8 +15,23 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
 {
     private static readonly string[] Fields =
     [
-        "category", "news_id", "published_at", "headline", "source", "image", "related", "summary", "url", "fetched_at", "short_headline", "short_summary", "related_symbols", "has_image",
-        "category_display_name", "match", "datetime",
+        "category",
+        "news_id",
+        "published_at",
+        "headline",
+        "source",
+        "image",
+        "related",
+        "summary",
+        "url",
+        "fetched_at",
+        "short_headline",
+        "short_summary",
+        "related_symbols",
+        "has_image",
+        "category_display_name",
+        "match",
+        "datetime",
     ];
 
     /// <summary>Before anything that the simulated provider has; and one article of now.</summary>
@@ -28,7 +43,15 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
         var store = api.Host.Services.GetRequiredService<IDocumentStore>();
         await using var session = store.LightweightSession();
         session.Store(Enumerable.Range(1, 24).Select(Article).ToArray());
-        session.Store(Article(25) with { Category = "crypto", Id = FinancialArticle.IdOf("crypto", 25), Symbols = ["QUOKKA"], PublishedAt = SystemClock.Instance.GetCurrentInstant() - Duration.FromMinutes(5) });
+        session.Store(
+            Article(25) with
+            {
+                Category = "crypto",
+                Id = FinancialArticle.IdOf("crypto", 25),
+                Symbols = ["QUOKKA"],
+                PublishedAt = SystemClock.Instance.GetCurrentInstant() - Duration.FromMinutes(5),
+            }
+        );
         await session.SaveChangesAsync(Ct);
     }
 
@@ -39,8 +62,17 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
         var category = n % 2 == 0 ? "forex" : "merger";
         return new FinancialArticle
         {
-            Id = FinancialArticle.IdOf(category, n), Category = category, NewsId = n, Title = $"Story {n} on wombats", Description = n == 3 ? null : new string('s', 150), Source = n % 3 == 0 ? "Wombat Wire" : "Wombat Post",
-            Url = $"https://wombat.example/{n}", Image = n % 4 == 0 ? null : "https://wombat.example/p.jpg", Symbols = n % 2 == 0 ? ["WOMBAT", "WOM.B"] : ["WOM"], PublishedAt = First + Duration.FromHours(n), FetchedAt = First,
+            Id = FinancialArticle.IdOf(category, n),
+            Category = category,
+            NewsId = n,
+            Title = $"Story {n} on wombats",
+            Description = n == 3 ? null : new string('s', 150),
+            Source = n % 3 == 0 ? "Wombat Wire" : "Wombat Post",
+            Url = $"https://wombat.example/{n}",
+            Image = n % 4 == 0 ? null : "https://wombat.example/p.jpg",
+            Symbols = n % 2 == 0 ? ["WOMBAT", "WOM.B"] : ["WOM"],
+            PublishedAt = First + Duration.FromHours(n),
+            FetchedAt = First,
         };
     }
 
@@ -53,7 +85,15 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
     {
         var page = await _routes.Ok("/?page=2&limit=5&end_date=2019-12-31");
         Assert.Equal(["total", "items", "category", "page", "limit", "has_next", "next_cursor"], Names(page));
-        Assert.Equal((24, 2, 5, true), (page.GetProperty("total").GetInt32(), page.GetProperty("page").GetInt32(), page.GetProperty("limit").GetInt32(), page.GetProperty("has_next").GetBoolean()));
+        Assert.Equal(
+            (24, 2, 5, true),
+            (
+                page.GetProperty("total").GetInt32(),
+                page.GetProperty("page").GetInt32(),
+                page.GetProperty("limit").GetInt32(),
+                page.GetProperty("has_next").GetBoolean()
+            )
+        );
         Assert.Equal(JsonValueKind.Null, page.GetProperty("category").ValueKind);
         Assert.Equal([19, 18, 17, 16, 15], Numbers(page));
         var row = Items(page)[1];
@@ -61,10 +101,17 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
         Assert.Equal(
             $$"""
             {"category":"forex","news_id":18,"published_at":"2019-05-04T18:00:00Z","headline":"Story 18 on wombats","source":"Wombat Wire","image":"https://wombat.example/p.jpg",
-            "related":"WOMBAT,WOM.B","summary":"{{new string('s', 150)}}","url":"https://wombat.example/18","fetched_at":"2019-05-04T00:00:00Z","short_headline":"Story 18 on wombats",
-            "short_summary":"{{new string('s', 100)}}...","related_symbols":["WOMBAT","WOM.B"],"has_image":true,"category_display_name":"외환","match":null,"datetime":1556992800}
+            "related":"WOMBAT,WOM.B","summary":"{{new string(
+                's',
+                150
+            )}}","url":"https://wombat.example/18","fetched_at":"2019-05-04T00:00:00Z","short_headline":"Story 18 on wombats",
+            "short_summary":"{{new string(
+                's',
+                100
+            )}}...","related_symbols":["WOMBAT","WOM.B"],"has_image":true,"category_display_name":"외환","match":null,"datetime":1556992800}
             """.Replace("\n", "", StringComparison.Ordinal),
-            row.GetRawText());
+            row.GetRawText()
+        );
         Assert.False(Items(page)[3].GetProperty("has_image").GetBoolean());
     }
 
@@ -137,15 +184,26 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
         var (status, json) = await _routes.Get(path);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.True(json.GetProperty("errors").TryGetProperty(parameter, out var said), json.GetRawText());
-        if (parameter is "category" or "categories") Assert.Contains("crypto, forex, merger, general", said.GetRawText(), StringComparison.Ordinal);
+        if (parameter is "category" or "categories")
+            Assert.Contains("crypto, forex, merger, general", said.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_search_has_its_envelope_its_marks_and_its_filters()
     {
         var found = await _routes.Ok("/search?q=wombats&limit=3&categories=forex&end_date=2019-12-31");
-        Assert.Equal(["total", "items", "search_query", "categories", "page", "limit", "has_next", "next_cursor", "total_is_exact"], Names(found));
-        Assert.Equal((12, "wombats", "[\"forex\"]"), (found.GetProperty("total").GetInt32(), found.GetProperty("search_query").GetString(), found.GetProperty("categories").GetRawText()));
+        Assert.Equal(
+            ["total", "items", "search_query", "categories", "page", "limit", "has_next", "next_cursor", "total_is_exact"],
+            Names(found)
+        );
+        Assert.Equal(
+            (12, "wombats", "[\"forex\"]"),
+            (
+                found.GetProperty("total").GetInt32(),
+                found.GetProperty("search_query").GetString(),
+                found.GetProperty("categories").GetRawText()
+            )
+        );
         Assert.Equal([24, 22, 20], Numbers(found));
         Assert.Equal("Story 24 on <mark>wombats</mark>", Items(found)[0].GetProperty("match").GetProperty("title").GetString());
         Assert.Equal("24", string.Join(' ', Numbers(await _routes.Ok("/search?query=wombat%20%22story%2024%22&sort=relevance"))));
@@ -167,9 +225,17 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
     {
         var recent = (await _routes.Ok("/recent?hours=1&limit=50&categories=crypto")).EnumerateArray().ToList();
         Assert.Contains(recent, r => r.GetProperty("news_id").GetInt32() == 25);
-        Assert.All(recent, r => Assert.True(InstantPattern.ExtendedIso.Parse(r.GetProperty("published_at").GetString()!).Value > SystemClock.Instance.GetCurrentInstant() - Duration.FromMinutes(61)));
+        Assert.All(recent, r =>
+            Assert.True(
+                InstantPattern.ExtendedIso.Parse(r.GetProperty("published_at").GetString()!).Value
+                    > SystemClock.Instance.GetCurrentInstant() - Duration.FromMinutes(61)
+            )
+        );
 
-        await Wait.Until(async () => Items(await _routes.Ok("/trending-symbols?limit=50&days=1"), "trending_symbols").Count > 0, TimeSpan.FromSeconds(60));
+        await Wait.Until(
+            async () => Items(await _routes.Ok("/trending-symbols?limit=50&days=1"), "trending_symbols").Count > 0,
+            TimeSpan.FromSeconds(60)
+        );
         var trending = await _routes.Ok("/trending-symbols?limit=50&days=1");
         Assert.Equal(["trending_symbols", "period_days", "total_symbols"], Names(trending));
         var mentions = Items(trending, "trending_symbols").Select(s => s.GetProperty("mentions").GetInt32()).ToList();
@@ -191,8 +257,21 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
         Assert.Equal(stats.GetProperty("total_news").GetInt32(), categories.Sum(c => c.GetProperty("count").GetInt32()));
         var health = await _routes.Ok("/health");
         Assert.Equal(
-            ["status", "database", "categories_count", "total_news", "latest_news_date", "latest_fetch_at", "hours_since_fetch", "ingestion_state", "available_categories", "api_version", "timestamp"],
-            Names(health));
+            [
+                "status",
+                "database",
+                "categories_count",
+                "total_news",
+                "latest_news_date",
+                "latest_fetch_at",
+                "hours_since_fetch",
+                "ingestion_state",
+                "available_categories",
+                "api_version",
+                "timestamp",
+            ],
+            Names(health)
+        );
         Assert.Equal("healthy", health.GetProperty("status").GetString());
     }
 }

@@ -8,9 +8,17 @@ public sealed class DatedSeriesTests
 {
     /// <summary>Consumer prices around the month that was never published.</summary>
     private static readonly DatedSeries Prices = Series(
-        ("2024-09", 315.301m), ("2024-10", 315.664m), ("2024-11", 315.493m), ("2025-08", 323.976m), ("2025-09", 324.800m), ("2025-11", 324.122m), ("2026-10", 333.000m));
+        ("2024-09", 315.301m),
+        ("2024-10", 315.664m),
+        ("2024-11", 315.493m),
+        ("2025-08", 323.976m),
+        ("2025-09", 324.800m),
+        ("2025-11", 324.122m),
+        ("2026-10", 333.000m)
+    );
 
-    private static DatedSeries Series(params (string Month, decimal Value)[] values) => new(values.Select(v => new DatedValue(Date(v.Month), v.Value)));
+    private static DatedSeries Series(params (string Month, decimal Value)[] values) =>
+        new(values.Select(v => new DatedValue(Date(v.Month), v.Value)));
 
     private static LocalDate Date(string month) => new(int.Parse(month[..4], null), int.Parse(month[5..], null), 1);
 
@@ -79,7 +87,10 @@ public sealed class DatedSeriesTests
     [InlineData("-0.02", "falling")]
     [InlineData(null, "stable")]
     public void The_trend_of_the_rate_has_a_band(string? change, string trend) =>
-        Assert.Equal(trend, FederalFundsFigures.Trend(change is null ? null : decimal.Parse(change, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            trend,
+            FederalFundsFigures.Trend(change is null ? null : decimal.Parse(change, System.Globalization.CultureInfo.InvariantCulture))
+        );
 
     [Fact]
     public void The_phase_compares_three_months_with_the_three_before()
@@ -111,7 +122,11 @@ public sealed class DatedSeriesTests
 
     [Fact]
     public void An_empty_series_is_404_with_the_way_to_find_out_why() =>
-        Assert.Contains("/api/v1/ingestion/status", Wording.NoSuchDate("CPI", "2024-01", Date("2024-01"), [], Wording.Month).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/api/v1/ingestion/status",
+            Wording.NoSuchDate("CPI", "2024-01", Date("2024-01"), [], Wording.Month).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("2026-11-09", "2026-09-01")]

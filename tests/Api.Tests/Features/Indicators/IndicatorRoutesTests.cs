@@ -18,17 +18,22 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     {
         foreach (var path in new[] { "cpi", "inflation", "federal-funds-rate", "federal-funds-rate?interval=daily" })
             await Wait.Until(async () => (await _routes.Get($"/api/v1/{path}")).Json.GetProperty("total_count").GetInt32() > 0, s_fill);
-        await Wait.Until(async () => (await _routes.Get("/api/v1/treasury-yield?maturity=7year&interval=daily")).Json.GetProperty("total")
-            .GetInt32() > 0, s_fill);
+        await Wait.Until(
+            async () =>
+                (await _routes.Get("/api/v1/treasury-yield?maturity=7year&interval=daily")).Json.GetProperty("total").GetInt32() > 0,
+            s_fill
+        );
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private readonly RouteClient _routes = new(api);
 
-    private static LocalDate Date(JsonElement row, string name = "date") => LocalDatePattern.Iso.Parse(row.GetProperty(name).GetString()!).Value;
+    private static LocalDate Date(JsonElement row, string name = "date") =>
+        LocalDatePattern.Iso.Parse(row.GetProperty(name).GetString()!).Value;
 
-    private static decimal Yield(JsonElement row) => decimal.Parse(row.GetProperty("yield_rate").GetString()!, CultureInfo.InvariantCulture);
+    private static decimal Yield(JsonElement row) =>
+        decimal.Parse(row.GetProperty("yield_rate").GetString()!, CultureInfo.InvariantCulture);
 
     [Theory]
     [InlineData("inflation", "inflation_rate", 20)]
@@ -119,17 +124,26 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     public async Task Inflation_of_a_year_a_range_and_all_years()
     {
         Assert.Equal(8.00279982052121m, (await _routes.Ok("/api/v1/inflation/year/2022")).GetProperty("inflation_rate").GetDecimal());
-        Assert.Equal([2019, 2020, 2021], Items(await _routes.Ok("/api/v1/inflation/range?start_year=2019&end_year=2021")).Select(i => Date(i).Year));
+        Assert.Equal(
+            [2019, 2020, 2021],
+            Items(await _routes.Ok("/api/v1/inflation/range?start_year=2019&end_year=2021")).Select(i => Date(i).Year)
+        );
         Assert.Equal(0, (await _routes.Ok("/api/v1/inflation/range?start_year=1900&end_year=1901")).GetProperty("total_count").GetInt32());
 
         var chart = await _routes.Ok("/api/v1/inflation/chart/");
         var years = Items(chart, "data").Select(p => p.GetProperty("year").GetInt32()).ToList();
         Assert.Equal(Enumerable.Range(2005, years.Count), years);
-        Assert.Equal((-0.355546266299747m, 8.00279982052121m), (chart.GetProperty("min_rate").GetDecimal(), chart.GetProperty("max_rate").GetDecimal()));
+        Assert.Equal(
+            (-0.355546266299747m, 8.00279982052121m),
+            (chart.GetProperty("min_rate").GetDecimal(), chart.GetProperty("max_rate").GetDecimal())
+        );
 
         var figures = await _routes.Ok("/api/v1/inflation/statistics");
         Assert.Equal(["latest_year", "latest_rate", "average_rate", "min_rate", "max_rate", "total_years"], Names(figures));
-        Assert.Equal((years[^1], years.Count), (figures.GetProperty("latest_year").GetInt32(), figures.GetProperty("total_years").GetInt32()));
+        Assert.Equal(
+            (years[^1], years.Count),
+            (figures.GetProperty("latest_year").GetInt32(), figures.GetProperty("total_years").GetInt32())
+        );
         Assert.Equal(chart.GetProperty("avg_rate").GetDecimal(), figures.GetProperty("average_rate").GetDecimal());
     }
 
@@ -137,7 +151,10 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     public async Task The_federal_funds_rate_with_its_trend()
     {
         var chart = await _routes.Ok("/api/v1/federal-funds-rate/chart");
-        Assert.Equal(["data", "current_rate", "rate_trend", "change_from_prev", "avg_rate_12m", "max_rate", "min_rate", "latest_daily"], Names(chart));
+        Assert.Equal(
+            ["data", "current_rate", "rate_trend", "change_from_prev", "avg_rate_12m", "max_rate", "min_rate", "latest_daily"],
+            Names(chart)
+        );
         var points = Items(chart, "data");
         Assert.Equal(["year", "month", "rate", "date_str"], Names(points[0]));
         Assert.Equal("2010-01", points[0].GetProperty("date_str").GetString());
@@ -150,13 +167,26 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         Assert.Equal("daily", current.GetProperty("interval_type").GetString());
         var figures = await _routes.Ok("/api/v1/federal-funds-rate/statistics");
         Assert.Equal(
-            ["latest_date", "latest_rate", "previous_rate", "rate_change", "trend", "avg_12_months", "max_12_months", "min_12_months", "total_months",
-                "latest_daily"], Names(figures));
+            [
+                "latest_date",
+                "latest_rate",
+                "previous_rate",
+                "rate_change",
+                "trend",
+                "avg_12_months",
+                "max_12_months",
+                "min_12_months",
+                "total_months",
+                "latest_daily",
+            ],
+            Names(figures)
+        );
         Assert.Equal(current.GetProperty("date").GetString(), figures.GetProperty("latest_daily").GetProperty("date").GetString());
         Assert.Equal(points[^1].GetProperty("date_str").GetString() + "-01", figures.GetProperty("latest_date").GetString());
         Assert.Equal(
             Math.Round(points.TakeLast(12).Average(p => p.GetProperty("rate").GetDecimal()), 3, MidpointRounding.AwayFromZero),
-            figures.GetProperty("avg_12_months").GetDecimal());
+            figures.GetProperty("avg_12_months").GetDecimal()
+        );
 
         var trend = await _routes.Ok("/api/v1/federal-funds-rate/trend");
         Assert.Equal(["recent_6m", "recent_12m", "trend_direction", "volatility_score", "rate_cycle_phase"], Names(trend));
@@ -168,11 +198,31 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     {
         var month = await _routes.Ok("/api/v1/cpi/month/2023/11");
         Assert.Equal(
-            ["date", "cpi_value", "year_over_year_inflation", "month_over_month_change", "month_over_month_value", "previous_month_cpi", "previous_year_cpi",
-                "interval_type", "unit", "name", "ranking_in_year", "is_yearly_high", "is_yearly_low"],
-            Names(month));
-        Assert.Equal((307.051m, 3.14m, -0.202m, -0.620m), (Number("cpi_value"), Number("year_over_year_inflation"), Number("month_over_month_change"), Number("month_over_month_value")));
-        Assert.Equal((3m, false, false), (Number("ranking_in_year"), month.GetProperty("is_yearly_high").GetBoolean(), month.GetProperty("is_yearly_low").GetBoolean()));
+            [
+                "date",
+                "cpi_value",
+                "year_over_year_inflation",
+                "month_over_month_change",
+                "month_over_month_value",
+                "previous_month_cpi",
+                "previous_year_cpi",
+                "interval_type",
+                "unit",
+                "name",
+                "ranking_in_year",
+                "is_yearly_high",
+                "is_yearly_low",
+            ],
+            Names(month)
+        );
+        Assert.Equal(
+            (307.051m, 3.14m, -0.202m, -0.620m),
+            (Number("cpi_value"), Number("year_over_year_inflation"), Number("month_over_month_change"), Number("month_over_month_value"))
+        );
+        Assert.Equal(
+            (3m, false, false),
+            (Number("ranking_in_year"), month.GetProperty("is_yearly_high").GetBoolean(), month.GetProperty("is_yearly_low").GetBoolean())
+        );
         Assert.True((await _routes.Ok("/api/v1/cpi/month/2023/1")).GetProperty("is_yearly_low").GetBoolean());
         Assert.Equal(JsonValueKind.Null, (await _routes.Ok("/api/v1/cpi/month/2025/11")).GetProperty("previous_month_cpi").ValueKind);
 
@@ -192,7 +242,8 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         var json = await _routes.Ok("/api/v1/cpi/compare?start_date=2022-11-30&end_date=2023-11-02");
         Assert.Equal(
             """{"start_date":"2022-11-01","end_date":"2023-11-01","start_cpi":297.711,"end_cpi":307.051,"total_change":9.340,"total_change_percent":3.14,"average_monthly_change":0.261,"cumulative_inflation":3.14,"annualized_inflation":3.14}""",
-            json.GetRawText());
+            json.GetRawText()
+        );
     }
 
     [Fact]
@@ -200,28 +251,72 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     {
         var chart = await _routes.Ok("/api/v1/cpi/chart");
         Assert.Equal(
-            ["data", "current_cpi", "previous_cpi", "monthly_change", "annual_inflation", "avg_cpi_12m", "max_cpi", "min_cpi", "latest_annual_inflation"], Names(chart));
+            [
+                "data",
+                "current_cpi",
+                "previous_cpi",
+                "monthly_change",
+                "annual_inflation",
+                "avg_cpi_12m",
+                "max_cpi",
+                "min_cpi",
+                "latest_annual_inflation",
+            ],
+            Names(chart)
+        );
         var points = Items(chart, "data");
         Assert.Equal(["year", "month", "cpi_value", "date_str", "inflation_rate"], Names(points[0]));
         Assert.Equal(JsonValueKind.Null, points[0].GetProperty("inflation_rate").ValueKind);
-        Assert.Equal(3.01m, points.First(p => p.GetProperty("date_str").GetString() == "2025-09").GetProperty("inflation_rate").GetDecimal());
+        Assert.Equal(
+            3.01m,
+            points.First(p => p.GetProperty("date_str").GetString() == "2025-09").GetProperty("inflation_rate").GetDecimal()
+        );
 
         var current = await _routes.Ok("/api/v1/cpi/current");
         Assert.Equal(chart.GetProperty("current_cpi").GetDecimal(), current.GetProperty("cpi_value").GetDecimal());
         var figures = await _routes.Ok("/api/v1/cpi/statistics");
         Assert.Equal(
-            ["latest_date", "latest_cpi", "previous_month_cpi", "monthly_change", "monthly_change_value", "annual_inflation", "avg_12_months", "max_12_months",
-                "min_12_months", "trend", "total_months", "latest_annual_inflation"],
-            Names(figures));
+            [
+                "latest_date",
+                "latest_cpi",
+                "previous_month_cpi",
+                "monthly_change",
+                "monthly_change_value",
+                "annual_inflation",
+                "avg_12_months",
+                "max_12_months",
+                "min_12_months",
+                "trend",
+                "total_months",
+                "latest_annual_inflation",
+            ],
+            Names(figures)
+        );
         var rated = points.Last(p => p.GetProperty("inflation_rate").ValueKind == JsonValueKind.Number);
-        Assert.Equal(rated.GetProperty("date_str").GetString(), figures.GetProperty("latest_annual_inflation").GetProperty("date_str").GetString());
-        Assert.Equal(rated.GetProperty("inflation_rate").GetDecimal(), chart.GetProperty("latest_annual_inflation").GetProperty("rate").GetDecimal());
+        Assert.Equal(
+            rated.GetProperty("date_str").GetString(),
+            figures.GetProperty("latest_annual_inflation").GetProperty("date_str").GetString()
+        );
+        Assert.Equal(
+            rated.GetProperty("inflation_rate").GetDecimal(),
+            chart.GetProperty("latest_annual_inflation").GetProperty("rate").GetDecimal()
+        );
         Assert.Equal(points.Count, figures.GetProperty("total_months").GetInt32());
         Assert.Equal(chart.GetProperty("avg_cpi_12m").GetDecimal(), figures.GetProperty("avg_12_months").GetDecimal());
 
         var analysis = await _routes.Ok("/api/v1/cpi/inflation-analysis");
         Assert.Equal(
-            ["recent_6m", "recent_12m", "avg_inflation_6m", "avg_inflation_12m", "inflation_trend", "volatility_score", "price_stability_status"], Names(analysis));
+            [
+                "recent_6m",
+                "recent_12m",
+                "avg_inflation_6m",
+                "avg_inflation_12m",
+                "inflation_trend",
+                "volatility_score",
+                "price_stability_status",
+            ],
+            Names(analysis)
+        );
         Assert.Equal(points.TakeLast(6).Select(p => p.GetRawText()), Items(analysis, "recent_6m").Select(p => p.GetRawText()));
         Assert.InRange(analysis.GetProperty("avg_inflation_12m").GetDecimal(), -2m, 12m);
     }
@@ -268,7 +363,10 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         var json = await _routes.Ok("/api/v1/treasury-yield/recent?days=17&interval=monthly");
         Assert.Equal(["latest_date", "data", "previous_data", "changes"], Names(json));
         var latest = Date(json, "latest_date");
-        Assert.Equal(["3month", "2year", "5year", "7year", "10year", "30year"], Items(json, "data").Select(r => r.GetProperty("maturity").GetString()));
+        Assert.Equal(
+            ["3month", "2year", "5year", "7year", "10year", "30year"],
+            Items(json, "data").Select(r => r.GetProperty("maturity").GetString())
+        );
         Assert.All(Items(json, "previous_data"), r => Assert.Equal(latest.PlusMonths(-1), Date(r)));
         var ten = (Now: Yield(Items(json, "data")[4]), Then: Yield(Items(json, "previous_data")[4]));
         Assert.Equal(ten.Now - ten.Then, json.GetProperty("changes").GetProperty("10year").GetProperty("absolute").GetDecimal());
@@ -318,12 +416,18 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         var rows = Items(await _routes.Ok("/api/v1/treasury-yield?maturity=10year&size=1000"));
         var months = rows.Where(r => r.GetProperty("interval_type").GetString() == "monthly").Select(r => Date(r)).ToList();
         Assert.All(rows.Where(r => r.GetProperty("interval_type").GetString() == "daily"), r =>
-            Assert.True(Date(r) >= months.Max().PlusMonths(1)));
+            Assert.True(Date(r) >= months.Max().PlusMonths(1))
+        );
         var days = Items(await _routes.Ok("/api/v1/treasury-yield/chart?maturity=10year&period=1year"), "data");
         Assert.InRange(days.Count, 230, 262);
         // The mean of a month's days is the month's figure.
         var month = Today.With(DateAdjusters.StartOfMonth).PlusMonths(-3);
-        var mean = Items(await _routes.Ok($"/api/v1/treasury-yield?maturity=10year&interval=daily&size=1000&start_date={month:uuuu-MM-dd}&end_date={month.PlusMonths(1).PlusDays(-1):uuuu-MM-dd}"))
+        var mean = Items(
+                await _routes.Ok(
+                    $"/api/v1/treasury-yield?maturity=10year&interval=daily&size=1000&start_date={month:uuuu-MM-dd}&"
+                        + $"end_date={month.PlusMonths(1).PlusDays(-1):uuuu-MM-dd}"
+                )
+            )
             .Average(Yield);
         Assert.InRange(mean - Yield(rows.Single(r => Date(r) == month)), -0.02m, 0.02m);
     }
@@ -337,9 +441,16 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         Assert.Equal([0, 2, 5, 7, 10, 30], Items(json, "data").Select(p => p.GetProperty("years").GetInt32()));
         Assert.Equal(
             """{"curve_type":"inverted","yield_spread_2_10":-0.93,"yield_spread_10_30":0.06,"inversion_signal":true,"is_inverted":true,"inverted_since":"2022-07-01"}""",
-            json.GetProperty("analysis").GetRawText());
-        Assert.Equal("normal", (await _routes.Ok("/api/v1/treasury-yield/yield-curve?date=2021-03-01")).GetProperty("curve_type").GetString());
-        Assert.Equal("flat", (await _routes.Ok("/api/v1/treasury-yield/yield-curve?date=2019-08-01")).GetProperty("curve_type").GetString());
+            json.GetProperty("analysis").GetRawText()
+        );
+        Assert.Equal(
+            "normal",
+            (await _routes.Ok("/api/v1/treasury-yield/yield-curve?date=2021-03-01")).GetProperty("curve_type").GetString()
+        );
+        Assert.Equal(
+            "flat",
+            (await _routes.Ok("/api/v1/treasury-yield/yield-curve?date=2019-08-01")).GetProperty("curve_type").GetString()
+        );
     }
 
     [Fact]
@@ -347,16 +458,24 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     {
         var figures = await _routes.Ok("/api/v1/treasury-yield/statistics");
         var two = Items(figures, "statistics")[1];
-        Assert.Equal(["maturity", "current_rate", "avg_1month", "avg_3month", "avg_1year", "min_1year", "max_1year", "volatility"], Names(two));
+        Assert.Equal(
+            ["maturity", "current_rate", "avg_1month", "avg_3month", "avg_1year", "min_1year", "max_1year", "volatility"],
+            Names(two)
+        );
         Assert.All(two.EnumerateObject(), p => Assert.Equal(JsonValueKind.String, p.Value.ValueKind));
         Assert.Equal(["analysis_date", "total_data_points", "latest_update"], Names(figures.GetProperty("market_summary")));
 
         var trends = await _routes.Ok("/api/v1/treasury-yield/trends");
         Assert.Equal(6, Items(trends, "trends").Count);
         Assert.Equal(
-            ["maturity", "trend_direction", "change_1month", "change_3month", "change_1year", "trend_strength"], Names(Items(trends, "trends")[0]));
+            ["maturity", "trend_direction", "change_1month", "change_3month", "change_1year", "trend_strength"],
+            Names(Items(trends, "trends")[0])
+        );
         var outlook = trends.GetProperty("market_outlook");
-        Assert.Contains(outlook.GetProperty("overall_trend").GetString(), (string[])["rising", "falling", "steepening", "flattening", "mixed"]);
+        Assert.Contains(
+            outlook.GetProperty("overall_trend").GetString(),
+            (string[])["rising", "falling", "steepening", "flattening", "mixed"]
+        );
         Assert.NotEmpty(Items(outlook, "key_insights"));
     }
 
@@ -364,8 +483,14 @@ public sealed class IndicatorRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     public async Task The_data_sets_are_in_the_ingestion_status()
     {
         var sets = Items(await _routes.Ok("/api/v1/ingestion/status"), "data_sets")
-            .Where(d => d.GetProperty("name").GetString()!.StartsWith("macro-", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["macro-cpi", "macro-federal-funds-rate", "macro-inflation", "macro-treasury-yield"], sets.Select(d => d.GetProperty("name").GetString()).Order());
-        Assert.All(sets.Where(d => d.GetProperty("name").GetString() != "macro-treasury-yield"), d => Assert.Equal("fresh", d.GetProperty("state").GetString()));
+            .Where(d => d.GetProperty("name").GetString()!.StartsWith("macro-", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(
+            ["macro-cpi", "macro-federal-funds-rate", "macro-inflation", "macro-treasury-yield"],
+            sets.Select(d => d.GetProperty("name").GetString()).Order()
+        );
+        Assert.All(sets.Where(d => d.GetProperty("name").GetString() != "macro-treasury-yield"), d =>
+            Assert.Equal("fresh", d.GetProperty("state").GetString())
+        );
     }
 }

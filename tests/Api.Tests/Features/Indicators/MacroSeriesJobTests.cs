@@ -28,8 +28,9 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _provider = await services.NewServicesAsync((collection, configuration) =>
-            collection.AddPersistence(configuration, [new IndicatorsFeature()]).AddSingleton<IClock>(_clock));
+        _provider = await services.NewServicesAsync(
+            (collection, configuration) => collection.AddPersistence(configuration, [new IndicatorsFeature()]).AddSingleton<IClock>(_clock)
+        );
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
@@ -41,8 +42,13 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
     {
         var http = Samples.Answering(path => (System.Net.HttpStatusCode.OK, answer(path)), _asked);
         var job = new MacroSeriesJob(
-            MacroDataSet.All.First(d => d.Description.Name == dataSet), new AlphaVantageClient(http), new SeriesStore(Documents, _clock),
-            new FixedOptions(new ProviderOptions { CallsPerDay = callsPerDay }), _clock, NullLogger<MacroSeriesJob>.Instance);
+            MacroDataSet.All.First(d => d.Description.Name == dataSet),
+            new AlphaVantageClient(http),
+            new SeriesStore(Documents, _clock),
+            new FixedOptions(new ProviderOptions { CallsPerDay = callsPerDay }),
+            _clock,
+            NullLogger<MacroSeriesJob>.Instance
+        );
         return job.RunAsync(new JobContext(_ => { }, byHand), Ct);
     }
 
@@ -128,13 +134,16 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
     public async Task A_budget_that_ends_in_the_middle_keeps_what_came_and_the_next_run_asks_for_the_rest()
     {
         var calls = 0;
-        var part = await RunAsync("macro-treasury-yield", _ => ++calls <= 2 ? Reply(("2024-02-01", "4.21")) : """{"Information":"25 requests per day"}""");
+        var part = await RunAsync("macro-treasury-yield", _ =>
+            ++calls <= 2 ? Reply(("2024-02-01", "4.21")) : """{"Information":"25 requests per day"}"""
+        );
         Assert.Equal((2, false), (part.Rows, part.Complete));
         _asked.Clear();
         var rest = await RunAsync("macro-treasury-yield", _ => Reply(("2024-02-01", "4.21")));
         Assert.Equal((10, true, 10), (rest.Rows, rest.Complete, _asked.Count));
-        Assert.DoesNotContain(_asked.Take(4), a => a.Contains("maturity=3month", StringComparison.Ordinal)
-            || a.Contains("maturity=2year", StringComparison.Ordinal));
+        Assert.DoesNotContain(_asked.Take(4), a =>
+            a.Contains("maturity=3month", StringComparison.Ordinal) || a.Contains("maturity=2year", StringComparison.Ordinal)
+        );
         foreach (var maturity in new[] { "3month", "2year", "5year", "7year", "10year", "30year" })
             Assert.Equal(4.21m, Assert.Single(await HeldAsync("treasury_" + maturity)).Value);
     }
@@ -143,21 +152,27 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
     public async Task A_maturity_that_is_refused_does_not_keep_the_others_away()
     {
         var outcome = await RunAsync("macro-treasury-yield", path =>
-            path.Contains("maturity=5year", StringComparison.Ordinal) ? """{"Error Message":"Invalid API call."}""" : Reply(("2024-02-01", "4.21")));
+            path.Contains("maturity=5year", StringComparison.Ordinal)
+                ? """{"Error Message":"Invalid API call."}"""
+                : Reply(("2024-02-01", "4.21"))
+        );
         Assert.Equal((10, false), (outcome.Rows, outcome.Complete));
         Assert.Empty(await HeldAsync("treasury_5year"));
     }
 
-    private static string Yesterday(string path) => path.Contains("interval=daily", StringComparison.Ordinal)
-        ? Reply(("2024-03-13", "4.19"), ("2024-03-12", "."), ("2024-03-11", "4.10"), ("2019-03-11", "2.64"))
+    private static string Yesterday(string path) =>
+        path.Contains("interval=daily", StringComparison.Ordinal)
+            ? Reply(("2024-03-13", "4.19"), ("2024-03-12", "."), ("2024-03-11", "4.10"), ("2019-03-11", "2.64"))
             : Reply(("2024-02-01", "4.21"));
 
     [Fact]
     public async Task N10_days_stand_beside_months_and_are_asked_for_each_weekday()
     {
         Assert.Equal((6 + (6 * 2), 12), ((await RunAsync("macro-treasury-yield", Yesterday)).Rows, _asked.Count));
-        Assert.Equal(["2024-03-11", "2024-03-13"], (await HeldAsync("treasury_10year_daily"))
-            .Select(o => NodaTime.Text.LocalDatePattern.Iso.Format(o.Date)));
+        Assert.Equal(
+            ["2024-03-11", "2024-03-13"],
+            (await HeldAsync("treasury_10year_daily")).Select(o => NodaTime.Text.LocalDatePattern.Iso.Format(o.Date))
+        );
         _asked.Clear();
         await RunAsync("macro-treasury-yield", Yesterday);
         Assert.Empty(_asked);
@@ -183,9 +198,17 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
 
         IEnumerable<string> Days()
         {
-            var days = _asked.Where(a => a.Contains("interval=daily", StringComparison.Ordinal))
-                .Select(a => Maturity.All.Single(m => a.Contains($"maturity={m.Name}&", StringComparison.Ordinal)
-                    || a.EndsWith($"maturity={m.Name}", StringComparison.Ordinal)).Name).ToList();
+            var days = _asked
+                .Where(a => a.Contains("interval=daily", StringComparison.Ordinal))
+                .Select(a =>
+                    Maturity
+                        .All.Single(m =>
+                            a.Contains($"maturity={m.Name}&", StringComparison.Ordinal)
+                            || a.EndsWith($"maturity={m.Name}", StringComparison.Ordinal)
+                        )
+                        .Name
+                )
+                .ToList();
             _asked.Clear();
             return days;
         }
@@ -199,7 +222,9 @@ public sealed class MacroSeriesJobTests(LocalServices services) : IAsyncLifetime
         using var json = System.Text.Json.JsonDocument.Parse(JanuaryAndFebruary(""));
         var reply = SeriesReply.Read(json.RootElement, Api.Features.Indicators.Series.MacroSeries.Cpi, new LocalDate(2024, 3, 14));
         await killed.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.WriteAsync(Api.Features.Indicators.Series.MacroSeries.Cpi, reply, killed.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            store.WriteAsync(Api.Features.Indicators.Series.MacroSeries.Cpi, reply, killed.Token)
+        );
         Assert.Empty(await HeldAsync("cpi"));
         await RunAsync("macro-cpi", JanuaryAndFebruary);
         Assert.Equal(2, (await HeldAsync("cpi")).Count);

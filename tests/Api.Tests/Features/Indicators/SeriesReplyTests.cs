@@ -17,13 +17,17 @@ public sealed class SeriesReplyTests
         return SeriesReply.Read(document.RootElement, series, Today);
     }
 
-    private static SeriesReply Rows(string rows, MacroSeries? series = null) => Read($$"""{"name":"n","interval":"monthly","unit":"u","data":[{{rows}}]}""", series ?? MacroSeries.Cpi);
+    private static SeriesReply Rows(string rows, MacroSeries? series = null) =>
+        Read($$"""{"name":"n","interval":"monthly","unit":"u","data":[{{rows}}]}""", series ?? MacroSeries.Cpi);
 
     [Fact]
     public void A_captured_reply_is_read_in_the_order_of_its_dates()
     {
         var reply = Read(Samples.Text("AlphaVantage", "cpi.json"), MacroSeries.Cpi);
-        Assert.Equal(("Consumer Price Index for all Urban Consumers", "monthly", "index 1982-1984=100"), (reply.Name, reply.Interval, reply.Unit));
+        Assert.Equal(
+            ("Consumer Price Index for all Urban Consumers", "monthly", "index 1982-1984=100"),
+            (reply.Name, reply.Interval, reply.Unit)
+        );
         Assert.Equal([new(new(2023, 9, 1), 307.789m), new(new(2023, 10, 1), 307.671m), new(new(2023, 11, 1), 307.051m)], reply.Values);
         Assert.Equal((0, 0), (reply.Missing, reply.Dropped));
     }
@@ -51,7 +55,11 @@ public sealed class SeriesReplyTests
 
     [Fact]
     public void Zero_and_deflation_are_values() =>
-        Assert.Equal([-0.3m, 0m], Rows("""{"date":"2009-01-01","value":"-0.3"},{"date":"2010-01-01","value":"0"}""", MacroSeries.Inflation).Values.Select(v => v.Value));
+        Assert.Equal(
+            [-0.3m, 0m],
+            Rows("""{"date":"2009-01-01","value":"-0.3"},{"date":"2010-01-01","value":"0"}""", MacroSeries.Inflation)
+                .Values.Select(v => v.Value)
+        );
 
     [Theory]
     [InlineData("""{"date":"2025-13-01","value":"300"}""")]

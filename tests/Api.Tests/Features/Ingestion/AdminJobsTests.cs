@@ -22,7 +22,8 @@ public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
     {
         using var client = api.Host.Server.CreateClient();
         using var request = new HttpRequestMessage(method, path);
-        if (key is not null) request.Headers.Add("X-Api-Key", key);
+        if (key is not null)
+            request.Headers.Add("X-Api-Key", key);
         using var reply = await client.SendAsync(request, Ct);
         var body = await reply.Content.ReadAsStringAsync(Ct);
         return (reply.StatusCode, reply.Content.Headers.ContentType?.MediaType, JsonSerializer.Deserialize<JsonElement>(body));
@@ -49,7 +50,10 @@ public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
         AdminKey = Key;
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, "/api/v1/admin/jobs", given)).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Post, "/api/v1/admin/jobs/bithumb-markets/run", given)).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await SendAsync(HttpMethod.Post, "/api/v1/admin/jobs/bithumb-markets/run", given)).Status
+        );
     }
 
     [Fact]
@@ -57,14 +61,22 @@ public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
     {
         AdminKey = Key;
         async Task<JsonElement> JobAsync() =>
-            (await SendAsync(HttpMethod.Get, "/api/v1/admin/jobs", Key)).Body.EnumerateArray().Single(j => j.GetProperty("name").GetString() == "etf-list");
+            (await SendAsync(HttpMethod.Get, "/api/v1/admin/jobs", Key))
+                .Body.EnumerateArray()
+                .Single(j => j.GetProperty("name").GetString() == "etf-list");
 
-        await Wait.Until(async () => (await SendAsync(HttpMethod.Post, "/api/v1/admin/jobs/etf-list/run", Key)).Status == HttpStatusCode.Accepted);
+        await Wait.Until(async () =>
+            (await SendAsync(HttpMethod.Post, "/api/v1/admin/jobs/etf-list/run", Key)).Status == HttpStatusCode.Accepted
+        );
 
         await Wait.Until(
-            async () => (await JobAsync()).GetProperty("runs").EnumerateArray().Any(
-                r => r.GetProperty("trigger").GetString() == "manual" && r.GetProperty("outcome").GetString() == "succeeded"),
-            TimeSpan.FromSeconds(60));
+            async () =>
+                (await JobAsync())
+                    .GetProperty("runs")
+                    .EnumerateArray()
+                    .Any(r => r.GetProperty("trigger").GetString() == "manual" && r.GetProperty("outcome").GetString() == "succeeded"),
+            TimeSpan.FromSeconds(60)
+        );
         Assert.Equal("fresh", (await JobAsync()).GetProperty("state").GetString());
     }
 

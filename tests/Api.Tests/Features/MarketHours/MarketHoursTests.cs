@@ -27,7 +27,8 @@ public sealed class MarketHoursTests(ApiHost api) : IClassFixture<ApiHost>
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(
             """[{"date":"2026-11-23","open":"2026-11-23T14:30:00Z","close":"2026-11-23T21:00:00Z","early_close":false},{"date":"2026-11-24","open":"2026-11-24T14:30:00Z","close":"2026-11-24T21:00:00Z","early_close":false},{"date":"2026-11-25","open":"2026-11-25T14:30:00Z","close":"2026-11-25T21:00:00Z","early_close":false},{"date":"2026-11-27","open":"2026-11-27T14:30:00Z","close":"2026-11-27T18:00:00Z","early_close":true}]""",
-            json.GetRawText());
+            json.GetRawText()
+        );
     }
 
     [Fact]

@@ -19,7 +19,9 @@ public sealed class MarketArticleMappingTests
     }
 
     private static MarketArticle? Map(string article) =>
-        Read($$"""{"status":"ok","totalResults":1,"articles":[{{article}}]}""").Articles is [var sent] ? MarketArticleMapping.Map(sent, "business", "inflation", Now) : null;
+        Read($$"""{"status":"ok","totalResults":1,"articles":[{{article}}]}""").Articles is [var sent]
+            ? MarketArticleMapping.Map(sent, "business", "inflation", Now)
+            : null;
 
     [Fact]
     public void A_captured_search_becomes_articles()
@@ -34,8 +36,14 @@ public sealed class MarketArticleMappingTests
         Assert.StartsWith("Meet the ASX's newest ETF! The post Meet DRIV", article.Description, StringComparison.Ordinal);
         Assert.EndsWith("…", article.Content, StringComparison.Ordinal); // without the provider's "[+2339 chars]"
         Assert.Equal(Instant.FromUtc(2021, 12, 16, 1, 43, 53), article.PublishedAt);
-        Assert.Equal(("fool.com.au", "https://www.fool.com.au/wp-content/uploads/2021/04/self-drive.jpg"), (article.Host, article.UrlToImage));
-        Assert.Equal((Now, "ipo", MarketArticle.IdOf("motley fool australia", article.Url)), (article.FetchedAt, Assert.Single(article.Queries), article.Id));
+        Assert.Equal(
+            ("fool.com.au", "https://www.fool.com.au/wp-content/uploads/2021/04/self-drive.jpg"),
+            (article.Host, article.UrlToImage)
+        );
+        Assert.Equal(
+            (Now, "ipo", MarketArticle.IdOf("motley fool australia", article.Url)),
+            (article.FetchedAt, Assert.Single(article.Queries), article.Id)
+        );
     }
 
     [Fact]
@@ -57,19 +65,30 @@ public sealed class MarketArticleMappingTests
     [Fact]
     public void Nulls_and_missing_fields_stay_null()
     {
-        foreach (var sent in new[] { Good, """{"title":"Fed holds","url":"https://www.reuters.com/a","publishedAt":"2026-01-04T10:00:00+00:00"}""" })
+        foreach (
+            var sent in new[]
+            {
+                Good,
+                """{"title":"Fed holds","url":"https://www.reuters.com/a","publishedAt":"2026-01-04T10:00:00+00:00"}""",
+            }
+        )
         {
             var article = Map(sent)!;
             Assert.Equal((null, null, null, null), (article.Author, article.Description, article.Content, article.UrlToImage));
             Assert.Equal(Instant.FromUtc(2026, 1, 4, 10, 0), article.PublishedAt);
         }
-        Assert.Equal("reuters.com", Map("""{"title":"Fed holds","url":"https://www.reuters.com/a","publishedAt":"2026-01-04T10:00:00Z"}""")!.Source);
+        Assert.Equal(
+            "reuters.com",
+            Map("""{"title":"Fed holds","url":"https://www.reuters.com/a","publishedAt":"2026-01-04T10:00:00Z"}""")!.Source
+        );
     }
 
     [Fact]
     public void Html_becomes_text()
     {
-        var article = Map(Good.Replace("\"description\":null", "\"description\":\"<p>Shares of AT&amp;T <b>rose</b></p>\"", StringComparison.Ordinal))!;
+        var article = Map(
+            Good.Replace("\"description\":null", "\"description\":\"<p>Shares of AT&amp;T <b>rose</b></p>\"", StringComparison.Ordinal)
+        )!;
         Assert.Equal("Shares of AT&T rose", article.Description);
     }
 
@@ -85,7 +104,8 @@ public sealed class MarketArticleMappingTests
     [InlineData("\"2026-01-04T10:00:00Z\"", "\"yesterday\"")]
     [InlineData("\"2026-01-04T10:00:00Z\"", "\"2026-01-06T10:00:00Z\"")]
     [InlineData("\"Fed holds\"", "7")]
-    public void What_cannot_be_used_is_dropped(string good, string bad) => Assert.Null(Map(Good.Replace(good, bad, StringComparison.Ordinal)));
+    public void What_cannot_be_used_is_dropped(string good, string bad) =>
+        Assert.Null(Map(Good.Replace(good, bad, StringComparison.Ordinal)));
 
     [Fact]
     public void A_bad_row_loses_none_of_the_good_ones()
@@ -102,7 +122,8 @@ public sealed class MarketArticleMappingTests
     [InlineData("""{"status":"ok"}""", ProviderFailure.BadReply)]
     [InlineData("""{"articles":[]}""", ProviderFailure.BadReply)]
     [InlineData("[]", ProviderFailure.BadReply)]
-    public void An_error_inside_a_success_is_an_error(string json, ProviderFailure kind) => Assert.Equal(kind, Assert.Throws<ProviderException>(() => Read(json)).Kind);
+    public void An_error_inside_a_success_is_an_error(string json, ProviderFailure kind) =>
+        Assert.Equal(kind, Assert.Throws<ProviderException>(() => Read(json)).Kind);
 
     [Theory]
     [InlineData("error-429-rate-limited.json", ProviderFailure.RateLimited)]

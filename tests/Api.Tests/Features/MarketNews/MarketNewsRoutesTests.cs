@@ -16,7 +16,20 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
     private const string Only = "sources=Probe%20Gazette";
 
     private static readonly string[] Fields =
-        ["source", "author", "title", "description", "url", "url_to_image", "published_at", "content", "fetched_at", "short_description", "content_preview", "match"];
+    [
+        "source",
+        "author",
+        "title",
+        "description",
+        "url",
+        "url_to_image",
+        "published_at",
+        "content",
+        "fetched_at",
+        "short_description",
+        "content_preview",
+        "match",
+    ];
 
     /// <summary>Before anything that the simulated press has.</summary>
     private static readonly Instant First = Instant.FromUtc(2020, 5, 4, 0, 0);
@@ -31,16 +44,28 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
         await session.SaveChangesAsync(Ct);
         await Wait.Until(async () => (await _routes.Ok("market-news?skip=0&limit=20")).GetArrayLength() == 20, TimeSpan.FromSeconds(100));
         // The list of publishers is kept for some seconds; another class may have asked for it before these articles were written.
-        await Wait.Until(async () => Items(await _routes.Ok("market-news/sources"), "sources").Any(s => Text(s, "source") == Gazette), TimeSpan.FromSeconds(60));
+        await Wait.Until(
+            async () => Items(await _routes.Ok("market-news/sources"), "sources").Any(s => Text(s, "source") == Gazette),
+            TimeSpan.FromSeconds(60)
+        );
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static MarketArticle Article(int n) => new()
-    {
-        Id = MarketArticle.IdOf(Gazette, Address(n)), Source = Gazette, Author = n == 0 ? null : "A. Writer", Title = $"Probe number {n} about quokkas", Description = new string('d', 150),
-        Content = n % 2 == 0 ? "Even quokkas rest" : "Odd quokkas jump", Url = Address(n), UrlToImage = "https://gazette.example/p.jpg", PublishedAt = First + Duration.FromHours(6 * n), FetchedAt = First,
-    };
+    private static MarketArticle Article(int n) =>
+        new()
+        {
+            Id = MarketArticle.IdOf(Gazette, Address(n)),
+            Source = Gazette,
+            Author = n == 0 ? null : "A. Writer",
+            Title = $"Probe number {n} about quokkas",
+            Description = new string('d', 150),
+            Content = n % 2 == 0 ? "Even quokkas rest" : "Odd quokkas jump",
+            Url = Address(n),
+            UrlToImage = "https://gazette.example/p.jpg",
+            PublishedAt = First + Duration.FromHours(6 * n),
+            FetchedAt = First,
+        };
 
     private static string Address(int n) => $"https://www.probe-gazette.example/{n}";
 
@@ -70,11 +95,22 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
     {
         var page = await _routes.Ok($"market-news/?page=2&limit=10&{Only}");
         Assert.Equal(["total", "items", "page", "limit", "has_next", "next_cursor"], Names(page));
-        Assert.Equal((30, 2, 10, true), (page.GetProperty("total").GetInt32(), page.GetProperty("page").GetInt32(), page.GetProperty("limit").GetInt32(), page.GetProperty("has_next").GetBoolean()));
+        Assert.Equal(
+            (30, 2, 10, true),
+            (
+                page.GetProperty("total").GetInt32(),
+                page.GetProperty("page").GetInt32(),
+                page.GetProperty("limit").GetInt32(),
+                page.GetProperty("has_next").GetBoolean()
+            )
+        );
         Assert.Equal(Enumerable.Range(10, 10).Reverse(), Items(page).Select(Number));
         var row = Items(page)[0];
         Assert.Equal(new string('d', 100) + "...", Text(row, "short_description"));
-        Assert.Equal((Gazette, "Probe number 19 about quokkas", "2020-05-08T18:00:00Z"), (Text(row, "source"), Text(row, "title"), Text(row, "published_at")));
+        Assert.Equal(
+            (Gazette, "Probe number 19 about quokkas", "2020-05-08T18:00:00Z"),
+            (Text(row, "source"), Text(row, "title"), Text(row, "published_at"))
+        );
 
         var last = await _routes.Ok($"market-news?page=3&limit=10&{Only}");
         Assert.False(last.GetProperty("has_next").GetBoolean());
@@ -90,12 +126,17 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
     [InlineData("market-news/search?q=quokkas", 30, true)]
     [InlineData("market-news/search?query=quokkas&skip=5", 25, false)]
     [InlineData("market-news/search?q=quokkas&page=1", 20, true)]
-    public async Task G6_the_bare_list_has_the_old_readmes_default_of_100_and_a_page_the_deployed_20(string route, int count, bool inEnvelope)
+    public async Task G6_the_bare_list_has_the_old_readmes_default_of_100_and_a_page_the_deployed_20(
+        string route,
+        int count,
+        bool inEnvelope
+    )
     {
         var answer = await _routes.Ok($"{route}{(route.Contains('?') ? '&' : '?')}{Only}");
         Assert.Equal(inEnvelope ? JsonValueKind.Object : JsonValueKind.Array, answer.ValueKind);
         Assert.Equal(count, inEnvelope ? Items(answer).Count : answer.GetArrayLength());
-        if (inEnvelope) Assert.Equal(route.Contains("page", StringComparison.Ordinal) ? 20 : 100, answer.GetProperty("limit").GetInt32());
+        if (inEnvelope)
+            Assert.Equal(route.Contains("page", StringComparison.Ordinal) ? 20 : 100, answer.GetProperty("limit").GetInt32());
     }
 
     [Fact]
@@ -103,8 +144,14 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
     {
         using var client = api.Host.Server.CreateClient();
         var document = JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync("/openapi/v1.json", Ct));
-        var limit = document.GetProperty("paths").GetProperty("/api/v1/market-news/recent").GetProperty("get").GetProperty("parameters").EnumerateArray()
-            .Single(p => p.GetProperty("name").GetString() == "limit").GetProperty("schema");
+        var limit = document
+            .GetProperty("paths")
+            .GetProperty("/api/v1/market-news/recent")
+            .GetProperty("get")
+            .GetProperty("parameters")
+            .EnumerateArray()
+            .Single(p => p.GetProperty("name").GetString() == "limit")
+            .GetProperty("schema");
         Assert.Equal(20, limit.GetProperty("default").GetInt32());
     }
 
@@ -204,8 +251,17 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
     {
         var found = await _routes.Ok($"market-news/search?{words}&limit=7&{Only}");
         Assert.Equal(["total", "items", "search_query", "page", "limit", "has_next", "next_cursor", "total_is_exact"], Names(found));
-        Assert.Equal((30, "quokkas", 1, 7, true, true), (found.GetProperty("total").GetInt32(), Text(found, "search_query"), found.GetProperty("page").GetInt32(), found.GetProperty("limit").GetInt32(),
-            found.GetProperty("has_next").GetBoolean(), found.GetProperty("total_is_exact").GetBoolean()));
+        Assert.Equal(
+            (30, "quokkas", 1, 7, true, true),
+            (
+                found.GetProperty("total").GetInt32(),
+                Text(found, "search_query"),
+                found.GetProperty("page").GetInt32(),
+                found.GetProperty("limit").GetInt32(),
+                found.GetProperty("has_next").GetBoolean(),
+                found.GetProperty("total_is_exact").GetBoolean()
+            )
+        );
         var row = Items(found)[0];
         Assert.Equal(Fields, Names(row));
         Assert.Equal("Probe number 29 about <mark>quokkas</mark>", Text(row.GetProperty("match"), "title"));
@@ -240,7 +296,9 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
     [Fact]
     public async Task One_article_is_found_by_publisher_and_address()
     {
-        var one = await _routes.Ok($"market-news/detail?source=probe%20gazette&url={Uri.EscapeDataString("http://probe-gazette.example/7/?utm_source=x#top")}");
+        var one = await _routes.Ok(
+            $"market-news/detail?source=probe%20gazette&url={Uri.EscapeDataString("http://probe-gazette.example/7/?utm_source=x#top")}"
+        );
         Assert.Equal(Fields, Names(one));
         Assert.Equal(Address(7), Text(one, "url"));
         Assert.Equal(HttpStatusCode.NotFound, (await _routes.Get($"market-news/detail?source=Other&url={Address(7)}")).Status);
@@ -265,8 +323,15 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
         Assert.Equal(counts.OrderDescending(), counts);
         var gazette = sources.Single(s => Text(s, "source") == Gazette);
         Assert.Equal(["source", "host", "count", "first_article_at", "last_article_at"], Names(gazette));
-        Assert.Equal(("probe-gazette.example", 30, "2020-05-04T00:00:00Z", "2020-05-11T06:00:00Z"),
-            (Text(gazette, "host"), gazette.GetProperty("count").GetInt32(), Text(gazette, "first_article_at"), Text(gazette, "last_article_at")));
+        Assert.Equal(
+            ("probe-gazette.example", 30, "2020-05-04T00:00:00Z", "2020-05-11T06:00:00Z"),
+            (
+                Text(gazette, "host"),
+                gazette.GetProperty("count").GetInt32(),
+                Text(gazette, "first_article_at"),
+                Text(gazette, "last_article_at")
+            )
+        );
     }
 
     [Fact]
@@ -280,7 +345,10 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
         Assert.Equal(days.Sum(d => d.GetProperty("count").GetInt32()), stats.GetProperty("total_news").GetInt32());
         // The simulated press of this test run has 20 days.
         Assert.Equal((0, 0), (days[0].GetProperty("count").GetInt32(), days[0].GetProperty("sources").GetInt32()));
-        Assert.True(days[^2].GetProperty("count").GetInt32() >= days[^2].GetProperty("sources").GetInt32() && days[^2].GetProperty("sources").GetInt32() > 5);
+        Assert.True(
+            days[^2].GetProperty("count").GetInt32() >= days[^2].GetProperty("sources").GetInt32()
+                && days[^2].GetProperty("sources").GetInt32() > 5
+        );
     }
 
     [Fact]
@@ -291,7 +359,20 @@ public sealed class MarketNewsRoutesTests(ApiHost api) : IClassFixture<ApiHost>,
         Assert.True(stats.GetProperty("total_count").GetInt32() > 30);
         await Wait.Until(async () => Text(await _routes.Ok("market-news/health"), "status") == "healthy", TimeSpan.FromSeconds(100));
         var health = await _routes.Ok("market-news/health");
-        Assert.Equal(["status", "database", "total_news", "latest_news_date", "latest_fetch_at", "hours_since_fetch", "ingestion_state", "api_version", "timestamp"], Names(health));
+        Assert.Equal(
+            [
+                "status",
+                "database",
+                "total_news",
+                "latest_news_date",
+                "latest_fetch_at",
+                "hours_since_fetch",
+                "ingestion_state",
+                "api_version",
+                "timestamp",
+            ],
+            Names(health)
+        );
         Assert.Equal(("connected", "fresh"), (Text(health, "database"), Text(health, "ingestion_state")));
         Assert.InRange(health.GetProperty("hours_since_fetch").GetDouble(), 0, 1);
     }

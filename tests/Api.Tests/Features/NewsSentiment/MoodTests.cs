@@ -35,18 +35,32 @@ public sealed class MoodTests
     }
 
     [Fact]
-    public void Of_any_score_exactly_one_band_and_one_side_are_true() => Gen.Int[-1_000_000, 1_000_000].Sample(millionths =>
-    {
-        var score = millionths / 1_000_000m;
-        var expected = score >= 0.3m ? 0 : score >= 0.1m ? 1 : score >= -0.1m ? 2 : score >= -0.3m ? 3 : 4;
-        var side = score > 0.1m ? "긍정적" : score < -0.1m ? "부정적" : "중립적";
-        return Mood.Of(score) == Mood.All[expected] && Mood.OfMarket(score).Label == side;
-    });
+    public void Of_any_score_exactly_one_band_and_one_side_are_true() =>
+        Gen.Int[-1_000_000, 1_000_000]
+            .Sample(millionths =>
+            {
+                var score = millionths / 1_000_000m;
+                var expected =
+                    score >= 0.3m ? 0
+                    : score >= 0.1m ? 1
+                    : score >= -0.1m ? 2
+                    : score >= -0.3m ? 3
+                    : 4;
+                var side =
+                    score > 0.1m ? "긍정적"
+                    : score < -0.1m ? "부정적"
+                    : "중립적";
+                return Mood.Of(score) == Mood.All[expected] && Mood.OfMarket(score).Label == side;
+            });
 
     [Fact]
     public void A_higher_score_never_has_a_worse_label() =>
-        Gen.Select(Gen.Int[-1_000_000, 1_000_000], Gen.Int[-1_000_000, 1_000_000]).Sample((a, b) =>
-            Mood.All.ToList().IndexOf(Mood.Of(Math.Max(a, b) / 1_000_000m)) <= Mood.All.ToList().IndexOf(Mood.Of(Math.Min(a, b) / 1_000_000m)));
+        Gen.Select(Gen.Int[-1_000_000, 1_000_000], Gen.Int[-1_000_000, 1_000_000])
+            .Sample(
+                (a, b) =>
+                    Mood.All.ToList().IndexOf(Mood.Of(Math.Max(a, b) / 1_000_000m))
+                    <= Mood.All.ToList().IndexOf(Mood.Of(Math.Min(a, b) / 1_000_000m))
+            );
 
     [Theory]
     [InlineData("technology", "Technology")]
@@ -73,7 +87,8 @@ public sealed class MoodTests
     [InlineData("Bullish", "Bullish")]
     [InlineData("somewhat_bullish, BEARISH", "Somewhat-Bullish,Bearish")]
     [InlineData("긍정적,Neutral", "Neutral,긍정적")]
-    public void Labels_of_the_provider_and_our_own_can_be_chosen(string written, string read) => Assert.Equal(read, SentimentLabels.Parse(written)?.ToString());
+    public void Labels_of_the_provider_and_our_own_can_be_chosen(string written, string read) =>
+        Assert.Equal(read, SentimentLabels.Parse(written)?.ToString());
 
     [Theory]
     [InlineData("happy")]

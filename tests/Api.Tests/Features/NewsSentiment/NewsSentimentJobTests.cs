@@ -36,12 +36,13 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
 
     private static string Row(string path, string time = "20260831T120000", string ticker = "XOM", string score = "0.2") =>
         $$"""
-        {"title":"{{path}}","url":"https://news.example/{{path}}","time_published":"{{time}}","summary":"s","overall_sentiment_score":{{score}},"overall_sentiment_label":"Neutral",
-         "topics":[{"topic":"Manufacturing","relevance_score":"0.5"}],
-         "ticker_sentiment":[{"ticker":"{{ticker}}","relevance_score":"0.5","ticker_sentiment_score":"{{score}}","ticker_sentiment_label":"Neutral"}]}
-        """;
+            {"title":"{{path}}","url":"https://news.example/{{path}}","time_published":"{{time}}","summary":"s","overall_sentiment_score":{{score}},"overall_sentiment_label":"Neutral",
+             "topics":[{"topic":"Manufacturing","relevance_score":"0.5"}],
+             "ticker_sentiment":[{"ticker":"{{ticker}}","relevance_score":"0.5","ticker_sentiment_score":"{{score}}","ticker_sentiment_label":"Neutral"}]}
+            """;
 
-    private static string Value(string path, string parameter) => System.Web.HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..])[parameter] ?? "";
+    private static string Value(string path, string parameter) =>
+        System.Web.HttpUtility.ParseQueryString(path[path.IndexOf('?', StringComparison.Ordinal)..])[parameter] ?? "";
 
     /// <summary>An article for each query, and one that all of them have.</summary>
     private static string EachAndAll(string path) => Feed(Row(Value(path, "topics") + Value(path, "tickers")), Row("all"));
@@ -50,7 +51,12 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
     {
         var http = Samples.Answering(path => (HttpStatusCode.OK, answer(path)), _asked);
         var job = new NewsSentimentJob(
-            new AlphaVantageClient(http), _host.Store, new Fixed(new ProviderOptions { CallsPerDay = callsPerDay }), _host.Clock, NullLogger<NewsSentimentJob>.Instance);
+            new AlphaVantageClient(http),
+            _host.Store,
+            new Fixed(new ProviderOptions { CallsPerDay = callsPerDay }),
+            _host.Clock,
+            NullLogger<NewsSentimentJob>.Instance
+        );
         return job.RunAsync(new JobContext(_ => { }), ct ?? Ct);
     }
 
@@ -93,8 +99,12 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
         Assert.Equal(10, _asked.Count); // two fifths of 25
         Assert.Equal(["energy_transportation", "manufacturing"], _asked.Take(2).Select(a => Value(a, "topics")));
         Assert.Equal(["XOM", "CVX", "COP", "EOG", "SLB", "TSLA", "CAT", "GE"], _asked.Skip(2).Select(a => Value(a, "tickers")));
-        Assert.All(_asked, a => Assert.Equal(("NEWS_SENTIMENT", "LATEST", "1000", "20260628T0020"),
-            (Value(a, "function"), Value(a, "sort"), Value(a, "limit"), Value(a, "time_from"))));
+        Assert.All(_asked, a =>
+            Assert.Equal(
+                ("NEWS_SENTIMENT", "LATEST", "1000", "20260628T0020"),
+                (Value(a, "function"), Value(a, "sort"), Value(a, "limit"), Value(a, "time_from"))
+            )
+        );
         Assert.Equal((11, false), (outcome.Rows, outcome.Complete));
         Assert.All(await HeldAsync(), a => Assert.Equal(20260901, a.BatchId));
 
@@ -138,7 +148,10 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
         _host.Clock.AdvanceDays(1);
         await RunAsync(_ => Feed(Row("a", score: "-0.4")));
         var article = Assert.Single(await HeldAsync());
-        Assert.Equal((-0.4m, 20260902, s_now, s_now + Duration.FromDays(1)), (article.Score, article.BatchId, article.CreatedAt, article.FetchedAt));
+        Assert.Equal(
+            (-0.4m, 20260902, s_now, s_now + Duration.FromDays(1)),
+            (article.Score, article.BatchId, article.CreatedAt, article.FetchedAt)
+        );
         await using var command = _host.Database.CreateCommand($"select count(*) from {Mentions.Table}");
         Assert.Equal(3L, await command.ExecuteScalarAsync(Ct));
     }
@@ -148,17 +161,26 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
     {
         await using var other = await SentimentHost.StartAsync(services, s_now);
         await new NewsSentimentJob(
-            new AlphaVantageClient(Samples.Answering(path => (HttpStatusCode.OK, EachAndAll(path)))), other.Store, new Fixed(new ProviderOptions()), other.Clock,
-            NullLogger<NewsSentimentJob>.Instance).RunAsync(new JobContext(_ => { }), Ct);
+            new AlphaVantageClient(Samples.Answering(path => (HttpStatusCode.OK, EachAndAll(path)))),
+            other.Store,
+            new Fixed(new ProviderOptions()),
+            other.Clock,
+            NullLogger<NewsSentimentJob>.Instance
+        ).RunAsync(new JobContext(_ => { }), Ct);
 
         using var killed = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(
-            path =>
-            {
-                if (_asked.Count == 5) killed.Cancel();
-                return EachAndAll(path);
-            },
-            callsPerDay: 0, killed.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            RunAsync(
+                path =>
+                {
+                    if (_asked.Count == 5)
+                        killed.Cancel();
+                    return EachAndAll(path);
+                },
+                callsPerDay: 0,
+                killed.Token
+            )
+        );
         Assert.InRange((await HeldAsync()).Count, 2, 6);
         await RunAsync(EachAndAll, callsPerDay: 0);
 
@@ -173,10 +195,14 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
         var times = Enumerable.Range(0, 2_500).Select(i => noon - Duration.FromMinutes(i)).ToList();
         await RunAsync(path =>
         {
-            if (Value(path, "topics") != "manufacturing") return NoArticles;
-            var to = Value(path, "time_to") is { Length: > 0 } text ? NodaTime.Text.InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmm").Parse(text).Value : s_now;
-            return Feed(times.Where(t => t <= to).Take(1000)
-                .Select(t => Row($"n{t.ToUnixTimeSeconds()}", t.ToString("uuuuMMdd'T'HHmmss", null))));
+            if (Value(path, "topics") != "manufacturing")
+                return NoArticles;
+            var to = Value(path, "time_to") is { Length: > 0 } text
+                ? NodaTime.Text.InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmm").Parse(text).Value
+                : s_now;
+            return Feed(
+                times.Where(t => t <= to).Take(1000).Select(t => Row($"n{t.ToUnixTimeSeconds()}", t.ToString("uuuuMMdd'T'HHmmss", null)))
+            );
         });
         Assert.Equal(2_500, (await HeldAsync()).Count);
         Assert.Equal(3, _asked.Count(a => Value(a, "topics") == "manufacturing"));
@@ -195,7 +221,9 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
     public async Task A_budget_that_ends_in_the_middle_keeps_what_came_and_the_next_run_asks_for_the_rest()
     {
         var calls = 0;
-        var part = await RunAsync(path => ++calls <= 3 ? EachAndAll(path) : """{"Information":"Our standard API rate limit is 25 requests per day."}""");
+        var part = await RunAsync(path =>
+            ++calls <= 3 ? EachAndAll(path) : """{"Information":"Our standard API rate limit is 25 requests per day."}"""
+        );
         Assert.Equal((4, false), (part.Rows, part.Complete));
         _asked.Clear();
         await RunAsync(EachAndAll);
@@ -204,7 +232,10 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
 
     [Theory]
     [InlineData("""{"Error Message":"the parameter apikey is invalid or missing."}""", ProviderFailure.Rejected)]
-    [InlineData("""{"Information":"Invalid inputs. Please refer to the API documentation https://www.alphavantage.co/documentation#newsapi and try again."}""", ProviderFailure.Rejected)]
+    [InlineData(
+        """{"Information":"Invalid inputs. Please refer to the API documentation https://www.alphavantage.co/documentation#newsapi and try again."}""",
+        ProviderFailure.Rejected
+    )]
     [InlineData("""{"items":"0"}""", ProviderFailure.BadReply)]
     public async Task A_failure_inside_a_200_is_a_failure(string reply, ProviderFailure kind)
     {
@@ -225,7 +256,9 @@ public sealed class NewsSentimentJobTests(LocalServices services) : IAsyncLifeti
     [Fact]
     public async Task A_query_that_is_refused_does_not_keep_the_others_away()
     {
-        var outcome = await RunAsync(path => Value(path, "tickers") == "CVX" ? """{"Error Message":"Invalid API call."}""" : EachAndAll(path));
+        var outcome = await RunAsync(path =>
+            Value(path, "tickers") == "CVX" ? """{"Error Message":"Invalid API call."}""" : EachAndAll(path)
+        );
         Assert.Equal((10, false), (outcome.Rows, outcome.Complete));
     }
 }

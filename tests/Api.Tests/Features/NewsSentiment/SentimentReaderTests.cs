@@ -25,18 +25,25 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
 
     private static Instant Ago(double hours) => s_now - Duration.FromHours(hours);
 
-    private Task<SentimentSummary> Summary(Subject subject, int days = 7) => Reader.SummaryAsync(new Selection(subject) { Days = days }, Ct);
+    private Task<SentimentSummary> Summary(Subject subject, int days = 7) =>
+        Reader.SummaryAsync(new Selection(subject) { Days = days }, Ct);
 
     private async Task<IReadOnlyList<string>> Paths(Selection selection, NewsOrder? order = null) =>
-        [.. (await Reader.WindowAsync(selection, order ?? NewsOrder.NewestFirst, new Window(0, 100), null, Ct)).Articles.Select(a => a.Title)];
+        [
+            .. (await Reader.WindowAsync(selection, order ?? NewsOrder.NewestFirst, new Window(0, 100), null, Ct)).Articles.Select(a =>
+                a.Title
+            ),
+        ];
 
     [Fact]
     public async Task A_tickers_average_is_of_its_own_scores_and_weighted_by_its_own_relevance()
     {
-        await _host.WriteAsync(20260831,
+        await _host.WriteAsync(
+            20260831,
             Article("a", Ago(1), 0.9m, tickers: [("AAPL", 0.8m, 0.5m), ("MSFT", 0.9m, -0.9m)]),
             Article("b", Ago(2), -0.9m, tickers: [("AAPL", 0.2m, -0.1m), ("TSLA", 1m, 0.9m)]),
-            Article("c", Ago(3), 0.3m, tickers: [("TSLA", 0.5m, 0.1m)]));
+            Article("c", Ago(3), 0.3m, tickers: [("TSLA", 0.5m, 0.1m)])
+        );
 
         var apple = await Summary(Subject.Ticker("aapl"));
 
@@ -51,11 +58,18 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
     [Fact]
     public async Task An_article_in_several_batches_counts_once_as_the_latest_says()
     {
-        await _host.WriteAsync(20260829, Article("a", Ago(50), 0.8m, 20260829, ["Technology"], ("AAPL", 0.5m, 0.8m), ("MSFT", 0.5m, 0.8m)), Article("b", Ago(49), 0.2m, 20260829));
+        await _host.WriteAsync(
+            20260829,
+            Article("a", Ago(50), 0.8m, 20260829, ["Technology"], ("AAPL", 0.5m, 0.8m), ("MSFT", 0.5m, 0.8m)),
+            Article("b", Ago(49), 0.2m, 20260829)
+        );
         await _host.WriteAsync(20260831, Article("a", Ago(50), -0.4m, 20260831, ["Technology"], ("AAPL", 0.5m, -0.6m)));
 
         Assert.Equal((-0.1m, 2), ((await Summary(Subject.Whole)).AvgSentimentScore, (await Summary(Subject.Whole)).TotalCount));
-        Assert.Equal((-0.6m, 1), ((await Summary(Subject.Ticker("AAPL"))).AvgSentimentScore, (await Summary(Subject.Ticker("AAPL"))).TotalCount));
+        Assert.Equal(
+            (-0.6m, 1),
+            ((await Summary(Subject.Ticker("AAPL"))).AvgSentimentScore, (await Summary(Subject.Ticker("AAPL"))).TotalCount)
+        );
         Assert.Equal(0, (await Summary(Subject.Ticker("MSFT"))).TotalCount); // the latest does not name it any more
         Assert.Equal(["a"], await Paths(new Selection(Subject.Whole) { Batch = 20260831 }));
         Assert.Equal(["b"], await Paths(new Selection(Subject.Whole) { Batch = 20260829 }));
@@ -99,8 +113,14 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
     [Fact]
     public async Task Filters_and_orders_choose_and_sort()
     {
-        await _host.WriteAsync(20260831,
-            Article("new", Ago(1), 0.2m), Article("old", Ago(24 * 8), 0.9m), Article("none", Ago(2), null), Article("bad", Ago(3), -0.5m), Article("good", Ago(4), 0.5m));
+        await _host.WriteAsync(
+            20260831,
+            Article("new", Ago(1), 0.2m),
+            Article("old", Ago(24 * 8), 0.9m),
+            Article("none", Ago(2), null),
+            Article("bad", Ago(3), -0.5m),
+            Article("good", Ago(4), 0.5m)
+        );
         var week = new Selection(Subject.Whole) { Days = 7 };
 
         Assert.Equal(["new", "none", "bad", "good"], await Paths(week));
@@ -128,7 +148,8 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
             var window = await Reader.WindowAsync(selection, NewsOrder.NewestFirst, new Window(0, 4), after, Ct);
             read.AddRange(window.Articles.Select(a => a.Title));
             await _host.WriteAsync(20260831, Article($"new {page}", Ago(0.5), 0.1m));
-            if (!window.HasNext) break;
+            if (!window.HasNext)
+                break;
             after = new TimePosition(window.Articles[^1].PublishedAt, window.Articles[^1].Id);
         }
         Assert.Equal(expected, read);
@@ -137,11 +158,13 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
     [Fact]
     public async Task Names_are_ranked_by_their_own_means()
     {
-        await _host.WriteAsync(20260831,
+        await _host.WriteAsync(
+            20260831,
             Article("a", Ago(1), 0.4m, topics: ["Technology", "IPO"], tickers: [("AAPL", 1m, 0.5m), ("MSFT", 0.5m, -0.2m)]),
             Article("b", Ago(30), 0.2m, topics: ["Technology"], tickers: [("AAPL", 0.5m, 0.1m), ("TSLA", 0.5m, -0.4m)]),
             Article("c", Ago(100), -0.3m, topics: ["Finance"], tickers: [("TSLA", 1m, -0.6m), ("MSFT", 1m, -0.1m)]),
-            Article("d", Ago(140), -0.1m, topics: ["Finance"], tickers: [("NVDA", 1m, 0.9m)]));
+            Article("d", Ago(140), -0.1m, topics: ["Finance"], tickers: [("NVDA", 1m, 0.9m)])
+        );
 
         var figures = await Names.FiguresAsync(SubjectKind.Ticker, Ago(24 * 7), Ago(24 * 3.5), Ct);
 
@@ -164,12 +187,17 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
     [Fact]
     public async Task What_goes_with_a_name_is_judged_by_the_tickers_own_scores()
     {
-        await _host.WriteAsync(20260831,
+        await _host.WriteAsync(
+            20260831,
             Article("a", Ago(1), 0.9m, topics: ["Technology"], tickers: [("AAPL", 0.75m, 0.5m), ("MSFT", 0.5m, -0.2m)]),
-            Article("b", Ago(2), 0.9m, topics: ["Technology", "IPO"], tickers: [("AAPL", 0.25m, 0.1m)]));
+            Article("b", Ago(2), 0.9m, topics: ["Technology", "IPO"], tickers: [("AAPL", 0.25m, 0.1m)])
+        );
 
         var tickers = await Names.RelatedToAsync(Subject.Topic("technology"), Ago(168), Ago(84), 10, Ct);
-        Assert.Equal([("AAPL", 2, 0.3m, 0.4m), ("MSFT", 1, -0.2m, -0.2m)], tickers.Select(t => (t.Name, t.Count, t.Score!.Value, t.WeightedScore!.Value)));
+        Assert.Equal(
+            [("AAPL", 2, 0.3m, 0.4m), ("MSFT", 1, -0.2m, -0.2m)],
+            tickers.Select(t => (t.Name, t.Count, t.Score!.Value, t.WeightedScore!.Value))
+        );
 
         var topics = await Names.RelatedToAsync(Subject.Ticker("AAPL"), Ago(168), Ago(84), 10, Ct);
         Assert.Equal([("Technology", 2, 0.3m), ("IPO", 1, 0.1m)], topics.Select(t => (t.Name, t.Count, t.Score!.Value)));
@@ -192,17 +220,24 @@ public sealed class SentimentReaderTests(LocalServices services) : IAsyncLifetim
     [Fact]
     public async Task Trends_have_a_point_an_hour_or_a_day_and_none_for_empty_ones()
     {
-        await _host.WriteAsync(20260831,
+        await _host.WriteAsync(
+            20260831,
             Article("a", Instant.FromUtc(2026, 8, 31, 9, 59, 59), 0.5m, tickers: [("AAPL", 1m, 0.3m)]),
             Article("b", Instant.FromUtc(2026, 8, 31, 9, 0), -0.2m, tickers: [("AAPL", 1m, 0.05m)]),
             Article("c", Instant.FromUtc(2026, 8, 31, 10, 0), 0.1m),
             Article("d", Instant.FromUtc(2026, 8, 29, 23, 59, 59), -0.9m, tickers: [("AAPL", 1m, -0.9m)]),
-            Article("e", Instant.FromUtc(2026, 8, 29, 23, 0), null));
+            Article("e", Instant.FromUtc(2026, 8, 29, 23, 0), null)
+        );
         var reader = new TrendReader(_host.Database);
 
         var days = (await reader.ReadAsync(SubjectKind.Whole, [""], hourly: false, Ago(168), Ct))[""].ToList();
         Assert.Equal(
-            [new TrendPoint(Instant.FromUtc(2026, 8, 29, 0, 0), -0.9m, 1, 0, 1, 0), new TrendPoint(Instant.FromUtc(2026, 8, 31, 0, 0), 0.1333m, 3, 1, 1, 1)], days);
+            [
+                new TrendPoint(Instant.FromUtc(2026, 8, 29, 0, 0), -0.9m, 1, 0, 1, 0),
+                new TrendPoint(Instant.FromUtc(2026, 8, 31, 0, 0), 0.1333m, 3, 1, 1, 1),
+            ],
+            days
+        );
 
         var hours = (await reader.ReadAsync(SubjectKind.Whole, [""], hourly: true, Ago(24), Ct))[""].ToList();
         Assert.Equal([(9, 0.15m, 2), (10, 0.1m, 1)], hours.Select(h => (h.Timestamp.InUtc().Hour, h.AvgSentimentScore, h.NewsCount)));

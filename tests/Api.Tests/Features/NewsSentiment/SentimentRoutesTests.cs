@@ -14,14 +14,36 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
 
     private static readonly string[] s_item =
     [
-        "batch_id", "url", "title", "time_published", "authors", "summary", "source", "overall_sentiment_score", "overall_sentiment_label", "query_type", "query_params",
-        "created_at", "sentiment_interpretation", "sentiment_emoji", "related_tickers", "related_topics",
+        "batch_id",
+        "url",
+        "title",
+        "time_published",
+        "authors",
+        "summary",
+        "source",
+        "overall_sentiment_score",
+        "overall_sentiment_label",
+        "query_type",
+        "query_params",
+        "created_at",
+        "sentiment_interpretation",
+        "sentiment_emoji",
+        "related_tickers",
+        "related_topics",
     ];
 
     private static readonly string[] s_summary =
     [
-        "avg_sentiment_score", "weighted_avg_sentiment_score", "sentiment_label", "sentiment_emoji", "total_count", "bullish_count", "bearish_count", "neutral_count",
-        "distribution", "scored_count",
+        "avg_sentiment_score",
+        "weighted_avg_sentiment_score",
+        "sentiment_label",
+        "sentiment_emoji",
+        "total_count",
+        "bullish_count",
+        "bearish_count",
+        "neutral_count",
+        "distribution",
+        "scored_count",
     ];
 
     public async ValueTask InitializeAsync() => await api.FillAsync(NewsSentimentJob.Name);
@@ -44,7 +66,10 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     public async Task A_list_has_its_news_its_batches_and_a_summary(string route)
     {
         var json = await _routes.Ok(Root + route);
-        Assert.Equal(["total_count", "batch_info", "news", "sentiment_summary", "limit", "offset", "page", "has_next", "next_cursor"], Names(json));
+        Assert.Equal(
+            ["total_count", "batch_info", "news", "sentiment_summary", "limit", "offset", "page", "has_next", "next_cursor"],
+            Names(json)
+        );
         Assert.Equal(["latest_batch_id", "batch_id", "collection_date", "total_batches"], Names(json.GetProperty("batch_info")));
         Assert.Equal(s_summary, Names(json.GetProperty("sentiment_summary")));
         var news = Items(json, "news");
@@ -54,7 +79,10 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         var times = news.Select(n => n.GetProperty("time_published").GetString()!).ToList();
         Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
         Assert.Contains(news, n => Items(n, "related_tickers").Count > 0);
-        Assert.Equal(["ticker", "relevance_score", "ticker_sentiment_label", "ticker_sentiment_score"], Names(news.SelectMany(n => Items(n, "related_tickers")).First()));
+        Assert.Equal(
+            ["ticker", "relevance_score", "ticker_sentiment_label", "ticker_sentiment_score"],
+            Names(news.SelectMany(n => Items(n, "related_tickers")).First())
+        );
         Assert.Equal(["topic", "relevance_score"], Names(news.SelectMany(n => Items(n, "related_topics")).First()));
     }
 
@@ -62,7 +90,14 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     public async Task Moods_share_the_news_out()
     {
         var counts = new Dictionary<string, int>();
-        foreach (var (mood, holds) in new (string, Func<decimal, bool>)[] { ("bullish", s => s > 0.1m), ("bearish", s => s < -0.1m), ("neutral", s => s is >= -0.1m and <= 0.1m) })
+        foreach (
+            var (mood, holds) in new (string, Func<decimal, bool>)[]
+            {
+                ("bullish", s => s > 0.1m),
+                ("bearish", s => s < -0.1m),
+                ("neutral", s => s is >= -0.1m and <= 0.1m),
+            }
+        )
         {
             var json = await _routes.Ok($"{Root}/{mood}?days=30&limit=100");
             Assert.All(Items(json, "news"), n => Assert.True(holds(Score(n))));
@@ -70,13 +105,29 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         }
         var stats = await _routes.Ok($"{Root}/stats?days=30");
         Assert.Equal(
-            ["period", "total_count", "total_news", "sentiment_distribution", "sentiment_percentages", "average_sentiment_score", "market_mood", "market_mood_emoji"], Names(stats));
+            [
+                "period",
+                "total_count",
+                "total_news",
+                "sentiment_distribution",
+                "sentiment_percentages",
+                "average_sentiment_score",
+                "market_mood",
+                "market_mood_emoji",
+            ],
+            Names(stats)
+        );
         Assert.Equal("최근 30일", stats.GetProperty("period").GetString());
         Assert.Equal(counts.Values.Sum(), stats.GetProperty("total_count").GetInt32());
         Assert.All(counts, c => Assert.Equal(c.Value, stats.GetProperty("sentiment_distribution").GetProperty(c.Key).GetInt32()));
         Assert.InRange(stats.GetProperty("sentiment_percentages").EnumerateObject().Sum(p => p.Value.GetDecimal()), 99.8m, 100.2m);
         var average = stats.GetProperty("average_sentiment_score").GetDecimal();
-        Assert.Equal(average > 0.1m ? "긍정적" : average < -0.1m ? "부정적" : "중립적", stats.GetProperty("market_mood").GetString());
+        Assert.Equal(
+            average > 0.1m ? "긍정적"
+                : average < -0.1m ? "부정적"
+                : "중립적",
+            stats.GetProperty("market_mood").GetString()
+        );
         Assert.Equal(stats.GetRawText(), (await _routes.Ok("/api/v1/market-sentiment/stats?days=30")).GetRawText());
     }
 
@@ -87,7 +138,9 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         Assert.NotEmpty(Items(between, "news"));
         Assert.All(Items(between, "news"), n => Assert.InRange(Score(n), 0.2m, 0.4m));
         var labelled = await _routes.Ok($"{Root}/?days=30&sentiment_labels=bearish,Somewhat_Bearish&limit=100");
-        Assert.All(Items(labelled, "news"), n => Assert.EndsWith("Bearish", n.GetProperty("overall_sentiment_label").GetString(), StringComparison.Ordinal));
+        Assert.All(Items(labelled, "news"), n =>
+            Assert.EndsWith("Bearish", n.GetProperty("overall_sentiment_label").GetString(), StringComparison.Ordinal)
+        );
         var ours = await _routes.Ok($"{Root}/?days=30&sentiment_labels={Uri.EscapeDataString("매우부정적")}");
         Assert.All(Items(ours, "news"), n => Assert.Equal("매우부정적", n.GetProperty("sentiment_interpretation").GetString()));
 
@@ -128,7 +181,10 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         var batch = await _routes.Ok($"{Root}/batch/{id}");
         Assert.Equal(Urls(latest), Urls(batch));
         Assert.All(Items(batch, "news"), n => Assert.Equal(id, n.GetProperty("batch_id").GetInt32()));
-        Assert.Equal($"{id / 10_000:0000}-{id / 100 % 100:00}-{id % 100:00}", batch.GetProperty("batch_info").GetProperty("collection_date").GetString());
+        Assert.Equal(
+            $"{id / 10_000:0000}-{id / 100 % 100:00}-{id % 100:00}",
+            batch.GetProperty("batch_info").GetProperty("collection_date").GetString()
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await _routes.Get($"{Root}/batch/20010101")).Status);
     }
 
@@ -138,8 +194,13 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         var json = await _routes.Ok($"{Root}/topic/energy_transportation?days=30");
         Assert.Equal("Energy & Transportation", json.GetProperty("topic").GetString());
         Assert.Equal(s_summary, Names(json.GetProperty("topic_sentiment_summary")));
-        Assert.Equal(json.GetProperty("total_count").GetInt32(), json.GetProperty("topic_sentiment_summary").GetProperty("total_count").GetInt32());
-        Assert.All(Items(json, "news"), n => Assert.Contains(Items(n, "related_topics"), t => t.GetProperty("topic").GetString() == "Energy & Transportation"));
+        Assert.Equal(
+            json.GetProperty("total_count").GetInt32(),
+            json.GetProperty("topic_sentiment_summary").GetProperty("total_count").GetInt32()
+        );
+        Assert.All(Items(json, "news"), n =>
+            Assert.Contains(Items(n, "related_topics"), t => t.GetProperty("topic").GetString() == "Energy & Transportation")
+        );
         Assert.Equal(Urls(json), Urls(await _routes.Ok($"{Root}/topic/{Uri.EscapeDataString("Energy & Transportation")}?days=30")));
 
         var (status, unknown) = await _routes.Get($"{Root}/topic/astrology");
@@ -152,12 +213,20 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     {
         var json = await _routes.Ok($"{Root}/ticker/nvda?days=30&limit=100");
         Assert.Equal("NVDA", json.GetProperty("ticker").GetString());
-        var own = Items(json, "news").Select(n => Items(n, "related_tickers").Single(t => t.GetProperty("ticker").GetString() == "NVDA")).ToList();
+        var own = Items(json, "news")
+            .Select(n => Items(n, "related_tickers").Single(t => t.GetProperty("ticker").GetString() == "NVDA"))
+            .ToList();
         Assert.Equal(own.Count, json.GetProperty("total_count").GetInt32());
-        var scores = own.Select(t => (Score: t.GetProperty("ticker_sentiment_score").GetDecimal(), Relevance: t.GetProperty("relevance_score").GetDecimal())).ToList();
+        var scores = own.Select(t =>
+                (Score: t.GetProperty("ticker_sentiment_score").GetDecimal(), Relevance: t.GetProperty("relevance_score").GetDecimal())
+            )
+            .ToList();
         var summary = json.GetProperty("ticker_sentiment_summary");
         Assert.Equal(Rounded(scores.Average(s => s.Score)), summary.GetProperty("avg_sentiment_score").GetDecimal());
-        Assert.Equal(Rounded(scores.Sum(s => s.Score * s.Relevance) / scores.Sum(s => s.Relevance)), summary.GetProperty("weighted_avg_sentiment_score").GetDecimal());
+        Assert.Equal(
+            Rounded(scores.Sum(s => s.Score * s.Relevance) / scores.Sum(s => s.Relevance)),
+            summary.GetProperty("weighted_avg_sentiment_score").GetDecimal()
+        );
         Assert.Equal(scores.Count(s => s.Score > 0.1m), summary.GetProperty("bullish_count").GetInt32());
 
         var none = await _routes.Ok($"{Root}/ticker/ZZZZ");
@@ -169,8 +238,16 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     }
 
     [Theory]
-    [InlineData("topics", "topic", new[] { "topic", "news_count", "avg_sentiment_score", "sentiment_label", "sentiment_emoji", "latest_news_at" })]
-    [InlineData("tickers", "ticker", new[] { "ticker", "mention_count", "avg_sentiment_score", "sentiment_label", "sentiment_emoji", "latest_news_at" })]
+    [InlineData(
+        "topics",
+        "topic",
+        new[] { "topic", "news_count", "avg_sentiment_score", "sentiment_label", "sentiment_emoji", "latest_news_at" }
+    )]
+    [InlineData(
+        "tickers",
+        "ticker",
+        new[] { "ticker", "mention_count", "avg_sentiment_score", "sentiment_label", "sentiment_emoji", "latest_news_at" }
+    )]
     public async Task Names_are_listed_with_their_figures(string route, string name, string[] fields)
     {
         var json = await _routes.Ok($"{Root}/{route}");
@@ -184,11 +261,37 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     }
 
     [Theory]
-    [InlineData("topics", "topic", new[] { "topic", "avg_sentiment_score", "news_count", "sentiment_label", "sentiment_emoji", "trend", "related_tickers", "weighted_avg_sentiment_score" })]
-    [InlineData("tickers", "ticker", new[]
-    {
-        "ticker", "avg_sentiment_score", "sentiment_label", "sentiment_emoji", "mention_count", "avg_relevance_score", "related_topics", "weighted_avg_sentiment_score", "trend",
-    })]
+    [InlineData(
+        "topics",
+        "topic",
+        new[]
+        {
+            "topic",
+            "avg_sentiment_score",
+            "news_count",
+            "sentiment_label",
+            "sentiment_emoji",
+            "trend",
+            "related_tickers",
+            "weighted_avg_sentiment_score",
+        }
+    )]
+    [InlineData(
+        "tickers",
+        "ticker",
+        new[]
+        {
+            "ticker",
+            "avg_sentiment_score",
+            "sentiment_label",
+            "sentiment_emoji",
+            "mention_count",
+            "avg_relevance_score",
+            "related_topics",
+            "weighted_avg_sentiment_score",
+            "trend",
+        }
+    )]
     public async Task Rankings_are_hot_and_cold_without_a_name_in_both(string route, string name, string[] fields)
     {
         var json = await _routes.Ok($"{Root}/{route}/ranking?days=30&top_count=5&bottom_count=4&min_mentions=3");
@@ -228,17 +331,33 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
     public async Task Topics_and_tickers_lead_to_each_other()
     {
         var tickers = await _routes.Ok($"{Root}/topic/technology/tickers?days=30&limit=7");
-        Assert.Equal(("topic_to_tickers", "Technology"), (tickers.GetProperty("analysis_type").GetString(), tickers.GetProperty("primary_key").GetString()));
+        Assert.Equal(
+            ("topic_to_tickers", "Technology"),
+            (tickers.GetProperty("analysis_type").GetString(), tickers.GetProperty("primary_key").GetString())
+        );
         Assert.Equal(s_summary, Names(tickers.GetProperty("sentiment_summary")));
         var related = Items(tickers, "related_items");
         Assert.Equal(7, related.Count);
         Assert.Equal(
-            ["ticker", "mention_count", "avg_sentiment_score", "weighted_avg_sentiment_score", "avg_relevance_score", "sentiment_label", "sentiment_emoji"], Names(related[0]));
+            [
+                "ticker",
+                "mention_count",
+                "avg_sentiment_score",
+                "weighted_avg_sentiment_score",
+                "avg_relevance_score",
+                "sentiment_label",
+                "sentiment_emoji",
+            ],
+            Names(related[0])
+        );
         var counts = related.Select(r => r.GetProperty("mention_count").GetInt32()).ToList();
         Assert.Equal(counts.OrderDescending(), counts);
 
         var topics = await _routes.Ok($"{Root}/ticker/aapl/topics?days=30");
-        Assert.Equal(("ticker_to_topics", "AAPL"), (topics.GetProperty("analysis_type").GetString(), topics.GetProperty("primary_key").GetString()));
+        Assert.Equal(
+            ("ticker_to_topics", "AAPL"),
+            (topics.GetProperty("analysis_type").GetString(), topics.GetProperty("primary_key").GetString())
+        );
         Assert.Equal("Technology", Items(topics, "related_items")[0].GetProperty("topic").GetString());
     }
 
@@ -249,11 +368,19 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         Assert.Equal(("최근 10일", "일별"), (json.GetProperty("period").GetString(), json.GetProperty("interval").GetString()));
         var overall = Items(json, "overall_trend");
         Assert.InRange(overall.Count, 10, 11);
-        Assert.Equal(["timestamp", "avg_sentiment_score", "news_count", "bullish_count", "bearish_count", "neutral_count"], Names(overall[0]));
+        Assert.Equal(
+            ["timestamp", "avg_sentiment_score", "news_count", "bullish_count", "bearish_count", "neutral_count"],
+            Names(overall[0])
+        );
         Assert.All(overall, p => Assert.EndsWith("T00:00:00Z", p.GetProperty("timestamp").GetString(), StringComparison.Ordinal));
-        Assert.All(overall, p => Assert.Equal(
-            p.GetProperty("news_count").GetInt32(),
-            p.GetProperty("bullish_count").GetInt32() + p.GetProperty("bearish_count").GetInt32() + p.GetProperty("neutral_count").GetInt32()));
+        Assert.All(overall, p =>
+            Assert.Equal(
+                p.GetProperty("news_count").GetInt32(),
+                p.GetProperty("bullish_count").GetInt32()
+                    + p.GetProperty("bearish_count").GetInt32()
+                    + p.GetProperty("neutral_count").GetInt32()
+            )
+        );
         Assert.Equal(["NVDA", "ZZZZ"], Items(json, "ticker_trends").Select(t => t.GetProperty("ticker").GetString()!));
         Assert.Empty(Items(Items(json, "ticker_trends")[1], "trend_data"));
         Assert.Equal(["Technology", "IPO"], Items(json, "topic_trends").Select(t => t.GetProperty("topic").GetString()!));
@@ -274,7 +401,9 @@ public sealed class SentimentRoutesTests(ApiHost api) : IClassFixture<ApiHost>, 
         Assert.True(json.GetProperty("data_summary").GetProperty("total_tickers").GetInt32() > 100);
         var batch = json.GetProperty("data_summary").GetProperty("latest_batch_id").GetInt32();
         foreach (var endpoint in json.GetProperty("endpoints").EnumerateObject())
-            await _routes.Ok(endpoint.Value.GetString()!.Replace("{batch_id}", $"{batch}").Replace("{topic}", "technology").Replace("{symbol}", "AAPL"));
+            await _routes.Ok(
+                endpoint.Value.GetString()!.Replace("{batch_id}", $"{batch}").Replace("{topic}", "technology").Replace("{symbol}", "AAPL")
+            );
     }
 
     [Theory]

@@ -175,8 +175,11 @@ public sealed class ChangesDialectTests(LocalServices services)
         Assert.True(heartbeat.GetProperty("market_open").GetBoolean());
     }
 
-    internal static IEnumerable<(string Key, decimal Price)> Prices(JsonElement message) => message.GetProperty("data").EnumerateArray()
-        .Select(i => (i.GetProperty("market").GetString()!, i.GetProperty("trade_price").GetDecimal()));
+    internal static IEnumerable<(string Key, decimal Price)> Prices(JsonElement message) =>
+        message
+            .GetProperty("data")
+            .EnumerateArray()
+            .Select(i => (i.GetProperty("market").GetString()!, i.GetProperty("trade_price").GetDecimal()));
 
     private static IEnumerable<string> Held(JsonElement acknowledgement)
     {

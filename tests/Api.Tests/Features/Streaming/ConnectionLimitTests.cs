@@ -26,11 +26,10 @@ public sealed class ConnectionLimitTests(LocalServices services)
     [Fact]
     public async Task One_address_has_a_limit_and_a_freed_place_can_be_taken()
     {
-        await using var host = await StreamHost.StartAsync(services, new()
-        {
-            ["Streaming:MaxConnectionsPerAddress"] = "2",
-            ["Streaming:LoopbackIsExempt"] = "false",
-        });
+        await using var host = await StreamHost.StartAsync(
+            services,
+            new() { ["Streaming:MaxConnectionsPerAddress"] = "2", ["Streaming:LoopbackIsExempt"] = "false" }
+        );
         using var one = await host.ConnectAsync("/ws/crypto");
         var two = await host.ConnectAsync("/api/v1/ws/crypto");
         using var three = await host.ConnectAsync("/ws/crypto");
@@ -61,12 +60,15 @@ public sealed class ConnectionLimitTests(LocalServices services)
     public async Task A_reader_that_stops_is_conflated_and_one_that_never_goes_on_is_closed_with_4008()
     {
         await using var redis = await services.NewRedisAsync();
-        await using var host = await StreamHost.StartAsync(redis, new()
-        {
-            ["Streaming:SendBufferBytes"] = "4096",
-            ["Streaming:SendDeadline"] = "00:00:02",
-            ["Streaming:CloseGrace"] = "00:00:20",
-        });
+        await using var host = await StreamHost.StartAsync(
+            redis,
+            new()
+            {
+                ["Streaming:SendBufferBytes"] = "4096",
+                ["Streaming:SendDeadline"] = "00:00:02",
+                ["Streaming:CloseGrace"] = "00:00:20",
+            }
+        );
         using var reader = await RawWebSocket.ConnectAsync(host.Port, "/ws/crypto", receiveBuffer: 4096);
         using var quick = await host.ConnectAsync("/ws/crypto");
         var last = 0m;
@@ -93,7 +95,10 @@ public sealed class ConnectionLimitTests(LocalServices services)
     public async Task A_slow_reader_that_goes_on_gets_the_latest_of_what_it_missed_as_one_batch()
     {
         await using var redis = await services.NewRedisAsync();
-        await using var host = await StreamHost.StartAsync(redis, new() { ["Streaming:SendBufferBytes"] = "4096", ["Streaming:SendDeadline"] = "00:01:00" });
+        await using var host = await StreamHost.StartAsync(
+            redis,
+            new() { ["Streaming:SendBufferBytes"] = "4096", ["Streaming:SendDeadline"] = "00:01:00" }
+        );
         using var reader = await RawWebSocket.ConnectAsync(host.Port, "/ws/crypto", receiveBuffer: 4096);
         for (var price = 1m; price <= 200; price++)
             await host.PublishAsync([.. Enumerable.Range(0, 100).Select(i => ($"C{i}", price))]);

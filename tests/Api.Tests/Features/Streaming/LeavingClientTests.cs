@@ -9,8 +9,8 @@ using InvestmentAssistant.Api.Tests.Fixture;
 namespace InvestmentAssistant.Api.Tests.Features.Streaming;
 
 /// <summary>
-/// Clients that vanish without a closing handshake. Once an abort was still on its way when the request it belonged to had ended; it threw on a thread of the pool, and one client's reset
-/// ended the process.
+/// Clients that vanish without a closing handshake. Once an abort was still on its way when the request it belonged to had ended; it threw
+/// on a thread of the pool, and one client's reset ended the process.
 /// </summary>
 public sealed class LeavingClientTests(LocalServices services)
 {
@@ -25,7 +25,9 @@ public sealed class LeavingClientTests(LocalServices services)
             aborted = true;
         });
 
-        subscriber.Start([[1, 2, 3]]);
+        subscriber.Start([
+            [1, 2, 3],
+        ]);
         await subscriber.Ended;
         subscriber.Gone();
         var leaving = subscriber.SettleAsync(TimeSpan.FromMinutes(1));
@@ -39,10 +41,13 @@ public sealed class LeavingClientTests(LocalServices services)
     [Fact]
     public async Task An_abort_that_fails_stays_with_the_connection()
     {
-        var subscriber = new Subscriber(
-            new NoFrames(), new BrokenOutlet(), FrameFormat.WebSocket, new StreamCounters(), () => throw new ObjectDisposedException("Collection"));
+        var subscriber = new Subscriber(new NoFrames(), new BrokenOutlet(), FrameFormat.WebSocket, new StreamCounters(), () =>
+            throw new ObjectDisposedException("Collection")
+        );
 
-        subscriber.Start([[1, 2, 3]]);
+        subscriber.Start([
+            [1, 2, 3],
+        ]);
         await subscriber.Ended;
 
         await subscriber.SettleAsync(TimeSpan.FromMinutes(1));
@@ -63,7 +68,8 @@ public sealed class LeavingClientTests(LocalServices services)
     {
         var faults = new List<Exception>();
         var loop = new SenderLoop(faults.Add);
-        Subscriber broken = Started(new BrokenFrames()), sound = Started(new NoFrames());
+        Subscriber broken = Started(new BrokenFrames()),
+            sound = Started(new NoFrames());
         loop.Add(broken);
         loop.Add(sound);
 
@@ -88,11 +94,15 @@ public sealed class LeavingClientTests(LocalServices services)
 
         await Parallel.ForAsync(0, 100, TestContext.Current.CancellationToken, async (_, ct) =>
         {
-            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { LingerState = new LingerOption(true, 0) };
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+            {
+                LingerState = new LingerOption(true, 0),
+            };
             await socket.ConnectAsync(IPAddress.Loopback, host.Port, ct);
             await socket.SendAsync(RawWebSocket.Handshake(host.Port, path), ct);
             // Some leave before the answer, some in the middle of the first batches.
-            if (Random.Shared.Next(4) > 0) await socket.ReceiveAsync(new byte[Random.Shared.Next(1, 4_096)], ct);
+            if (Random.Shared.Next(4) > 0)
+                await socket.ReceiveAsync(new byte[Random.Shared.Next(1, 4_096)], ct);
         });
         await stop.CancelAsync();
         var last = await publishing;
@@ -101,14 +111,16 @@ public sealed class LeavingClientTests(LocalServices services)
         while (true)
         {
             var prices = (await loyal.ReceiveAsync("crypto_update")).GetProperty("data").EnumerateArray();
-            if (prices.Any(p => p.GetProperty("trade_price").GetDecimal() == last)) break;
+            if (prices.Any(p => p.GetProperty("trade_price").GetDecimal() == last))
+                break;
         }
     }
 
     private static async Task<decimal> PublishAsync(StreamHost host, CancellationToken stop)
     {
         var price = 1000m;
-        while (!stop.IsCancellationRequested) await host.PublishAsync(("BTC", ++price));
+        while (!stop.IsCancellationRequested)
+            await host.PublishAsync(("BTC", ++price));
         return price;
     }
 

@@ -6,7 +6,12 @@ namespace InvestmentAssistant.Api.Tests.Features.Streaming;
 /// <summary>RFC 6455 by the byte, on a real port.</summary>
 public sealed class RawFrameTests(LocalServices services)
 {
-    private const int Continuation = 0, Text = 1, Binary = 2, Close = 8, Ping = 9, Pong = 10;
+    private const int Continuation = 0,
+        Text = 1,
+        Binary = 2,
+        Close = 8,
+        Ping = 9,
+        Pong = 10;
 
     [Theory]
     [InlineData("/ws/crypto")]
@@ -57,26 +62,27 @@ public sealed class RawFrameTests(LocalServices services)
         Assert.Equal("heartbeat", (await client.ReceiveAsync()).GetProperty("type").GetString());
     }
 
-    public static TheoryData<string, int> Faults => new()
-    {
-        { "invalid UTF-8", 1007 },
-        { "UTF-8 that ends in the middle of a character", 1007 },
-        { "binary", 1003 },
-        { "unmasked", 1002 },
-        { "reserved bit", 1002 },
-        { "unknown opcode", 1002 },
-        { "continuation of nothing", 1002 },
-        { "message inside a message", 1002 },
-        { "fragmented ping", 1002 },
-        { "oversize", 1009 },
-        { "oversize in fragments", 1009 },
-        { "oversize announced, not sent", 1009 },
-        { "close code 1005", 1002 },
-        { "close with one byte", 1002 },
-        { "ping flood", 4013 },
-        { "message flood", 4013 },
-        { "flood of empty fragments", 4013 },
-    };
+    public static TheoryData<string, int> Faults =>
+        new()
+        {
+            { "invalid UTF-8", 1007 },
+            { "UTF-8 that ends in the middle of a character", 1007 },
+            { "binary", 1003 },
+            { "unmasked", 1002 },
+            { "reserved bit", 1002 },
+            { "unknown opcode", 1002 },
+            { "continuation of nothing", 1002 },
+            { "message inside a message", 1002 },
+            { "fragmented ping", 1002 },
+            { "oversize", 1009 },
+            { "oversize in fragments", 1009 },
+            { "oversize announced, not sent", 1009 },
+            { "close code 1005", 1002 },
+            { "close with one byte", 1002 },
+            { "ping flood", 4013 },
+            { "message flood", 4013 },
+            { "flood of empty fragments", 4013 },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]

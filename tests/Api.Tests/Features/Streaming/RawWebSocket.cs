@@ -41,7 +41,9 @@ internal sealed class RawWebSocket : IDisposable
     {
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         return Encoding.ASCII.GetBytes(
-            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n");
+            $"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+                + $"{key}\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n"
+        );
     }
 
     /// <summary>Sends a frame; masked, as a client must, unless told otherwise.</summary>

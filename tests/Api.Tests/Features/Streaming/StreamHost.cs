@@ -47,22 +47,30 @@ internal sealed class StreamHost : IAsyncDisposable
 
     /// <summary>Starts it and waits until its boards follow Redis.</summary>
     public static async Task<StreamHost> StartAsync(
-        PrivateRedis redis, Dictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null, bool attached = true)
+        PrivateRedis redis,
+        Dictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? more = null,
+        bool attached = true
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:Redis"] = redis.Endpoint,
-            ["CORS_ORIGINS"] = "https://front.example",
-            ["Boards:RepublishGrace"] = "00:00:00.5",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:Redis"] = redis.Endpoint,
+                ["CORS_ORIGINS"] = "https://front.example",
+                ["Boards:RepublishGrace"] = "00:00:00.5",
+            }
+        );
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(HttpSettings.From(builder.Configuration));
         builder.Services.AddMarketTime(builder.Configuration);
-        builder.Services.AddBoards(builder.Configuration)
-            .AddBoard<CryptoQuote>(CryptoFeature.Board).AddBoard<EquityQuote>(Sp500Feature.Board)
+        builder
+            .Services.AddBoards(builder.Configuration)
+            .AddBoard<CryptoQuote>(CryptoFeature.Board)
+            .AddBoard<EquityQuote>(Sp500Feature.Board)
             .AddSingleton(s => s.GetRequiredKeyedService<IBoard<CryptoQuote>>(CryptoFeature.Board.Name))
             .AddSingleton(s => s.GetRequiredKeyedService<IBoardPublisher<CryptoQuote>>(CryptoFeature.Board.Name));
         more?.Invoke(builder.Services);
@@ -93,9 +101,21 @@ internal sealed class StreamHost : IAsyncDisposable
     }
 
     /// <summary>Publishes prices as the feeding replica does.</summary>
-    public Task PublishAsync(params (string Symbol, decimal Price)[] prices) => Publisher.PublishAsync(
-        [.. prices.Select(p => new CryptoQuote { Market = "KRW-" + p.Symbol, TradePrice = p.Price, Timestamp = 1_760_000_000_000 })],
-        slow: false, TestContext.Current.CancellationToken).AsTask();
+    public Task PublishAsync(params (string Symbol, decimal Price)[] prices) =>
+        Publisher
+            .PublishAsync(
+                [
+                    .. prices.Select(p => new CryptoQuote
+                    {
+                        Market = "KRW-" + p.Symbol,
+                        TradePrice = p.Price,
+                        Timestamp = 1_760_000_000_000,
+                    }),
+                ],
+                slow: false,
+                TestContext.Current.CancellationToken
+            )
+            .AsTask();
 
     /// <summary>Publishes and waits until this replica has it.</summary>
     public async Task PublishAndSeeAsync(string symbol, decimal price)
@@ -104,7 +124,8 @@ internal sealed class StreamHost : IAsyncDisposable
         await Wait.Until(() => Crypto.Find("KRW-" + symbol)?.TradePrice == price);
     }
 
-    public Task<RawWebSocket> ConnectAsync(string pathAndQuery, string? headers = null) => RawWebSocket.ConnectAsync(Port, pathAndQuery, headers);
+    public Task<RawWebSocket> ConnectAsync(string pathAndQuery, string? headers = null) =>
+        RawWebSocket.ConnectAsync(Port, pathAndQuery, headers);
 
     public Task StopAsync() => _app.StopAsync();
 

@@ -48,7 +48,8 @@ public sealed class BoardNumberingTests
     {
         _numbering.MarkForeign("second");
         Assert.True(_numbering.IsForeign("second"));
-        for (var i = 0; i < 64; i++) _numbering.MarkForeign($"other {i}");
+        for (var i = 0; i < 64; i++)
+            _numbering.MarkForeign($"other {i}");
         Assert.False(_numbering.IsForeign("second"));
         Assert.True(_numbering.IsForeign("other 63"));
     }

@@ -55,9 +55,35 @@ public sealed class BoardTests(LocalServices services)
         var publisher = host.Services.GetRequiredKeyedService<IBoardPublisher<EquityQuote>>("sp500");
         var board = host.Services.GetRequiredKeyedService<IBoard<EquityQuote>>("sp500");
 
-        await publisher.PublishAsync([new EquityQuote { Symbol = "AAPL", CompanyName = "Apple Inc.", Volume24h = 1 }], slow: true, TestContext.Current.CancellationToken);
-        await publisher.PublishAsync([new EquityQuote { Symbol = "AAPL", Price = 200, TimestampMs = 1 }], slow: false, TestContext.Current.CancellationToken);
-        await publisher.PublishAsync([new EquityQuote { Symbol = "AAPL", Volume24h = 2 }], slow: true, TestContext.Current.CancellationToken);
+        await publisher.PublishAsync(
+            [
+                new EquityQuote
+                {
+                    Symbol = "AAPL",
+                    CompanyName = "Apple Inc.",
+                    Volume24h = 1,
+                },
+            ],
+            slow: true,
+            TestContext.Current.CancellationToken
+        );
+        await publisher.PublishAsync(
+            [
+                new EquityQuote
+                {
+                    Symbol = "AAPL",
+                    Price = 200,
+                    TimestampMs = 1,
+                },
+            ],
+            slow: false,
+            TestContext.Current.CancellationToken
+        );
+        await publisher.PublishAsync(
+            [new EquityQuote { Symbol = "AAPL", Volume24h = 2 }],
+            slow: true,
+            TestContext.Current.CancellationToken
+        );
 
         await Wait.Until(() => board.Find("AAPL")?.Volume24h == 2);
         var apple = board.Find("AAPL")!;
@@ -75,7 +101,10 @@ public sealed class BoardTests(LocalServices services)
         using var client = await host.ConnectAsync("/ws/crypto");
         var before = await client.ReceiveAsync("snapshot");
 
-        await outsider.PublishAsync("crypto_updates", """{"type":"crypto_update","data":[{"market":"KRW-BTC","trade_price":"2.5"},{"market":7},{"trade_price":3}]}""");
+        await outsider.PublishAsync(
+            "crypto_updates",
+            """{"type":"crypto_update","data":[{"market":"KRW-BTC","trade_price":"2.5"},{"market":7},{"trade_price":3}]}"""
+        );
 
         var snapshot = await client.ReceiveAsync();
         Assert.Equal("snapshot", snapshot.GetProperty("type").GetString());
@@ -101,8 +130,13 @@ public sealed class BoardTests(LocalServices services)
         await Wait.Until(async () =>
         {
             seq++;
-            await outsider.PublishAsync("crypto_updates", string.Create(CultureInfo.InvariantCulture,
-                $$"""{"type":"crypto_update","epoch":"e1","seq":{{seq}},"data":[{"market":"KRW-BTC","trade_price":{{seq}}}]}"""));
+            await outsider.PublishAsync(
+                "crypto_updates",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $$"""{"type":"crypto_update","epoch":"e1","seq":{{seq}},"data":[{"market":"KRW-BTC","trade_price":{{seq}}}]}"""
+                )
+            );
             return host.Crypto.Find("KRW-BTC") is not null;
         });
 
@@ -125,7 +159,10 @@ public sealed class BoardTests(LocalServices services)
         await host.PublishAndSeeAsync("BTC", 1);
         var before = host.Crypto.Snapshot();
         if (payload == "too large")
-            payload = "{\"type\":\"crypto_update\",\"note\":\"" + new string('x', 1_000_000) + "\",\"data\":[{\"market\":\"KRW-BTC\",\"trade_price\":9}]}";
+            payload =
+                "{\"type\":\"crypto_update\",\"note\":\""
+                + new string('x', 1_000_000)
+                + "\",\"data\":[{\"market\":\"KRW-BTC\",\"trade_price\":9}]}";
 
         await outsider.PublishAsync("crypto_updates", payload);
 
@@ -146,10 +183,19 @@ public sealed class BoardTests(LocalServices services)
         await client.ReceiveAsync("snapshot");
 
         // What a publisher does, less the publish of the batch between.
-        await outsider.Database.HashSetAsync("crypto_realtime_data", "KRW-ETH", """{"market":"KRW-ETH","trade_price":7,"timestamp":1760000000001}""");
+        await outsider.Database.HashSetAsync(
+            "crypto_realtime_data",
+            "KRW-ETH",
+            """{"market":"KRW-ETH","trade_price":7,"timestamp":1760000000001}"""
+        );
         await outsider.Database.HashSetAsync("crypto_realtime_data:meta", "seq", now.Seq + 2);
-        await outsider.PublishAsync("crypto_updates", string.Create(CultureInfo.InvariantCulture,
-            $$"""{"type":"crypto_update","epoch":"{{now.Epoch}}","seq":{{now.Seq + 2}},"data":[{"market":"KRW-BTC","trade_price":2}]}"""));
+        await outsider.PublishAsync(
+            "crypto_updates",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $$"""{"type":"crypto_update","epoch":"{{now.Epoch}}","seq":{{now.Seq + 2}},"data":[{"market":"KRW-BTC","trade_price":2}]}"""
+            )
+        );
 
         var batch = await client.ReceiveAsync();
         Assert.True(batch.GetProperty("conflated").GetBoolean());
@@ -191,7 +237,9 @@ public sealed class BoardTests(LocalServices services)
         var after = await client.ReceiveAsync("snapshot");
         Assert.NotEqual(before.GetProperty("epoch").GetString(), after.GetProperty("epoch").GetString());
         Assert.Equal([("KRW-BTC", 1m)], ChangesDialectTests.Prices(after));
-        await Wait.Until(() => one.Crypto.Snapshot().Items is [{ Market: "KRW-BTC" }] && two.Crypto.Snapshot().Items is [{ Market: "KRW-BTC" }]);
+        await Wait.Until(() =>
+            one.Crypto.Snapshot().Items is [{ Market: "KRW-BTC" }] && two.Crypto.Snapshot().Items is [{ Market: "KRW-BTC" }]
+        );
         // A ticker that was on its way does not bring it back, nor does the next publisher.
         await one.PublishAsync(("OLD", 3), ("BTC", 4));
         await Wait.Until(() => two.Crypto.Find("KRW-BTC")?.TradePrice == 4);
@@ -275,7 +323,8 @@ public sealed class BoardTests(LocalServices services)
     [Fact]
     public async Task A_Redis_that_hangs_holds_the_feed_up_once_and_then_no_more()
     {
-        const Signal stop = (Signal)19, goOn = (Signal)18;
+        const Signal stop = (Signal)19,
+            goOn = (Signal)18;
         await using var redis = await services.NewRedisAsync();
         await using var host = await StreamHost.StartAsync(redis);
         await host.PublishAndSeeAsync("BTC", 1);
@@ -306,7 +355,11 @@ public sealed class BoardTests(LocalServices services)
         var fallback = new LastQuotes { Price = 1 };
 
         await using var host = await StreamHost.StartAsync(
-            redis, new() { ["Boards:FallbackInterval"] = "00:00:00.1" }, s => s.AddSingleton<IBoardFallback<CryptoQuote>>(fallback), attached: false);
+            redis,
+            new() { ["Boards:FallbackInterval"] = "00:00:00.1" },
+            s => s.AddSingleton<IBoardFallback<CryptoQuote>>(fallback),
+            attached: false
+        );
 
         await Wait.Until(() => host.Crypto.Find("KRW-BTC")?.TradePrice == 1);
         await Wait.Until(() => host.Crypto.Snapshot().StaleSince is not null);
@@ -339,6 +392,13 @@ public sealed class BoardTests(LocalServices services)
         public decimal Price { get; set; }
 
         public Task<IReadOnlyList<CryptoQuote>> ReadAsync(CancellationToken ct) =>
-            Task.FromResult<IReadOnlyList<CryptoQuote>>([new CryptoQuote { Market = "KRW-BTC", TradePrice = Price, Timestamp = _at++ }]);
+            Task.FromResult<IReadOnlyList<CryptoQuote>>([
+                new CryptoQuote
+                {
+                    Market = "KRW-BTC",
+                    TradePrice = Price,
+                    Timestamp = _at++,
+                },
+            ]);
     }
 }

@@ -52,11 +52,16 @@ public sealed class AnswerCacheTests : IDisposable
     public async Task A_store_that_hangs_is_not_waited_for_when_a_value_is_held()
     {
         await _cache.GetAsync("key", TimeSpan.Zero, ReadAsync, Ct);
-        var kept = await _cache.GetAsync("key", TimeSpan.Zero, async Task<string> (ct) =>
-        {
-            await Task.Delay(Timeout.Infinite, ct);
-            return "never";
-        }, Ct);
+        var kept = await _cache.GetAsync(
+            "key",
+            TimeSpan.Zero,
+            async Task<string> (ct) =>
+            {
+                await Task.Delay(Timeout.Infinite, ct);
+                return "never";
+            },
+            Ct
+        );
 
         Assert.Equal(("read 1", true), (kept.Value, kept.IsStale));
     }
@@ -67,6 +72,7 @@ public sealed class AnswerCacheTests : IDisposable
         await _cache.GetAsync("key", TimeSpan.Zero, ReadAsync, Ct);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            _cache.GetAsync("key", TimeSpan.Zero, Task<string> (_) => throw new InvalidOperationException("a bug"), Ct));
+            _cache.GetAsync("key", TimeSpan.Zero, Task<string> (_) => throw new InvalidOperationException("a bug"), Ct)
+        );
     }
 }

@@ -49,11 +49,18 @@ public sealed class AnswerAgeTests
     {
         var time = new StillTime();
         using var cache = new AnswerCache(time);
-        AnswerAge first = new(), second = new(), third = new();
+        AnswerAge first = new(),
+            second = new(),
+            third = new();
         await new AgedAnswers(cache, first).GetAsync("key", TimeSpan.FromMinutes(1), _ => Task.FromResult("read"), Ct);
         time.Now += TimeSpan.FromSeconds(20);
         await new AgedAnswers(cache, second).GetAsync("key", TimeSpan.FromMinutes(1), _ => Task.FromResult("again"), Ct);
-        var kept = await new AgedAnswers(cache, third).GetAsync("key", TimeSpan.Zero, Task<string> (_) => throw new NpgsqlException("refused"), Ct);
+        var kept = await new AgedAnswers(cache, third).GetAsync(
+            "key",
+            TimeSpan.Zero,
+            Task<string> (_) => throw new NpgsqlException("refused"),
+            Ct
+        );
 
         Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20)), (first.Oldest, second.Oldest, third.Oldest));
         Assert.Equal((false, false, true), (first.IsStale, second.IsStale, third.IsStale));

@@ -4,7 +4,9 @@ using InvestmentAssistant.Api.Tests.Fixture;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Http;
 
-/// <summary>W1: headers of a body that no request has, sent out of habit, change no answer. Through real endpoints with FastEndpoints' binder.</summary>
+/// <summary>
+/// W1: headers of a body that no request has, sent out of habit, change no answer. Through real endpoints with FastEndpoints' binder.
+/// </summary>
 public sealed class BodilessRequestsTests(BareApi api) : IClassFixture<BareApi>
 {
     [Theory]
@@ -41,18 +43,32 @@ public sealed class BodilessRequestsTests(BareApi api) : IClassFixture<BareApi>
     [Fact]
     public async Task A_chunked_json_body_arrives_whole_after_the_look_at_its_start()
     {
-        var json = Encoding.UTF8.GetBytes("{\"email\":\"reader@example.com\",\"agreed\":true," + new string(' ', 9_000) + "\"scope\":\"ALL\"}");
-        var (status, body) = await SendAsync("POST", "/api/v1/email-subscription/subscribe", new StreamContent(new Unsized(json)), "application/json");
+        var json = Encoding.UTF8.GetBytes(
+            "{\"email\":\"reader@example.com\",\"agreed\":true," + new string(' ', 9_000) + "\"scope\":\"ALL\"}"
+        );
+        var (status, body) = await SendAsync(
+            "POST",
+            "/api/v1/email-subscription/subscribe",
+            new StreamContent(new Unsized(json)),
+            "application/json"
+        );
 
         Assert.True(status is HttpStatusCode.OK, body);
         Assert.Contains("\"ALL\"", body, StringComparison.Ordinal);
     }
 
-    private async Task<(HttpStatusCode Status, string Body)> SendAsync(string method, string path, HttpContent? content, string? type = null)
+    private async Task<(HttpStatusCode Status, string Body)> SendAsync(
+        string method,
+        string path,
+        HttpContent? content,
+        string? type = null
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = content };
-        if (type is not null) content!.Headers.TryAddWithoutValidation("Content-Type", type);
-        if (content is StreamContent) request.Headers.TransferEncodingChunked = true;
+        if (type is not null)
+            content!.Headers.TryAddWithoutValidation("Content-Type", type);
+        if (content is StreamContent)
+            request.Headers.TransferEncodingChunked = true;
         using var answer = await api.Http.SendAsync(request, Ct);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct));
     }

@@ -9,13 +9,21 @@ using Serilog;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Http;
 
-/// <summary>H27, S5, S7: forms in which real clients send a request, byte by byte to a real Kestrel, get the answer of the plain request.</summary>
+/// <summary>
+/// H27, S5, S7: forms in which real clients send a request, byte by byte to a real Kestrel, get the answer of the plain request.
+/// </summary>
 public sealed class ClientHabitsTests : IAsyncLifetime
 {
     private static readonly HttpSettings Settings = new()
     {
-        DataSource = "simulated", CorsOrigins = ["https://weinvesting.site", "https://investment-assistant.vercel.app"], CorsAllowLoopback = false,
-        RequestsPerMinute = 0, LoopbackIsExempt = true, MaxRequestBodyBytes = 1024, MaxBufferedAnswerBytes = 64 * 1024, TrustedProxies = [],
+        DataSource = "simulated",
+        CorsOrigins = ["https://weinvesting.site", "https://investment-assistant.vercel.app"],
+        CorsAllowLoopback = false,
+        RequestsPerMinute = 0,
+        LoopbackIsExempt = true,
+        MaxRequestBodyBytes = 1024,
+        MaxBufferedAnswerBytes = 64 * 1024,
+        TrustedProxies = [],
     };
 
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,7 +55,9 @@ public sealed class ClientHabitsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA\r\n")]
-    [InlineData("Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")]
+    [InlineData(
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    )]
     [InlineData("X-Name: J\u00fcrgen\r\nUser-Agent: caf\u00e9\r\nReferer: http://x/\u00ff\r\n")]
     [InlineData("Origin: http://localhost/\u00e9\r\nAccess-Control-Request-Method: G\u00cbT\r\nX-Request-ID: \u00e9\r\n")]
     public async Task H27_headers_that_ask_for_something_else_change_no_answer(string headers)
@@ -64,7 +74,10 @@ public sealed class ClientHabitsTests : IAsyncLifetime
     public async Task H27_a_preflight_with_bytes_that_no_answer_can_repeat_is_no_failure()
     {
         var answer = await AskAsync(
-            "OPTIONS", "/api/hello", "Origin: https://weinvesting.site\r\nAccess-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: x-\u00e9\r\n");
+            "OPTIONS",
+            "/api/hello",
+            "Origin: https://weinvesting.site\r\nAccess-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: x-\u00e9\r\n"
+        );
 
         Assert.Equal("204", answer.Status);
     }
@@ -129,7 +142,8 @@ public sealed class ClientHabitsTests : IAsyncLifetime
         var close = headers.Contains("Connection:", StringComparison.Ordinal) ? "" : "Connection: close\r\n";
         await stream.WriteAsync(Encoding.Latin1.GetBytes($"{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}{close}\r\n"), Ct);
         // A connection that asks for an upgrade stays open: nothing follows, so closing our side ends it after the answer.
-        if (halfClose || close.Length == 0) client.Client.Shutdown(SocketShutdown.Send);
+        if (halfClose || close.Length == 0)
+            client.Client.Shutdown(SocketShutdown.Send);
         using StreamReader reader = new(stream, Encoding.Latin1);
         var text = await reader.ReadToEndAsync(Ct);
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
@@ -137,14 +151,20 @@ public sealed class ClientHabitsTests : IAsyncLifetime
     }
 
     private static string Unchunked(string head, string body) =>
-        head.Contains("chunked", StringComparison.Ordinal) ? body[(body.IndexOf("\r\n", StringComparison.Ordinal) + 2)..body.LastIndexOf("\r\n0", StringComparison.Ordinal)] : body;
+        head.Contains("chunked", StringComparison.Ordinal)
+            ? body[(body.IndexOf("\r\n", StringComparison.Ordinal) + 2)..body.LastIndexOf("\r\n0", StringComparison.Ordinal)]
+            : body;
 
     private sealed record Answer(string Head, string Body)
     {
         public string Status => Head.Split(' ')[1];
 
-        public string? this[string name] => Head.Split("\r\n").Skip(1).Select(line => line.Split(": ", 2))
-            .FirstOrDefault(field => field[0].Equals(name, StringComparison.OrdinalIgnoreCase))?[1];
+        public string? this[string name] =>
+            Head.Split("\r\n")
+                .Skip(1)
+                .Select(line => line.Split(": ", 2))
+                .FirstOrDefault(field => field[0].Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?[1];
     }
 
     private sealed class Alive : IMemoryAnswer

@@ -16,8 +16,14 @@ public sealed class HttpPipelineTests : IAsyncLifetime
 {
     private static readonly HttpSettings Settings = new()
     {
-        DataSource = "simulated", CorsOrigins = ["https://weinvesting.site"], CorsAllowLoopback = true, RequestsPerMinute = 3, LoopbackIsExempt = true,
-        MaxRequestBodyBytes = 1024, MaxBufferedAnswerBytes = 64 * 1024, TrustedProxies = [],
+        DataSource = "simulated",
+        CorsOrigins = ["https://weinvesting.site"],
+        CorsAllowLoopback = true,
+        RequestsPerMinute = 3,
+        LoopbackIsExempt = true,
+        MaxRequestBodyBytes = 1024,
+        MaxBufferedAnswerBytes = 64 * 1024,
+        TrustedProxies = [],
     };
 
     private WebApplication _app = null!;
@@ -35,7 +41,9 @@ public sealed class HttpPipelineTests : IAsyncLifetime
         _app.MapGet("/long", () => new string('x', 10_000));
         _app.MapGet("/huge", (HttpContext http) => http.Response.Body.WriteAsync(new byte[200_000]).AsTask());
         _app.MapGet("/boom", string () => throw new InvalidOperationException("secret detail"));
-        _app.MapGet("/gone", string () => throw new InvalidOperationException("wrapped", new NpgsqlException("refused", new SocketException())));
+        _app.MapGet("/gone", string () =>
+            throw new InvalidOperationException("wrapped", new NpgsqlException("refused", new SocketException()))
+        );
         _app.MapGet("/query", string () => throw new PostgresException("no such column", "ERROR", "ERROR", "42703"));
         _app.MapGet("/restarting", string () => throw new PostgresException("starting up", "FATAL", "FATAL", "57P03"));
         _app.MapGet("/late", string () => throw new OperationCanceledException());
@@ -54,7 +62,8 @@ public sealed class HttpPipelineTests : IAsyncLifetime
     private async Task<HttpResponseMessage> SendAsync(string path, string method = "GET", params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return await _app.GetTestClient().SendAsync(request, Ct);
     }
 
@@ -191,7 +200,12 @@ public sealed class HttpPipelineTests : IAsyncLifetime
     public async Task A_preflight_is_answered()
     {
         using var answer = await SendAsync(
-            "/hello", "OPTIONS", ("Origin", "https://weinvesting.site"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "x-api-key"));
+            "/hello",
+            "OPTIONS",
+            ("Origin", "https://weinvesting.site"),
+            ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", "x-api-key")
+        );
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Equal("https://weinvesting.site", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
@@ -226,21 +240,30 @@ public sealed class HttpPipelineTests : IAsyncLifetime
     [Fact]
     public async Task Past_the_limit_an_address_gets_429_with_Retry_After()
     {
-        async Task<HttpContext> FromAsync(string address) => await _app.GetTestServer().SendAsync(http =>
-        {
-            http.Connection.RemoteIpAddress = IPAddress.Parse(address);
-            http.Request.Method = "GET";
-            http.Request.Path = "/hello";
-        }, Ct);
+        async Task<HttpContext> FromAsync(string address) =>
+            await _app.GetTestServer()
+                .SendAsync(
+                    http =>
+                    {
+                        http.Connection.RemoteIpAddress = IPAddress.Parse(address);
+                        http.Request.Method = "GET";
+                        http.Request.Path = "/hello";
+                    },
+                    Ct
+                );
 
-        for (var i = 0; i < Settings.RequestsPerMinute; i++) Assert.Equal(200, (await FromAsync("203.0.113.7")).Response.StatusCode);
+        for (var i = 0; i < Settings.RequestsPerMinute; i++)
+            Assert.Equal(200, (await FromAsync("203.0.113.7")).Response.StatusCode);
         var refused = await FromAsync("203.0.113.7");
         var neighbour = await FromAsync("203.0.113.8");
         var loopback = Enumerable.Range(0, 10).Select(_ => FromAsync("127.0.0.1"));
 
         Assert.Equal(429, refused.Response.StatusCode);
         Assert.InRange(int.Parse(refused.Response.Headers.RetryAfter!), 1, 60);
-        Assert.Equal(("3", "0"), (refused.Response.Headers["RateLimit-Limit"].ToString(), refused.Response.Headers["RateLimit-Remaining"].ToString()));
+        Assert.Equal(
+            ("3", "0"),
+            (refused.Response.Headers["RateLimit-Limit"].ToString(), refused.Response.Headers["RateLimit-Remaining"].ToString())
+        );
         Assert.Equal(200, neighbour.Response.StatusCode);
         Assert.All(await Task.WhenAll(loopback), answer => Assert.Equal(200, answer.Response.StatusCode));
     }

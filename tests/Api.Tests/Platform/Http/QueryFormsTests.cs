@@ -51,7 +51,10 @@ public sealed class QueryFormsTests
         var http = await InvokeAsync(List, sent);
 
         Assert.Equal(200, http.Response.StatusCode);
-        Assert.Equal(read, Uri.UnescapeDataString(http.Request.QueryString.Value!.TrimStart('?')).Replace("+", " ", StringComparison.Ordinal));
+        Assert.Equal(
+            read,
+            Uri.UnescapeDataString(http.Request.QueryString.Value!.TrimStart('?')).Replace("+", " ", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -71,11 +74,15 @@ public sealed class QueryFormsTests
     }
 
     [Fact]
-    public async Task A_page_that_a_mail_links_to_takes_what_mail_programs_add() => Assert.Equal(200, (await InvokeAsync(Page, "symbols=A")).Response.StatusCode);
+    public async Task A_page_that_a_mail_links_to_takes_what_mail_programs_add() =>
+        Assert.Equal(200, (await InvokeAsync(Page, "symbols=A")).Response.StatusCode);
 
     [Fact]
     public async Task Without_a_slice_a_query_is_tidied_and_nothing_is_refused() =>
-        Assert.Equal("?symbols=BTC,ETH", Uri.UnescapeDataString((await InvokeAsync(null, "symbols[]=BTC,ETH&interval=")).Request.QueryString.Value!));
+        Assert.Equal(
+            "?symbols=BTC,ETH",
+            Uri.UnescapeDataString((await InvokeAsync(null, "symbols[]=BTC,ETH&interval=")).Request.QueryString.Value!)
+        );
 
     private static async Task<HttpContext> InvokeAsync(Endpoint? endpoint, string query)
     {
@@ -86,11 +93,21 @@ public sealed class QueryFormsTests
         return http;
     }
 
-    private static JsonElement Body(HttpContext http) => JsonSerializer.Deserialize<JsonElement>(((MemoryStream)http.Response.Body).ToArray());
+    private static JsonElement Body(HttpContext http) =>
+        JsonSerializer.Deserialize<JsonElement>(((MemoryStream)http.Response.Body).ToArray());
 
-    private static RouteEndpoint Slice(string path, Type request, params object[] metadata) => new(
-        _ => Task.CompletedTask, RoutePatternFactory.Parse(path), 0,
-        new EndpointMetadataCollection([new EndpointDefinition(typeof(QueryFormsTests), request, typeof(object)), new HttpMethodMetadata(["GET"]), .. metadata]), null);
+    private static RouteEndpoint Slice(string path, Type request, params object[] metadata) =>
+        new(
+            _ => Task.CompletedTask,
+            RoutePatternFactory.Parse(path),
+            0,
+            new EndpointMetadataCollection([
+                new EndpointDefinition(typeof(QueryFormsTests), request, typeof(object)),
+                new HttpMethodMetadata(["GET"]),
+                .. metadata,
+            ]),
+            null
+        );
 
     private sealed record ListRequest
     {

@@ -17,8 +17,14 @@ public sealed class RequestBodyTests : IAsyncLifetime
 
     private static readonly HttpSettings Settings = new()
     {
-        DataSource = "simulated", CorsOrigins = [], CorsAllowLoopback = false, RequestsPerMinute = 0, LoopbackIsExempt = true,
-        MaxRequestBodyBytes = Limit, MaxBufferedAnswerBytes = 64 * 1024, TrustedProxies = [],
+        DataSource = "simulated",
+        CorsOrigins = [],
+        CorsAllowLoopback = false,
+        RequestsPerMinute = 0,
+        LoopbackIsExempt = true,
+        MaxRequestBodyBytes = Limit,
+        MaxBufferedAnswerBytes = 64 * 1024,
+        TrustedProxies = [],
     };
 
     private WebApplication _app = null!;
@@ -43,15 +49,21 @@ public sealed class RequestBodyTests : IAsyncLifetime
         await _app.DisposeAsync();
     }
 
-    private static byte[] JsonOf(int bytes) => Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', bytes - """{"text":""}""".Length)}}"}""");
+    private static byte[] JsonOf(int bytes) =>
+        Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', bytes - """{"text":""}""".Length)}}"}""");
 
     private async Task<(HttpStatusCode Status, JsonElement Body, string? Type)> PostAsync(byte[] body, string? type, bool chunked = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/note") { Content = new ByteArrayContent(body) };
-        if (type is not null) request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        if (type is not null)
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         request.Headers.TransferEncodingChunked = chunked;
         using var answer = await _http.SendAsync(request, Ct);
-        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(Ct)), answer.Content.Headers.ContentType?.MediaType);
+        return (
+            answer.StatusCode,
+            JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(Ct)),
+            answer.Content.Headers.ContentType?.MediaType
+        );
     }
 
     [Theory]
@@ -73,8 +85,10 @@ public sealed class RequestBodyTests : IAsyncLifetime
         var (status, body, type) = await PostAsync(JsonOf(Limit + 1), "application/json", chunked);
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, Problem.ContentType), (status, type));
-        Assert.Equal((413, "Content Too Large", "/note"),
-            (body.GetProperty("status").GetInt32(), body.GetProperty("title").GetString(), body.GetProperty("instance").GetString()));
+        Assert.Equal(
+            (413, "Content Too Large", "/note"),
+            (body.GetProperty("status").GetInt32(), body.GetProperty("title").GetString(), body.GetProperty("instance").GetString())
+        );
     }
 
     [Theory]

@@ -25,7 +25,10 @@ public sealed class SelfCheckTests
     [InlineData("SERVER_PORT=9000|urls=http://*:80", "http://*:80")]
     public void The_address_to_listen_on_is_found_by_any_of_its_names(string settings, string address)
     {
-        var values = settings.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('=', 2)).ToDictionary(p => p[0], p => (string?)p[1]);
+        var values = settings
+            .Split('|', StringSplitOptions.RemoveEmptyEntries)
+            .Select(s => s.Split('=', 2))
+            .ToDictionary(p => p[0], p => (string?)p[1]);
 
         Assert.Equal(address, ListenAddress.From(new ConfigurationBuilder().AddInMemoryCollection(values).Build()));
     }

@@ -15,8 +15,14 @@ public sealed class TrustedProxyTests
     {
         var settings = new HttpSettings
         {
-            DataSource = "simulated", CorsOrigins = [], CorsAllowLoopback = false, RequestsPerMinute = 2, LoopbackIsExempt = true,
-            MaxRequestBodyBytes = 1024, MaxBufferedAnswerBytes = 64 * 1024, TrustedProxies = trusted,
+            DataSource = "simulated",
+            CorsOrigins = [],
+            CorsAllowLoopback = false,
+            RequestsPerMinute = 2,
+            LoopbackIsExempt = true,
+            MaxRequestBodyBytes = 1024,
+            MaxBufferedAnswerBytes = 64 * 1024,
+            TrustedProxies = trusted,
         };
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -29,16 +35,27 @@ public sealed class TrustedProxyTests
         return app;
     }
 
-    private static async Task<(int Status, string Body)> AskAsync(WebApplication app, string peer, string? forwardedFor, string? proto = "https")
+    private static async Task<(int Status, string Body)> AskAsync(
+        WebApplication app,
+        string peer,
+        string? forwardedFor,
+        string? proto = "https"
+    )
     {
-        var answer = await app.GetTestServer().SendAsync(http =>
-        {
-            http.Connection.RemoteIpAddress = IPAddress.Parse(peer);
-            http.Request.Method = "GET";
-            http.Request.Path = "/who";
-            if (forwardedFor is not null) http.Request.Headers["X-Forwarded-For"] = forwardedFor;
-            if (proto is not null) http.Request.Headers["X-Forwarded-Proto"] = proto;
-        }, Ct);
+        var answer = await app.GetTestServer()
+            .SendAsync(
+                http =>
+                {
+                    http.Connection.RemoteIpAddress = IPAddress.Parse(peer);
+                    http.Request.Method = "GET";
+                    http.Request.Path = "/who";
+                    if (forwardedFor is not null)
+                        http.Request.Headers["X-Forwarded-For"] = forwardedFor;
+                    if (proto is not null)
+                        http.Request.Headers["X-Forwarded-Proto"] = proto;
+                },
+                Ct
+            );
         using var reader = new StreamReader(answer.Response.Body);
         return (answer.Response.StatusCode, await reader.ReadToEndAsync(Ct));
     }
@@ -85,7 +102,9 @@ public sealed class TrustedProxyTests
     {
         await using var app = await StartAsync("10.42.0.0/16");
 
-        List<int> mine = [], another = [], liar = [];
+        List<int> mine = [],
+            another = [],
+            liar = [];
         for (var i = 0; i < 3; i++)
         {
             mine.Add((await AskAsync(app, "10.42.3.4", "203.0.113.9")).Status);

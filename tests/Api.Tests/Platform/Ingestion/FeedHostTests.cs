@@ -13,9 +13,10 @@ public sealed class FeedHostTests(TestDatabase database) : IClassFixture<TestDat
         + "(select oid from pg_database where datname = current_database())";
 
     private Task<ReplicaHost> ReplicaAsync(params ILiveFeed[] feeds) => ReplicaHost.BuildAsync(database.ConnectionString, services =>
-    {
-        foreach (var feed in feeds) services.AddSingleton(feed);
-    });
+        {
+            foreach (var feed in feeds)
+                services.AddSingleton(feed);
+        });
 
     /// <summary>A feed that says it is connected and stays until cancelled.</summary>
     private sealed class TestFeed(string name, string provider = "bithumb") : ILiveFeed
@@ -35,7 +36,8 @@ public sealed class FeedHostTests(TestDatabase database) : IClassFixture<TestDat
         public async Task RunAsync(FeedHealth health, CancellationToken ct)
         {
             Starts++;
-            if (AtStart is not null) await AtStart(Starts);
+            if (AtStart is not null)
+                await AtStart(Starts);
             Interlocked.Increment(ref _running);
             try
             {
@@ -55,7 +57,9 @@ public sealed class FeedHostTests(TestDatabase database) : IClassFixture<TestDat
     public async Task One_of_two_replicas_feeds_and_any_replica_sees_it()
     {
         var name = $"feed-{Guid.NewGuid():N}";
-        TestFeed one = new(name), two = new(name), watching = new(name);
+        TestFeed one = new(name),
+            two = new(name),
+            watching = new(name);
         await using var first = await ReplicaAsync(one);
         await using var second = await ReplicaAsync(two);
         await using var reader = await ReplicaAsync(watching);
@@ -63,7 +67,8 @@ public sealed class FeedHostTests(TestDatabase database) : IClassFixture<TestDat
 
         FeedStatus? status = null;
         await Wait.Until(async () =>
-            (status = Assert.Single(await reader.Get<IFeedStatusReader>().ReadAsync(Ct))) is { Connected: true, Messages: 1 });
+            (status = Assert.Single(await reader.Get<IFeedStatusReader>().ReadAsync(Ct))) is { Connected: true, Messages: 1 }
+        );
 
         Assert.Equal(1, one.Starts + two.Starts);
         Assert.Equal((name, "bithumb", Replica.Name, 1), (status!.Name, status.Provider, status.Owner, status.Dropped));
@@ -74,7 +79,8 @@ public sealed class FeedHostTests(TestDatabase database) : IClassFixture<TestDat
     public async Task A_clean_shutdown_hands_the_feed_to_the_other_replica()
     {
         var name = $"feed-{Guid.NewGuid():N}";
-        TestFeed one = new(name), two = new(name);
+        TestFeed one = new(name),
+            two = new(name);
         await using var first = await ReplicaAsync(one);
         await first.StartAsync();
         await Wait.Until(() => one.IsRunning);
@@ -90,7 +96,8 @@ public sealed class FeedHostTests(TestDatabase database) : IClassFixture<TestDat
     public async Task When_the_holders_connection_is_killed_its_feed_is_cancelled_and_one_replica_feeds_again_within_ten_seconds()
     {
         var name = $"feed-{Guid.NewGuid():N}";
-        TestFeed one = new(name), two = new(name);
+        TestFeed one = new(name),
+            two = new(name);
         await using var first = await ReplicaAsync(one);
         await using var second = await ReplicaAsync(two);
         await Task.WhenAll(first.StartAsync(), second.StartAsync());

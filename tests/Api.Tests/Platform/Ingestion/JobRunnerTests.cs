@@ -12,13 +12,16 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
     private readonly FakeClock _clock = new(Instant.FromUtc(2026, 11, 23, 22, 0));
     private readonly string _name = $"job-{Guid.NewGuid():N}";
 
-    private Task<ReplicaHost> ReplicaAsync(params IDataSetJob[] jobs) => ReplicaHost.BuildAsync(
-        database.ConnectionString,
-        services =>
-        {
-            foreach (var job in jobs) services.AddSingleton(job);
-        },
-        _clock);
+    private Task<ReplicaHost> ReplicaAsync(params IDataSetJob[] jobs) =>
+        ReplicaHost.BuildAsync(
+            database.ConnectionString,
+            services =>
+            {
+                foreach (var job in jobs)
+                    services.AddSingleton(job);
+            },
+            _clock
+        );
 
     private TestJob Job(Func<JobContext, CancellationToken, Task<JobOutcome>> run) => new(TestJob.Described(_name), run);
 
@@ -33,12 +36,15 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
     public async Task A_run_is_recorded_with_what_it_did()
     {
         var (_, run) = await RunAsync(
-            Job((_, _) =>
-            {
-                _clock.AdvanceSeconds(3);
-                return Task.FromResult(new JobOutcome(415, 2, Note: "two rows without a price"));
-            }),
-            RunTrigger.Start);
+            Job(
+                (_, _) =>
+                {
+                    _clock.AdvanceSeconds(3);
+                    return Task.FromResult(new JobOutcome(415, 2, Note: "two rows without a price"));
+                }
+            ),
+            RunTrigger.Start
+        );
 
         Assert.NotNull(run);
         Assert.Equal((RunOutcome.Succeeded, RunTrigger.Start, 415, 2), (run.Outcome, run.Trigger, run.Rows, run.Dropped));
@@ -55,12 +61,15 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
     {
         bool? told = null;
         await RunAsync(
-            Job((context, _) =>
-            {
-                told = context.ByHand;
-                return Task.FromResult(new JobOutcome(0));
-            }),
-            trigger);
+            Job(
+                (context, _) =>
+                {
+                    told = context.ByHand;
+                    return Task.FromResult(new JobOutcome(0));
+                }
+            ),
+            trigger
+        );
         Assert.Equal(byHand, told);
     }
 
@@ -92,11 +101,13 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
     public async Task A_job_does_not_run_twice_at_once_on_two_replicas()
     {
         var go = new TaskCompletionSource();
-        var slow = Job(async (_, ct) =>
-        {
-            await go.Task.WaitAsync(ct);
-            return new JobOutcome(1);
-        });
+        var slow = Job(
+            async (_, ct) =>
+            {
+                await go.Task.WaitAsync(ct);
+                return new JobOutcome(1);
+            }
+        );
         await using var first = await ReplicaAsync(slow);
         await using var second = await ReplicaAsync(slow);
 
@@ -174,22 +185,26 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal(0, needsKey.Runs);
     }
 
-    public static TheoryData<string, JobOutcome, bool> EarlyStops => new()
-    {
-        { "limit before anything came", JobOutcome.CutBy(s_limit, 0, 0, 0, 503, "companies"), false },
-        { "limit after answers with nothing new", JobOutcome.CutBy(s_limit, 0, 0, 20, 483, "companies"), true },
-        { "limit after rows", JobOutcome.CutBy(s_limit, 12, 0, 3, 500, "companies"), true },
-        { "what it builds on is not there yet", new JobOutcome(0, Complete: false, Note: "the list is not there yet"), false },
-        { "every question was refused", new JobOutcome(0, Complete: false) { Answered = 0, Left = 7 }, false },
-        { "a part of the work", new JobOutcome(5, Complete: false), true },
-        { "nothing is new", new JobOutcome(0), true },
-    };
+    public static TheoryData<string, JobOutcome, bool> EarlyStops =>
+        new()
+        {
+            { "limit before anything came", JobOutcome.CutBy(s_limit, 0, 0, 0, 503, "companies"), false },
+            { "limit after answers with nothing new", JobOutcome.CutBy(s_limit, 0, 0, 20, 483, "companies"), true },
+            { "limit after rows", JobOutcome.CutBy(s_limit, 12, 0, 3, 500, "companies"), true },
+            { "what it builds on is not there yet", new JobOutcome(0, Complete: false, Note: "the list is not there yet"), false },
+            {
+                "every question was refused",
+                new JobOutcome(0, Complete: false) { Answered = 0, Left = 7 },
+                false
+            },
+            { "a part of the work", new JobOutcome(5, Complete: false), true },
+            { "nothing is new", new JobOutcome(0), true },
+        };
 
     private static readonly ProviderException s_limit = new(ProviderFailure.BudgetSpent, "stub", "its day's calls are spent");
 
     [Theory, MemberData(nameof(EarlyStops))]
-    public async Task P3_only_a_run_that_wrote_rows_or_found_nothing_new_moves_the_last_success(string what, JobOutcome stop,
-        bool worked)
+    public async Task P3_only_a_run_that_wrote_rows_or_found_nothing_new_moves_the_last_success(string what, JobOutcome stop, bool worked)
     {
         var outcome = new JobOutcome(9);
         var job = Job((_, _) => Task.FromResult(outcome));
@@ -211,8 +226,15 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal(DataSetState.Fresh, second.State);
         Assert.True(third.State == (worked ? DataSetState.Fresh : DataSetState.Stale), what);
         Assert.Equal(
-            (stop.IsLimited ? RunOutcome.Limited : stop.Complete ? RunOutcome.Succeeded : RunOutcome.Partial, stop.Answered, stop.Left),
-            (second.Runs.Last!.Outcome, second.Runs.Last.Answered, second.Runs.Last.Left));
+            (
+                stop.IsLimited ? RunOutcome.Limited
+                : stop.Complete ? RunOutcome.Succeeded
+                : RunOutcome.Partial,
+                stop.Answered,
+                stop.Left
+            ),
+            (second.Runs.Last!.Outcome, second.Runs.Last.Answered, second.Runs.Last.Left)
+        );
     }
 
     [Fact]

@@ -12,18 +12,24 @@ namespace InvestmentAssistant.Api.Tests.Platform.Ingestion;
 /// <summary>A replica with the ingestion platform and nothing else, over a database that several of them may share.</summary>
 internal sealed class ReplicaHost(IHost host) : IAsyncDisposable
 {
-    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => host.Services.GetRequiredService<T>();
 
     /// <summary>Builds a replica; its schema is applied, its background work is not started.</summary>
     public static async Task<ReplicaHost> BuildAsync(
-        string connectionString, Action<IServiceCollection>? add = null, IClock? clock = null, params (string Key, string Value)[] settings)
+        string connectionString,
+        Action<IServiceCollection>? add = null,
+        IClock? clock = null,
+        params (string Key, string Value)[] settings
+    )
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
-            settings.Append(("ConnectionStrings:Postgres", connectionString)).Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2)));
+            settings.Append(("ConnectionStrings:Postgres", connectionString)).Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2))
+        );
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services
-            .AddSingleton(clock ?? SystemClock.Instance)
+        builder
+            .Services.AddSingleton(clock ?? SystemClock.Instance)
             .AddSingleton(new AppRoles(Api: true, Ingest: true))
             .AddPersistence(builder.Configuration, [])
             .AddProviders(builder.Configuration)
@@ -68,8 +74,13 @@ internal sealed class TestJob(DataSetDescription description, Func<JobContext, C
 
     /// <summary>A data set of our own (no provider needed), fresh for a day, not run at start, scheduled once a year.</summary>
     public static DataSetDescription Described(
-        string name, string provider = "own", string schedule = "0 0 0 1 1 ?", Duration? freshFor = null, bool runAtStart = false) =>
-        new(name, provider, name, schedule, freshFor ?? Duration.FromDays(1), runAtStart);
+        string name,
+        string provider = "own",
+        string schedule = "0 0 0 1 1 ?",
+        Duration? freshFor = null,
+        bool runAtStart = false
+    ) => new(name, provider, name, schedule, freshFor ?? Duration.FromDays(1), runAtStart);
 
-    public static TestJob Returning(DataSetDescription description, JobOutcome outcome) => new(description, (_, _) => Task.FromResult(outcome));
+    public static TestJob Returning(DataSetDescription description, JobOutcome outcome) =>
+        new(description, (_, _) => Task.FromResult(outcome));
 }

@@ -15,7 +15,8 @@ public sealed class SchedulerTests(LocalServices services)
 {
     private static void Add(IServiceCollection services, params IDataSetJob[] jobs)
     {
-        foreach (var job in jobs) services.AddSingleton(job);
+        foreach (var job in jobs)
+            services.AddSingleton(job);
     }
 
     [Fact]
@@ -47,7 +48,10 @@ public sealed class SchedulerTests(LocalServices services)
         {
             await killer.OpenAsync(Ct);
             await using var kill = new NpgsqlCommand(
-                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", killer);
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> "
+                    + "pg_backend_pid()",
+                killer
+            );
             Assert.True((long)(await kill.ExecuteScalarAsync(Ct))! > 0);
         }
         var runs = job.Runs;
@@ -68,7 +72,9 @@ public sealed class SchedulerTests(LocalServices services)
         await Wait.Until(() => asking.Get<IJobRequests>().RequestAsync("yearly", Ct));
 
         var history = asking.Get<RunHistory>();
-        await Wait.Until(async () => (await history.ReadAsync("yearly", 1, Ct)) is [{ Outcome: RunOutcome.Succeeded, Trigger: RunTrigger.Manual }]);
+        await Wait.Until(async () =>
+            (await history.ReadAsync("yearly", 1, Ct)) is [{ Outcome: RunOutcome.Succeeded, Trigger: RunTrigger.Manual }]
+        );
     }
 
     [Fact]
@@ -77,10 +83,10 @@ public sealed class SchedulerTests(LocalServices services)
         var database = await services.NewDatabaseAsync();
         var order = new ConcurrentQueue<string>();
         TestJob Filling(string name) => new(TestJob.Described(name, runAtStart: true), (_, _) =>
-        {
-            order.Enqueue(name);
-            return Task.FromResult(new JobOutcome(1));
-        });
+            {
+                order.Enqueue(name);
+                return Task.FromResult(new JobOutcome(1));
+            });
         var jobs = new IDataSetJob[] { Filling("first"), Filling("second"), Filling("third") };
         await using (var replica = await ReplicaHost.BuildAsync(database, s => Add(s, jobs)))
         {
@@ -99,10 +105,10 @@ public sealed class SchedulerTests(LocalServices services)
         var database = await services.NewDatabaseAsync();
         var order = new ConcurrentQueue<string>();
         TestJob Filling(DataSetDescription description) => new(description, (_, _) =>
-        {
-            order.Enqueue(description.Name);
-            return Task.FromResult(new JobOutcome(1));
-        });
+            {
+                order.Enqueue(description.Name);
+                return Task.FromResult(new JobOutcome(1));
+            });
         var jobs = new IDataSetJob[]
         {
             Filling(TestJob.Described("news", runAtStart: true)),
@@ -110,11 +116,16 @@ public sealed class SchedulerTests(LocalServices services)
             Filling(TestJob.Described("list", runAtStart: true) with { ForBoards = true }),
         };
         var feed = new OrderedFeed(order);
-        await using var replica = await ReplicaHost.BuildAsync(database, s =>
-        {
-            Add(s, jobs);
-            s.AddSingleton<ILiveFeed>(feed);
-        }, clock: null, ("Providers:wikipedia:BaseUrl", "http://127.0.0.1:1"));
+        await using var replica = await ReplicaHost.BuildAsync(
+            database,
+            s =>
+            {
+                Add(s, jobs);
+                s.AddSingleton<ILiveFeed>(feed);
+            },
+            clock: null,
+            ("Providers:wikipedia:BaseUrl", "http://127.0.0.1:1")
+        );
 
         await replica.StartAsync();
 
@@ -161,7 +172,9 @@ public sealed class SchedulerTests(LocalServices services)
 
         await Wait.Until(() => built.Runs == 2, TimeSpan.FromSeconds(60));
         await Wait.Until(
-            async () => (await replica.Get<RunHistory>().LatestAsync(["built-on-it"], Ct))[0].LastSuccess?.Trigger == RunTrigger.Start, TimeSpan.FromSeconds(30));
+            async () => (await replica.Get<RunHistory>().LatestAsync(["built-on-it"], Ct))[0].LastSuccess?.Trigger == RunTrigger.Start,
+            TimeSpan.FromSeconds(30)
+        );
     }
 
     [Fact]
@@ -170,18 +183,23 @@ public sealed class SchedulerTests(LocalServices services)
         var database = await services.NewDatabaseAsync();
         var order = new ConcurrentQueue<string>();
         TestJob Filling(DataSetDescription description, Task until) => new(description, async (_, token) =>
-        {
-            await until.WaitAsync(token);
-            order.Enqueue(description.Name);
-            return new JobOutcome(1);
-        });
+            {
+                await until.WaitAsync(token);
+                order.Enqueue(description.Name);
+                return new JobOutcome(1);
+            });
         var other = new TaskCompletionSource();
         var jobs = new IDataSetJob[]
         {
             Filling(TestJob.Described("news", runAtStart: true) with { After = ["calendar", "not-there"] }, Task.CompletedTask),
             Filling(TestJob.Described("calendar", provider: "wikipedia", runAtStart: true), other.Task),
         };
-        await using var replica = await ReplicaHost.BuildAsync(database, s => Add(s, jobs), clock: null, ("Providers:wikipedia:BaseUrl", "http://127.0.0.1:1"));
+        await using var replica = await ReplicaHost.BuildAsync(
+            database,
+            s => Add(s, jobs),
+            clock: null,
+            ("Providers:wikipedia:BaseUrl", "http://127.0.0.1:1")
+        );
 
         await replica.StartAsync();
         await Wait.Until(() => ((TestJob)jobs[1]).Runs == 1);
@@ -199,13 +217,20 @@ public sealed class SchedulerTests(LocalServices services)
         await using var replica = await ReplicaHost.BuildAsync(database, s => Add(s, job));
         await replica.Get<RunHistory>().StartAsync("first-fill", RunTrigger.Start, Ct);
         // Three seconds short of being taken for dead.
-        await using (var age = replica.Get<NpgsqlDataSource>().CreateCommand("update ingestion.runs set heartbeat_at = now() - interval '17 seconds'"))
+        await using (
+            var age = replica
+                .Get<NpgsqlDataSource>()
+                .CreateCommand("update ingestion.runs set heartbeat_at = now() - interval '17 seconds'")
+        )
             await age.ExecuteNonQueryAsync(Ct);
 
         await replica.StartAsync();
 
-        await Wait.Until(async () => (await replica.Get<RunHistory>().ReadAsync("first-fill", 5, Ct)).Select(r => r.Outcome).ToList()
-            is [RunOutcome.Succeeded, RunOutcome.Abandoned] && job.Runs == 1);
+        await Wait.Until(async () =>
+            (await replica.Get<RunHistory>().ReadAsync("first-fill", 5, Ct)).Select(r => r.Outcome).ToList()
+                is [RunOutcome.Succeeded, RunOutcome.Abandoned]
+            && job.Runs == 1
+        );
     }
 
     [Fact]
@@ -214,7 +239,11 @@ public sealed class SchedulerTests(LocalServices services)
         var clock = new FakeClock(Instant.FromUtc(2014, 6, 9, 13, 29));
         var job = TestJob.Returning(TestJob.Described("at-the-half", schedule: "0 30 * * * ?"), new JobOutcome(1));
         await using var replica = await ReplicaHost.BuildAsync(
-            await services.NewDatabaseAsync(), s => Add(s, job), clock, ("Clock:Start", "2014-06-09T13:00:00Z"));
+            await services.NewDatabaseAsync(),
+            s => Add(s, job),
+            clock,
+            ("Clock:Start", "2014-06-09T13:00:00Z")
+        );
         await replica.StartAsync();
         Assert.Equal(0, job.Runs);
 

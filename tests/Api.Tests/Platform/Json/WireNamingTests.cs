@@ -12,5 +12,6 @@ public sealed class WireNamingTests
     [InlineData("Sp500", "sp500")]
     [InlineData("Sp500Subscribers", "sp500_subscribers")]
     [InlineData("Open", "open")]
-    public void Names_are_snake_case_with_figures_apart(string name, string wire) => Assert.Equal(wire, WireNaming.Policy.ConvertName(name));
+    public void Names_are_snake_case_with_figures_apart(string name, string wire) =>
+        Assert.Equal(wire, WireNaming.Policy.ConvertName(name));
 }

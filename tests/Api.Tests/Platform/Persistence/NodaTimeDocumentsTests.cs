@@ -26,8 +26,16 @@ public sealed class NodaTimeDocumentsTests(LocalServices services) : IAsyncLifet
         await using var session = _store.LightweightSession();
         session.Store(
             new Article("a", Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2026, 1, 1, 0, 5), new(2026, 1, 1), null, "first"),
-            new Article("b", Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromMilliseconds(1), null, new(2026, 1, 2), new(2026, 3, 1), "second"),
-            new Article("c", Instant.FromUtc(2026, 1, 3, 0, 0), null, new(2026, 1, 3), new(2026, 2, 1), "third"));
+            new Article(
+                "b",
+                Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromMilliseconds(1),
+                null,
+                new(2026, 1, 2),
+                new(2026, 3, 1),
+                "second"
+            ),
+            new Article("c", Instant.FromUtc(2026, 1, 3, 0, 0), null, new(2026, 1, 3), new(2026, 2, 1), "third")
+        );
         await session.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
@@ -51,8 +59,12 @@ public sealed class NodaTimeDocumentsTests(LocalServices services) : IAsyncLifet
     {
         await using var session = _store.QuerySession();
         var newYear = Instant.FromUtc(2026, 1, 1, 0, 0);
-        var found = await session.Query<Article>().Where(a => a.PublishedAt > newYear).OrderByDescending(a => a.PublishedAt)
-            .Select(a => a.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var found = await session
+            .Query<Article>()
+            .Where(a => a.PublishedAt > newYear)
+            .OrderByDescending(a => a.PublishedAt)
+            .Select(a => a.Id)
+            .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["c", "b"], found);
     }
 
@@ -60,11 +72,16 @@ public sealed class NodaTimeDocumentsTests(LocalServices services) : IAsyncLifet
     public async Task A_duplicated_instant_is_a_typed_column()
     {
         await using var session = _store.QuerySession();
-        var found = await session.Query<Article>().Where(a => a.IndexedAt <= Instant.FromUtc(2026, 1, 2, 0, 0)).OrderBy(a => a.IndexedAt)
-            .Select(a => a.Id).ToListAsync(TestContext.Current.CancellationToken);
+        var found = await session
+            .Query<Article>()
+            .Where(a => a.IndexedAt <= Instant.FromUtc(2026, 1, 2, 0, 0))
+            .OrderBy(a => a.IndexedAt)
+            .Select(a => a.Id)
+            .ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(["a", "b"], found);
         await using var type = _source.CreateCommand(
-            "select data_type from information_schema.columns where table_schema = 'app' and replace(column_name, '_', '') = 'indexedat'");
+            "select data_type from information_schema.columns where table_schema = 'app' and replace(column_name, '_', '') = 'indexedat'"
+        );
         Assert.Equal("timestamp with time zone", await type.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
@@ -73,10 +90,23 @@ public sealed class NodaTimeDocumentsTests(LocalServices services) : IAsyncLifet
     {
         await using var session = _store.QuerySession();
         var ct = TestContext.Current.CancellationToken;
-        Assert.Equal(["b"], await session.Query<Article>().Where(a => a.Day == new LocalDate(2026, 1, 2)).Select(a => a.Id).ToListAsync(ct));
-        Assert.Equal(["c", "b"], await session.Query<Article>().Where(a => a.ExDate >= new LocalDate(2026, 2, 1)).OrderBy(a => a.ExDate)
-            .Select(a => a.Id).ToListAsync(ct));
-        Assert.Equal(["b", "c"], await session.Query<Article>().Where(a => a.FetchedAt == null).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(ct));
+        Assert.Equal(
+            ["b"],
+            await session.Query<Article>().Where(a => a.Day == new LocalDate(2026, 1, 2)).Select(a => a.Id).ToListAsync(ct)
+        );
+        Assert.Equal(
+            ["c", "b"],
+            await session
+                .Query<Article>()
+                .Where(a => a.ExDate >= new LocalDate(2026, 2, 1))
+                .OrderBy(a => a.ExDate)
+                .Select(a => a.Id)
+                .ToListAsync(ct)
+        );
+        Assert.Equal(
+            ["b", "c"],
+            await session.Query<Article>().Where(a => a.FetchedAt == null).OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(ct)
+        );
         Assert.Equal("a", (await session.Query<Article>().SingleAsync(a => a.FetchedAt < Instant.FromUtc(2026, 6, 1, 0, 0), ct)).Id);
     }
 

@@ -21,10 +21,15 @@ public sealed class SchemaTests(LocalServices services)
         await Task.WhenAll(replicas.Select(r => r.GetRequiredService<SchemaApplier>().ApplyAsync(Ct)));
         await replicas[0].GetRequiredService<SchemaApplier>().ApplyAsync(Ct);
 
-        await using var count = replicas[0].GetRequiredService<NpgsqlDataSource>()
-            .CreateCommand("select count(*) from information_schema.tables where table_schema = 'market' and table_name in ('trades', 'bars', 'day_bars', 'last_quotes')");
+        await using var count = replicas[0]
+            .GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand(
+                "select count(*) from information_schema.tables where table_schema = 'market' and table_name in ('trades', "
+                    + "'bars', 'day_bars', 'last_quotes')"
+            );
         Assert.Equal(4L, await count.ExecuteScalarAsync(Ct));
-        foreach (var replica in replicas) await replica.DisposeAsync();
+        foreach (var replica in replicas)
+            await replica.DisposeAsync();
     }
 
     [Fact]
@@ -37,10 +42,20 @@ public sealed class SchemaTests(LocalServices services)
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
 
-        await using var replica = MarketTestStore.Build(new NpgsqlConnectionStringBuilder(real.ConnectionString) { Host = "127.0.0.1", Port = port }.ConnectionString, SystemClock.Instance);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Schema:ApplyAtStart"] = "true" }).Build();
+        await using var replica = MarketTestStore.Build(
+            new NpgsqlConnectionStringBuilder(real.ConnectionString) { Host = "127.0.0.1", Port = port }.ConnectionString,
+            SystemClock.Instance
+        );
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Schema:ApplyAtStart"] = "true" })
+            .Build();
         var gate = replica.GetRequiredService<SchemaGate>();
-        using var start = new SchemaAtStart(replica.GetRequiredService<SchemaApplier>(), gate, configuration, NullLogger<SchemaAtStart>.Instance);
+        using var start = new SchemaAtStart(
+            replica.GetRequiredService<SchemaApplier>(),
+            gate,
+            configuration,
+            NullLogger<SchemaAtStart>.Instance
+        );
         await start.StartAsync(Ct);
         Assert.False(gate.IsOpen);
         Assert.NotNull(gate.LastError);
@@ -113,9 +128,7 @@ public sealed class SchemaTests(LocalServices services)
                 _ = server.GetStream().CopyToAsync(client.GetStream(), ct);
             }
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested) { }
     }
 
     [Theory]
@@ -127,7 +140,9 @@ public sealed class SchemaTests(LocalServices services)
     public void The_connection_is_found_by_any_of_its_names(string settings, string host, int port, string user, string name)
     {
         var values = settings.Split('|').Select(s => s.Split('=', 2)).ToDictionary(p => p[0], p => (string?)p[1]);
-        var found = new NpgsqlConnectionStringBuilder(PostgresConnection.From(new ConfigurationBuilder().AddInMemoryCollection(values).Build()));
+        var found = new NpgsqlConnectionStringBuilder(
+            PostgresConnection.From(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
+        );
         Assert.Equal((host, port, user, name), (found.Host, found.Port, found.Username, found.Database));
     }
 
@@ -140,13 +155,24 @@ public sealed class SchemaTests(LocalServices services)
     public void The_pool_is_as_large_as_its_setting_says_unless_the_connection_string_says_it(string settings, int size)
     {
         var values = settings.Split('|').Select(s => s.Split('=', 2)).ToDictionary(p => p[0], p => (string?)p[1]);
-        Assert.Equal(size, new NpgsqlConnectionStringBuilder(PostgresConnection.From(new ConfigurationBuilder().AddInMemoryCollection(values).Build())).MaxPoolSize);
+        Assert.Equal(
+            size,
+            new NpgsqlConnectionStringBuilder(
+                PostgresConnection.From(new ConfigurationBuilder().AddInMemoryCollection(values).Build())
+            ).MaxPoolSize
+        );
     }
 
     [Fact]
     public void A_port_that_is_none_stops_the_start_and_is_named()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["DB_PORT"] = "54x" }).Build();
-        Assert.Contains("DB_PORT", Assert.Throws<InvalidOperationException>(() => PostgresConnection.From(configuration)).Message, StringComparison.Ordinal);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["DB_PORT"] = "54x" })
+            .Build();
+        Assert.Contains(
+            "DB_PORT",
+            Assert.Throws<InvalidOperationException>(() => PostgresConnection.From(configuration)).Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -23,25 +23,30 @@ public sealed class ProviderBudgetTests(TestDatabase database) : IClassFixture<T
     public async Task Callers_on_two_replicas_never_get_more_than_the_days_calls()
     {
         var replicas = new[] { OfAnotherReplica(), OfAnotherReplica() };
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
-        {
-            try
-            {
-                await replicas[i % 2].SpendAsync(_provider, 0, 20, Ct);
-                return true;
-            }
-            catch (ProviderException e) when (e.Kind == ProviderFailure.BudgetSpent)
-            {
-                return false;
-            }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        await replicas[i % 2].SpendAsync(_provider, 0, 20, Ct);
+                        return true;
+                    }
+                    catch (ProviderException e) when (e.Kind == ProviderFailure.BudgetSpent)
+                    {
+                        return false;
+                    }
+                })
+        );
         Assert.Equal(20, outcomes.Count(spent => spent));
     }
 
     [Fact]
     public async Task A_spent_day_stays_spent_after_a_restart_and_ends_at_midnight_UTC()
     {
-        for (var i = 0; i < 3; i++) await OfAnotherReplica().SpendAsync(_provider, 0, 3, Ct);
+        for (var i = 0; i < 3; i++)
+            await OfAnotherReplica().SpendAsync(_provider, 0, 3, Ct);
 
         var spent = await Assert.ThrowsAsync<ProviderException>(() => OfAnotherReplica().SpendAsync(_provider, 0, 3, Ct));
         Assert.Equal(ProviderFailure.BudgetSpent, spent.Kind);

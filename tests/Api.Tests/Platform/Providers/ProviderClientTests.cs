@@ -40,13 +40,16 @@ public sealed class ProviderClientTests(TestDatabase database) : IClassFixture<T
         }
     }
 
-    private Task<ReplicaHost> ReplicaAsync(string provider, params (string, string)[] settings) => ReplicaHost.BuildAsync(
-        database.ConnectionString,
-        services => services
-            .AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new QueueLogger(_log)))
-            .AddProviderClient<StubClient>(provider),
-        clock: null,
-        [($"Providers:{provider}:BaseUrl", _stub.Address), .. settings]);
+    private Task<ReplicaHost> ReplicaAsync(string provider, params (string, string)[] settings) =>
+        ReplicaHost.BuildAsync(
+            database.ConnectionString,
+            services =>
+                services
+                    .AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new QueueLogger(_log)))
+                    .AddProviderClient<StubClient>(provider),
+            clock: null,
+            [($"Providers:{provider}:BaseUrl", _stub.Address), .. settings]
+        );
 
     private static async Task<ProviderException> FailureAsync(ReplicaHost replica, string path = "thing") =>
         await Assert.ThrowsAsync<ProviderException>(() => replica.Get<StubClient>().GetAsync(path, Ct));
@@ -56,7 +59,8 @@ public sealed class ProviderClientTests(TestDatabase database) : IClassFixture<T
     {
         _stub.Answer = (http, n) =>
         {
-            if (n > 1) return http.Response.WriteAsJsonAsync(new { ok = true });
+            if (n > 1)
+                return http.Response.WriteAsJsonAsync(new { ok = true });
             http.Response.StatusCode = 429;
             http.Response.Headers.RetryAfter = "2";
             return Task.CompletedTask;
@@ -161,7 +165,8 @@ public sealed class ProviderClientTests(TestDatabase database) : IClassFixture<T
         _stub.Answer = async (http, _) =>
         {
             http.Response.ContentType = "application/json";
-            if (sayLength) http.Response.ContentLength = body.Length;
+            if (sayLength)
+                http.Response.ContentLength = body.Length;
             await http.Response.WriteAsync(body[..1_000], Ct);
             await http.Response.Body.FlushAsync(Ct);
             await http.Response.WriteAsync(body[1_000..], Ct);
@@ -187,7 +192,10 @@ public sealed class ProviderClientTests(TestDatabase database) : IClassFixture<T
 
         // POST is never repeated, so each call is one attempt.
         for (var i = 0; i < 8; i++)
-            Assert.Equal(ProviderFailure.ServerError, (await Assert.ThrowsAsync<ProviderException>(() => client.PostAsync("thing", Ct))).Kind);
+            Assert.Equal(
+                ProviderFailure.ServerError,
+                (await Assert.ThrowsAsync<ProviderException>(() => client.PostAsync("thing", Ct))).Kind
+            );
         var left = await Assert.ThrowsAsync<ProviderException>(() => client.PostAsync("thing", Ct));
 
         Assert.Equal(ProviderFailure.ServerError, left.Kind);
@@ -236,15 +244,19 @@ public sealed class ProviderClientTests(TestDatabase database) : IClassFixture<T
     {
         public ILogger CreateLogger(string categoryName) => this;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue(formatter(state, exception) + exception);
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => lines.Enqueue(formatter(state, exception) + exception);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -25,10 +25,17 @@ internal static class Samples
             var path = request.RequestUri!.PathAndQuery;
             if (asked is not null)
             {
-                lock (asked) asked.Add(path);
+                lock (asked)
+                    asked.Add(path);
             }
             var (status, body) = answer(path);
-            return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json"), RequestMessage = request });
+            return Task.FromResult(
+                new HttpResponseMessage(status)
+                {
+                    Content = new StringContent(body, Encoding.UTF8, "application/json"),
+                    RequestMessage = request,
+                }
+            );
         }
     }
 }

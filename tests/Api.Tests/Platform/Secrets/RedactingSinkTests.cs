@@ -22,8 +22,9 @@ public sealed class RedactingSinkTests
 
     private static (string Text, LogEvent Entry) Written(Action<ILogger> write)
     {
-        var secrets = new SecretRedactor(new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("FINNHUB_API_KEY", (string?)Key)]).Build());
+        var secrets = new SecretRedactor(
+            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("FINNHUB_API_KEY", (string?)Key)]).Build()
+        );
         var kept = new Kept();
         using var log = new LoggerConfiguration().WriteTo.Sink(new RedactingSink(kept, secrets)).CreateLogger();
         write(log);

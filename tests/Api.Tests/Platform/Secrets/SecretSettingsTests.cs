@@ -14,14 +14,24 @@ public sealed partial class SecretSettingsTests
     [Fact]
     public void P1_a_setting_that_is_named_like_a_secret_is_in_the_list()
     {
-        var named = ApplicationSettings.All.Values.Select(s => s.Key.Replace("*", "someprovider", StringComparison.Ordinal))
-            .Where(k => SecretName().IsMatch(k)).ToList();
+        var named = ApplicationSettings
+            .All.Values.Select(s => s.Key.Replace("*", "someprovider", StringComparison.Ordinal))
+            .Where(k => SecretName().IsMatch(k))
+            .ToList();
 
-        foreach (var known in new[]
-        {
-            "ADMIN_API_KEY", "DB_PASSWORD", "REDIS_PASSWORD", "SMTP_PASSWORD", "FINNHUB_API_KEY", "TRUTHSOCIAL_TOKEN", "X_API_BEARER_TOKEN",
+        foreach (
+            var known in new[]
+            {
+                "ADMIN_API_KEY",
+                "DB_PASSWORD",
+                "REDIS_PASSWORD",
+                "SMTP_PASSWORD",
+                "FINNHUB_API_KEY",
+                "TRUTHSOCIAL_TOKEN",
+                "X_API_BEARER_TOKEN",
                 "Providers:someprovider:ApiKey",
-        })
+            }
+        )
             Assert.Contains(known, named);
         var missing = named.Where(name => !Find(name, "  S3cret-of-a-test\n").Contains("S3cret-of-a-test")).ToList();
         Assert.True(missing.Count == 0, $"SecretSettings does not know {string.Join(", ", missing)}");

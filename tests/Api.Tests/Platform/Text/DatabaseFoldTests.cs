@@ -13,12 +13,20 @@ public sealed class DatabaseFoldTests(LocalServices services)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var source = NpgsqlDataSource.Create(await services.NewDatabaseAsync());
-        await using (var schema = source.CreateCommand(new TextFoldSchema().Sql)) await schema.ExecuteNonQueryAsync(ct);
+        await using (var schema = source.CreateCommand(new TextFoldSchema().Sql))
+            await schema.ExecuteNonQueryAsync(ct);
 
-        string[] texts = [.. TextFoldTests.Texts.Array[2_000].Single().Where(t => !t.Contains('\0')), "Nestlé ΟΔΟΣ İ ß ㆍ ﬁ 금리", "AAPL", ""];
+        string[] texts =
+        [
+            .. TextFoldTests.Texts.Array[2_000].Single().Where(t => !t.Contains('\0')),
+            "Nestlé ΟΔΟΣ İ ß ㆍ ﬁ 금리",
+            "AAPL",
+            "",
+        ];
         await using var command = source.CreateCommand("select t, search.fold(t) from unnest($1::text[]) t");
         command.Parameters.Add(new() { Value = texts });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct)) Assert.Equal(TextFold.Of(reader.GetString(0)), reader.GetString(1));
+        while (await reader.ReadAsync(ct))
+            Assert.Equal(TextFold.Of(reader.GetString(0)), reader.GetString(1));
     }
 }

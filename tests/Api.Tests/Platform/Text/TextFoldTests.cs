@@ -75,16 +75,36 @@ public sealed class TextFoldTests
     }
 
     /// <summary>Texts of letters, marks and signs that both sides know: the scripts readers of market news use, up to Unicode 10.</summary>
-    internal static Gen<string> Texts { get; } = Gen.Select(
-        Gen.OneOf(
-            Gen.Int[0x20, 0x7E], Gen.Int[0xA0, 0x24F], Gen.Int[0x2B0, 0x36F], Gen.Int[0x391, 0x3A1], Gen.Int[0x3A3, 0x3FF],
-            Gen.Int[0x400, 0x52F],
-            Gen.Int[0x1100, 0x11FF], Gen.Int[0x1E00, 0x1EFF], Gen.Int[0x2000, 0x2064], Gen.Int[0x2070, 0x2071], Gen.Int[0x20A0, 0x20BF],
-            Gen.Int[0x2100, 0x218B],
-            Gen.Int[0x2190, 0x23FE], Gen.Int[0x2460, 0x27BF], Gen.Int[0x3000, 0x303F], Gen.Int[0x3041, 0x3096], Gen.Int[0x3099, 0x30FF],
-            Gen.Int[0x3131, 0x318E],
-            Gen.Int[0x3200, 0x321E], Gen.Int[0x3300, 0x33FF], Gen.Int[0x4E00, 0x9FD0], Gen.Int[0xAC00, 0xD7A3], Gen.Int[0xF900, 0xFA6D],
-            Gen.Int[0xFB00, 0xFB06],
-            Gen.Int[0xFF01, 0xFFBE], Gen.Int[0x1F600, 0x1F64F]).Array[0, 24],
-        points => string.Concat(points.Select(char.ConvertFromUtf32)));
+    internal static Gen<string> Texts { get; } =
+        Gen.Select(
+            Gen.OneOf(
+                Gen.Int[0x20, 0x7E],
+                Gen.Int[0xA0, 0x24F],
+                Gen.Int[0x2B0, 0x36F],
+                Gen.Int[0x391, 0x3A1],
+                Gen.Int[0x3A3, 0x3FF],
+                Gen.Int[0x400, 0x52F],
+                Gen.Int[0x1100, 0x11FF],
+                Gen.Int[0x1E00, 0x1EFF],
+                Gen.Int[0x2000, 0x2064],
+                Gen.Int[0x2070, 0x2071],
+                Gen.Int[0x20A0, 0x20BF],
+                Gen.Int[0x2100, 0x218B],
+                Gen.Int[0x2190, 0x23FE],
+                Gen.Int[0x2460, 0x27BF],
+                Gen.Int[0x3000, 0x303F],
+                Gen.Int[0x3041, 0x3096],
+                Gen.Int[0x3099, 0x30FF],
+                Gen.Int[0x3131, 0x318E],
+                Gen.Int[0x3200, 0x321E],
+                Gen.Int[0x3300, 0x33FF],
+                Gen.Int[0x4E00, 0x9FD0],
+                Gen.Int[0xAC00, 0xD7A3],
+                Gen.Int[0xF900, 0xFA6D],
+                Gen.Int[0xFB00, 0xFB06],
+                Gen.Int[0xFF01, 0xFFBE],
+                Gen.Int[0x1F600, 0x1F64F]
+            ).Array[0, 24],
+            points => string.Concat(points.Select(char.ConvertFromUtf32))
+        );
 }

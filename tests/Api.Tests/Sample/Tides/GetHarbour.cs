@@ -35,7 +35,9 @@ public sealed class GetHarbour(IDocumentStore store) : Endpoint<HarbourRequest, 
     public override async Task HandleAsync(HarbourRequest request, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        if (await session.LoadAsync<Harbour>(request.Harbour.ToUpperInvariant(), ct) is { } harbour) await Send.OkAsync(harbour, ct);
-        else await Send.NotFoundAsync(ct);
+        if (await session.LoadAsync<Harbour>(request.Harbour.ToUpperInvariant(), ct) is { } harbour)
+            await Send.OkAsync(harbour, ct);
+        else
+            await Send.NotFoundAsync(ct);
     }
 }

@@ -13,16 +13,19 @@ public sealed class TidesFeature : IFeature
 {
     internal const string Tag = "Tides";
 
-    internal static readonly BoardDefinition Board = new("tides", "tides_update", "tides_updates", null, "tides_levels", null, TradesAlways: true);
+    internal static readonly BoardDefinition Board = new(
+        "tides",
+        "tides_update",
+        "tides_updates",
+        null,
+        "tides_levels",
+        null,
+        TradesAlways: true
+    );
 
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [
-        new(Tag, "조석", "Sea", "바다")
-        {
-            Examples = new Dictionary<string, string> { ["harbour"] = "INCHEON" },
-        },
-    ];
+    [new(Tag, "조석", "Sea", "바다") { Examples = new Dictionary<string, string> { ["harbour"] = "INCHEON" } }];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -18,8 +18,10 @@ public sealed class TidesTopic : TopicFormat<TideLevel>
     {
         json.WriteStartObject();
         json.WriteString("harbour", item.Harbour);
-        if (item.Level is { } level) json.WriteNumber("level", level);
-        else json.WriteNull("level");
+        if (item.Level is { } level)
+            json.WriteNumber("level", level);
+        else
+            json.WriteNull("level");
         json.WriteEndObject();
     }
 

@@ -5,8 +5,16 @@ using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Domain.Equities.Boards;
 
-/// <summary>A US board as REST answers see it: the list of instruments joined with the live board. Registered by name (sp500, etf).</summary>
-public sealed class EquityBoard(string name, IBoard<EquityQuote> board, InstrumentDirectory directory, MarketCalendar calendar, IClock clock)
+/// <summary>
+/// A US board as REST answers see it: the list of instruments joined with the live board. Registered by name (sp500, etf).
+/// </summary>
+public sealed class EquityBoard(
+    string name,
+    IBoard<EquityQuote> board,
+    InstrumentDirectory directory,
+    MarketCalendar calendar,
+    IClock clock
+)
 {
     public string Name => name;
 
@@ -21,7 +29,8 @@ public sealed class EquityBoard(string name, IBoard<EquityQuote> board, Instrume
         for (var i = 0; i < rows.Length; i++)
         {
             var instrument = instruments[i];
-            while (next < snapshot.Items.Count && string.CompareOrdinal(snapshot.Items[next].Symbol, instrument.Symbol) < 0) next++;
+            while (next < snapshot.Items.Count && string.CompareOrdinal(snapshot.Items[next].Symbol, instrument.Symbol) < 0)
+                next++;
             var quote = next < snapshot.Items.Count && snapshot.Items[next].Symbol == instrument.Symbol ? snapshot.Items[next] : null;
             rows[i] = new EquityRow(instrument.Symbol, instrument.Name, instrument.Sector, quote);
         }
@@ -34,8 +43,7 @@ public sealed class EquityBoard(string name, IBoard<EquityQuote> board, Instrume
     {
         var moment = await ReadAsync(ct);
         var wanted = EquitySymbol.Normalize(symbol);
-        return moment.Find(wanted) is { } row ? (row, moment)
-            : throw ProblemException.NotFound($"{wanted} is not on the {name} board.");
+        return moment.Find(wanted) is { } row ? (row, moment) : throw ProblemException.NotFound($"{wanted} is not on the {name} board.");
     }
 
     /// <summary>Current phase of the exchange.</summary>

@@ -1,5 +1,5 @@
-using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Domain.Equities.Boards;
@@ -12,7 +12,15 @@ namespace InvestmentAssistant.Api.Domain.Equities.Boards;
 /// <param name="Feed">The live feed behind it; null when no replica ever fed.</param>
 /// <param name="Error">What is wrong, in words.</param>
 public sealed record EquityHealthAnswer(
-    string Status, string Database, string DataFreshness, Instant? LastTradeAt, FeedStatus? Feed, MarketStatus MarketStatus, Instant LastCheck, string? Error);
+    string Status,
+    string Database,
+    string DataFreshness,
+    Instant? LastTradeAt,
+    FeedStatus? Feed,
+    MarketStatus MarketStatus,
+    Instant LastCheck,
+    string? Error
+);
 
 /// <summary>Counts of a board.</summary>
 /// <param name="TotalSymbols">Listed.</param>
@@ -25,7 +33,14 @@ public sealed record EquityHealthAnswer(
 /// <param name="Seq">Number of the last batch, as in the stream.</param>
 /// <param name="Epoch">Its numbering.</param>
 public sealed record EquityStats(
-    int TotalSymbols, int SymbolsWithPrice, int SymbolsWithPreviousClose, long? TradesToday, Instant? LastTradeAt, long Seq, string Epoch);
+    int TotalSymbols,
+    int SymbolsWithPrice,
+    int SymbolsWithPreviousClose,
+    long? TradesToday,
+    Instant? LastTradeAt,
+    long Seq,
+    string Epoch
+);
 
 /// <summary>Stats of a board.</summary>
 /// <param name="ServiceName">Which board.</param>
@@ -48,12 +63,28 @@ public sealed class EquityBoardState(EquityBoard board, SessionTradeCount trades
             var moment = await board.ReadAsync(ct);
             var (freshness, error) = Judge(moment, status);
             return new EquityHealthAnswer(
-                error is null ? "healthy" : "degraded", "connected", freshness, moment.LastEventAt, feed, status, clock.GetCurrentInstant(), error);
+                error is null ? "healthy" : "degraded",
+                "connected",
+                freshness,
+                moment.LastEventAt,
+                feed,
+                status,
+                clock.GetCurrentInstant(),
+                error
+            );
         }
         catch (Exception e) when (e.IsStoreGone())
         {
             return new EquityHealthAnswer(
-                "unhealthy", "disconnected", "unknown", null, null, status, clock.GetCurrentInstant(), "PostgreSQL cannot be reached");
+                "unhealthy",
+                "disconnected",
+                "unknown",
+                null,
+                null,
+                status,
+                clock.GetCurrentInstant(),
+                "PostgreSQL cannot be reached"
+            );
         }
     }
 
@@ -61,17 +92,27 @@ public sealed class EquityBoardState(EquityBoard board, SessionTradeCount trades
     {
         var moment = await board.ReadAsync(ct);
         var stats = new EquityStats(
-            moment.Rows.Count, moment.Rows.Count(r => r.Price is not null), moment.Rows.Count(r => r.PreviousClose is not null),
-            await trades.ReadAsync(moment, ct), moment.LastEventAt, moment.Seq, moment.Epoch);
+            moment.Rows.Count,
+            moment.Rows.Count(r => r.Price is not null),
+            moment.Rows.Count(r => r.PreviousClose is not null),
+            await trades.ReadAsync(moment, ct),
+            moment.LastEventAt,
+            moment.Seq,
+            moment.Epoch
+        );
         return new EquityStatsAnswer(serviceName, stats, board.MarketStatus(), uptime.ToString());
     }
 
     private (string Freshness, string? Error) Judge(EquityMoment moment, MarketStatus status)
     {
-        if (moment.Rows.Count == 0) return ("empty", "the list of symbols has not been read yet");
-        if (moment.StaleSince is { } since) return ("stale", $"the live board stands still since {since}");
-        if (moment.LastEventAt is not { } last) return ("empty", "no trade yet");
-        if (!status.IsOpen) return ("closed", null);
+        if (moment.Rows.Count == 0)
+            return ("empty", "the list of symbols has not been read yet");
+        if (moment.StaleSince is { } since)
+            return ("stale", $"the live board stands still since {since}");
+        if (moment.LastEventAt is not { } last)
+            return ("empty", "no trade yet");
+        if (!status.IsOpen)
+            return ("closed", null);
         // A replay's minute bars come Speed times as fast as its clients' time: the silence that matters is the wall's.
         var limit = clock is ReplayClock replay ? Silence * (double)replay.Speed : Silence;
         return clock.GetCurrentInstant() - last > limit ? ("stale", "no trade for 60 s while the market is open") : ("fresh", null);

@@ -22,15 +22,34 @@ public static class EquityBoardsExtensions
         services.AddSingleton(new UsBoard(board, precedence));
         services.TryAddSingleton<InstrumentDirectory>();
         services.TryAddScoped<EquityCharts>();
-        services.AddKeyedSingleton(board, (s, _) => new EquityBoard(
-            board, s.GetRequiredKeyedService<IBoard<EquityQuote>>(board), s.GetRequiredService<InstrumentDirectory>(),
-            s.GetRequiredService<MarketCalendar>(), s.GetRequiredService<IClock>()));
-        services.AddKeyedSingleton(board, (s, _) => new SessionTradeCount(
-            board, s.GetRequiredService<NpgsqlDataSource>(), s.GetRequiredService<InstrumentDirectory>(), s.GetRequiredService<AnswerCache>(),
-            s.GetRequiredService<MarketCalendar>(), s.GetRequiredService<IClock>()));
-        services.AddKeyedSingleton(board, (s, _) => new EquityBoardState(
-            s.GetRequiredKeyedService<EquityBoard>(board), s.GetRequiredKeyedService<SessionTradeCount>(board),
-            s.GetRequiredService<IFeedStatusReader>(), s.GetRequiredService<IClock>(), s.GetRequiredService<Uptime>()));
+        services.AddKeyedSingleton(board, (s, _) =>
+            new EquityBoard(
+                board,
+                s.GetRequiredKeyedService<IBoard<EquityQuote>>(board),
+                s.GetRequiredService<InstrumentDirectory>(),
+                s.GetRequiredService<MarketCalendar>(),
+                s.GetRequiredService<IClock>()
+            )
+        );
+        services.AddKeyedSingleton(board, (s, _) =>
+            new SessionTradeCount(
+                board,
+                s.GetRequiredService<NpgsqlDataSource>(),
+                s.GetRequiredService<InstrumentDirectory>(),
+                s.GetRequiredService<AnswerCache>(),
+                s.GetRequiredService<MarketCalendar>(),
+                s.GetRequiredService<IClock>()
+            )
+        );
+        services.AddKeyedSingleton(board, (s, _) =>
+            new EquityBoardState(
+                s.GetRequiredKeyedService<EquityBoard>(board),
+                s.GetRequiredKeyedService<SessionTradeCount>(board),
+                s.GetRequiredService<IFeedStatusReader>(),
+                s.GetRequiredService<IClock>(),
+                s.GetRequiredService<Uptime>()
+            )
+        );
         return services;
     }
 }

@@ -38,9 +38,12 @@ public sealed class ChartValidator : Validator<ChartRequest>
     public ChartValidator()
     {
         RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).WithMessage(EquitySymbol.Rule);
-        RuleFor(r => r.Timeframe).Must(t => t is null || ChartSpans.TryTimeframe(t, out _))
+        RuleFor(r => r.Timeframe)
+            .Must(t => t is null || ChartSpans.TryTimeframe(t, out _))
             .WithMessage($"must be one of {string.Join(", ", ChartSpans.Timeframes)}");
-        RuleFor(r => r.Days).Must(d => d is null || ChartSpans.TryDays(d.Value, out _)).WithMessage($"must be one of {string.Join(", ", ChartSpans.Days)}");
+        RuleFor(r => r.Days)
+            .Must(d => d is null || ChartSpans.TryDays(d.Value, out _))
+            .WithMessage($"must be one of {string.Join(", ", ChartSpans.Days)}");
         RuleFor(r => r.Days).Must((r, d) => d is null || r.Timeframe is null).WithMessage("cannot be given together with timeframe");
     }
 }
@@ -52,8 +55,16 @@ public sealed class ChartValidator : Validator<ChartRequest>
 /// <param name="Datetime">Start of the bar, UTC.</param>
 /// <param name="RawTimestamp">The same as Unix milliseconds.</param>
 public sealed record ChartPointAnswer(
-    string Timestamp, decimal Price, decimal? Volume, Instant Datetime, long RawTimestamp, decimal Open, decimal High, decimal Low,
-        decimal Close);
+    string Timestamp,
+    decimal Price,
+    decimal? Volume,
+    Instant Datetime,
+    long RawTimestamp,
+    decimal Open,
+    decimal High,
+    decimal Low,
+    decimal Close
+);
 
 /// <summary>A chart of a stock or ETF.</summary>
 /// <param name="Timeframe">As asked; 1MO when nothing was, 90D and 1Y for 90 and 365 days.</param>
@@ -61,7 +72,13 @@ public sealed record ChartPointAnswer(
 /// <param name="DataPoints">Their number.</param>
 /// <param name="LastUpdated">When the chart was read.</param>
 public sealed record ChartAnswer(
-    string Symbol, string Timeframe, IReadOnlyList<ChartPointAnswer> ChartData, int DataPoints, MarketStatus MarketStatus, Instant LastUpdated);
+    string Symbol,
+    string Timeframe,
+    IReadOnlyList<ChartPointAnswer> ChartData,
+    int DataPoints,
+    MarketStatus MarketStatus,
+    Instant LastUpdated
+);
 
 /// <summary>Writes the axis text of a point.</summary>
 public delegate string ChartAxis(ChartSpan span, ChartPoint point);
@@ -73,18 +90,39 @@ public sealed class EquityCharts(IChartReader reader, AgedAnswers cache)
     private static readonly LocalDateTimePattern Minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     public async Task<ChartAnswer> ReadAsync(
-        EquityBoard board, EquityRow row, ChartSpan span, bool extended, string timeframe, ChartAxis axis,
-            CancellationToken ct)
+        EquityBoard board,
+        EquityRow row,
+        ChartSpan span,
+        bool extended,
+        string timeframe,
+        ChartAxis axis,
+        CancellationToken ct
+    )
     {
         var freshFor = span < ChartSpan.OneDay ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(5);
         var key = $"{board.Name}:chart:{row.Symbol}:{span}{(extended ? ":extended" : "")}";
         var chart = await cache.GetAsync(key, freshFor, c => reader.ReadAsync(row.Symbol, span, extended, c), ct);
         var points = chart.Window.Source is ChartSource.DayBars ? WithLive(chart.Points, row.Quote) : chart.Points;
         return new ChartAnswer(
-            row.Symbol, timeframe, [.. points.Select(p => new ChartPointAnswer(
-                axis(span, p), p.Close, p.Volume > 0 ? p.Volume : null, p.At, p.At.ToUnixTimeMilliseconds(), p.Open, p.High, p.Low,
-                    p.Close))],
-            points.Count, board.MarketStatus(), board.Now);
+            row.Symbol,
+            timeframe,
+            [
+                .. points.Select(p => new ChartPointAnswer(
+                    axis(span, p),
+                    p.Close,
+                    p.Volume > 0 ? p.Volume : null,
+                    p.At,
+                    p.At.ToUnixTimeMilliseconds(),
+                    p.Open,
+                    p.High,
+                    p.Low,
+                    p.Close
+                )),
+            ],
+            points.Count,
+            board.MarketStatus(),
+            board.Now
+        );
     }
 
     /// <summary>
@@ -92,14 +130,23 @@ public sealed class EquityCharts(IChartReader reader, AgedAnswers cache)
     /// may have missed.
     /// </summary>
     internal static IReadOnlyList<ChartPoint> WithLive(IReadOnlyList<ChartPoint> points, EquityQuote? quote) =>
-        points is not [.., var last] || quote?.SessionDate != last.Date ? points
-            : [.. points.SkipLast(1),
-                last with { High = Math.Max(last.High, quote.High ?? last.High), Low = Math.Min(last.Low, quote.Low ?? last.Low) }];
+        points is not [.., var last] || quote?.SessionDate != last.Date
+            ? points
+            :
+            [
+                .. points.SkipLast(1),
+                last with
+                {
+                    High = Math.Max(last.High, quote.High ?? last.High),
+                    Low = Math.Min(last.Low, quote.Low ?? last.Low),
+                },
+            ];
 
     /// <summary>Seconds for windows under a day, minutes for a day, else dates; New York.</summary>
     public static string DateAxis(ChartSpan span, ChartPoint point)
     {
-        if (span > ChartSpan.OneDay) return LocalDatePattern.Iso.Format(point.Date);
+        if (span > ChartSpan.OneDay)
+            return LocalDatePattern.Iso.Format(point.Date);
         var local = point.At.InZone(MarketCalendar.NewYork).LocalDateTime;
         return span < ChartSpan.OneDay ? Seconds.Format(local) : Minutes.Format(local);
     }

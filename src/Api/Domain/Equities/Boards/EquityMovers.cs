@@ -8,7 +8,12 @@ public static class EquityMovers
 {
     /// <summary>Strictly up, largest change (percent) first.</summary>
     public static IReadOnlyList<EquityRow> Gainers(this EquityMoment moment) =>
-        [.. moment.Rows.Where(r => r.Change.Percent > 0).OrderByDescending(r => r.Change.Percent).ThenBy(r => r.Symbol, StringComparer.Ordinal)];
+        [
+            .. moment
+                .Rows.Where(r => r.Change.Percent > 0)
+                .OrderByDescending(r => r.Change.Percent)
+                .ThenBy(r => r.Symbol, StringComparer.Ordinal),
+        ];
 
     /// <summary>Strictly down, largest loss first.</summary>
     public static IReadOnlyList<EquityRow> Losers(this EquityMoment moment) =>
@@ -28,12 +33,19 @@ public static class EquityMovers
 
     /// <summary>Highest price first, nulls last.</summary>
     public static IReadOnlyList<EquityRow> ByPrice(this EquityMoment moment) =>
-        [.. moment.Rows.OrderByDescending(r => r.Price.HasValue).ThenByDescending(r => r.Price).ThenBy(r => r.Symbol, StringComparer.Ordinal)];
+        [
+            .. moment
+                .Rows.OrderByDescending(r => r.Price.HasValue)
+                .ThenByDescending(r => r.Price)
+                .ThenBy(r => r.Symbol, StringComparer.Ordinal),
+        ];
 
     /// <summary>Place of each symbol by change, 1 = largest; symbols without a change have none.</summary>
     public static IReadOnlyDictionary<string, int> Ranks(this EquityMoment moment) =>
-        moment.Rows.Where(r => r.Change.Percent is not null)
-            .OrderByDescending(r => r.Change.Percent).ThenBy(r => r.Symbol, StringComparer.Ordinal)
+        moment
+            .Rows.Where(r => r.Change.Percent is not null)
+            .OrderByDescending(r => r.Change.Percent)
+            .ThenBy(r => r.Symbol, StringComparer.Ordinal)
             .Select((row, place) => (row.Symbol, Rank: place + 1))
             .ToDictionary(r => r.Symbol, r => r.Rank, StringComparer.Ordinal);
 
@@ -44,22 +56,31 @@ public static class EquityMovers
     public static IReadOnlyList<EquityRow> Search(this EquityMoment moment, string text)
     {
         var (wanted, symbol) = (NameForm.Of(text), EquitySymbol.Normalize(text));
-        return [.. moment.Rows
-            .Select(row => (Row: row, Class: ClassOf(row, wanted, symbol)))
-            .Where(found => found.Class is not null)
-            .OrderBy(found => found.Class).ThenBy(found => found.Row.Symbol, StringComparer.Ordinal)
-            .Select(found => found.Row)];
+        return
+        [
+            .. moment
+                .Rows.Select(row => (Row: row, Class: ClassOf(row, wanted, symbol)))
+                .Where(found => found.Class is not null)
+                .OrderBy(found => found.Class)
+                .ThenBy(found => found.Row.Symbol, StringComparer.Ordinal)
+                .Select(found => found.Row),
+        ];
     }
 
     private static int? ClassOf(EquityRow row, NameForm wanted, string symbol)
     {
-        if (row.Symbol == symbol) return 0;
+        if (row.Symbol == symbol)
+            return 0;
         NameForm[] names = [NameForm.Of(row.Name), .. KoreanNames.FormsOf(row.Symbol)];
-        if (names.Any(n => n.Is(wanted))) return 1;
-        if (symbol.Length > 0 && row.Symbol.StartsWith(symbol, StringComparison.Ordinal)) return 2;
+        if (names.Any(n => n.Is(wanted)))
+            return 1;
+        if (symbol.Length > 0 && row.Symbol.StartsWith(symbol, StringComparison.Ordinal))
+            return 2;
         var found = names.Select(n => n.Find(wanted)).ToList();
-        if (found.Any(f => f.AtWord)) return 3;
-        if (found.Any(f => f.Anywhere) || (symbol.Length > 0 && row.Symbol.Contains(symbol, StringComparison.Ordinal))) return 4;
+        if (found.Any(f => f.AtWord))
+            return 3;
+        if (found.Any(f => f.Anywhere) || (symbol.Length > 0 && row.Symbol.Contains(symbol, StringComparison.Ordinal)))
+            return 4;
         return wanted.Words.Count > 1 && wanted.Words.All(w => HasWord(row, names, w)) ? 5 : null;
     }
 

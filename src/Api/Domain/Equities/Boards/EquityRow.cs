@@ -40,14 +40,18 @@ public sealed record EquityMoment(IReadOnlyList<EquityRow> Rows, long Seq, strin
     public EquityRow? Find(string symbol)
     {
         // Rows are in ordinal order.
-        int low = 0, high = Rows.Count - 1;
+        int low = 0,
+            high = Rows.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;
             var order = string.CompareOrdinal(Rows[middle].Symbol, symbol);
-            if (order == 0) return Rows[middle];
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
+            if (order == 0)
+                return Rows[middle];
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
         }
         return null;
     }

@@ -11,8 +11,19 @@ namespace InvestmentAssistant.Api.Domain.Equities.Boards;
 /// <param name="TotalVolume">Regular-session shares of all whose volume is known; null when none is.</param>
 /// <param name="LastUpdated">The newest trade.</param>
 public sealed record EquitySummary(
-    int Total, int Active, int Advancers, int Decliners, int Unchanged, decimal? AverageChange, decimal? MedianChange,
-    decimal? AveragePrice, decimal? HighestPrice, decimal? LowestPrice, long? TotalVolume, Instant? LastUpdated)
+    int Total,
+    int Active,
+    int Advancers,
+    int Decliners,
+    int Unchanged,
+    decimal? AverageChange,
+    decimal? MedianChange,
+    decimal? AveragePrice,
+    decimal? HighestPrice,
+    decimal? LowestPrice,
+    long? TotalVolume,
+    Instant? LastUpdated
+)
 {
     public static EquitySummary Of(EquityMoment moment)
     {
@@ -20,14 +31,19 @@ public sealed record EquitySummary(
         var changes = moment.Rows.Select(r => r.Change.Percent).OfType<decimal>().Order().ToList();
         var volumes = moment.Rows.Select(r => r.Volume).OfType<long>().ToList();
         return new EquitySummary(
-            moment.Rows.Count, prices.Count, changes.Count(c => c > 0), changes.Count(c => c < 0), changes.Count(c => c == 0),
+            moment.Rows.Count,
+            prices.Count,
+            changes.Count(c => c > 0),
+            changes.Count(c => c < 0),
+            changes.Count(c => c == 0),
             changes.Count == 0 ? null : Cents(changes.Average()),
             changes.Count == 0 ? null : Cents((changes[(changes.Count - 1) / 2] + changes[changes.Count / 2]) / 2),
             prices.Count == 0 ? null : Cents(prices.Average()),
             prices.Count == 0 ? null : prices.Max(),
             prices.Count == 0 ? null : prices.Min(),
             volumes.Count == 0 ? null : volumes.Sum(),
-            moment.LastEventAt);
+            moment.LastEventAt
+        );
     }
 
     private static decimal Cents(decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);

@@ -17,7 +17,8 @@ public static class EquitySymbols
     /// <summary>The rows of these symbols, in the order of the rows; all rows when none is named.</summary>
     public static IEnumerable<EquityRow> Only(this IEnumerable<EquityRow> rows, IReadOnlyList<string>? symbols)
     {
-        if (symbols is null or []) return rows;
+        if (symbols is null or [])
+            return rows;
         var wanted = symbols.Select(EquitySymbol.Normalize).ToHashSet(StringComparer.Ordinal);
         return rows.Where(row => wanted.Contains(row.Symbol));
     }

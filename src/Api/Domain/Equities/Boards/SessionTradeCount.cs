@@ -9,7 +9,13 @@ namespace InvestmentAssistant.Api.Domain.Equities.Boards;
 /// here can be counted: volumes that a provider reports for a session without our feed have no trades, and their number is unknown, not 0.
 /// </summary>
 public sealed class SessionTradeCount(
-    string board, NpgsqlDataSource postgres, InstrumentDirectory directory, AnswerCache cache, MarketCalendar calendar, IClock clock)
+    string board,
+    NpgsqlDataSource postgres,
+    InstrumentDirectory directory,
+    AnswerCache cache,
+    MarketCalendar calendar,
+    IClock clock
+)
 {
     /// <summary>Trades reach PostgreSQL within this time; what is younger is counted at the next reading.</summary>
     private static readonly Duration Settled = Duration.FromSeconds(5);
@@ -37,10 +43,12 @@ public sealed class SessionTradeCount(
         var session = calendar.SessionOf(now);
         var last = _last.Session == session.Date ? _last : new Counted(session.Date, session.PreOpen, 0);
         var to = Instant.Min(now - Settled, session.PostClose);
-        if (to <= last.To) return _last = last;
+        if (to <= last.To)
+            return _last = last;
         var symbols = (await directory.ReadAsync(board, ct)).Select(i => i.Symbol).ToArray();
         await using var command = postgres.CreateCommand(
-            "select count(*) from market.trades where symbol = any($1) and traded_at >= $2 and traded_at < $3");
+            "select count(*) from market.trades where symbol = any($1) and traded_at >= $2 and traded_at < $3"
+        );
         command.Parameters.Add(new() { Value = symbols });
         command.Parameters.Add(new() { Value = last.To });
         command.Parameters.Add(new() { Value = to });

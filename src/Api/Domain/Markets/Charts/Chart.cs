@@ -25,6 +25,8 @@ public interface IChartReader
     /// <param name="ct">Of the request.</param>
     Task<Chart> ReadAsync(string symbol, ChartSpan span, bool extended, CancellationToken ct);
 
-    /// <summary>The points of a window of one's own, ascending, splits applied; no more than the window's length divided by its step.</summary>
+    /// <summary>
+    /// The points of a window of one's own, ascending, splits applied; no more than the window's length divided by its step.
+    /// </summary>
     Task<IReadOnlyList<ChartPoint>> ReadAsync(string symbol, ChartWindow window, CancellationToken ct);
 }

@@ -3,8 +3,14 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Domain.Markets.Charts;
 
 /// <inheritdoc cref="IChartReader"/>
-public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, MarketCalendar calendar, MarketDay days, SplitTable splits, IClock clock)
-    : IChartReader
+public sealed class ChartReader(
+    NpgsqlDataSource source,
+    IMarketStore store,
+    MarketCalendar calendar,
+    MarketDay days,
+    SplitTable splits,
+    IClock clock
+) : IChartReader
 {
     /// <inheritdoc />
     public async Task<Chart> ReadAsync(string symbol, ChartSpan span, bool extended, CancellationToken ct)
@@ -41,11 +47,13 @@ public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, Mar
                 var end = last + Duration.FromTicks(1);
                 window = window with { From = Instant.Max(first, end - empty.Span.Length()), To = end };
                 var traded = await PointsAsync(empty.Symbol, window, now, ct);
-                if (traded.Count > 0) return empty with { Window = window, Points = traded };
+                if (traded.Count > 0)
+                    return empty with { Window = window, Points = traded };
             }
             window = ChartWindow.InSession(shown, ChartSpan.OneDay, now, extended);
             var minutes = await PointsAsync(empty.Symbol, window, now, ct);
-            if (minutes.Count == 0) continue;
+            if (minutes.Count == 0)
+                continue;
             var from = Instant.Max(first, minutes[^1].At + window.Step - empty.Span.Length());
             return empty with { Window = window with { From = from }, Points = [.. minutes.Where(p => p.At >= from)] };
         }
@@ -54,7 +62,9 @@ public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, Mar
 
     private async Task<Instant?> LastTradeAsync(string symbol, Instant from, Instant to, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("select max(traded_at) from market.trades where symbol = $1 and traded_at >= $2 and traded_at < $3");
+        await using var command = source.CreateCommand(
+            "select max(traded_at) from market.trades where symbol = $1 and traded_at >= $2 and traded_at < $3"
+        );
         command.Parameters.Add(new() { Value = symbol });
         command.Parameters.Add(new() { Value = from });
         command.Parameters.Add(new() { Value = to });
@@ -63,7 +73,8 @@ public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, Mar
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ChartPoint>> ReadAsync(string symbol, ChartWindow window, CancellationToken ct) => PointsAsync(symbol, window, clock.GetCurrentInstant(), ct);
+    public Task<IReadOnlyList<ChartPoint>> ReadAsync(string symbol, ChartWindow window, CancellationToken ct) =>
+        PointsAsync(symbol, window, clock.GetCurrentInstant(), ct);
 
     private async Task<IReadOnlyList<ChartPoint>> PointsAsync(string symbol, ChartWindow window, Instant now, CancellationToken ct)
     {
@@ -75,29 +86,44 @@ public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, Mar
             [
                 .. (await store.ReadDayBarsAsync(symbol, from, today, ct))
                     .Where(b => MarketDay.IsCrypto(symbol) || calendar.SessionOn(b.Date) is not null)
-                    .Select(b => splits.Adjust(b, today)).Select(OfDay),
+                    .Select(b => splits.Adjust(b, today))
+                    .Select(OfDay),
             ];
         }
         // A window that begins within a bar begins with that bar's start only where the bar is shown whole.
-        var bars = window.Source is ChartSource.Trades
-            ? await TradesAsync(symbol, window, ct)
-            : await store.ReadBarsAsync(symbol, window.Resolution, Ceiling(window.From, window.Step), window.To, ct);
-        return RollUp(bars.Where(b => window.Shows(b.Start, calendar))
-            .Select(b => splits.Adjust(b, days.Current(symbol, b.Start), today)), window, symbol);
+        var bars =
+            window.Source is ChartSource.Trades
+                ? await TradesAsync(symbol, window, ct)
+                : await store.ReadBarsAsync(symbol, window.Resolution, Ceiling(window.From, window.Step), window.To, ct);
+        return RollUp(
+            bars.Where(b => window.Shows(b.Start, calendar)).Select(b => splits.Adjust(b, days.Current(symbol, b.Start), today)),
+            window,
+            symbol
+        );
     }
 
-    private ChartPoint OfDay(DayBar bar) => new(
-        MarketDay.IsCrypto(bar.Symbol) ? SeoulDay.StartOf(bar.Date)
-            : calendar.SessionOn(bar.Date)?.Open ?? MarketCalendar.NewYork.AtStartOfDay(bar.Date).ToInstant(),
-        bar.Date, bar.Open, bar.High, bar.Low, bar.Close, bar.Volume);
+    private ChartPoint OfDay(DayBar bar) =>
+        new(
+            MarketDay.IsCrypto(bar.Symbol)
+                ? SeoulDay.StartOf(bar.Date)
+                : calendar.SessionOn(bar.Date)?.Open ?? MarketCalendar.NewYork.AtStartOfDay(bar.Date).ToInstant(),
+            bar.Date,
+            bar.Open,
+            bar.High,
+            bar.Low,
+            bar.Close,
+            bar.Volume
+        );
 
     /// <summary>Trades as bars of one instant each: those that may not set the last price are left out, their shares too.</summary>
     private async Task<IReadOnlyList<Bar>> TradesAsync(string symbol, ChartWindow window, CancellationToken ct)
     {
-        await using var command = source.CreateCommand("""
+        await using var command = source.CreateCommand(
+            """
             select traded_at, price, volume, conditions from market.trades
             where symbol = $1 and traded_at >= $2 and traded_at < $3 order by traded_at, occurrence limit 100000
-            """);
+            """
+        );
         command.Parameters.Add(new() { Value = symbol });
         command.Parameters.Add(new() { Value = window.From });
         command.Parameters.Add(new() { Value = window.To });
@@ -108,7 +134,8 @@ public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, Mar
             var at = await rows.GetFieldValueAsync<Instant>(0, ct);
             var conditions = await rows.IsDBNullAsync(3, ct) ? null : await rows.GetFieldValueAsync<string[]>(3, ct);
             days.BarDate(symbol, at, out var regular);
-            if (!TradeConditions.EffectOf(conditions, regular).HasFlag(TradeEffect.Last)) continue;
+            if (!TradeConditions.EffectOf(conditions, regular).HasFlag(TradeEffect.Last))
+                continue;
             var price = rows.GetDecimal(1);
             bars.Add(new Bar(symbol, at, price, price, price, price, rows.GetDecimal(2)));
         }
@@ -124,10 +151,18 @@ public sealed class ChartReader(NpgsqlDataSource source, IMarketStore store, Mar
         foreach (var bar in bars)
         {
             var at = Floor(bar.Start, window.Step);
-            if (window.Hours is ChartHours.Regular) at = Instant.Max(at, calendar.SessionOf(bar.Start).Open);
+            if (window.Hours is ChartHours.Regular)
+                at = Instant.Max(at, calendar.SessionOf(bar.Start).Open);
             if (points.Count > 0 && points[^1] is var last && last.At == at)
-                points[^1] = last with { High = Math.Max(last.High, bar.High), Low = Math.Min(last.Low, bar.Low), Close = bar.Close, Volume = last.Volume + bar.Volume };
-            else points.Add(new(at, days.Current(symbol, bar.Start), bar.Open, bar.High, bar.Low, bar.Close, bar.Volume));
+                points[^1] = last with
+                {
+                    High = Math.Max(last.High, bar.High),
+                    Low = Math.Min(last.Low, bar.Low),
+                    Close = bar.Close,
+                    Volume = last.Volume + bar.Volume,
+                };
+            else
+                points.Add(new(at, days.Current(symbol, bar.Start), bar.Open, bar.High, bar.Low, bar.Close, bar.Volume));
         }
         return points;
     }

@@ -3,7 +3,17 @@ using System.Diagnostics.CodeAnalysis;
 namespace InvestmentAssistant.Api.Domain.Markets.Charts;
 
 /// <summary>Time that a chart looks back from now.</summary>
-public enum ChartSpan { OneMinute, FiveMinutes, OneHour, OneDay, OneWeek, OneMonth, NinetyDays, OneYear }
+public enum ChartSpan
+{
+    OneMinute,
+    FiveMinutes,
+    OneHour,
+    OneDay,
+    OneWeek,
+    OneMonth,
+    NinetyDays,
+    OneYear,
+}
 
 /// <summary>The names of spans on the wire: <c>timeframe</c> 1M, 5M, 1H, 1D, 1W, 1MO, or <c>days</c> 1, 7, 30, 90, 365.</summary>
 public static class ChartSpans
@@ -45,22 +55,24 @@ public static class ChartSpans
     }
 
     /// <summary>The timeframe's name; 90D and 1Y for the spans that only <c>days</c> can ask for.</summary>
-    public static string Name(this ChartSpan span) => span switch
-    {
-        ChartSpan.NinetyDays => "90D",
-        ChartSpan.OneYear => "1Y",
-        _ => Timeframes[(int)span],
-    };
+    public static string Name(this ChartSpan span) =>
+        span switch
+        {
+            ChartSpan.NinetyDays => "90D",
+            ChartSpan.OneYear => "1Y",
+            _ => Timeframes[(int)span],
+        };
 
-    internal static Duration Length(this ChartSpan span) => span switch
-    {
-        ChartSpan.OneMinute => Duration.FromMinutes(1),
-        ChartSpan.FiveMinutes => Duration.FromMinutes(5),
-        ChartSpan.OneHour => Duration.FromHours(1),
-        ChartSpan.OneDay => Duration.FromDays(1),
-        ChartSpan.OneWeek => Duration.FromDays(7),
-        ChartSpan.OneMonth => Duration.FromDays(30),
-        ChartSpan.NinetyDays => Duration.FromDays(90),
-        _ => Duration.FromDays(365),
-    };
+    internal static Duration Length(this ChartSpan span) =>
+        span switch
+        {
+            ChartSpan.OneMinute => Duration.FromMinutes(1),
+            ChartSpan.FiveMinutes => Duration.FromMinutes(5),
+            ChartSpan.OneHour => Duration.FromHours(1),
+            ChartSpan.OneDay => Duration.FromDays(1),
+            ChartSpan.OneWeek => Duration.FromDays(7),
+            ChartSpan.OneMonth => Duration.FromDays(30),
+            ChartSpan.NinetyDays => Duration.FromDays(90),
+            _ => Duration.FromDays(365),
+        };
 }

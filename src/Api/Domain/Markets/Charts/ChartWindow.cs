@@ -1,7 +1,14 @@
 namespace InvestmentAssistant.Api.Domain.Markets.Charts;
 
 /// <summary>Source of a chart's points.</summary>
-public enum ChartSource { Trades, MinuteBars, QuarterHourBars, HourBars, DayBars }
+public enum ChartSource
+{
+    Trades,
+    MinuteBars,
+    QuarterHourBars,
+    HourBars,
+    DayBars,
+}
 
 /// <summary>Which hours of a stock or ETF a chart shows.</summary>
 public enum ChartHours
@@ -17,9 +24,9 @@ public enum ChartHours
 }
 
 /// <summary>
-/// Which rows a chart shows: 1 and 5 minutes from trades in steps of a second or five, 1 hour and 1 day in minutes, 7 days in quarter hours,
-/// 30 days in hours, beyond that in days. At most 1,000 points: crypto's 1,440 minutes of a day are rolled up in twos. Hours of regular
-/// sessions are made of quarter hours, because a session opens in the middle of an hour.
+/// Which rows a chart shows: 1 and 5 minutes from trades in steps of a second or five, 1 hour and 1 day in minutes, 7 days in quarter
+/// hours, 30 days in hours, beyond that in days. At most 1,000 points: crypto's 1,440 minutes of a day are rolled up in twos. Hours of
+/// regular sessions are made of quarter hours, because a session opens in the middle of an hour.
 /// </summary>
 /// <param name="From">First instant that is shown.</param>
 /// <param name="To">First instant that is not.</param>
@@ -41,7 +48,8 @@ public sealed record ChartWindow(Instant From, Instant To, ChartSource Source, D
     public static ChartWindow For(string symbol, ChartSpan span, Instant now, MarketCalendar calendar, bool extended = false)
     {
         var crypto = MarketDay.IsCrypto(symbol);
-        if (!crypto && span <= ChartSpan.OneDay) return InSession(LastBegun(calendar, now, extended), span, now, extended);
+        if (!crypto && span <= ChartSpan.OneDay)
+            return InSession(LastBegun(calendar, now, extended), span, now, extended);
         var (source, step) = span switch
         {
             ChartSpan.OneMinute => (ChartSource.Trades, Duration.FromSeconds(1)),
@@ -81,19 +89,19 @@ public sealed record ChartWindow(Instant From, Instant To, ChartSource Source, D
     internal static (Instant First, Instant Last) Bounds(Session session, bool extended) =>
         extended ? (session.PreOpen, session.PostClose) : (session.Open, session.Close);
 
-    internal BarResolution Resolution => Source switch
-    {
-        ChartSource.MinuteBars => BarResolution.Minute,
-        ChartSource.QuarterHourBars => BarResolution.QuarterHour,
-        ChartSource.HourBars => BarResolution.Hour,
-        _ => throw new InvalidOperationException($"{Source} are not intraday bars."),
-    };
+    internal BarResolution Resolution =>
+        Source switch
+        {
+            ChartSource.MinuteBars => BarResolution.Minute,
+            ChartSource.QuarterHourBars => BarResolution.QuarterHour,
+            ChartSource.HourBars => BarResolution.Hour,
+            _ => throw new InvalidOperationException($"{Source} are not intraday bars."),
+        };
 
     /// <summary>Whether a bar that begins at that instant lies in the shown hours.</summary>
     internal bool Shows(Instant at, MarketCalendar calendar) =>
         Hours is ChartHours.All
-            || (calendar.TrySessionOf(at, out var session)
-            && (Hours is ChartHours.Regular ? session.IsRegular(at) : at < session.PostClose));
+        || (calendar.TrySessionOf(at, out var session) && (Hours is ChartHours.Regular ? session.IsRegular(at) : at < session.PostClose));
 
     private static ChartHours HoursOf(bool extended) => extended ? ChartHours.Extended : ChartHours.Regular;
 }

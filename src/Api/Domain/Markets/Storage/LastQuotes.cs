@@ -9,19 +9,29 @@ namespace InvestmentAssistant.Api.Domain.Markets.Storage;
 public sealed class LastQuotes(NpgsqlDataSource source, MarketDay days, MarketCalendar calendar) : ILastQuotes
 {
     /// <inheritdoc />
-    public async Task<int> WriteAsync<TQuote>(IReadOnlyList<LastQuote<TQuote>> quotes, CancellationToken ct) where TQuote : class
+    public async Task<int> WriteAsync<TQuote>(IReadOnlyList<LastQuote<TQuote>> quotes, CancellationToken ct)
+        where TQuote : class
     {
-        if (quotes.Count == 0) return 0;
-        var rows = quotes.GroupBy(q => (q.Board, q.Symbol)).Select(g => g.MaxBy(q => q.TradedAt)!)
-            .OrderBy(q => q.Board, StringComparer.Ordinal).ThenBy(q => q.Symbol, StringComparer.Ordinal).ToArray();
+        if (quotes.Count == 0)
+            return 0;
+        var rows = quotes
+            .GroupBy(q => (q.Board, q.Symbol))
+            .Select(g => g.MaxBy(q => q.TradedAt)!)
+            .OrderBy(q => q.Board, StringComparer.Ordinal)
+            .ThenBy(q => q.Symbol, StringComparer.Ordinal)
+            .ToArray();
         await using var connection = await source.OpenConnectionAsync(ct);
-        await using var command = new NpgsqlCommand("""
+        await using var command = new NpgsqlCommand(
+            """
             insert into market.last_quotes as q (board, symbol, price, traded_at, session_date, phase, quote)
             select * from unnest($1::text[], $2::text[], $3::numeric[], $4::timestamptz[], $5::date[], $6::text[], $7::jsonb[])
-            on conflict (board, symbol) do update set price = excluded.price, traded_at = excluded.traded_at, session_date = excluded.session_date,
+            on conflict (board, symbol) do update set price = excluded.price, traded_at = excluded.traded_at, session_date =
+            excluded.session_date,
                 phase = excluded.phase, quote = excluded.quote, updated_at = now()
             where excluded.traded_at >= q.traded_at
-            """, connection)
+            """,
+            connection
+        )
         {
             Parameters =
             {
@@ -31,21 +41,29 @@ public sealed class LastQuotes(NpgsqlDataSource source, MarketDay days, MarketCa
                 new() { Value = Array.ConvertAll(rows, q => q.TradedAt) },
                 new() { Value = Array.ConvertAll(rows, q => days.Current(q.Symbol, q.TradedAt)) },
                 new() { Value = Array.ConvertAll(rows, q => Phase(q.Symbol, q.TradedAt)) },
-                new() { Value = Array.ConvertAll(rows, q => JsonSerializer.Serialize(q.Quote, JsonSettings.Wire)), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+                new()
+                {
+                    Value = Array.ConvertAll(rows, q => JsonSerializer.Serialize(q.Quote, JsonSettings.Wire)),
+                    NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+                },
             },
         };
         return await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<TQuote>> ReadAsync<TQuote>(string board, CancellationToken ct) where TQuote : class
+    public async Task<IReadOnlyList<TQuote>> ReadAsync<TQuote>(string board, CancellationToken ct)
+        where TQuote : class
     {
-        await using var command = source.CreateCommand("select quote from market.last_quotes where board = $1 order by symbol collate \"C\"");
+        await using var command = source.CreateCommand(
+            "select quote from market.last_quotes where board = $1 order by symbol collate \"C\""
+        );
         command.Parameters.Add(new() { Value = board });
         var quotes = new List<TQuote>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            if (JsonSerializer.Deserialize<TQuote>(rows.GetString(0), JsonSettings.Wire) is { } quote) quotes.Add(quote);
+            if (JsonSerializer.Deserialize<TQuote>(rows.GetString(0), JsonSettings.Wire) is { } quote)
+                quotes.Add(quote);
         return quotes;
     }
 

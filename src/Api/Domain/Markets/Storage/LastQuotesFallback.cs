@@ -4,7 +4,8 @@ using InvestmentAssistant.Api.Platform.Boards;
 namespace InvestmentAssistant.Api.Domain.Markets.Storage;
 
 /// <summary>
-/// A board's last known state from <see cref="ILastQuotes"/>, for when Redis is away or empty. The state of who left the list is kept there, but belongs on no board.
+/// A board's last known state from <see cref="ILastQuotes"/>, for when Redis is away or empty. The state of who left the list is kept
+/// there, but belongs on no board.
 /// </summary>
 public sealed class LastQuotesFallback<TQuote>(ILastQuotes quotes, InstrumentDirectory directory, string board) : IBoardFallback<TQuote>
     where TQuote : class, IBoardItem<TQuote>

@@ -17,7 +17,8 @@ public sealed class MarketAggregates(NpgsqlDataSource source, MarketDay days, IC
         var list = symbols.Distinct(StringComparer.Ordinal).ToArray();
         var dates = Array.ConvertAll(list, s => days.Current(s, now));
 
-        await using var command = source.CreateCommand("""
+        await using var command = source.CreateCommand(
+            """
             with wanted as (select * from unnest($1::text[], $2::date[]) as w (symbol, date)),
             day as (select symbol, sum(volume) as volume from (
                     select symbol, volume from market.bars where resolution = 60 and start >= $4 and start <= $5
@@ -27,7 +28,8 @@ public sealed class MarketAggregates(NpgsqlDataSource source, MarketDay days, IC
             left join market.day_bars d on d.symbol = w.symbol and d.date = w.date
             left join day on day.symbol = w.symbol
             where d.symbol is not null or day.symbol is not null
-            """);
+            """
+        );
         command.Parameters.Add(new() { Value = list });
         command.Parameters.Add(new() { Value = dates });
         command.Parameters.Add(new() { Value = from });
@@ -39,7 +41,16 @@ public sealed class MarketAggregates(NpgsqlDataSource source, MarketDay days, IC
         {
             decimal? Number(int i) => rows.IsDBNull(i) ? null : rows.GetDecimal(i);
             var symbol = rows.GetString(0);
-            found[symbol] = new(symbol, await rows.GetFieldValueAsync<LocalDate>(1, ct), Number(2), Number(3), Number(4), Number(5), Number(6), Number(7));
+            found[symbol] = new(
+                symbol,
+                await rows.GetFieldValueAsync<LocalDate>(1, ct),
+                Number(2),
+                Number(3),
+                Number(4),
+                Number(5),
+                Number(6),
+                Number(7)
+            );
         }
         return found;
     }

@@ -6,8 +6,8 @@ using Weasel.Postgresql.Tables;
 namespace InvestmentAssistant.Api.Domain.Markets.Storage;
 
 /// <summary>
-/// Tables of ticks, in schema market. Day bars and last quotes are declared to Marten's migration; trades and bars are partitioned, and their
-/// partitions come and go while serving (<see cref="TickPartitions"/>), which a declared table cannot say without a default partition
+/// Tables of ticks, in schema market. Day bars and last quotes are declared to Marten's migration; trades and bars are partitioned, and
+/// their partitions come and go while serving (<see cref="TickPartitions"/>), which a declared table cannot say without a default partition
 /// that every new one would have to scan: those two are plain SQL (docs/decisions/0060).
 /// </summary>
 public sealed class MarketSchema : ISchemaPart
@@ -15,33 +15,34 @@ public sealed class MarketSchema : ISchemaPart
     public string Name => "market";
 
     // Symbols are ASCII codes: byte order is their order on every server, and an index compares them without the locale.
-    public string Sql => """
-        create schema if not exists market;
+    public string Sql =>
+        """
+            create schema if not exists market;
 
-        create table if not exists market.trades (
-            symbol text collate "C" not null,
-            traded_at timestamptz not null,
-            price numeric not null,
-            volume numeric not null,
-            occurrence smallint not null,
-            conditions text[],
-            primary key (symbol, traded_at, price, volume, occurrence)
-        ) partition by range (traded_at);
+            create table if not exists market.trades (
+                symbol text collate "C" not null,
+                traded_at timestamptz not null,
+                price numeric not null,
+                volume numeric not null,
+                occurrence smallint not null,
+                conditions text[],
+                primary key (symbol, traded_at, price, volume, occurrence)
+            ) partition by range (traded_at);
 
-        create table if not exists market.bars (
-            resolution smallint not null,
-            symbol text collate "C" not null,
-            start timestamptz not null,
-            open numeric, high numeric, low numeric, close numeric,
-            volume numeric not null,
-            open_at timestamptz, close_at timestamptz,
-            primary key (resolution, symbol, start)
-        ) partition by list (resolution);
+            create table if not exists market.bars (
+                resolution smallint not null,
+                symbol text collate "C" not null,
+                start timestamptz not null,
+                open numeric, high numeric, low numeric, close numeric,
+                volume numeric not null,
+                open_at timestamptz, close_at timestamptz,
+                primary key (resolution, symbol, start)
+            ) partition by list (resolution);
 
-        create table if not exists market.bars_1m partition of market.bars for values in (1) partition by range (start);
-        create table if not exists market.bars_15m partition of market.bars for values in (15) partition by range (start);
-        create table if not exists market.bars_1h partition of market.bars for values in (60) partition by range (start);
-        """;
+            create table if not exists market.bars_1m partition of market.bars for values in (1) partition by range (start);
+            create table if not exists market.bars_15m partition of market.bars for values in (15) partition by range (start);
+            create table if not exists market.bars_1h partition of market.bars for values in (60) partition by range (start);
+            """;
 
     /// <summary>Declares the tables that are not partitioned.</summary>
     public static void Declare(StoreOptions store)
@@ -49,7 +50,8 @@ public sealed class MarketSchema : ISchemaPart
         var dayBars = new Table(new PostgresqlObjectName("market", "day_bars", SchemaUtils.IdentifierUsage.General));
         dayBars.AddColumn("symbol", "text").AsPrimaryKey();
         dayBars.AddColumn("date", "date").AsPrimaryKey();
-        foreach (var price in new[] { "open", "high", "low", "close" }) dayBars.AddColumn(price, "numeric");
+        foreach (var price in new[] { "open", "high", "low", "close" })
+            dayBars.AddColumn(price, "numeric");
         dayBars.AddColumn("volume", "numeric").NotNull();
         dayBars.AddColumn("open_at", "timestamp with time zone");
         dayBars.AddColumn("close_at", "timestamp with time zone");

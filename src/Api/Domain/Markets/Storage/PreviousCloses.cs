@@ -21,12 +21,27 @@ public sealed class PreviousCloses : BackgroundService, IPreviousCloses
     private readonly SchemaGate _gate;
     private readonly ILogger<PreviousCloses> _log;
     private readonly SemaphoreSlim _asked = new(0);
-    private volatile Held _held = new(FrozenDictionary<(string, LocalDate), (decimal, bool)>.Empty, LocalDate.MinIsoValue, LocalDate.MinIsoValue);
+    private volatile Held _held = new(
+        FrozenDictionary<(string, LocalDate), (decimal, bool)>.Empty,
+        LocalDate.MinIsoValue,
+        LocalDate.MinIsoValue
+    );
 
-    private sealed record Held(FrozenDictionary<(string Symbol, LocalDate Date), (decimal Close, bool IsOfficial)> Closes, LocalDate From, LocalDate Session);
+    private sealed record Held(
+        FrozenDictionary<(string Symbol, LocalDate Date), (decimal Close, bool IsOfficial)> Closes,
+        LocalDate From,
+        LocalDate Session
+    );
 
     public PreviousCloses(
-        NpgsqlDataSource source, MarketStore store, PreviousClose rule, MarketCalendar calendar, IClock clock, SchemaGate gate, ILogger<PreviousCloses> log)
+        NpgsqlDataSource source,
+        MarketStore store,
+        PreviousClose rule,
+        MarketCalendar calendar,
+        IClock clock,
+        SchemaGate gate,
+        ILogger<PreviousCloses> log
+    )
     {
         (_source, _rule, _calendar, _clock, _gate, _log) = (source, rule, calendar, clock, gate, log);
         store.OfficialDayBarsWritten += Ask;
@@ -36,8 +51,10 @@ public sealed class PreviousCloses : BackgroundService, IPreviousCloses
     public decimal? For(string symbol, LocalDate sessionDate)
     {
         var held = _held;
-        if (sessionDate > held.Session) Ask();
-        if (!held.Closes.TryGetValue((symbol, _rule.DateFor(sessionDate)), out var close)) return null;
+        if (sessionDate > held.Session)
+            Ask();
+        if (!held.Closes.TryGetValue((symbol, _rule.DateFor(sessionDate)), out var close))
+            return null;
         return close.IsOfficial ? _rule.For(symbol, sessionDate, close.Close, null) : _rule.For(symbol, sessionDate, null, close.Close);
     }
 
@@ -46,15 +63,19 @@ public sealed class PreviousCloses : BackgroundService, IPreviousCloses
     {
         var session = _calendar.SessionOf(_clock.GetCurrentInstant()).Date;
         var from = session;
-        for (var i = 0; i < SessionsBack; i++) from = _calendar.Previous(from).Date;
-        await using var command = _source.CreateCommand("select symbol, date, close, is_official from market.day_bars where date >= $1 and close is not null");
+        for (var i = 0; i < SessionsBack; i++)
+            from = _calendar.Previous(from).Date;
+        await using var command = _source.CreateCommand(
+            "select symbol, date, close, is_official from market.day_bars where date >= $1 and close is not null"
+        );
         command.Parameters.Add(new() { Value = from });
         var closes = new Dictionary<(string, LocalDate), (decimal, bool)>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
         {
             var symbol = rows.GetString(0);
-            if (!MarketDay.IsCrypto(symbol)) closes[(symbol, await rows.GetFieldValueAsync<LocalDate>(1, ct))] = (rows.GetDecimal(2), rows.GetBoolean(3));
+            if (!MarketDay.IsCrypto(symbol))
+                closes[(symbol, await rows.GetFieldValueAsync<LocalDate>(1, ct))] = (rows.GetDecimal(2), rows.GetBoolean(3));
         }
         _held = new(closes.ToFrozenDictionary(), from, session);
     }
@@ -83,7 +104,8 @@ public sealed class PreviousCloses : BackgroundService, IPreviousCloses
 
     private void Ask()
     {
-        if (_asked.CurrentCount == 0) _asked.Release();
+        if (_asked.CurrentCount == 0)
+            _asked.Release();
     }
 
     public override void Dispose()

@@ -24,13 +24,19 @@ public sealed class RetentionJob(TickPartitions partitions, IOptions<RetentionOp
         var today = clock.GetCurrentInstant().InUtc().Date;
         var keep = options.Value;
         var dropped = new List<string>();
-        foreach (var (parent, days) in new[]
-        {
-            ("trades", keep.TradesDays), ("bars_1m", keep.MinuteBarsDays), ("bars_15m", keep.QuarterHourBarsDays), ("bars_1h", keep.HourBarsDays),
-        })
+        foreach (
+            var (parent, days) in new[]
+            {
+                ("trades", keep.TradesDays),
+                ("bars_1m", keep.MinuteBarsDays),
+                ("bars_15m", keep.QuarterHourBarsDays),
+                ("bars_1h", keep.HourBarsDays),
+            }
+        )
         {
             // A setting of 0 or less keeps all rather than nothing.
-            if (days > 0) dropped.AddRange(await partitions.DropBeforeAsync(parent, today.PlusDays(-days), ct));
+            if (days > 0)
+                dropped.AddRange(await partitions.DropBeforeAsync(parent, today.PlusDays(-days), ct));
         }
         return new JobOutcome(dropped.Count, Note: dropped.Count == 0 ? "nothing was old enough" : $"dropped {string.Join(", ", dropped)}");
     }

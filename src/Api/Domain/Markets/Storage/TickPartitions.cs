@@ -31,43 +31,59 @@ public sealed class TickPartitions(NpgsqlDataSource source, ILogger<TickPartitio
     {
         var day = start.InUtc().Date;
         var parent = BarParent(resolution);
-        var (from, to) = resolution is BarResolution.Minute
-            ? (day.PlusDays(1).Previous(IsoDayOfWeek.Monday), day.Next(IsoDayOfWeek.Monday))
-            : (new LocalDate(day.Year, day.Month, 1), new LocalDate(day.Year, day.Month, 1).PlusMonths(1));
+        var (from, to) =
+            resolution is BarResolution.Minute
+                ? (day.PlusDays(1).Previous(IsoDayOfWeek.Monday), day.Next(IsoDayOfWeek.Monday))
+                : (new LocalDate(day.Year, day.Month, 1), new LocalDate(day.Year, day.Month, 1).PlusMonths(1));
         return new(parent, $"{parent}_{Suffix.Format(from)}", from, to);
     }
 
-    private static string BarParent(BarResolution resolution) => resolution switch
-    {
-        BarResolution.Minute => "bars_1m",
-        BarResolution.QuarterHour => "bars_15m",
-        BarResolution.Hour => "bars_1h",
-        _ => throw new ArgumentOutOfRangeException(nameof(resolution)),
-    };
+    private static string BarParent(BarResolution resolution) =>
+        resolution switch
+        {
+            BarResolution.Minute => "bars_1m",
+            BarResolution.QuarterHour => "bars_15m",
+            BarResolution.Hour => "bars_1h",
+            _ => throw new ArgumentOutOfRangeException(nameof(resolution)),
+        };
 
     /// <summary>Makes the partitions that are missing, in a transaction of their own.</summary>
     internal async Task EnsureAsync(IEnumerable<Partition> wanted, CancellationToken ct)
     {
-        var missing = wanted.Where(p => !_known.ContainsKey(p.Name)).DistinctBy(p => p.Name).OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
-        if (missing.Count == 0) return;
+        var missing = wanted
+            .Where(p => !_known.ContainsKey(p.Name))
+            .DistinctBy(p => p.Name)
+            .OrderBy(p => p.Name, StringComparer.Ordinal)
+            .ToList();
+        if (missing.Count == 0)
+            return;
 
         await using var connection = await source.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await ExecuteAsync(connection, $"select pg_advisory_xact_lock({Lock})", ct);
         foreach (var partition in missing)
         {
-            await using var exists = new NpgsqlCommand("select to_regclass($1) is not null", connection) { Parameters = { new() { Value = $"market.{partition.Name}" } } };
-            if (await exists.ExecuteScalarAsync(ct) is true) continue;
+            await using var exists = new NpgsqlCommand("select to_regclass($1) is not null", connection)
+            {
+                Parameters = { new() { Value = $"market.{partition.Name}" } },
+            };
+            if (await exists.ExecuteScalarAsync(ct) is true)
+                continue;
             // Only names and dates made here go into the statement.
-            await ExecuteAsync(connection, $"""
+            await ExecuteAsync(
+                connection,
+                $"""
                 create table market.{partition.Name} (like market.{partition.Parent} including all);
                 alter table market.{partition.Parent} attach partition market.{partition.Name}
                     for values from ('{Utc(partition.From)}') to ('{Utc(partition.To)}');
-                """, ct);
+                """,
+                ct
+            );
             log.LogInformation("Partition {Partition} is made", partition.Name);
         }
         await transaction.CommitAsync(ct);
-        foreach (var partition in missing) _known[partition.Name] = true;
+        foreach (var partition in missing)
+            _known[partition.Name] = true;
     }
 
     /// <summary>Forgets what was known: a partition that was thought to be there is gone.</summary>
@@ -83,27 +99,49 @@ public sealed class TickPartitions(NpgsqlDataSource source, ILogger<TickPartitio
         await ExecuteAsync(connection, "set local lock_timeout = '5s'", ct);
         await ExecuteAsync(connection, $"select pg_advisory_xact_lock({Lock})", ct);
         var dropped = new List<string>();
-        await using (var list = new NpgsqlCommand("""
-            select c.relname, pg_get_expr(c.relpartbound, c.oid) from pg_inherits i join pg_class c on c.oid = i.inhrelid
-            where i.inhparent = to_regclass($1) order by c.relname
-            """, connection) { Parameters = { new() { Value = $"market.{parent}" } } })
+        await using (
+            var list = new NpgsqlCommand(
+                """
+                select c.relname, pg_get_expr(c.relpartbound, c.oid) from pg_inherits i join pg_class c on c.oid = i.inhrelid
+                where i.inhparent = to_regclass($1) order by c.relname
+                """,
+                connection
+            )
+            {
+                Parameters = { new() { Value = $"market.{parent}" } },
+            }
+        )
         await using (var rows = await list.ExecuteReaderAsync(ct))
         {
             while (await rows.ReadAsync(ct))
-                if (End(rows.GetString(1)) is { } end && end <= day) dropped.Add(rows.GetString(0));
+                if (End(rows.GetString(1)) is { } end && end <= day)
+                    dropped.Add(rows.GetString(0));
         }
-        foreach (var name in dropped) await ExecuteAsync(connection, $"drop table market.\"{name}\"", ct);
+        foreach (var name in dropped)
+            await ExecuteAsync(connection, $"drop table market.\"{name}\"", ct);
         await transaction.CommitAsync(ct);
-        foreach (var name in dropped) _known.TryRemove(name, out _);
+        foreach (var name in dropped)
+            _known.TryRemove(name, out _);
         return dropped;
     }
 
-    /// <summary>The day that a bound ends at: FOR VALUES FROM ('2013-10-04 00:00:00+00') TO ('2013-10-05 00:00:00+00'), whatever zone it is shown in.</summary>
+    /// <summary>
+    /// The day that a bound ends at: FOR VALUES FROM ('2013-10-04 00:00:00+00') TO ('2013-10-05 00:00:00+00'), whatever zone it is shown
+    /// in.
+    /// </summary>
     private static LocalDate? End(string bound)
     {
         var at = bound.LastIndexOf("TO ('", StringComparison.Ordinal);
-        return at >= 0 && DateTimeOffset.TryParse(bound[(at + 5)..bound.LastIndexOf('\'')], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end)
-            ? LocalDate.FromDateTime(end.UtcDateTime) : null;
+        return
+            at >= 0
+            && DateTimeOffset.TryParse(
+                bound[(at + 5)..bound.LastIndexOf('\'')],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var end
+            )
+            ? LocalDate.FromDateTime(end.UtcDateTime)
+            : null;
     }
 
     private static string Utc(LocalDate day) => LocalDatePattern.Iso.Format(day) + " 00:00:00+00";

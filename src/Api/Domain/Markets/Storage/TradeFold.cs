@@ -14,15 +14,21 @@ internal sealed class BarDelta
     /// <summary>Adds a trade: the earliest opens, the latest closes; of two at one time the first opens and the second closes.</summary>
     public void Add(Trade trade, TradeEffect effect)
     {
-        if (effect.HasFlag(TradeEffect.Volume)) Volume += trade.Volume;
+        if (effect.HasFlag(TradeEffect.Volume))
+            Volume += trade.Volume;
         if (effect.HasFlag(TradeEffect.HighLow))
         {
-            if (High is not { } high || trade.Price > high) High = trade.Price;
-            if (Low is not { } low || trade.Price < low) Low = trade.Price;
+            if (High is not { } high || trade.Price > high)
+                High = trade.Price;
+            if (Low is not { } low || trade.Price < low)
+                Low = trade.Price;
         }
-        if (!effect.HasFlag(TradeEffect.Last)) return;
-        if (OpenAt is not { } openAt || trade.At < openAt) (Open, OpenAt) = (trade.Price, trade.At);
-        if (CloseAt is not { } closeAt || trade.At >= closeAt) (Close, CloseAt) = (trade.Price, trade.At);
+        if (!effect.HasFlag(TradeEffect.Last))
+            return;
+        if (OpenAt is not { } openAt || trade.At < openAt)
+            (Open, OpenAt) = (trade.Price, trade.At);
+        if (CloseAt is not { } closeAt || trade.At >= closeAt)
+            (Close, CloseAt) = (trade.Price, trade.At);
     }
 }
 
@@ -44,7 +50,10 @@ internal sealed class TradeFold
         var fold = new TradeFold();
         string symbol = "";
         Instant minute = default;
-        BarDelta? minuteBar = null, quarterBar = null, hourBar = null, dayBar = null;
+        BarDelta? minuteBar = null,
+            quarterBar = null,
+            hourBar = null,
+            dayBar = null;
         var regular = false;
         foreach (var trade in trades)
         {
@@ -78,13 +87,15 @@ internal sealed class TradeFold
 
     private BarDelta Bar(string symbol, BarResolution resolution, Instant start)
     {
-        if (!Bars.TryGetValue((symbol, resolution, start), out var bar)) Bars[(symbol, resolution, start)] = bar = new BarDelta();
+        if (!Bars.TryGetValue((symbol, resolution, start), out var bar))
+            Bars[(symbol, resolution, start)] = bar = new BarDelta();
         return bar;
     }
 
     private BarDelta Day(string symbol, LocalDate date)
     {
-        if (!Days.TryGetValue((symbol, date), out var bar)) Days[(symbol, date)] = bar = new BarDelta();
+        if (!Days.TryGetValue((symbol, date), out var bar))
+            Days[(symbol, date)] = bar = new BarDelta();
         return bar;
     }
 }

@@ -30,9 +30,19 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);
 
     public async Task<ArticleTotals> TotalsAsync(CancellationToken ct) =>
-        (await ListAsync(
-            "totals", $"select count(*)::int, min(published_at), max(published_at) from {index.Rows}",
-            async (r, c) => new ArticleTotals(r.GetInt32(0), await r.GetFieldValueAsync<Instant?>(1, c), await r.GetFieldValueAsync<Instant?>(2, c)), ct))[0];
+        (
+            await ListAsync(
+                "totals",
+                $"select count(*)::int, min(published_at), max(published_at) from {index.Rows}",
+                async (r, c) =>
+                    new ArticleTotals(
+                        r.GetInt32(0),
+                        await r.GetFieldValueAsync<Instant?>(1, c),
+                        await r.GetFieldValueAsync<Instant?>(2, c)
+                    ),
+                ct
+            )
+        )[0];
 
     /// <summary>
     /// Most articles first, ties by name. Spellings that differ in case, accents or width alone are one; the commonest is shown.
@@ -41,12 +51,20 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
         ListAsync(
             "sources",
             $"""
-             select mode() within group (order by source) as name, mode() within group (order by host), count(*)::int, min(published_at), max(published_at)
-             from {index.Rows} where source <> '' group by search.fold(source) order by count(*) desc, name
-             """,
-            async (r, c) => new SourceFigures(
-                r.GetString(0), await r.GetFieldValueAsync<string?>(1, c), r.GetInt32(2), await r.GetFieldValueAsync<Instant>(3, c), await r.GetFieldValueAsync<Instant>(4, c)),
-            ct);
+            select mode() within group (order by source) as name, mode() within group (order by host), count(*)::int, min(published_at),
+            max(published_at)
+            from {index.Rows} where source <> '' group by search.fold(source) order by count(*) desc, name
+            """,
+            async (r, c) =>
+                new SourceFigures(
+                    r.GetString(0),
+                    await r.GetFieldValueAsync<string?>(1, c),
+                    r.GetInt32(2),
+                    await r.GetFieldValueAsync<Instant>(3, c),
+                    await r.GetFieldValueAsync<Instant>(4, c)
+                ),
+            ct
+        );
 
     /// <summary>
     /// The facets of publishers that a request names: a whole name, or the beginning of one or more names or hosts, in any spelling. Of a
@@ -61,7 +79,10 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
         {
             bool Begins(string? text) => TextFold.Of(text).StartsWith(name, StringComparison.Ordinal);
             var isWhole = sources.Any(s => TextFold.Of(s.Source) == name);
-            var found = isWhole || name.Length == 0 ? [] : sources.Where(s => Begins(s.Source) || Begins(s.Host)).Select(s => Facet.OfSource(s.Source));
+            var found =
+                isWhole || name.Length == 0
+                    ? []
+                    : sources.Where(s => Begins(s.Source) || Begins(s.Host)).Select(s => Facet.OfSource(s.Source));
             return found.DefaultIfEmpty(Facet.OfSource(name));
         }
     }
@@ -74,12 +95,20 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
         var counted = await ListAsync(
             $"days:{first}:{days}",
             $"""
-             select (published_at at time zone 'UTC')::date, count(*)::int, count(distinct search.fold(source))::int from {index.Rows}
-             where published_at >= @from group by 1
-             """,
-            async (r, c) => new DayFigures(await r.GetFieldValueAsync<LocalDate>(0, c), r.GetInt32(1), r.GetInt32(2)), ct, ("from", first.AtMidnight().InUtc().ToInstant()));
+            select (published_at at time zone 'UTC')::date, count(*)::int, count(distinct search.fold(source))::int from {index.Rows}
+            where published_at >= @from group by 1
+            """,
+            async (r, c) => new DayFigures(await r.GetFieldValueAsync<LocalDate>(0, c), r.GetInt32(1), r.GetInt32(2)),
+            ct,
+            ("from", first.AtMidnight().InUtc().ToInstant())
+        );
         var byDate = counted.ToDictionary(d => d.Date);
-        return [.. Enumerable.Range(0, days).Select(i => byDate.GetValueOrDefault(first.PlusDays(i)) ?? new DayFigures(first.PlusDays(i), 0, 0))];
+        return
+        [
+            .. Enumerable
+                .Range(0, days)
+                .Select(i => byDate.GetValueOrDefault(first.PlusDays(i)) ?? new DayFigures(first.PlusDays(i), 0, 0)),
+        ];
     }
 
     /// <summary>Facets of a kind, most articles first, ties by name.</summary>
@@ -92,25 +121,36 @@ public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, N
         return ListAsync(
             $"facets:{kind}:{days}",
             $"""
-             select substr(facet, length(@kind) + 2), count(*)::int, max(published_at) from {index.Rows}, unnest(facets) facet
-             where starts_with(facet, @kind || '=') {(from is null ? "" : "and published_at >= @from")} group by facet order by 2 desc, 1
-             """,
-            async (r, c) => new FacetFigures(r.GetString(0), r.GetInt32(1), await r.GetFieldValueAsync<Instant>(2, c)), ct, ("kind", kind), ("from", from));
+            select substr(facet, length(@kind) + 2), count(*)::int, max(published_at) from {index.Rows}, unnest(facets) facet
+            where starts_with(facet, @kind || '=') {(from is null ? "" : "and published_at >= @from")} group by facet order by 2 desc, 1
+            """,
+            async (r, c) => new FacetFigures(r.GetString(0), r.GetInt32(1), await r.GetFieldValueAsync<Instant>(2, c)),
+            ct,
+            ("kind", kind),
+            ("from", from)
+        );
     }
 
     private async Task<IReadOnlyList<TRow>> ListAsync<TRow>(
-        string what, string sql, Func<NpgsqlDataReader, CancellationToken, ValueTask<TRow>> read, CancellationToken ct,
-        params (string Name, object? Value)[] parameters) =>
+        string what,
+        string sql,
+        Func<NpgsqlDataReader, CancellationToken, ValueTask<TRow>> read,
+        CancellationToken ct,
+        params (string Name, object? Value)[] parameters
+    ) =>
         await cache.GetAsync<IReadOnlyList<TRow>>(
-            $"articles:{index.Name}:{what}", s_freshFor,
+            $"articles:{index.Name}:{what}",
+            s_freshFor,
             async c =>
             {
                 await using var command = database.CreateCommand(sql);
                 command.With([.. parameters.Where(p => p.Value is not null)]);
                 var rows = new List<TRow>();
                 await using var reader = await command.ExecuteReaderAsync(c);
-                while (await reader.ReadAsync(c)) rows.Add(await read(reader, c));
+                while (await reader.ReadAsync(c))
+                    rows.Add(await read(reader, c));
                 return rows;
             },
-            ct);
+            ct
+        );
 }

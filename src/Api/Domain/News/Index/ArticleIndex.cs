@@ -8,12 +8,17 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Domain.News.Index;
 
 /// <summary>
-/// Lists of one kind of article: newest first or best match first, filtered, searched, by page or by cursor. Rows are chosen in the index; documents and the snippets of a
-/// search are then read by key.
+/// Lists of one kind of article: newest first or best match first, filtered, searched, by page or by cursor. Rows are chosen in the index;
+/// documents and the snippets of a search are then read by key.
 /// </summary>
 public sealed class ArticleIndex<TArticle>(
-    ArticleIndexName<TArticle> index, ArticleRows<TArticle> rows, NpgsqlDataSource database, IDocumentStore store, AgedAnswers pages,
-    AnswerCache counts)
+    ArticleIndexName<TArticle> index,
+    ArticleRows<TArticle> rows,
+    NpgsqlDataSource database,
+    IDocumentStore store,
+    AgedAnswers pages,
+    AnswerCache counts
+)
     where TArticle : class, IIndexedArticle
 {
     private static readonly TimeSpan s_countedFor = TimeSpan.FromSeconds(15);
@@ -33,22 +38,32 @@ public sealed class ArticleIndex<TArticle>(
     public async Task<ArticleList<TArticle>> ReadAsync(ArticleQuery query, Window window, string? cursor, CancellationToken ct)
     {
         return cursor is null && IsShared(query, window)
-            ? await pages.GetAsync($"articles:{index.Name}:{window}\u001f{query.Key}", s_sharedFor, c => FindAsync(query, window, null, c), ct)
+            ? await pages.GetAsync(
+                $"articles:{index.Name}:{window}\u001f{query.Key}",
+                s_sharedFor,
+                c => FindAsync(query, window, null, c),
+                ct
+            )
             : await FindAsync(query, window, cursor, ct);
     }
 
     private static bool IsShared(ArticleQuery query, Window window) =>
-        query is { Text: null or "", From: null, To: null, NoneOf: [], AnyOf: [] or [[_]] } && query.AnyOf.All(f => f[0].StartsWith(Facet.Category, StringComparison.Ordinal))
-        && s_sharedSizes.Contains(window.Limit) && window.Skip % window.Limit == 0 && window.Skip + window.Limit <= s_sharedSizes[^1];
+        query is { Text: null or "", From: null, To: null, NoneOf: [], AnyOf: [] or [[_]] }
+        && query.AnyOf.All(f => f[0].StartsWith(Facet.Category, StringComparison.Ordinal))
+        && s_sharedSizes.Contains(window.Limit)
+        && window.Skip % window.Limit == 0
+        && window.Skip + window.Limit <= s_sharedSizes[^1];
 
     private async Task<ArticleList<TArticle>> FindAsync(ArticleQuery query, Window window, string? cursor, CancellationToken ct)
     {
         var list = $"{index.Name}\u001f{query.Key}";
         var after = Cursor.Read<ArticlePlace>(list, cursor);
-        if (after is not null) window = Window.OfPage(after.Page + 1, window.Limit);
+        if (after is not null)
+            window = Window.OfPage(after.Page + 1, window.Limit);
 
         var words = await rows.WordsAsync(query, ct);
-        if (words is { FindsNothing: true }) return new ArticleList<TArticle>(0, true, [], window, false, null);
+        if (words is { FindsNothing: true })
+            return new ArticleList<TArticle>(0, true, [], window, false, null);
 
         // One row more than requested shows whether others follow. Counting, where it is needed, runs beside it.
         var (skip, limit) = (after is null ? window.Skip : 0, window.Limit + 1);
@@ -59,18 +74,39 @@ public sealed class ArticleIndex<TArticle>(
             null when words is not null => Task.FromResult(Counted + 1),
             _ => CountAsync(),
         };
-        var found = few?.Rows ?? (words is null ? await rows.AllAsync(query, after?.Row, skip, limit, ct) : await rows.ManyAsync(query, words, after?.Row, skip, limit, ct));
+        var found = few?.Rows
+            ?? (
+                words is null
+                    ? await rows.AllAsync(query, after?.Row, skip, limit, ct)
+                    : await rows.ManyAsync(query, words, after?.Row, skip, limit, ct)
+            );
         var hasNext = found.Count == limit;
-        if (hasNext) found.RemoveAt(window.Limit);
+        if (hasNext)
+            found.RemoveAt(window.Limit);
         var hits = await LoadAsync(found, words, ct);
 
         var total = Math.Max(await counting, window.Skip + found.Count);
         var isExact = words is null || total <= Counted;
         return new ArticleList<TArticle>(
-            isExact ? total : Counted, isExact, hits, window, hasNext, hasNext ? Cursor.Write(list, new ArticlePlace(found[^1], window.Page)) : null);
+            isExact ? total : Counted,
+            isExact,
+            hits,
+            window,
+            hasNext,
+            hasNext ? Cursor.Write(list, new ArticlePlace(found[^1], window.Page)) : null
+        );
 
-        async Task<int> CountAsync() => (await counts.GetAsync(
-            $"articles:count:{ArticleKey.Of(list)}", s_countedFor, async c => new Number(await rows.CountAsync(query, words, c)), ct)).Value.Value;
+        async Task<int> CountAsync() =>
+            (
+                await counts.GetAsync(
+                    $"articles:count:{ArticleKey.Of(list)}",
+                    s_countedFor,
+                    async c => new Number(await rows.CountAsync(query, words, c)),
+                    ct
+                )
+            )
+                .Value
+                .Value;
     }
 
     private const int Counted = ArticleRows<TArticle>.CountedMatches;
@@ -79,7 +115,8 @@ public sealed class ArticleIndex<TArticle>(
 
     private async Task<IReadOnlyList<ArticleHit<TArticle>>> LoadAsync(List<ArticleRow> found, ArticleWords? words, CancellationToken ct)
     {
-        if (found.Count == 0) return [];
+        if (found.Count == 0)
+            return [];
         string[] ids = [.. found.Select(r => r.Id)];
         var marking = words is null ? null : MarkAsync(ids, words, ct);
         await using var session = store.QuerySession();
@@ -89,9 +126,9 @@ public sealed class ArticleIndex<TArticle>(
         return
         [
             .. from row in found
-               where documents.ContainsKey(row.Id)
-               let marks = marked?.GetValueOrDefault(row.Id)
-               select new ArticleHit<TArticle>(documents[row.Id], marks?.Title, marks?.Snippet, marks?.Rank),
+            where documents.ContainsKey(row.Id)
+            let marks = marked?.GetValueOrDefault(row.Id)
+            select new ArticleHit<TArticle>(documents[row.Id], marks?.Title, marks?.Snippet, marks?.Rank),
         ];
     }
 
@@ -102,16 +139,22 @@ public sealed class ArticleIndex<TArticle>(
     {
         await using var command = database.CreateCommand(
             $"""
-             select d.id, search.snippet(d.data ->> 'title', @words::tsquery, 'HighlightAll=true'),
-                 search.snippet(concat_ws(' ', d.data ->> 'description', d.data ->> 'content'), @words::tsquery, 'MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "'),
-                 ts_rank(i.vector, @words::tsquery, 1)::float8
-             from {index.DocumentsOf(store)} d join {index.Rows} i on i.id = d.id where d.id = any(@ids)
-             """);
+            select d.id, search.snippet(d.data ->> 'title', @words::tsquery, 'HighlightAll=true'),
+                search.snippet(concat_ws(' ', d.data ->> 'description', d.data ->> 'content'), @words::tsquery,
+                'MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "'),
+                ts_rank(i.vector, @words::tsquery, 1)::float8
+            from {index.DocumentsOf(store)} d join {index.Rows} i on i.id = d.id where d.id = any(@ids)
+            """
+        );
         command.With(("words", words.Ranking), ("ids", ids));
         var marks = new Dictionary<string, Marks>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
-            marks[reader.GetString(0)] = new Marks(await reader.GetFieldValueAsync<string?>(1, ct), await reader.GetFieldValueAsync<string?>(2, ct), reader.GetDouble(3));
+            marks[reader.GetString(0)] = new Marks(
+                await reader.GetFieldValueAsync<string?>(1, ct),
+                await reader.GetFieldValueAsync<string?>(2, ct),
+                reader.GetDouble(3)
+            );
         return marks;
     }
 }

@@ -8,5 +8,7 @@ public sealed record ArticleMatch(string Title, string? Snippet, double Rank)
 {
     /// <summary>Null for an article of a list that searches for nothing.</summary>
     public static ArticleMatch? Of<TArticle>(ArticleHit<TArticle> hit) =>
-        hit is { Title: { } title, Rank: { } rank } ? new ArticleMatch(title, string.IsNullOrWhiteSpace(hit.Snippet) ? null : hit.Snippet, Math.Round(rank, 6)) : null;
+        hit is { Title: { } title, Rank: { } rank }
+            ? new ArticleMatch(title, string.IsNullOrWhiteSpace(hit.Snippet) ? null : hit.Snippet, Math.Round(rank, 6))
+            : null;
 }

@@ -28,9 +28,16 @@ public sealed record ArticleQuery
     public bool ByRank { get; init; }
 
     /// <summary>Everything that chooses or orders the rows, in one spelling: names the list for cursors and caches.</summary>
-    internal string Key => string.Join('\u001f',
-        SearchText.Clean(Text), string.Join('\u001e', AnyOf.Select(s => string.Join('\u001d', s.Order(StringComparer.Ordinal)))),
-        string.Join('\u001d', NoneOf.Order(StringComparer.Ordinal)), Iso(From), Iso(To), ByRank);
+    internal string Key =>
+        string.Join(
+            '\u001f',
+            SearchText.Clean(Text),
+            string.Join('\u001e', AnyOf.Select(s => string.Join('\u001d', s.Order(StringComparer.Ordinal)))),
+            string.Join('\u001d', NoneOf.Order(StringComparer.Ordinal)),
+            Iso(From),
+            Iso(To),
+            ByRank
+        );
 
     private static string Iso(Instant? at) => at is { } instant ? InstantPattern.ExtendedIso.Format(instant) : "";
 }
@@ -49,4 +56,11 @@ public sealed record ArticleHit<TArticle>(TArticle Article, string? Title, strin
 /// <param name="Window">Where they stand.</param>
 /// <param name="HasNext">Whether more follow.</param>
 /// <param name="NextCursor">Goes on after the last of them; null at the end.</param>
-public sealed record ArticleList<TArticle>(int Total, bool TotalIsExact, IReadOnlyList<ArticleHit<TArticle>> Hits, Window Window, bool HasNext, string? NextCursor);
+public sealed record ArticleList<TArticle>(
+    int Total,
+    bool TotalIsExact,
+    IReadOnlyList<ArticleHit<TArticle>> Hits,
+    Window Window,
+    bool HasNext,
+    string? NextCursor
+);

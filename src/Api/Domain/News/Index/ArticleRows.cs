@@ -16,11 +16,15 @@ internal sealed record ArticleRow(string Id, Instant PublishedAt, double? Rank, 
 /// <summary>Place after a row: its sort values, and the page that it ended.</summary>
 internal sealed record ArticlePlace(ArticleRow Row, int Page);
 
-/// <summary>Rows of a page, and what the statement counted on the way: matches in all where it read few, matches that were ranked where it read many; else 0.</summary>
+/// <summary>
+/// Rows of a page, and what the statement counted on the way: matches in all where it read few, matches that were ranked where it read
+/// many; else 0.
+/// </summary>
 internal sealed record FoundArticles(List<ArticleRow> Rows, int Number);
 
 /// <summary>The statements over the index of one kind of article.</summary>
-public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database) where TArticle : class, IIndexedArticle
+public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database)
+    where TArticle : class, IIndexedArticle
 {
     /// <summary>
     /// Counts matches up to this number: of a common word the exact number is not needed. With more matches articles are read from the
@@ -32,10 +36,14 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     /// <summary>Matches that are ranked: the newest. Ranking has to read every one of them.</summary>
     public const int RankedMatches = 300;
 
-    /// <summary>Articles looked through from the newest on. A word of which the newest of them hold too few was common once; its matches are then taken from the index of words.</summary>
+    /// <summary>
+    /// Articles looked through from the newest on. A word of which the newest of them hold too few was common once; its matches are then
+    /// taken from the index of words.
+    /// </summary>
     private const int Walked = 20_000;
 
-    private const string NewestFirst = "published_at desc, id desc", BestFirst = "rank desc, " + NewestFirst;
+    private const string NewestFirst = "published_at desc, id desc",
+        BestFirst = "rank desc, " + NewestFirst;
     private const string Matching = "vector @@ @words::tsquery";
 
     /// <summary>The text of a query; null when it has none.</summary>
@@ -43,12 +51,15 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     internal async Task<ArticleWords?> WordsAsync(ArticleQuery query, CancellationToken ct)
     {
         var text = SearchText.Clean(query.Text);
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         var terms = await ReadTermsAsync(SearchText.Terms(text), ct);
         string[] tickers = [.. terms.Where(t => t.MayBeTicker(terms)).Select(t => t.Words).Distinct()];
         return ArticleWords.Of(terms, tickers.Length == 0 ? new HashSet<string>() : await KnownTickersAsync(tickers, ct))
             ?? throw ProblemException.BadParameter(
-                query.TextParameter, $"{query.TextParameter} must hold a word to find, not only words to exclude.");
+                query.TextParameter,
+                $"{query.TextParameter} must hold a word to find, not only words to exclude."
+            );
     }
 
     private async Task<IReadOnlyList<ReadTerm>> ReadTermsAsync(IReadOnlyList<SearchTerm> terms, CancellationToken ct)
@@ -59,7 +70,8 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
             from unnest($1::text[]) with ordinality as typed (t, n),
                 lateral (select trim(search.plain(t)) as p, search.term(t) as q) words
             order by n
-            """);
+            """
+        );
         command.Parameters.Add(new() { Value = terms.Select(t => t.Text).ToArray() });
         var read = new List<ReadTerm>(terms.Count);
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -72,12 +84,14 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     private async Task<IReadOnlySet<string>> KnownTickersAsync(string[] words, CancellationToken ct)
     {
         var command = new NpgsqlBatchCommand(
-            $"select w from unnest($1::text[]) w where exists (select from {index.Rows} where vector @@ quote_literal('$' || w)::tsquery)");
+            $"select w from unnest($1::text[]) w where exists (select from {index.Rows} where vector @@ quote_literal('$' || w)::tsquery)"
+        );
         command.Parameters.Add(new() { Value = words });
         var known = new HashSet<string>(StringComparer.Ordinal);
         await using var batch = Batch(command, byWords: true);
         await using var reader = await RowsOfAsync(batch, ct);
-        while (await reader.ReadAsync(ct)) known.Add(reader.GetString(0));
+        while (await reader.ReadAsync(ct))
+            known.Add(reader.GetString(0));
         return known;
     }
 
@@ -90,39 +104,90 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     /// when there are more than a few of them:
     /// then that is known from reading only those few.
     /// </summary>
-    internal async Task<FoundArticles?> FewAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
+    internal async Task<FoundArticles?> FewAsync(
+        ArticleQuery query,
+        ArticleWords words,
+        ArticleRow? after,
+        int skip,
+        int limit,
+        CancellationToken ct
+    )
     {
         var page = query.ByRank ? Best("matches", after) : Newest("matches");
-        var found = await ReadAsync(query, words, after, skip, limit, where =>
-            $"""
-             with matches as materialized (select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit {CountedMatches + 1}), number as (select count(*)::int as of from matches)
-             select id, published_at, rank, as_of, number.of from number left join lateral ({page}) page on number.of <= {CountedMatches} order by {(query.ByRank ? BestFirst : NewestFirst)}
-             """, byWords: true, ct);
+        var found = await ReadAsync(
+            query,
+            words,
+            after,
+            skip,
+            limit,
+            where =>
+                $"""
+                    with matches as materialized (select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit
+                    {CountedMatches
+                        + 1}), number as (select count(*)::int as of from matches)
+                    select id, published_at, rank, as_of, number.of from number left join lateral ({page}) page on number.of <=
+                    {CountedMatches} order by {(
+                        query.ByRank ? BestFirst : NewestFirst
+                    )}
+                    """,
+            byWords: true,
+            ct
+        );
         return found.Number > CountedMatches ? null : found;
     }
 
     /// <summary>The same of matches that are more than a few: looked for from the newest article on.</summary>
-    internal async Task<List<ArticleRow>> ManyAsync(ArticleQuery query, ArticleWords words, ArticleRow? after, int skip, int limit, CancellationToken ct)
+    internal async Task<List<ArticleRow>> ManyAsync(
+        ArticleQuery query,
+        ArticleWords words,
+        ArticleRow? after,
+        int skip,
+        int limit,
+        CancellationToken ct
+    )
     {
-        var walked = await FromAsync(where => $"(select ctid as place, id, published_at, vector from {index.Rows} {where} order by {NewestFirst} limit {Walked}) newest where {Matching}", false);
-        if (query.ByRank ? walked.Number == RankedMatches : walked.Rows.Count == limit) return walked.Rows;
-        return (await FromAsync(where => $"(select ctid as place, id, published_at from {index.Rows} {where} and {Matching} offset 0) matches", true)).Rows;
+        var walked = await FromAsync(
+            where =>
+                $"(select ctid as place, id, published_at, vector from {index.Rows} {where} order by {NewestFirst} limit "
+                + $"{Walked}) newest where {Matching}",
+            false
+        );
+        if (query.ByRank ? walked.Number == RankedMatches : walked.Rows.Count == limit)
+            return walked.Rows;
+        return (
+            await FromAsync(
+                where => $"(select ctid as place, id, published_at from {index.Rows} {where} and {Matching} offset 0) matches",
+                true
+            )
+        ).Rows;
 
         Task<FoundArticles> FromAsync(Func<string, string> source, bool byWords) =>
-            ReadAsync(query, words, after, skip, limit, where => query.ByRank ? Best(source(where), after) : Newest(source(where)), byWords, ct);
+            ReadAsync(
+                query,
+                words,
+                after,
+                skip,
+                limit,
+                where => query.ByRank ? Best(source(where), after) : Newest(source(where)),
+                byWords,
+                ct
+            );
     }
 
     private static string Newest(string from) =>
-        $"select id, published_at, null::float8 as rank, null::timestamptz as as_of, 0 as number from {from} order by {NewestFirst} limit @limit offset @skip";
+        $"select id, published_at, null::float8 as rank, null::timestamptz as as_of, 0 as number from {from} order by "
+        + $"{NewestFirst} limit @limit offset @skip";
 
     // Vectors are wide: they are looked up for those that are ranked, and not carried through the sorting of all.
     private string Best(string from, ArticleRow? after) =>
         $"""
-         select id, published_at, rank, as_of, ranked as number from (
-             select i.id, i.published_at, ts_rank(i.vector, @ranking::tsquery, 1)::float8 as rank, max(i.published_at) over () as as_of, (count(*) over ())::int as ranked
-             from (select place from {from} order by {NewestFirst} limit {RankedMatches}) newest join {index.Rows} i on i.ctid = newest.place) best
-         {(after is null ? "" : "where (rank, published_at, id) < (@rank, @at, @key)")} order by {BestFirst} limit @limit offset @skip
-         """;
+            select id, published_at, rank, as_of, ranked as number from (
+                select i.id, i.published_at, ts_rank(i.vector, @ranking::tsquery, 1)::float8 as rank, max(i.published_at) over () as as_of,
+                (count(*) over ())::int as ranked
+                from (select place from {from} order by {NewestFirst} limit {RankedMatches}) newest join {index.Rows} i on i.ctid =
+                newest.place) best
+            {(after is null ? "" : "where (rank, published_at, id) < (@rank, @at, @key)")} order by {BestFirst} limit @limit offset @skip
+            """;
 
     /// <summary>Counts the articles of the query; of a search up to one more than <see cref="CountedMatches"/>.</summary>
     internal async Task<int> CountAsync(ArticleQuery query, ArticleWords? words, CancellationToken ct)
@@ -144,14 +209,20 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     }
 
     /// <summary>
-    /// Where the planner takes matches for many, reading the whole table until a limit is reached seems cheapest to it, or reading all articles from the newest on; where it is
-    /// wrong, that costs forty milliseconds instead of two. So a statement that is to go by the index of words has no other way.
+    /// Where the planner takes matches for many, reading the whole table until a limit is reached seems cheapest to it, or reading all
+    /// articles from the newest on; where it is wrong, that costs forty milliseconds instead of two. So a statement that is to go by the
+    /// index of words has no other way.
     /// </summary>
     private NpgsqlBatch Batch(NpgsqlBatchCommand command, bool byWords)
     {
         var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            byWords ? "select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)" : "select set_config('enable_seqscan', 'off', true)"));
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand(
+                byWords
+                    ? "select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)"
+                    : "select set_config('enable_seqscan', 'off', true)"
+            )
+        );
         batch.BatchCommands.Add(command);
         return batch;
     }
@@ -165,16 +236,27 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
 
     /// <summary>Rows of a statement over the filters, and the number it returns; a row of nulls carries only the number.</summary>
     private async Task<FoundArticles> ReadAsync(
-        ArticleQuery query, ArticleWords? words, ArticleRow? after, int skip, int limit, Func<string, string> statement, bool byWords, CancellationToken ct)
+        ArticleQuery query,
+        ArticleWords? words,
+        ArticleRow? after,
+        int skip,
+        int limit,
+        Func<string, string> statement,
+        bool byWords,
+        CancellationToken ct
+    )
     {
         var command = new NpgsqlBatchCommand();
         var where = Filters(query, command);
         var byRank = words is not null && query.ByRank;
-        if (words is not null) command.With(("words", words.Query));
-        if (byRank) command.With(("ranking", words!.Ranking));
+        if (words is not null)
+            command.With(("words", words.Query));
+        if (byRank)
+            command.With(("ranking", words!.Ranking));
         if (after is not null)
         {
-            // By rank: the matches that were ranked when the list was begun, without those that came since. Else the first half is what the index knows.
+            // By rank: the matches that were ranked when the list was begun, without those that came since. Else the first half is what the
+            // index knows.
             where += byRank ? " and published_at <= @as_of" : " and published_at <= @at and (published_at, id) < (@at, @key)";
             command.With(("at", after.PublishedAt), ("key", after.Id));
             if (byRank)
@@ -191,10 +273,16 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         while (await reader.ReadAsync(ct))
         {
             number = reader.GetInt32(4);
-            if (await reader.IsDBNullAsync(0, ct)) continue;
-            rows.Add(new ArticleRow(
-                reader.GetString(0), await reader.GetFieldValueAsync<Instant>(1, ct), await reader.GetFieldValueAsync<double?>(2, ct),
-                await reader.GetFieldValueAsync<Instant?>(3, ct)));
+            if (await reader.IsDBNullAsync(0, ct))
+                continue;
+            rows.Add(
+                new ArticleRow(
+                    reader.GetString(0),
+                    await reader.GetFieldValueAsync<Instant>(1, ct),
+                    await reader.GetFieldValueAsync<double?>(2, ct),
+                    await reader.GetFieldValueAsync<Instant?>(3, ct)
+                )
+            );
         }
         return new FoundArticles(rows, number);
     }
@@ -203,10 +291,14 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     private static string Filters(ArticleQuery query, NpgsqlBatchCommand command)
     {
         var where = new StringBuilder("where true");
-        for (var i = 0; i < query.AnyOf.Count; i++) Add($"facets && @any{i}", $"any{i}", query.AnyOf[i].ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        if (query.NoneOf.Count > 0) Add("not facets && @none", "none", query.NoneOf.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-        if (query.From is { } from) Add("published_at >= @from", "from", from, NpgsqlDbType.TimestampTz);
-        if (query.To is { } to) Add("published_at <= @to", "to", to, NpgsqlDbType.TimestampTz);
+        for (var i = 0; i < query.AnyOf.Count; i++)
+            Add($"facets && @any{i}", $"any{i}", query.AnyOf[i].ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        if (query.NoneOf.Count > 0)
+            Add("not facets && @none", "none", query.NoneOf.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        if (query.From is { } from)
+            Add("published_at >= @from", "from", from, NpgsqlDbType.TimestampTz);
+        if (query.To is { } to)
+            Add("published_at <= @to", "to", to, NpgsqlDbType.TimestampTz);
         return where.ToString();
 
         void Add(string condition, string name, object value, NpgsqlDbType type)

@@ -16,9 +16,12 @@ internal sealed record ReadTerm(SearchTerm Term, string Words, string Query, boo
     /// </summary>
     public bool MayBeTicker(IReadOnlyCollection<ReadTerm> question)
     {
-        if (!IsStopWord || Term.IsPhrase) return false;
-        if (Term.Text.StartsWith('$')) return true;
-        if (!Term.Text.Any(char.IsAsciiLetterUpper) || Term.Text.Any(char.IsAsciiLetterLower)) return false;
+        if (!IsStopWord || Term.IsPhrase)
+            return false;
+        if (Term.Text.StartsWith('$'))
+            return true;
+        if (!Term.Text.Any(char.IsAsciiLetterUpper) || Term.Text.Any(char.IsAsciiLetterLower))
+            return false;
         return question.Count == 1
             || (Words.Length > 1 && question.Any(t => t.Term.Text.Any(c => char.IsLetter(c) && !char.IsAsciiLetterUpper(c))));
     }
@@ -49,10 +52,14 @@ internal sealed partial record ArticleWords(string Query, string Ranking, bool F
             bool IsTicker(ReadTerm term) => tickers.Contains(term.Words) && term.MayBeTicker(terms);
             bool Counts(ReadTerm term) => !term.IsStopWord || term.Term.IsPhrase || IsTicker(term);
             var named = group.Where(t => !t.Term.IsExcluded).ToList();
-            if (named.Count == 0) return null;
-            if (named.Any(Counts)) named.RemoveAll(t => !Counts(t));
+            if (named.Count == 0)
+                return null;
+            if (named.Any(Counts))
+                named.RemoveAll(t => !Counts(t));
             string QueryOf(ReadTerm term) =>
-                IsTicker(term) ? $"'${term.Words}'" : PairOf(term.Term.Text) is { } pair ? $"'{pair}'" : term.Query;
+                IsTicker(term) ? $"'${term.Words}'"
+                : PairOf(term.Term.Text) is { } pair ? $"'{pair}'"
+                : term.Query;
             var excluded = group.Where(t => t.Term.IsExcluded && Counts(t)).Select(t => $"!({QueryOf(t)})");
             queries.Add(string.Join(" & ", named.Select(t => $"({QueryOf(t)})").Concat(excluded)));
             rankings.Add(string.Join(" & ", named.Select(t => $"({t.Query})")));

@@ -49,18 +49,23 @@ public static class SearchText
                 continue;
             }
             var start = at;
-            while (at < clean.Length && clean[at] == '-') at++;
+            while (at < clean.Length && clean[at] == '-')
+                at++;
             var isExcluded = at > start && at < clean.Length && clean[at] != ' ';
             var isPhrase = at < clean.Length && clean[at] == '"';
-            if (isPhrase) at++;
+            if (isPhrase)
+                at++;
             var end = at < clean.Length ? clean.IndexOfAny(isPhrase ? ['"'] : [' ', '"'], at) : -1;
-            if (end < 0) end = clean.Length;
+            if (end < 0)
+                end = clean.Length;
             var text = clean[at..end];
             at = isPhrase && end < clean.Length ? end + 1 : end;
             var isWord = !isPhrase && !isExcluded && terms.Count > 0 && at < clean.Length;
             var isOr = isWord && text.Equals("or", StringComparison.OrdinalIgnoreCase);
-            if (isOr) group = terms[^1].Group + 1;
-            else if (!string.IsNullOrWhiteSpace(text)) terms.Add(new SearchTerm(text, isPhrase, isExcluded, group));
+            if (isOr)
+                group = terms[^1].Group + 1;
+            else if (!string.IsNullOrWhiteSpace(text))
+                terms.Add(new SearchTerm(text, isPhrase, isExcluded, group));
         }
         return terms;
     }

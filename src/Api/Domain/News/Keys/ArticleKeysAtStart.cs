@@ -11,14 +11,20 @@ namespace InvestmentAssistant.Api.Domain.News.Keys;
 /// article may be there twice, under the old key and the new one.
 /// </summary>
 public sealed class ArticleKeysAtStart(
-    IEnumerable<IArticleKeys> kinds, IDocumentStore store, LeaseKeeper leases, SchemaGate gate, AppRoles roles,
-        ILogger<ArticleKeysAtStart> log) : BackgroundService
+    IEnumerable<IArticleKeys> kinds,
+    IDocumentStore store,
+    LeaseKeeper leases,
+    SchemaGate gate,
+    AppRoles roles,
+    ILogger<ArticleKeysAtStart> log
+) : BackgroundService
 {
     private static readonly TimeSpan s_afterFailure = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!roles.Ingest) return;
+        if (!roles.Ingest)
+            return;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -29,8 +35,11 @@ public sealed class ArticleKeysAtStart(
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                log.LogWarning("The keys of articles could not be computed by the present rule, next try in {Pause} s: {Reason}",
-                    s_afterFailure.TotalSeconds, e.Message);
+                log.LogWarning(
+                    "The keys of articles could not be computed by the present rule, next try in {Pause} s: {Reason}",
+                    s_afterFailure.TotalSeconds,
+                    e.Message
+                );
                 await Task.Delay(s_afterFailure, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)
@@ -47,11 +56,13 @@ public sealed class ArticleKeysAtStart(
         foreach (var kind in kinds)
         {
             await using var session = store.LightweightSession();
-            if ((await session.LoadAsync<ArticleKeyState>(kind.Kind, ct))?.Rule == ArticleUrl.Rule) continue;
+            if ((await session.LoadAsync<ArticleKeyState>(kind.Kind, ct))?.Rule == ArticleUrl.Rule)
+                continue;
             var changed = await kind.BringUpToDateAsync(ct);
             session.Store(new ArticleKeyState { Id = kind.Kind, Rule = ArticleUrl.Rule });
             await session.SaveChangesAsync(ct);
-            if (changed > 0) log.LogInformation("{Changed} articles of {Kind} have the key of the present rule", changed, kind.Kind);
+            if (changed > 0)
+                log.LogInformation("{Changed} articles of {Kind} have the key of the present rule", changed, kind.Kind);
         }
     }
 }
@@ -62,8 +73,12 @@ public static class ArticleKeysExtensions
     /// Keeps the keys of an article document in step with <see cref="ArticleUrl.Key"/>; see <see cref="ArticleKeys{TArticle}"/>.
     /// </summary>
     public static IServiceCollection AddArticleKeys<TArticle>(
-        this IServiceCollection services, string kind, Func<TArticle, string> keyOf, Func<TArticle, string, TArticle> withKey,
-            string? follow = null)
+        this IServiceCollection services,
+        string kind,
+        Func<TArticle, string> keyOf,
+        Func<TArticle, string, TArticle> withKey,
+        string? follow = null
+    )
         where TArticle : class, IArticle
     {
         if (services.All(s => s.ImplementationType != typeof(ArticleKeysAtStart)))
@@ -71,7 +86,12 @@ public static class ArticleKeysExtensions
             services.AddHostedService<ArticleKeysAtStart>();
             services.ConfigureMarten(store => store.Schema.For<ArticleKeyState>().DocumentAlias("article_key_state").Identity(s => s.Id));
         }
-        return services.AddSingleton<IArticleKeys>(s =>
-            new ArticleKeys<TArticle>(s.GetRequiredService<IDocumentStore>(), kind, keyOf, withKey, follow));
+        return services.AddSingleton<IArticleKeys>(s => new ArticleKeys<TArticle>(
+            s.GetRequiredService<IDocumentStore>(),
+            kind,
+            keyOf,
+            withKey,
+            follow
+        ));
     }
 }

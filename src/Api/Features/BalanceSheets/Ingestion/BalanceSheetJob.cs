@@ -8,15 +8,21 @@ using Marten;
 namespace InvestmentAssistant.Api.Features.BalanceSheets.Ingestion;
 
 /// <summary>
-/// Balance sheets of the index members, one call a company. Companies report once a quarter and the provider follows within days, so each is asked for weekly where the plan
-/// allows, and in rotation where it does not (a free key: five companies a day).
+/// Balance sheets of the index members, one call a company. Companies report once a quarter and the provider follows within days, so each
+/// is asked for weekly where the plan allows, and in rotation where it does not (a free key: five companies a day).
 /// </summary>
-public sealed class BalanceSheetJob(AlphaVantageClient provider, InstrumentDirectory directory, ItemRotation rotation, IClock clock) : IDataSetJob
+public sealed class BalanceSheetJob(AlphaVantageClient provider, InstrumentDirectory directory, ItemRotation rotation, IClock clock)
+    : IDataSetJob
 {
-    private static readonly RotationPlan s_plan = new("balance-sheets", AlphaVantageClient.Provider, Duration.FromDays(7), ShareOfDay: 0.2m);
+    private static readonly RotationPlan s_plan = new(
+        "balance-sheets",
+        AlphaVantageClient.Provider,
+        Duration.FromDays(7),
+        ShareOfDay: 0.2m
+    );
 
-    public DataSetDescription Description { get; } = new(
-        s_plan.DataSet, s_plan.Provider, "S&P 500 balance sheets", "0 30 4 * * ?", Duration.FromDays(3));
+    public DataSetDescription Description { get; } =
+        new(s_plan.DataSet, s_plan.Provider, "S&P 500 balance sheets", "0 30 4 * * ?", Duration.FromDays(3));
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
@@ -34,7 +40,10 @@ public sealed class BalanceSheetJob(AlphaVantageClient provider, InstrumentDirec
     private static async Task<Written> WriteAsync(IDocumentSession session, IReadOnlyList<BalanceSheetReply> replies, CancellationToken ct)
     {
         var symbols = replies.Select(r => r.Symbol).ToArray();
-        var held = (await session.Query<BalanceSheet>().Where(s => s.Symbol.IsOneOf(symbols)).ToListAsync(ct)).ToDictionary(s => s.Id, StringComparer.Ordinal);
+        var held = (await session.Query<BalanceSheet>().Where(s => s.Symbol.IsOneOf(symbols)).ToListAsync(ct)).ToDictionary(
+            s => s.Id,
+            StringComparer.Ordinal
+        );
         var news = replies.SelectMany(r => r.Sheets).Where(s => !held.TryGetValue(s.Id, out var old) || !s.SaysTheSameAs(old)).ToList();
         session.Store<BalanceSheet>(news);
         return new Written(news.Count, replies.Sum(r => r.Dropped));

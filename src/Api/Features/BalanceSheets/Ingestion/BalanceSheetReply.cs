@@ -6,8 +6,8 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Features.BalanceSheets.Ingestion;
 
 /// <summary>
-/// One company's balance sheets as the provider sends them: {symbol, annualReports: [], quarterlyReports: []}, every amount a text. The sheet that ends a fiscal year is in
-/// both lists; the quarterly one is kept and marked.
+/// One company's balance sheets as the provider sends them: {symbol, annualReports: [], quarterlyReports: []}, every amount a text. The
+/// sheet that ends a fiscal year is in both lists; the quarterly one is kept and marked.
 /// </summary>
 /// <param name="Sheets">One a date.</param>
 /// <param name="Dropped">Reports that cannot be true: no date, a future date, or neither assets nor liabilities nor equity.</param>
@@ -15,9 +15,22 @@ public sealed record BalanceSheetReply(string Symbol, IReadOnlyList<BalanceSheet
 {
     private static readonly HashSet<string> s_named =
     [
-        "totalAssets", "totalCurrentAssets", "totalNonCurrentAssets", "totalLiabilities", "totalCurrentLiabilities", "totalNonCurrentLiabilities",
-        "totalShareholderEquity", "cashAndCashEquivalentsAtCarryingValue", "cashAndShortTermInvestments", "inventory", "currentNetReceivables",
-        "currentAccountsPayable", "longTermDebt", "commonStock", "retainedEarnings", "commonStockSharesOutstanding",
+        "totalAssets",
+        "totalCurrentAssets",
+        "totalNonCurrentAssets",
+        "totalLiabilities",
+        "totalCurrentLiabilities",
+        "totalNonCurrentLiabilities",
+        "totalShareholderEquity",
+        "cashAndCashEquivalentsAtCarryingValue",
+        "cashAndShortTermInvestments",
+        "inventory",
+        "currentNetReceivables",
+        "currentAccountsPayable",
+        "longTermDebt",
+        "commonStock",
+        "retainedEarnings",
+        "commonStockSharesOutstanding",
     ];
 
     /// <exception cref="ProviderException">BadReply: no list of reports, or not one usable report.</exception>
@@ -25,8 +38,11 @@ public sealed record BalanceSheetReply(string Symbol, IReadOnlyList<BalanceSheet
     {
         // Another company's sheets are worse than none.
         if (AlphaVantageText.Text(root, "symbol") is { } own && !own.Replace('-', '.').Equals(symbol, StringComparison.OrdinalIgnoreCase))
-            throw new ProviderException(ProviderFailure.BadReply, AlphaVantageClient.Provider,
-                $"sent {(own.Length > 20 ? own[..20] : own)} for {symbol}");
+            throw new ProviderException(
+                ProviderFailure.BadReply,
+                AlphaVantageClient.Provider,
+                $"sent {(own.Length > 20 ? own[..20] : own)} for {symbol}"
+            );
         var (quarters, years) = (Reports(root, "quarterlyReports"), Reports(root, "annualReports"));
         if (quarters is null && years is null)
             throw new ProviderException(ProviderFailure.BadReply, AlphaVantageClient.Provider, $"sent no reports for {symbol}");
@@ -43,23 +59,33 @@ public sealed record BalanceSheetReply(string Symbol, IReadOnlyList<BalanceSheet
                     DroppedRows.Because("reports without a date that can be true, or without figures");
                     dropped++;
                 }
-                else if (byDate.TryGetValue(sheet.FiscalDateEnding, out var quarter) && isYear) byDate[sheet.FiscalDateEnding] = quarter with { IsFiscalYearEnd = true };
-                else if (!byDate.TryAdd(sheet.FiscalDateEnding, sheet)) dropped++;
+                else if (byDate.TryGetValue(sheet.FiscalDateEnding, out var quarter) && isYear)
+                    byDate[sheet.FiscalDateEnding] = quarter with { IsFiscalYearEnd = true };
+                else if (!byDate.TryAdd(sheet.FiscalDateEnding, sheet))
+                    dropped++;
             }
         }
         return byDate.Count > 0
             ? new BalanceSheetReply(symbol, [.. byDate.Values], dropped)
-            : throw new ProviderException(ProviderFailure.BadReply, AlphaVantageClient.Provider, $"sent no usable report for {symbol} ({dropped} dropped)");
+            : throw new ProviderException(
+                ProviderFailure.BadReply,
+                AlphaVantageClient.Provider,
+                $"sent no usable report for {symbol} ({dropped} dropped)"
+            );
     }
 
     private static List<JsonElement>? Reports(JsonElement root, string name) =>
-        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : null;
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+            ? [.. list.EnumerateArray()]
+            : null;
 
     private static BalanceSheet? Sheet(JsonElement report, string symbol, bool isYear, Instant fetchedAt)
     {
         decimal? Amount(string line) => AlphaVantageText.Number(report, line);
-        if (report.ValueKind != JsonValueKind.Object) return null;
-        if (AlphaVantageText.Date(report, "fiscalDateEnding") is not { } date) return null;
+        if (report.ValueKind != JsonValueKind.Object)
+            return null;
+        if (AlphaVantageText.Date(report, "fiscalDateEnding") is not { } date)
+            return null;
         var sheet = new BalanceSheet
         {
             Id = BalanceSheet.IdOf(symbol, date),
@@ -94,7 +120,8 @@ public sealed record BalanceSheetReply(string Symbol, IReadOnlyList<BalanceSheet
         var lines = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var line in report.EnumerateObject().Select(p => p.Name).Where(name => !s_named.Contains(name)))
         {
-            if (AlphaVantageText.Number(report, line) is { } amount) lines[line] = amount;
+            if (AlphaVantageText.Number(report, line) is { } amount)
+                lines[line] = amount;
         }
         return lines;
     }

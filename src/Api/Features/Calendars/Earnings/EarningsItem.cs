@@ -20,19 +20,54 @@ namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
 /// its other quarters).
 /// </param>
 public sealed record EarningsItem(
-    string Symbol, string? CompanyName, LocalDate ReportDate, LocalDate? FiscalDateEnding, decimal? Estimate, string? Currency, string? EventDescription,
-    Instant? FetchedAt, decimal? Actual, decimal? SurprisePercent, ReportTime? ReportTime, LocalDate? PreviousDate,
-    QuarterBasis? FiscalDateBasis)
+    string Symbol,
+    string? CompanyName,
+    LocalDate ReportDate,
+    LocalDate? FiscalDateEnding,
+    decimal? Estimate,
+    string? Currency,
+    string? EventDescription,
+    Instant? FetchedAt,
+    decimal? Actual,
+    decimal? SurprisePercent,
+    ReportTime? ReportTime,
+    LocalDate? PreviousDate,
+    QuarterBasis? FiscalDateBasis
+)
 {
     internal const string Tag = "Earnings calendar";
 
-    public static EarningsItem Of(EarningsEvent e) => new(
-        e.Symbol, e.CompanyName, e.ReportDate, e.FiscalDateEnding, e.Estimate, e.Currency, e.Description, e.FetchedAt, e.Actual,
-            e.SurprisePercent, e.Time, e.PreviousDate,
-        e.QuarterBasis);
+    public static EarningsItem Of(EarningsEvent e) =>
+        new(
+            e.Symbol,
+            e.CompanyName,
+            e.ReportDate,
+            e.FiscalDateEnding,
+            e.Estimate,
+            e.Currency,
+            e.Description,
+            e.FetchedAt,
+            e.Actual,
+            e.SurprisePercent,
+            e.Time,
+            e.PreviousDate,
+            e.QuarterBasis
+        );
 
-    internal static EarningsItem Example { get; } = new(
-        "AAPL", "Apple Inc.", new LocalDate(2026, 1, 29), new LocalDate(2025, 12, 31), 2.67m, "USD",
-        "Apple Inc.의 2025-12-31 마감 분기 실적 발표: 2026-01-29 장 마감 후. 예상 EPS $2.67. 발표 EPS $2.84.", Instant.FromUtc(2026, 1, 29, 22, 50), 2.84m, 6.37m,
-        Domain.Earnings.ReportTime.AfterClose, null, QuarterBasis.Announced);
+    internal static EarningsItem Example { get; } =
+        new(
+            "AAPL",
+            "Apple Inc.",
+            new LocalDate(2026, 1, 29),
+            new LocalDate(2025, 12, 31),
+            2.67m,
+            "USD",
+            "Apple Inc.의 2025-12-31 마감 분기 실적 발표: 2026-01-29 장 마감 후. 예상 EPS $2.67. 발표 EPS $2.84.",
+            Instant.FromUtc(2026, 1, 29, 22, 50),
+            2.84m,
+            6.37m,
+            Domain.Earnings.ReportTime.AfterClose,
+            null,
+            QuarterBasis.Announced
+        );
 }

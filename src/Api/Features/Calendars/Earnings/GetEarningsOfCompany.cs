@@ -28,7 +28,8 @@ public sealed class EarningsOfCompanyValidator : Validator<EarningsOfCompanyRequ
 }
 
 /// <summary>GET /api/v1/earnings-calendar/symbol/{symbol}: a company's reports.</summary>
-public sealed class GetEarningsOfCompany(IDocumentStore store, IClock clock) : Endpoint<EarningsOfCompanyRequest, IReadOnlyList<EarningsItem>>
+public sealed class GetEarningsOfCompany(IDocumentStore store, IClock clock)
+    : Endpoint<EarningsOfCompanyRequest, IReadOnlyList<EarningsItem>>
 {
     public override void Configure()
     {
@@ -48,6 +49,8 @@ public sealed class GetEarningsOfCompany(IDocumentStore store, IClock clock) : E
         await using var session = store.QuerySession();
         var all = session.Earnings().Where(e => e.Symbol == symbol);
         var found = await all.NearestAsync(today, request.Limit, ct);
-        return found.Count > 0 ? [.. found.Select(EarningsItem.Of)] : throw ProblemException.NotFound($"No earnings report of {symbol} is held.");
+        return found.Count > 0
+            ? [.. found.Select(EarningsItem.Of)]
+            : throw ProblemException.NotFound($"No earnings report of {symbol} is held.");
     }
 }

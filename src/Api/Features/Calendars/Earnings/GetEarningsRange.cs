@@ -26,8 +26,10 @@ public sealed class EarningsRangeValidator : Validator<EarningsRangeRequest>
     {
         RuleFor(r => r.StartDate).NotNull().WithMessage("is required").IsStartOf(r => r.EndDate);
         RuleFor(r => r.EndDate).NotNull().WithMessage("is required");
-        RuleFor(r => r.EndDate).Must((r, end) => Period.DaysBetween(r.StartDate!.Value, end!.Value) <= LongestDays)
-            .When(r => r is { StartDate: not null, EndDate: not null }).WithMessage($"must be within {LongestDays} days of start_date");
+        RuleFor(r => r.EndDate)
+            .Must((r, end) => Period.DaysBetween(r.StartDate!.Value, end!.Value) <= LongestDays)
+            .When(r => r is { StartDate: not null, EndDate: not null })
+            .WithMessage($"must be within {LongestDays} days of start_date");
     }
 }
 

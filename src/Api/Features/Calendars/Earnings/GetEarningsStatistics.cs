@@ -6,7 +6,8 @@ using Marten;
 namespace InvestmentAssistant.Api.Features.Calendars.Earnings;
 
 /// <summary>GET /api/v1/earnings-calendar/statistics: how much the calendar holds.</summary>
-public sealed class GetEarningsStatistics(IDocumentStore store, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<EarningsStatistics>
+public sealed class GetEarningsStatistics(IDocumentStore store, AgedAnswers cache, IClock clock)
+    : EndpointWithoutRequest<EarningsStatistics>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -17,8 +18,16 @@ public sealed class GetEarningsStatistics(IDocumentStore store, AgedAnswers cach
         Summary(s =>
         {
             s.Summary = "Figures of the earnings calendar";
-            s.Description = "Today and the week (Monday to Sunday) are New York's. Reports of which no currency is known count among the others.";
-            s.ResponseExamples[200] = new EarningsStatistics(2210, 14, 96, 631, Instant.FromUtc(2026, 1, 29, 9, 40), new CurrencyBreakdown(2150, 60));
+            s.Description =
+                "Today and the week (Monday to Sunday) are New York's. Reports of which no currency is known count among the others.";
+            s.ResponseExamples[200] = new EarningsStatistics(
+                2210,
+                14,
+                96,
+                631,
+                Instant.FromUtc(2026, 1, 29, 9, 40),
+                new CurrencyBreakdown(2150, 60)
+            );
         });
     }
 
@@ -39,7 +48,8 @@ public sealed class GetEarningsStatistics(IDocumentStore store, AgedAnswers cach
             await all.CountAsync(e => e.ReportDate >= week.Monday && e.ReportDate <= week.Sunday, ct),
             await all.Where(e => e.Estimate != null).Select(e => e.Symbol).Distinct().CountAsync(ct),
             (await all.OrderByDescending(e => e.FetchedAt).FirstOrDefaultAsync(ct))?.FetchedAt,
-            new CurrencyBreakdown(dollars, total - dollars));
+            new CurrencyBreakdown(dollars, total - dollars)
+        );
     }
 }
 
@@ -50,7 +60,13 @@ public sealed class GetEarningsStatistics(IDocumentStore store, AgedAnswers cach
 /// <param name="LatestUpdate">When a provider last confirmed a report.</param>
 /// <param name="CurrencyBreakdown">Reports by the currency of their figures.</param>
 public sealed record EarningsStatistics(
-    int TotalEarnings, int TodayEarnings, int ThisWeekEarnings, int CompaniesWithEstimates, Instant? LatestUpdate, CurrencyBreakdown CurrencyBreakdown);
+    int TotalEarnings,
+    int TodayEarnings,
+    int ThisWeekEarnings,
+    int CompaniesWithEstimates,
+    Instant? LatestUpdate,
+    CurrencyBreakdown CurrencyBreakdown
+);
 
 /// <param name="Usd">In dollars.</param>
 /// <param name="Others">In any other currency, or none known.</param>

@@ -36,7 +36,10 @@ public sealed class ListEarningsValidator : Validator<ListEarningsRequest>
     public ListEarningsValidator()
     {
         RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
-        RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).When(r => !string.IsNullOrWhiteSpace(r.Symbol)).WithMessage(EquitySymbol.Rule);
+        RuleFor(r => r.Symbol)
+            .Must(EquitySymbol.IsWellFormed)
+            .When(r => !string.IsNullOrWhiteSpace(r.Symbol))
+            .WithMessage(EquitySymbol.Rule);
         RuleFor(r => r.Limit).IsLimit();
         RuleFor(r => r.Offset).IsSkip();
     }

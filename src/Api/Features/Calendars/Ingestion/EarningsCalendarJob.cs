@@ -16,18 +16,35 @@ public sealed class EarningsCalendarJob(AlphaVantageClient provider, EarningsBoo
     private static readonly string[] s_horizons = ["6month", "3month"];
 
     public DataSetDescription Description { get; } =
-        new("earnings-calendar", AlphaVantageClient.Provider, "Calendar of announced earnings reports", "0 40 9 * * ?", Duration.FromDays(2))
-        { After = ["sp500-companies"] };
+        new(
+            "earnings-calendar",
+            AlphaVantageClient.Provider,
+            "Calendar of announced earnings reports",
+            "0 40 9 * * ?",
+            Duration.FromDays(2)
+        )
+        {
+            After = ["sp500-companies"],
+        };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         await members.WhenListedAsync(ct);
         var reply = EarningsReplies.OfCsv(await AskAsync(ct), clock.Today());
         if (reply.Notices.Count == 0)
-            throw new ProviderException(ProviderFailure.BadReply, AlphaVantageClient.Provider, $"sent no usable report ({reply.Dropped} rows dropped); what is held stays");
+            throw new ProviderException(
+                ProviderFailure.BadReply,
+                AlphaVantageClient.Provider,
+                $"sent no usable report ({reply.Dropped} rows dropped); what is held stays"
+            );
         context.Progress($"{reply.Notices.Count} reports announced");
         var writing = await book.AnnounceAsync(reply.Notices, ct);
-        return new JobOutcome(writing.Changed, reply.Dropped + writing.Doubled, Complete: writing.Note is null, Note: writing.Note ?? RemovedNote(writing.Removed));
+        return new JobOutcome(
+            writing.Changed,
+            reply.Dropped + writing.Doubled,
+            Complete: writing.Note is null,
+            Note: writing.Note ?? RemovedNote(writing.Removed)
+        );
     }
 
     private async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> AskAsync(CancellationToken ct)

@@ -18,7 +18,10 @@ public sealed class EarningsResultsJob(FinnhubClient provider, EarningsBook book
     private const int DaysBack = 90;
 
     public DataSetDescription Description { get; } =
-        new("earnings-results", FinnhubClient.Provider, "Results of earnings reports", "0 50 13,22 * * ?", Duration.FromHours(30)) { After = ["sp500-companies"] };
+        new("earnings-results", FinnhubClient.Provider, "Results of earnings reports", "0 50 13,22 * * ?", Duration.FromHours(30))
+        {
+            After = ["sp500-companies"],
+        };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
@@ -29,7 +32,10 @@ public sealed class EarningsResultsJob(FinnhubClient provider, EarningsBook book
         {
             try
             {
-                var reply = EarningsReplies.OfFinnhub(await provider.EarningsAsync(week.Monday, LocalDate.Min(week.Sunday, today), ct), today);
+                var reply = EarningsReplies.OfFinnhub(
+                    await provider.EarningsAsync(week.Monday, LocalDate.Min(week.Sunday, today), ct),
+                    today
+                );
                 var writing = await book.ReportAsync(reply.Notices, ct);
                 await MarkReadAsync(week, ct);
                 (rows, dropped, read) = (rows + writing.Changed, dropped + reply.Dropped + writing.Doubled, read + 1);
@@ -48,9 +54,14 @@ public sealed class EarningsResultsJob(FinnhubClient provider, EarningsBook book
         await using var session = store.QuerySession();
         var read = (await session.Query<ResultsWeek>().ToListAsync(ct)).ToDictionary(w => w.Id, w => NewYorkDay.DateOf(w.ReadAt));
         var weeks = new List<CalendarWeek>();
-        for (var week = NewYorkDay.WeekOf(today); week.Sunday >= today.PlusDays(-DaysBack); week = NewYorkDay.WeekOf(week.Monday.PlusDays(-7)))
+        for (
+            var week = NewYorkDay.WeekOf(today);
+            week.Sunday >= today.PlusDays(-DaysBack);
+            week = NewYorkDay.WeekOf(week.Monday.PlusDays(-7))
+        )
         {
-            if (all || !read.TryGetValue(ResultsWeek.IdOf(week.Monday), out var on) || on < week.Sunday.PlusDays(7)) weeks.Add(week);
+            if (all || !read.TryGetValue(ResultsWeek.IdOf(week.Monday), out var on) || on < week.Sunday.PlusDays(7))
+                weeks.Add(week);
         }
         return weeks;
     }

@@ -8,7 +8,15 @@ using NodaTime.Text;
 namespace InvestmentAssistant.Api.Features.Calendars.Ingestion;
 
 /// <summary>One offering as a provider sends it; an unknown price range is null.</summary>
-public sealed record IpoNotice(string Symbol, string CompanyName, LocalDate Date, decimal? Low, decimal? High, string? Currency, string? Exchange);
+public sealed record IpoNotice(
+    string Symbol,
+    string CompanyName,
+    LocalDate Date,
+    decimal? Low,
+    decimal? High,
+    string? Currency,
+    string? Exchange
+);
 
 /// <summary>Offerings of a reply, and the number of its invalid rows.</summary>
 public sealed record IpoReply(IReadOnlyList<IpoNotice> Notices, int Dropped);
@@ -23,36 +31,66 @@ public static partial class IpoReplies
     /// <summary>Rows of IPO_CALENDAR. Its range of 0 to 0 means that none is known.</summary>
     public static IpoReply OfCsv(IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
     {
-        var notices = rows.Select(row => Notice(
-            row.GetValueOrDefault("symbol"), row.GetValueOrDefault("name"), row.GetValueOrDefault("ipoDate"),
-            AlphaVantageText.Number(row.GetValueOrDefault("priceRangeLow")), AlphaVantageText.Number(row.GetValueOrDefault("priceRangeHigh")),
-            AlphaVantageText.Text(row.GetValueOrDefault("currency")), row.GetValueOrDefault("exchange"))).ToList();
+        var notices = rows.Select(row =>
+                Notice(
+                    row.GetValueOrDefault("symbol"),
+                    row.GetValueOrDefault("name"),
+                    row.GetValueOrDefault("ipoDate"),
+                    AlphaVantageText.Number(row.GetValueOrDefault("priceRangeLow")),
+                    AlphaVantageText.Number(row.GetValueOrDefault("priceRangeHigh")),
+                    AlphaVantageText.Text(row.GetValueOrDefault("currency")),
+                    row.GetValueOrDefault("exchange")
+                )
+            )
+            .ToList();
         return new IpoReply([.. notices.OfType<IpoNotice>()], DroppedRows.Count(notices, Unusable));
     }
 
     /// <summary>Rows of /calendar/ipo. Only those that were sold count, and all are in dollars.</summary>
     public static IpoReply OfFinnhub(ProviderRows<FinnhubOffering> rows)
     {
-        var notices = rows.Rows.Where(row => row.Status == "priced").Select(row =>
-        {
-            var (low, high) = Range(row.Price);
-            return Notice(row.Symbol, row.Name, row.Date, low, high, "USD", row.Exchange);
-        }).ToList();
+        var notices = rows
+            .Rows.Where(row => row.Status == "priced")
+            .Select(row =>
+            {
+                var (low, high) = Range(row.Price);
+                return Notice(row.Symbol, row.Name, row.Date, low, high, "USD", row.Exchange);
+            })
+            .ToList();
         return new IpoReply([.. notices.OfType<IpoNotice>()], rows.Dropped + DroppedRows.Count(notices, Unusable));
     }
 
-    private static IpoNotice? Notice(string? symbol, string? name, string? date, decimal? low, decimal? high, string? currency, string? exchange)
+    private static IpoNotice? Notice(
+        string? symbol,
+        string? name,
+        string? date,
+        decimal? low,
+        decimal? high,
+        string? currency,
+        string? exchange
+    )
     {
-        if (AlphaVantageText.Text(symbol)?.ToUpperInvariant() is not { } ticker || !Ticker().IsMatch(ticker)) return null;
-        if (AlphaVantageText.Text(name) is not { } company || Date(date) is not { } day) return null;
+        if (AlphaVantageText.Text(symbol)?.ToUpperInvariant() is not { } ticker || !Ticker().IsMatch(ticker))
+            return null;
+        if (AlphaVantageText.Text(name) is not { } company || Date(date) is not { } day)
+            return null;
         var range = low is > 0 && high is > 0 && low <= high;
-        return new IpoNotice(ticker, company, day, range ? low : null, range ? high : null, currency?.ToUpperInvariant(), AlphaVantageText.Text(exchange));
+        return new IpoNotice(
+            ticker,
+            company,
+            day,
+            range ? low : null,
+            range ? high : null,
+            currency?.ToUpperInvariant(),
+            AlphaVantageText.Text(exchange)
+        );
     }
 
     /// <summary>2026-09-03, or 9/3/26.</summary>
     private static LocalDate? Date(string? text)
     {
-        if (AlphaVantageText.Date(text) is { } iso) return iso;
+        if (AlphaVantageText.Date(text) is { } iso)
+            return iso;
         return text is not null && s_american.Parse(text.Trim()) is { Success: true, Value: var date } ? Plausible.Date(date) : null;
     }
 

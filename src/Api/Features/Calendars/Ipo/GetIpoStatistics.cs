@@ -13,8 +13,13 @@ namespace InvestmentAssistant.Api.Features.Calendars.Ipo;
 /// <param name="AvgPriceRange">Mean ends of the price ranges.</param>
 /// <param name="Upcoming7days">Those of seven days, today the first.</param>
 public sealed record IpoStatistics(
-    int TotalIpos, int ThisMonth, int NextMonth, IReadOnlyDictionary<string, int> ByExchange, AveragePriceRange AvgPriceRange,
-    [property: System.Text.Json.Serialization.JsonPropertyName("upcoming_7days")] int Upcoming7days);
+    int TotalIpos,
+    int ThisMonth,
+    int NextMonth,
+    IReadOnlyDictionary<string, int> ByExchange,
+    AveragePriceRange AvgPriceRange,
+    [property: System.Text.Json.Serialization.JsonPropertyName("upcoming_7days")] int Upcoming7days
+);
 
 /// <summary>Over offerings in US dollars with both ends known, 2 decimals; null when there is none.</summary>
 public sealed record AveragePriceRange(decimal? Low, decimal? High);
@@ -32,7 +37,14 @@ public sealed class GetIpoStatistics(IDocumentStore store, AgedAnswers cache, IC
         {
             s.Summary = "Figures of the IPO calendar";
             s.Description = "Days and months are New York's. Price ranges in other currencies, or with an end unknown, are in no mean.";
-            s.ResponseExamples[200] = new IpoStatistics(112, 9, 7, new Dictionary<string, int> { ["NASDAQ"] = 18, ["NYSE"] = 6 }, new AveragePriceRange(15.2m, 17.05m), 3);
+            s.ResponseExamples[200] = new IpoStatistics(
+                112,
+                9,
+                7,
+                new Dictionary<string, int> { ["NASDAQ"] = 18, ["NYSE"] = 6 },
+                new AveragePriceRange(15.2m, 17.05m),
+                3
+            );
         });
     }
 
@@ -49,11 +61,17 @@ public sealed class GetIpoStatistics(IDocumentStore store, AgedAnswers cache, IC
         int InMonth(LocalDate first) => all.Count(o => o.IpoDate >= first && o.IpoDate < first.PlusMonths(1));
         var ranges = all.Where(o => o is { Currency: "USD", PriceRangeLow: not null, PriceRangeHigh: not null }).ToList();
         return new IpoStatistics(
-            all.Count, InMonth(month), InMonth(month.PlusMonths(1)),
-            all.Where(o => o.IpoDate >= today && o.Exchange is not null).GroupBy(o => ExchangeNames.Of(o.Exchange)!, StringComparer.Ordinal)
-                .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count()),
+            all.Count,
+            InMonth(month),
+            InMonth(month.PlusMonths(1)),
+            all.Where(o => o.IpoDate >= today && o.Exchange is not null)
+                .GroupBy(o => ExchangeNames.Of(o.Exchange)!, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Count()),
             new AveragePriceRange(Mean(ranges.Select(o => o.PriceRangeLow!.Value)), Mean(ranges.Select(o => o.PriceRangeHigh!.Value))),
-            all.Count(o => o.IpoDate >= today && o.IpoDate < today.PlusDays(7)));
+            all.Count(o => o.IpoDate >= today && o.IpoDate < today.PlusDays(7))
+        );
     }
 
     private static decimal? Mean(IEnumerable<decimal> values)

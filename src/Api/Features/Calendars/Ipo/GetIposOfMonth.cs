@@ -40,7 +40,8 @@ public sealed class GetIposOfMonth(IDocumentStore store, IClock clock) : Endpoin
         Summary(s =>
         {
             s.Summary = "IPOs of a month";
-            s.Description = "By date, then symbol. A part that is not given is the present one in New York: without year the month of this year.";
+            s.Description =
+                "By date, then symbol. A part that is not given is the present one in New York: without year the month of this year.";
             s.ResponseExamples[200] = new IpoMonth("2026-09", [IpoItem.Example], 1);
         });
     }
@@ -51,8 +52,13 @@ public sealed class GetIposOfMonth(IDocumentStore store, IClock clock) : Endpoin
         var first = new LocalDate(request.Year ?? today.Year, request.Month ?? today.Month, 1);
         var last = first.With(DateAdjusters.EndOfMonth);
         await using var session = store.QuerySession();
-        var items = await session.Query<IpoOffering>().Where(o => o.IsListed && o.IpoDate >= first && o.IpoDate <= last)
-            .OrderBy(o => o.IpoDate).ThenBy(o => o.Symbol).ThenBy(o => o.Id).ToListAsync(ct);
+        var items = await session
+            .Query<IpoOffering>()
+            .Where(o => o.IsListed && o.IpoDate >= first && o.IpoDate <= last)
+            .OrderBy(o => o.IpoDate)
+            .ThenBy(o => o.Symbol)
+            .ThenBy(o => o.Id)
+            .ToListAsync(ct);
         return new IpoMonth($"{first.Year:0000}-{first.Month:00}", [.. items.Select(IpoItem.Of)], items.Count);
     }
 }

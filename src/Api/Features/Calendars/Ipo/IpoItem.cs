@@ -18,16 +18,54 @@ namespace InvestmentAssistant.Api.Features.Calendars.Ipo;
 /// <param name="PreviousDate">The date before it last moved.</param>
 /// <param name="ExchangeText">The exchange as the provider writes it: NASDAQ Global.</param>
 public sealed record IpoItem(
-    string Symbol, string CompanyName, LocalDate IpoDate, decimal? PriceRangeLow, decimal? PriceRangeHigh, string? Currency, string? Exchange, int Id, Instant? FetchedAt,
-    Instant? CreatedAt, Instant? UpdatedAt, LocalDate? PreviousDate, string? ExchangeText)
+    string Symbol,
+    string CompanyName,
+    LocalDate IpoDate,
+    decimal? PriceRangeLow,
+    decimal? PriceRangeHigh,
+    string? Currency,
+    string? Exchange,
+    int Id,
+    Instant? FetchedAt,
+    Instant? CreatedAt,
+    Instant? UpdatedAt,
+    LocalDate? PreviousDate,
+    string? ExchangeText
+)
 {
     internal const string Tag = "IPO calendar";
 
-    public static IpoItem Of(IpoOffering o) => new(
-        o.Symbol, o.CompanyName, o.IpoDate, o.PriceRangeLow, o.PriceRangeHigh, o.Currency, ExchangeNames.Of(o.Exchange), o.Id, o.FetchedAt,
-        o.CreatedAt, o.UpdatedAt, o.PreviousDate, o.Exchange);
+    public static IpoItem Of(IpoOffering o) =>
+        new(
+            o.Symbol,
+            o.CompanyName,
+            o.IpoDate,
+            o.PriceRangeLow,
+            o.PriceRangeHigh,
+            o.Currency,
+            ExchangeNames.Of(o.Exchange),
+            o.Id,
+            o.FetchedAt,
+            o.CreatedAt,
+            o.UpdatedAt,
+            o.PreviousDate,
+            o.Exchange
+        );
 
-    internal static IpoItem Example { get; } = new(
-        "JONE", "Jones Energy Inc", new LocalDate(2026, 9, 3), 14m, 16m, "USD", "NASDAQ", 57, Instant.FromUtc(2026, 8, 28, 9, 45), Instant.FromUtc(2026, 8, 3, 9, 45),
-        Instant.FromUtc(2026, 8, 20, 9, 45), new LocalDate(2026, 8, 27), "NASDAQ Global");
+    internal static IpoItem Example { get; } =
+        new(
+            "JONE",
+            "Jones Energy Inc",
+            new LocalDate(2026, 9, 3),
+            14m,
+            16m,
+            "USD",
+            "NASDAQ",
+            57,
+            Instant.FromUtc(2026, 8, 28, 9, 45),
+            Instant.FromUtc(2026, 8, 3, 9, 45),
+            Instant.FromUtc(2026, 8, 20, 9, 45),
+            new LocalDate(2026, 8, 27),
+            "NASDAQ Global"
+        );
 }

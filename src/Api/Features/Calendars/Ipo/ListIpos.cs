@@ -67,8 +67,10 @@ public sealed class ListIpos(IDocumentStore store, IClock clock) : Endpoint<List
     {
         await using var session = store.QuerySession();
         var found = session.Query<IpoOffering>().Where(o => o.IsListed);
-        if (request.StartDate is { } start) found = found.Where(o => o.IpoDate >= start);
-        if (request.EndDate is { } end) found = found.Where(o => o.IpoDate <= end);
+        if (request.StartDate is { } start)
+            found = found.Where(o => o.IpoDate >= start);
+        if (request.EndDate is { } end)
+            found = found.Where(o => o.IpoDate <= end);
         if (TextFold.Of(TextFold.Typed(request.Exchange)).Trim() is { Length: > 0 } exchange)
         {
             var texts = await TextsOfAsync(session, exchange, ct);
@@ -77,7 +79,11 @@ public sealed class ListIpos(IDocumentStore store, IClock clock) : Endpoint<List
         var today = clock.Today();
         var coming = request is { StartDate: null, EndDate: null } ? found.Where(o => o.IpoDate >= today) : null;
         var page = await CalendarList.PageAsync(
-            found.OrderBy(o => o.IpoDate).ThenBy(o => o.Symbol).ThenBy(o => o.Id), coming, new Window(request.Offset, request.Limit), ct);
+            found.OrderBy(o => o.IpoDate).ThenBy(o => o.Symbol).ThenBy(o => o.Id),
+            coming,
+            new Window(request.Offset, request.Limit),
+            ct
+        );
         return new IpoPage([.. page.Items.Select(IpoItem.Of)], page.TotalCount, request.StartDate, request.EndDate);
     }
 

@@ -32,10 +32,17 @@ public sealed class Sp500EarningsOfCompanyValidator : Validator<Sp500EarningsOfC
 /// <param name="Earnings">What is to come first, then what is past.</param>
 /// <param name="TotalCount">All stored reports of it, with any limit.</param>
 /// <param name="Message">For people.</param>
-public sealed record Sp500EarningsOfCompany(string Symbol, string? CompanyName, IReadOnlyList<Sp500EarningsItem> Earnings, int TotalCount, string? Message);
+public sealed record Sp500EarningsOfCompany(
+    string Symbol,
+    string? CompanyName,
+    IReadOnlyList<Sp500EarningsItem> Earnings,
+    int TotalCount,
+    string? Message
+);
 
 /// <summary>GET /api/v1/sp500-earnings-calendar/symbol/{symbol}: a company's reports.</summary>
-public sealed class GetSp500EarningsOfCompany(IDocumentStore store, IClock clock) : Endpoint<Sp500EarningsOfCompanyRequest, Sp500EarningsOfCompany>
+public sealed class GetSp500EarningsOfCompany(IDocumentStore store, IClock clock)
+    : Endpoint<Sp500EarningsOfCompanyRequest, Sp500EarningsOfCompany>
 {
     public override void Configure()
     {
@@ -45,7 +52,13 @@ public sealed class GetSp500EarningsOfCompany(IDocumentStore store, IClock clock
         {
             s.Summary = "Reports of an S&P 500 company";
             s.Description = "Coming reports first, the nearest in front; then past ones, the newest in front. 404 when none is held.";
-            s.ResponseExamples[200] = new Sp500EarningsOfCompany("AAPL", "Apple Inc.", [Sp500EarningsItem.Example], 1, "AAPL 실적 발표 1건입니다.");
+            s.ResponseExamples[200] = new Sp500EarningsOfCompany(
+                "AAPL",
+                "Apple Inc.",
+                [Sp500EarningsItem.Example],
+                1,
+                "AAPL 실적 발표 1건입니다."
+            );
         });
     }
 
@@ -55,7 +68,8 @@ public sealed class GetSp500EarningsOfCompany(IDocumentStore store, IClock clock
         await using var session = store.QuerySession();
         var all = session.Sp500Earnings().Where(e => e.Symbol == symbol);
         var total = await all.CountAsync(ct);
-        if (total == 0) throw ProblemException.NotFound($"No earnings report of {symbol} as a member of the S&P 500 is held.");
+        if (total == 0)
+            throw ProblemException.NotFound($"No earnings report of {symbol} as a member of the S&P 500 is held.");
         var found = await all.NearestAsync(today, request.Limit, ct);
         return new Sp500EarningsOfCompany(symbol, found[0].CompanyName, found.Shape(today), total, $"{symbol} 실적 발표 {total}건입니다.");
     }

@@ -13,10 +13,18 @@ namespace InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
 /// <param name="SectorsCovered">GICS sectors, by name.</param>
 /// <param name="LastUpdated">When any of them last changed.</param>
 public sealed record Sp500EarningsStatistics(
-    int TotalCompanies, int TotalEvents, int EventsWithEstimates, int EventsWithNews, int UpcomingEvents, IReadOnlyList<string> SectorsCovered, Instant? LastUpdated);
+    int TotalCompanies,
+    int TotalEvents,
+    int EventsWithEstimates,
+    int EventsWithNews,
+    int UpcomingEvents,
+    IReadOnlyList<string> SectorsCovered,
+    Instant? LastUpdated
+);
 
 /// <summary>GET /api/v1/sp500-earnings-calendar/statistics: how much the calendar holds.</summary>
-public sealed class GetSp500EarningsStatistics(IDocumentStore store, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<Sp500EarningsStatistics>
+public sealed class GetSp500EarningsStatistics(IDocumentStore store, AgedAnswers cache, IClock clock)
+    : EndpointWithoutRequest<Sp500EarningsStatistics>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 
@@ -28,7 +36,15 @@ public sealed class GetSp500EarningsStatistics(IDocumentStore store, AgedAnswers
         {
             s.Summary = "Figures of the S&P 500 earnings calendar";
             s.Description = "Counts over all reports held of companies that are in the index on the day of their report.";
-            s.ResponseExamples[200] = new Sp500EarningsStatistics(503, 1420, 1287, 530, 811, ["Energy", "Information Technology"], Instant.FromUtc(2026, 1, 29, 22, 50));
+            s.ResponseExamples[200] = new Sp500EarningsStatistics(
+                503,
+                1420,
+                1287,
+                530,
+                811,
+                ["Energy", "Information Technology"],
+                Instant.FromUtc(2026, 1, 29, 22, 50)
+            );
         });
     }
 
@@ -48,6 +64,7 @@ public sealed class GetSp500EarningsStatistics(IDocumentStore store, AgedAnswers
             await all.CountAsync(e => e.NewsCount > 0, ct),
             await all.CountAsync(e => e.ReportDate >= today, ct),
             [.. sectors.Order(StringComparer.Ordinal)],
-            (await all.OrderByDescending(e => e.UpdatedAt).FirstOrDefaultAsync(ct))?.UpdatedAt);
+            (await all.OrderByDescending(e => e.UpdatedAt).FirstOrDefaultAsync(ct))?.UpdatedAt
+        );
     }
 }

@@ -18,7 +18,8 @@ public sealed class UpcomingSp500EarningsValidator : Validator<UpcomingSp500Earn
 }
 
 /// <summary>GET /api/v1/sp500-earnings-calendar/upcoming: reports of today and the days after it.</summary>
-public sealed class GetUpcomingSp500Earnings(EarningsReader reader, IClock clock) : Endpoint<UpcomingSp500EarningsRequest, IReadOnlyList<Sp500EarningsItem>>
+public sealed class GetUpcomingSp500Earnings(EarningsReader reader, IClock clock)
+    : Endpoint<UpcomingSp500EarningsRequest, IReadOnlyList<Sp500EarningsItem>>
 {
     public override void Configure()
     {

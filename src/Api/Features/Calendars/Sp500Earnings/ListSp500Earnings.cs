@@ -50,8 +50,14 @@ public sealed class ListSp500EarningsValidator : Validator<ListSp500EarningsRequ
     public ListSp500EarningsValidator()
     {
         RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
-        RuleFor(r => r.Date).Null().When(r => r.StartDate is not null || r.EndDate is not null).WithMessage("cannot be given together with start_date or end_date");
-        RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).When(r => !string.IsNullOrWhiteSpace(r.Symbol)).WithMessage(EquitySymbol.Rule);
+        RuleFor(r => r.Date)
+            .Null()
+            .When(r => r.StartDate is not null || r.EndDate is not null)
+            .WithMessage("cannot be given together with start_date or end_date");
+        RuleFor(r => r.Symbol)
+            .Must(EquitySymbol.IsWellFormed)
+            .When(r => !string.IsNullOrWhiteSpace(r.Symbol))
+            .WithMessage(EquitySymbol.Rule);
         RuleFor(r => r.Sector).IsPartOfName();
         RuleFor(r => r.Limit).IsLimit(10_000);
         RuleFor(r => r.Offset).IsSkip();
@@ -78,8 +84,10 @@ public sealed class ListSp500Earnings(IDocumentStore store, IClock clock) : Endp
         await using var session = store.QuerySession();
         var (start, end) = (request.Date ?? request.StartDate, request.Date ?? request.EndDate);
         var found = session.Sp500Earnings().Within(start, end).OfSymbol(request.Symbol);
-        if (request.HasEstimate is true) found = found.Where(e => e.Estimate != null);
-        if (request.HasEstimate is false) found = found.Where(e => e.Estimate == null);
+        if (request.HasEstimate is true)
+            found = found.Where(e => e.Estimate != null);
+        if (request.HasEstimate is false)
+            found = found.Where(e => e.Estimate == null);
         if (TextFold.Of(TextFold.Typed(request.Sector)).Trim() is { Length: > 0 } sector)
             found = found.Where(e => e.MatchesSql("position(? in search.fold(d.data ->> 'gics_sector')) > 0", sector));
         var today = clock.Today();

@@ -45,7 +45,8 @@ public sealed class SearchSp500Earnings(IDocumentStore store, [FromKeyedServices
         Summary(s =>
         {
             s.Summary = "Search S&P 500 reports";
-            s.Description = "In symbol, company (in English or Korean) and title. "
+            s.Description =
+                "In symbol, company (in English or Korean) and title. "
                 + "Coming reports first, the nearest in front; then past ones, the newest in front.";
             s.ResponseExamples[200] = new[] { Sp500EarningsItem.Example };
         });

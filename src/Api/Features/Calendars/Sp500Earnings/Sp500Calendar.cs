@@ -7,7 +7,8 @@ internal static class Sp500Calendar
 {
     public const string Tag = "S&P 500 earnings calendar";
 
-    public static IReadOnlyList<Sp500EarningsItem> Shape(this IEnumerable<EarningsEvent> events, LocalDate today) => [.. events.Select(e => Sp500EarningsItem.Of(e, today))];
+    public static IReadOnlyList<Sp500EarningsItem> Shape(this IEnumerable<EarningsEvent> events, LocalDate today) =>
+        [.. events.Select(e => Sp500EarningsItem.Of(e, today))];
 }
 
 /// <summary>A page of the calendar.</summary>

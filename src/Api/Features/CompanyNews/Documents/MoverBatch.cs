@@ -1,7 +1,8 @@
 namespace InvestmentAssistant.Api.Features.CompanyNews.Documents;
 
 /// <summary>
-/// The movers of one session, as they stood at its close. Natural key: the session's day, so that taking it again replaces it (docs/decisions/0122).
+/// The movers of one session, as they stood at its close. Natural key: the session's day, so that taking it again replaces it
+/// (docs/decisions/0122).
 /// </summary>
 public sealed record MoverBatch
 {
@@ -34,4 +35,12 @@ public sealed record MoverBatch
 /// <param name="ChangePercent">The same in percent (1.6 = 1.6 %).</param>
 /// <param name="Volume">Shares of the session.</param>
 public sealed record Mover(
-    string Symbol, string Category, int Rank, string? Name, decimal? Price, decimal? ChangeAmount, decimal? ChangePercent, long? Volume);
+    string Symbol,
+    string Category,
+    int Rank,
+    string? Name,
+    decimal? Price,
+    decimal? ChangeAmount,
+    decimal? ChangePercent,
+    long? Volume
+);

@@ -20,13 +20,23 @@ public sealed class CompanyArticles(FinnhubClient provider, ItemRotation rotatio
     /// <param name="askAgainAfter">News younger than this are young enough.</param>
     /// <param name="context">Of the job's run.</param>
     /// <param name="ct">Ends the run.</param>
-    public Task<JobOutcome> FetchAsync(IReadOnlyList<string> symbols, Duration askAgainAfter, JobContext context, CancellationToken ct) => rotation.RunAsync(
-        new RotationPlan("company-news", FinnhubClient.Provider, askAgainAfter, ShareOfDay: 0.5m), symbols, AskAsync, WriteAsync, context, ct);
+    public Task<JobOutcome> FetchAsync(IReadOnlyList<string> symbols, Duration askAgainAfter, JobContext context, CancellationToken ct) =>
+        rotation.RunAsync(
+            new RotationPlan("company-news", FinnhubClient.Provider, askAgainAfter, ShareOfDay: 0.5m),
+            symbols,
+            AskAsync,
+            WriteAsync,
+            context,
+            ct
+        );
 
-    /// <summary>The document, or null for what cannot be used: no address, no headline, no time of publication that can be true, withdrawn.</summary>
+    /// <summary>
+    /// The document, or null for what cannot be used: no address, no headline, no time of publication that can be true, withdrawn.
+    /// </summary>
     public static CompanyArticle? Map(FinnhubArticle sent, string symbol, Instant now)
     {
-        if (sent.Read(now, needsAddress: true) is not { Url: { } url } article) return null;
+        if (sent.Read(now, needsAddress: true) is not { Url: { } url } article)
+            return null;
         return new CompanyArticle
         {
             Id = ArticleKey.Of(symbol, ArticleUrl.Key(url)),
@@ -55,7 +65,10 @@ public sealed class CompanyArticles(FinnhubClient provider, ItemRotation rotatio
     private static async Task<Written> WriteAsync(IDocumentSession session, IReadOnlyList<Answer> answers, CancellationToken ct)
     {
         var articles = answers.SelectMany(a => a.Articles).ToList();
-        var held = (await session.LoadManyAsync<CompanyArticle>(ct, articles.Select(a => a.Id).ToArray())).ToDictionary(a => a.Id, StringComparer.Ordinal);
+        var held = (await session.LoadManyAsync<CompanyArticle>(ct, articles.Select(a => a.Id).ToArray())).ToDictionary(
+            a => a.Id,
+            StringComparer.Ordinal
+        );
         var changed = articles.Where(a => !held.TryGetValue(a.Id, out var old) || a with { FetchedAt = old.FetchedAt } != old).ToArray();
         session.Store(changed);
         return new Written(changed.Length, answers.Sum(a => a.Dropped));

@@ -10,12 +10,19 @@ using Microsoft.Extensions.Options;
 namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 
 /// <summary>
-/// Takes the movers when a session has ended, by the market's calendar, and keeps their news young. The schedule covers the ends of all sessions (13:00 and 16:00 in New
-/// York, summer and winter); a run with nothing to take and nothing to ask costs no call.
+/// Takes the movers when a session has ended, by the market's calendar, and keeps their news young. The schedule covers the ends of all
+/// sessions (13:00 and 16:00 in New York, summer and winter); a run with nothing to take and nothing to ask costs no call.
 /// </summary>
 public sealed class CompanyMoversJob(
-    SessionMovers own, ProviderMovers provider, CompanyArticles articles, IDocumentStore store, MarketCalendar calendar, IOptions<CompanyNewsOptions> options, IClock clock,
-    ILogger<CompanyMoversJob> log) : IDataSetJob
+    SessionMovers own,
+    ProviderMovers provider,
+    CompanyArticles articles,
+    IDocumentStore store,
+    MarketCalendar calendar,
+    IOptions<CompanyNewsOptions> options,
+    IClock clock,
+    ILogger<CompanyMoversJob> log
+) : IDataSetJob
 {
     public const string Name = "company-movers";
 
@@ -29,13 +36,20 @@ public sealed class CompanyMoversJob(
     {
         var session = UsDailyClosesJob.LastFinished(calendar, clock.GetCurrentInstant());
         var taken = await TakeAsync(session, context.ByHand, ct);
-        if (await LatestAsync(ct) is not { } latest) return taken;
+        if (await LatestAsync(ct) is not { } latest)
+            return taken;
         context.Progress($"movers of {latest.Id}: {latest.Symbols.Count()} symbols");
         var news = await articles.FetchAsync([.. latest.Symbols], s_newsAgainAfter, context, ct);
-        return new JobOutcome(taken.Rows + news.Rows, taken.Dropped + news.Dropped,
-            taken.Complete && news.Complete, Joined(taken.Note, news.Note))
+        return new JobOutcome(
+            taken.Rows + news.Rows,
+            taken.Dropped + news.Dropped,
+            taken.Complete && news.Complete,
+            Joined(taken.Note, news.Note)
+        )
         {
-            IsLimited = taken.IsLimited || news.IsLimited, Answered = (taken.Rows > 0 ? 1 : 0) + (news.Answered ?? 0), Left = news.Left,
+            IsLimited = taken.IsLimited || news.IsLimited,
+            Answered = (taken.Rows > 0 ? 1 : 0) + (news.Answered ?? 0),
+            Left = news.Left,
         };
     }
 
@@ -44,9 +58,11 @@ public sealed class CompanyMoversJob(
     {
         await using var writing = store.LightweightSession();
         var held = await writing.LoadAsync<MoverBatch>(MoverBatch.IdOf(session.Date), ct);
-        if (held is { IsFinal: true } && !again) return new JobOutcome(0);
+        if (held is { IsFinal: true } && !again)
+            return new JobOutcome(0);
         var (batch, dropped, note) = await AskAsync(session, ct);
-        if (batch is null || batch.Id < MoverBatch.IdOf(session.Date)) return new JobOutcome(0, dropped, Complete: false, note);
+        if (batch is null || batch.Id < MoverBatch.IdOf(session.Date))
+            return new JobOutcome(0, dropped, Complete: false, note);
         writing.Store(batch);
         await writing.SaveChangesAsync(ct);
         return new JobOutcome(batch.Movers.Count, dropped, batch.IsFinal, note);
@@ -76,5 +92,6 @@ public sealed class CompanyMoversJob(
         return await session.Query<MoverBatch>().OrderByDescending(b => b.Id).FirstOrDefaultAsync(ct);
     }
 
-    private static string? Joined(params IEnumerable<string?> notes) => string.Join("; ", notes.OfType<string>()) is { Length: > 0 } joined ? joined : null;
+    private static string? Joined(params IEnumerable<string?> notes) =>
+        string.Join("; ", notes.OfType<string>()) is { Length: > 0 } joined ? joined : null;
 }

@@ -8,8 +8,8 @@ using NodaTime.Text;
 namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 
 /// <summary>
-/// The movers of the whole US market as Alpha Vantage lists them: {last_updated: "2023-11-08 16:15:58 US/Eastern", top_gainers: [{ticker, price, change_amount,
-/// change_percentage: "12.34%", volume}] ...}. Warrants and units are among them.
+/// The movers of the whole US market as Alpha Vantage lists them: {last_updated: "2023-11-08 16:15:58 US/Eastern", top_gainers: [{ticker,
+/// price, change_amount, change_percentage: "12.34%", volume}] ...}. Warrants and units are among them.
 /// </summary>
 public sealed class ProviderMovers(AlphaVantageClient provider, MarketCalendar calendar)
 {
@@ -37,22 +37,36 @@ public sealed class ProviderMovers(AlphaVantageClient provider, MarketCalendar c
                 throw new ProviderException(ProviderFailure.BadReply, AlphaVantageClient.Provider, $"sent no {category.Key}");
             var rows = list.EnumerateArray().Select(r => Row(r, category)).ToList();
             dropped += DroppedRows.Count(rows, "movers without a ticker or a price");
-            movers.AddRange(rows.OfType<Mover>().DistinctBy(m => m.Symbol).Take(category.Count).Select((m, place) => m with { Rank = place + 1 }));
+            movers.AddRange(
+                rows.OfType<Mover>().DistinctBy(m => m.Symbol).Take(category.Count).Select((m, place) => m with { Rank = place + 1 })
+            );
         }
         var batch = new MoverBatch
         {
-            Id = MoverBatch.IdOf(session.Date), LastUpdated = at, Source = AlphaVantageClient.Provider, IsFinal = true, Movers = movers,
+            Id = MoverBatch.IdOf(session.Date),
+            LastUpdated = at,
+            Source = AlphaVantageClient.Provider,
+            IsFinal = true,
+            Movers = movers,
         };
         return (batch, dropped);
     }
 
     private static Mover? Row(JsonElement row, MoverCategory category)
     {
-        if (AlphaVantageText.Text(row, "ticker") is not { Length: <= 12 } ticker || AlphaVantageText.Number(row, "price") is not > 0) return null;
+        if (AlphaVantageText.Text(row, "ticker") is not { Length: <= 12 } ticker || AlphaVantageText.Number(row, "price") is not > 0)
+            return null;
         var symbol = EquitySymbol.IsWellFormed(ticker) ? EquitySymbol.Normalize(ticker) : ticker.ToUpperInvariant();
         return new Mover(
-            symbol, category.Key, 0, null, AlphaVantageText.Number(row, "price"), AlphaVantageText.Number(row, "change_amount"),
-            AlphaVantageText.Number(AlphaVantageText.Text(row, "change_percentage")?.TrimEnd('%')), Shares(AlphaVantageText.Number(row, "volume")));
+            symbol,
+            category.Key,
+            0,
+            null,
+            AlphaVantageText.Number(row, "price"),
+            AlphaVantageText.Number(row, "change_amount"),
+            AlphaVantageText.Number(AlphaVantageText.Text(row, "change_percentage")?.TrimEnd('%')),
+            Shares(AlphaVantageText.Number(row, "volume"))
+        );
     }
 
     private static long? Shares(decimal? volume) => volume is >= 0 and < long.MaxValue ? (long)volume : null;
@@ -60,7 +74,12 @@ public sealed class ProviderMovers(AlphaVantageClient provider, MarketCalendar c
     /// <summary>New York's time with the zone's name behind it; another zone that is known counts too.</summary>
     private static Instant? Time(string? text)
     {
-        if (text is null || text.LastIndexOf(' ') is not (> 0 and var space) || s_time.Parse(text[..space].TrimEnd()) is not { Success: true } time) return null;
+        if (
+            text is null
+            || text.LastIndexOf(' ') is not (> 0 and var space)
+            || s_time.Parse(text[..space].TrimEnd()) is not { Success: true } time
+        )
+            return null;
         return DateTimeZoneProviders.Tzdb.GetZoneOrNull(text[(space + 1)..]) is { } zone ? zone.AtLeniently(time.Value).ToInstant() : null;
     }
 }

@@ -28,9 +28,14 @@ public sealed class SessionMovers(InstrumentDirectory directory, SessionBars bar
         var known = companies.Where(c => today.ContainsKey(c.Symbol)).ToList();
         var official = known.Count(c => today[c.Symbol].IsOfficial);
         var note = $"{official} of {companies.Count} official closes of {session.Date:uuuu-MM-dd}";
-        var isEnough = companies.Count > 0
-            && (official >= companies.Count * EnoughOfficial || (now >= session.Close + s_patience && known.Count >= companies.Count * EnoughAtAll));
-        if (!isEnough) return (null, note);
+        var isEnough =
+            companies.Count > 0
+            && (
+                official >= companies.Count * EnoughOfficial
+                || (now >= session.Close + s_patience && known.Count >= companies.Count * EnoughAtAll)
+            );
+        if (!isEnough)
+            return (null, note);
         var rows = known.Select(c => Row.Of(c, today[c.Symbol], Close(c.Symbol, session.Date, before))).ToList();
         return (
             new MoverBatch
@@ -41,20 +46,35 @@ public sealed class SessionMovers(InstrumentDirectory directory, SessionBars bar
                 IsFinal = official == companies.Count || now >= session.Close + s_patience,
                 Movers = Ranked(rows),
             },
-            note);
+            note
+        );
     }
 
     /// <summary>Strictly up, strictly down, and by shares; ties by symbol, so that the same closes always give the same batch.</summary>
     private static IReadOnlyList<Mover> Ranked(IReadOnlyList<Row> rows) =>
-    [
-        .. Places(MoverCategory.Gainers, rows.Where(r => r.Change.Percent > 0).OrderByDescending(r => r.Change.Percent)),
-        .. Places(MoverCategory.Losers, rows.Where(r => r.Change.Percent < 0).OrderBy(r => r.Change.Percent)),
-        .. Places(MoverCategory.MostActive, rows.Where(r => r.Volume > 0).OrderByDescending(r => r.Volume)),
-    ];
+        [
+            .. Places(MoverCategory.Gainers, rows.Where(r => r.Change.Percent > 0).OrderByDescending(r => r.Change.Percent)),
+            .. Places(MoverCategory.Losers, rows.Where(r => r.Change.Percent < 0).OrderBy(r => r.Change.Percent)),
+            .. Places(MoverCategory.MostActive, rows.Where(r => r.Volume > 0).OrderByDescending(r => r.Volume)),
+        ];
 
     private static IEnumerable<Mover> Places(MoverCategory category, IOrderedEnumerable<Row> ordered) =>
-        ordered.ThenBy(r => r.Company.Symbol, StringComparer.Ordinal).Take(category.Count).Select((r, place) =>
-            new Mover(r.Company.Symbol, category.Key, place + 1, r.Company.Name, r.Price, r.Change.Amount, r.Change.Percent, r.Volume));
+        ordered
+            .ThenBy(r => r.Company.Symbol, StringComparer.Ordinal)
+            .Take(category.Count)
+            .Select(
+                (r, place) =>
+                    new Mover(
+                        r.Company.Symbol,
+                        category.Key,
+                        place + 1,
+                        r.Company.Name,
+                        r.Price,
+                        r.Change.Amount,
+                        r.Change.Percent,
+                        r.Volume
+                    )
+            );
 
     private decimal? Close(string symbol, LocalDate session, IReadOnlyDictionary<string, DayBar> before) =>
         before.TryGetValue(symbol, out var bar) ? previousClose.For(symbol, session, [bar]) : null;

@@ -11,8 +11,14 @@ namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 
 /// <summary>One holding of the feed's lease.</summary>
 internal sealed class BithumbFeedRun(
-    FeedContext feed, BithumbTickerIntake intake, BithumbClient bithumb, IInstrumentSource instruments, IBoardPublisher<CryptoQuote> board,
-    CoinStorage storage, Uri? address)
+    FeedContext feed,
+    BithumbTickerIntake intake,
+    BithumbClient bithumb,
+    IInstrumentSource instruments,
+    IBoardPublisher<CryptoQuote> board,
+    CoinStorage storage,
+    Uri? address
+)
 {
     /// <summary>Silence after which the connection counts as dead: all KRW markets together trade many times a second.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
@@ -41,7 +47,8 @@ internal sealed class BithumbFeedRun(
                     feed.Log.LogInformation("{Feed} follows {Count} markets", feed.Name, Markets.Count);
                     await board.RetainAsync(Markets.ToHashSet(StringComparer.Ordinal), ct);
                     await PollAsync(intake.State.Unpriced(), ct);
-                    if (_socket is { } socket) await SubscribeAsync(socket, ct);
+                    if (_socket is { } socket)
+                        await SubscribeAsync(socket, ct);
                 }
             }
             catch (Exception e) when (e is NpgsqlException or WebSocketException or ObjectDisposedException)
@@ -56,7 +63,8 @@ internal sealed class BithumbFeedRun(
     /// <summary>The socket for as long as it holds; REST in the gaps.</summary>
     public async Task ReceiveAsync(CancellationToken ct)
     {
-        while (Markets.Count == 0) await Task.Delay(TimeSpan.FromMilliseconds(250), feed.Time, ct);
+        while (Markets.Count == 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(250), feed.Time, ct);
         await new SocketFeed(feed, address).RunAsync(ServeAsync, PollForAsync, ct);
     }
 
@@ -66,7 +74,8 @@ internal sealed class BithumbFeedRun(
         {
             await SubscribeAsync(socket, ct);
             _socket = socket;
-            await foreach (var message in socket.ReadAsync(Silence, ct)) intake.Take(BithumbFrames.Read(message));
+            await foreach (var message in socket.ReadAsync(Silence, ct))
+                intake.Take(BithumbFrames.Read(message));
         }
         finally
         {
@@ -81,9 +90,9 @@ internal sealed class BithumbFeedRun(
         {
             feed.Health.IsConnected = await PollAsync(Markets, ct);
             var left = feed.Time.GetElapsedTime(feed.Time.GetTimestamp(), until);
-            if (left > TimeSpan.Zero) await Task.Delay(left < PollEvery ? left : PollEvery, feed.Time, ct);
-        }
-        while (feed.Time.GetTimestamp() < until);
+            if (left > TimeSpan.Zero)
+                await Task.Delay(left < PollEvery ? left : PollEvery, feed.Time, ct);
+        } while (feed.Time.GetTimestamp() < until);
     }
 
     /// <summary>Publishes changes, conflated by market, and stores trades.</summary>
@@ -92,8 +101,10 @@ internal sealed class BithumbFeedRun(
         using var timer = new PeriodicTimer(PublishEvery, feed.Time);
         while (await timer.WaitForNextTickAsync(ct))
         {
-            if (intake.State.TakeChanges() is { Count: > 0 } changes) await board.PublishAsync(changes, slow: false, ct);
-            if (intake.Trades.Take() is { Count: > 0 } batch) await storage.Trades.WriteAsync(batch, ct);
+            if (intake.State.TakeChanges() is { Count: > 0 } changes)
+                await board.PublishAsync(changes, slow: false, ct);
+            if (intake.Trades.Take() is { Count: > 0 } batch)
+                await storage.Trades.WriteAsync(batch, ct);
         }
     }
 
@@ -121,7 +132,8 @@ internal sealed class BithumbFeedRun(
     /// <returns>Whether the exchange answered.</returns>
     private async Task<bool> PollAsync(IReadOnlyList<string> markets, CancellationToken ct)
     {
-        if (markets.Count == 0) return true;
+        if (markets.Count == 0)
+            return true;
         try
         {
             var (rows, dropped) = await bithumb.TickersAsync(markets, ct);

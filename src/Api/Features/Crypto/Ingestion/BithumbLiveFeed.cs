@@ -14,8 +14,14 @@ namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 /// seconds. Changes go out conflated by market several times a second, trades to the pipeline.
 /// </summary>
 public sealed class BithumbLiveFeed(
-    BithumbClient bithumb, IEnumerable<IInstrumentSource> instruments, IBoardPublisher<CryptoQuote> board, CoinStorage storage,
-    IOptionsMonitor<ProviderOptions> options, MarketClock clock, ILogger<BithumbLiveFeed> log) : ILiveFeed
+    BithumbClient bithumb,
+    IEnumerable<IInstrumentSource> instruments,
+    IBoardPublisher<CryptoQuote> board,
+    CoinStorage storage,
+    IOptionsMonitor<ProviderOptions> options,
+    MarketClock clock,
+    ILogger<BithumbLiveFeed> log
+) : ILiveFeed
 {
     public string Name => "bithumb-live";
 
@@ -25,8 +31,15 @@ public sealed class BithumbLiveFeed(
     {
         var list = instruments.Single(s => s.Board == CryptoFeature.Board.Name);
         var feed = new FeedContext(Name, health, clock.Time, log);
-        var run = new BithumbFeedRun(feed, new BithumbTickerIntake(feed, clock), bithumb, list, board, storage,
-            options.Get(BithumbClient.Provider).WebSocketUrl);
+        var run = new BithumbFeedRun(
+            feed,
+            new BithumbTickerIntake(feed, clock),
+            bithumb,
+            list,
+            board,
+            storage,
+            options.Get(BithumbClient.Provider).WebSocketUrl
+        );
         try
         {
             await FeedTasks.RunAllAsync(ct, run.WatchListAsync, run.ReceiveAsync, run.PublishAsync, run.KeepAsync);

@@ -5,7 +5,9 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 
-/// <summary>Takes the exchange's tickers, of the socket and of REST alike, into the state of the markets and the trades to be stored.</summary>
+/// <summary>
+/// Takes the exchange's tickers, of the socket and of REST alike, into the state of the markets and the trades to be stored.
+/// </summary>
 internal sealed class BithumbTickerIntake(FeedContext feed, MarketClock clock)
 {
     /// <summary>The latest state of every market.</summary>
@@ -16,7 +18,8 @@ internal sealed class BithumbTickerIntake(FeedContext feed, MarketClock clock)
 
     public void Take(BithumbFrame frame)
     {
-        if (frame.Error is { } error) feed.Log.LogWarning("{Feed}: the exchange says {Error}", feed.Name, error);
+        if (frame.Error is { } error)
+            feed.Log.LogWarning("{Feed}: the exchange says {Error}", feed.Name, error);
         var dropped = frame.Dropped;
         // A time far ahead is garbage that would shut out every true ticker after it.
         var latest = Instant.Max(clock.Now, Instant.FromDateTimeOffset(clock.Time.GetUtcNow())) + Plausible.MarketAhead;
@@ -28,9 +31,11 @@ internal sealed class BithumbTickerIntake(FeedContext feed, MarketClock clock)
                 dropped++;
                 continue;
             }
-            if (taken == Taken.Newer) feed.Health.Event(Instant.FromUnixTimeMilliseconds(ticker.Timestamp!.Value));
+            if (taken == Taken.Newer)
+                feed.Health.Event(Instant.FromUnixTimeMilliseconds(ticker.Timestamp!.Value));
             // One that comes late is a trade all the same; the store drops those it has.
-            if (taken != Taken.Known && BithumbTickers.ToTrade(ticker) is { } trade) Trades.Add(trade);
+            if (taken != Taken.Known && BithumbTickers.ToTrade(ticker) is { } trade)
+                Trades.Add(trade);
         }
         feed.CountDropped(dropped);
     }

@@ -4,7 +4,13 @@ using InvestmentAssistant.Api.Domain.Markets;
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 
 /// <summary>Effect of a ticker on the state.</summary>
-internal enum Taken { Unlisted, Known, Older, Newer }
+internal enum Taken
+{
+    Unlisted,
+    Known,
+    Older,
+    Newer,
+}
 
 /// <summary>The latest state of all KRW markets as the feed knows it: an older or repeated ticker changes nothing. Thread-safe.</summary>
 internal sealed class CryptoState
@@ -16,11 +22,17 @@ internal sealed class CryptoState
     private sealed class Entry(Instrument instrument)
     {
         public Instrument Instrument = instrument;
-        public CryptoQuote? Quote, LastKept;
-        public CryptoQuote? Named => Quote is null ? null : Quote with
-        {
-            KoreanName = Instrument.LocalName, EnglishName = Instrument.Name, MarketWarning = Quote.MarketWarning ?? Instrument.Warning,
-        };
+        public CryptoQuote? Quote,
+            LastKept;
+        public CryptoQuote? Named =>
+            Quote is null
+                ? null
+                : Quote with
+                {
+                    KoreanName = Instrument.LocalName,
+                    EnglishName = Instrument.Name,
+                    MarketWarning = Quote.MarketWarning ?? Instrument.Warning,
+                };
     }
 
     /// <summary>Takes the list; who left is forgotten.</summary>
@@ -36,7 +48,8 @@ internal sealed class CryptoState
                 listed.Add(instrument.Symbol);
                 if (_entries.TryGetValue(instrument.Symbol, out var entry))
                 {
-                    if (entry.Instrument != instrument && entry.Quote is not null) _changed.Add(entry);
+                    if (entry.Instrument != instrument && entry.Quote is not null)
+                        _changed.Add(entry);
                     entry.Instrument = instrument;
                 }
                 else
@@ -78,13 +91,16 @@ internal sealed class CryptoState
     {
         lock (_lock)
         {
-            if (!_entries.TryGetValue(quote.Market, out var entry)) return Taken.Unlisted;
+            if (!_entries.TryGetValue(quote.Market, out var entry))
+                return Taken.Unlisted;
             if (entry.Quote is { } held)
             {
-                if (held.Timestamp > quote.Timestamp) return Taken.Older;
+                if (held.Timestamp > quote.Timestamp)
+                    return Taken.Older;
                 // REST says nothing of suspensions and warnings: what the socket said of them stays.
                 quote = held.MergedWith(quote);
-                if (held == quote) return Taken.Known;
+                if (held == quote)
+                    return Taken.Known;
             }
             entry.Quote = quote;
             _changed.Add(entry);
@@ -97,7 +113,8 @@ internal sealed class CryptoState
     {
         lock (_lock)
         {
-            if (_changed.Count == 0) return [];
+            if (_changed.Count == 0)
+                return [];
             CryptoQuote[] changes = [.. _changed.Select(e => e.Named!)];
             _changed.Clear();
             return changes;
@@ -112,7 +129,8 @@ internal sealed class CryptoState
             var unkept = new List<LastQuote<CryptoQuote>>();
             foreach (var entry in _entries.Values)
             {
-                if (ReferenceEquals(entry.Quote, entry.LastKept) || entry.Quote is not { TradePrice: { } price, EventAt: { } at }) continue;
+                if (ReferenceEquals(entry.Quote, entry.LastKept) || entry.Quote is not { TradePrice: { } price, EventAt: { } at })
+                    continue;
                 entry.LastKept = entry.Quote;
                 unkept.Add(new LastQuote<CryptoQuote>(entry.Instrument.Board, entry.Instrument.Symbol, price, at, entry.Named!));
             }

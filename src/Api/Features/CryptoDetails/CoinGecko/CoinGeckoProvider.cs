@@ -2,7 +2,8 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.CoinGecko;
 
-public sealed class CoinGeckoProvider() : ProviderDefinition(CoinGeckoClient.Provider, "COINGECKO_API_KEY", new HeaderAuth("x-cg-demo-api-key"))
+public sealed class CoinGeckoProvider()
+    : ProviderDefinition(CoinGeckoClient.Provider, "COINGECKO_API_KEY", new HeaderAuth("x-cg-demo-api-key"))
 {
     /// <inheritdoc />
     public override void SetDefaults(ProviderOptions options)

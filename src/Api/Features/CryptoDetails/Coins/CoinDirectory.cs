@@ -22,8 +22,10 @@ public sealed class CoinDirectory(IDocumentStore store, InstrumentDirectory inst
     {
         var wanted = CoinSymbol.IsName(symbol) ? await SymbolOfAsync(symbol, ct) : CoinSymbol.Normalize(symbol);
         var found = await cache.GetAsync("crypto-details:coin:" + wanted, s_freshFor, c => LoadAsync(wanted, c), ct);
-        return found.Coin ?? throw ProblemException.NotFound(found.ListIsEmpty
-            ? "No coins are held yet; /api/v1/ingestion/status says why." : $"{wanted} is not a known coin.");
+        return found.Coin
+            ?? throw ProblemException.NotFound(
+                found.ListIsEmpty ? "No coins are held yet; /api/v1/ingestion/status says why." : $"{wanted} is not a known coin."
+            );
     }
 
     /// <summary>The coin that the domestic exchange lists under a Korean name; the name itself when it lists none.</summary>
@@ -42,11 +44,17 @@ public sealed class CoinDirectory(IDocumentStore store, InstrumentDirectory inst
         if (listing is null)
         {
             var namesakes = await session.Query<CoinListing>().Where(c => c.Symbol == symbol).ToListAsync(ct);
-            listing = namesakes.OrderByDescending(c => c.IsAlive).ThenBy(c => c.Rank ?? int.MaxValue)
-                .ThenBy(c => c.Id, StringComparer.Ordinal).FirstOrDefault();
+            listing = namesakes
+                .OrderByDescending(c => c.IsAlive)
+                .ThenBy(c => c.Rank ?? int.MaxValue)
+                .ThenBy(c => c.Id, StringComparer.Ordinal)
+                .FirstOrDefault();
         }
-        if (listing is null) return new Found(null, ListIsEmpty: !await session.Query<CoinListing>().AnyAsync(ct));
-        return new Found(new Coin(listing, await session.LoadAsync<CoinDetails>(listing.Id, ct), mapping?.CoinId == listing.Id ? mapping.Id : null));
+        if (listing is null)
+            return new Found(null, ListIsEmpty: !await session.Query<CoinListing>().AnyAsync(ct));
+        return new Found(
+            new Coin(listing, await session.LoadAsync<CoinDetails>(listing.Id, ct), mapping?.CoinId == listing.Id ? mapping.Id : null)
+        );
     }
 
     private sealed record Found(Coin? Coin, bool ListIsEmpty = false);

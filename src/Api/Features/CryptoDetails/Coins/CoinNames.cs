@@ -18,13 +18,16 @@ public static class CoinNames
     public static int Agreement(string name, CoinListing coin)
     {
         var wanted = Letters(name);
-        if (wanted.Length == 0) return 0;
+        if (wanted.Length == 0)
+            return 0;
         string[] own = [Letters(coin.Name), Letters(coin.Id)];
-        return own.Contains(wanted, StringComparer.Ordinal) ? Same : own.Any(o => Begins(o, wanted) || Begins(wanted, o)) ? Similar : 0;
+        return own.Contains(wanted, StringComparer.Ordinal) ? Same
+            : own.Any(o => Begins(o, wanted) || Begins(wanted, o)) ? Similar
+            : 0;
     }
 
-    private static bool Begins(string whole, string part) => part.Length >= ShortestPart
-        && whole.StartsWith(part, StringComparison.Ordinal);
+    private static bool Begins(string whole, string part) =>
+        part.Length >= ShortestPart && whole.StartsWith(part, StringComparison.Ordinal);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -10,8 +10,17 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 /// <param name="PriceChangePercentage24h">Percent.</param>
 /// <param name="CommitCount4Weeks">Commits of the last four weeks.</param>
 public sealed record PeerFigures(
-    string CoingeckoId, string Symbol, string Name, int? MarketCapRank, decimal? MarketCapUsd, decimal? PriceChangePercentage24h, int? CommitCount4Weeks, int? Stars,
-    long? RedditSubscribers, long? TelegramUsers);
+    string CoingeckoId,
+    string Symbol,
+    string Name,
+    int? MarketCapRank,
+    decimal? MarketCapUsd,
+    decimal? PriceChangePercentage24h,
+    int? CommitCount4Weeks,
+    int? Stars,
+    long? RedditSubscribers,
+    long? TelegramUsers
+);
 
 /// <summary>A coin among others.</summary>
 /// <param name="Category">All known coins of its primary category that have a rank, by rank; the coin itself included.</param>
@@ -29,30 +38,88 @@ public sealed class PeerReader(IDocumentStore store, AgedAnswers cache)
     private static readonly TimeSpan s_freshFor = TimeSpan.FromMinutes(5);
 
     public async Task<Peers> ReadAsync(Coin coin, CancellationToken ct) =>
-        await cache.GetAsync($"crypto-details:peers:{coin.Id}:{coin.Listing.FetchedAt}:{coin.Details?.FetchedAt}", s_freshFor, c => LoadAsync(coin, c), ct);
+        await cache.GetAsync(
+            $"crypto-details:peers:{coin.Id}:{coin.Listing.FetchedAt}:{coin.Details?.FetchedAt}",
+            s_freshFor,
+            c => LoadAsync(coin, c),
+            ct
+        );
 
     private async Task<Peers> LoadAsync(Coin coin, CancellationToken ct)
     {
         await using var session = store.QuerySession();
         var category = coin.Details?.PrimaryCategory;
-        var mates = category is null ? []
+        var mates = category is null
+            ? []
             : await session.Query<CoinDetails>().Where(d => d.PrimaryCategory == category).Select(d => d.Id).ToListAsync(ct);
         var (from, to) = (coin.Rank - RankDistance, coin.Rank + RankDistance);
-        var near = coin.Rank is null ? []
+        var near = coin.Rank is null
+            ? []
             : await session.Query<CoinListing>().Where(c => c.Rank >= from && c.Rank <= to && c.Id != coin.Id).ToListAsync(ct);
         var ids = mates.Concat(near.Select(n => n.Id)).Distinct(StringComparer.Ordinal).ToArray();
-        var listings = (await session.Query<CoinListing>().Where(c => ids.Contains(c.Id)).ToListAsync(ct)).ToDictionary(c => c.Id, StringComparer.Ordinal);
-        var figures = (await session.Query<CoinDetails>().Where(d => ids.Contains(d.Id))
-            .Select(d => new { d.Id, d.Commits4Weeks, d.Stars, d.RedditSubscribers, d.TelegramUsers }).ToListAsync(ct)).ToDictionary(d => d.Id, StringComparer.Ordinal);
+        var listings = (await session.Query<CoinListing>().Where(c => ids.Contains(c.Id)).ToListAsync(ct)).ToDictionary(
+            c => c.Id,
+            StringComparer.Ordinal
+        );
+        var figures = (
+            await session
+                .Query<CoinDetails>()
+                .Where(d => ids.Contains(d.Id))
+                .Select(d => new
+                {
+                    d.Id,
+                    d.Commits4Weeks,
+                    d.Stars,
+                    d.RedditSubscribers,
+                    d.TelegramUsers,
+                })
+                .ToListAsync(ct)
+        ).ToDictionary(d => d.Id, StringComparer.Ordinal);
 
-        PeerFigures Of(CoinListing listing) => figures.TryGetValue(listing.Id, out var d)
-            ? new PeerFigures(listing.Id, listing.Symbol, listing.Name, listing.Rank, listing.MarketCapUsd, listing.Change24h, d.Commits4Weeks, d.Stars,
-                d.RedditSubscribers, d.TelegramUsers)
-            : new PeerFigures(listing.Id, listing.Symbol, listing.Name, listing.Rank, listing.MarketCapUsd, listing.Change24h, null, null, null, null);
+        PeerFigures Of(CoinListing listing) =>
+            figures.TryGetValue(listing.Id, out var d)
+                ? new PeerFigures(
+                    listing.Id,
+                    listing.Symbol,
+                    listing.Name,
+                    listing.Rank,
+                    listing.MarketCapUsd,
+                    listing.Change24h,
+                    d.Commits4Weeks,
+                    d.Stars,
+                    d.RedditSubscribers,
+                    d.TelegramUsers
+                )
+                : new PeerFigures(
+                    listing.Id,
+                    listing.Symbol,
+                    listing.Name,
+                    listing.Rank,
+                    listing.MarketCapUsd,
+                    listing.Change24h,
+                    null,
+                    null,
+                    null,
+                    null
+                );
 
         return new Peers(
             category,
-            [.. mates.Where(listings.ContainsKey).Select(m => listings[m]).Where(c => c.Rank is not null).OrderBy(c => c.Rank).ThenBy(c => c.Id, StringComparer.Ordinal).Select(Of)],
-            [.. near.OrderBy(c => Math.Abs(c.Rank!.Value - coin.Rank!.Value)).ThenBy(c => c.Rank).ThenBy(c => c.Id, StringComparer.Ordinal).Select(Of)]);
+            [
+                .. mates
+                    .Where(listings.ContainsKey)
+                    .Select(m => listings[m])
+                    .Where(c => c.Rank is not null)
+                    .OrderBy(c => c.Rank)
+                    .ThenBy(c => c.Id, StringComparer.Ordinal)
+                    .Select(Of),
+            ],
+            [
+                .. near.OrderBy(c => Math.Abs(c.Rank!.Value - coin.Rank!.Value))
+                    .ThenBy(c => c.Rank)
+                    .ThenBy(c => c.Id, StringComparer.Ordinal)
+                    .Select(Of),
+            ]
+        );
     }
 }

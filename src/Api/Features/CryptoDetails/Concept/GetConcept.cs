@@ -7,7 +7,8 @@ using InvestmentAssistant.Api.Platform.Http;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Concept;
 
 /// <summary>GET /api/v1/crypto/details/concept/{symbol}: what a coin is.</summary>
-public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketReader markets, IClock clock) : Endpoint<CoinTextRequest, ConceptAnswer>
+public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketReader markets, IClock clock)
+    : Endpoint<CoinTextRequest, ConceptAnswer>
 {
     public override void Configure()
     {
@@ -16,8 +17,11 @@ public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketRead
         Summary(s =>
         {
             s.Summary = "What a coin is";
-            s.Description = "Background, categories in plain words, links, features, position, an explanation and questions with answers. All of it is derived from facts; where "
-                + "there is none, the field is null and the question is left out. Texts in Korean or English (`lang`, else Accept-Language).";
+            s.Description =
+                "Background, categories in plain words, links, features, position, an explanation and questions with answers. "
+                + "All of it is derived from facts; where "
+                + "there is none, the field is null and the question is left out. Texts in Korean or English (`lang`, else "
+                + "Accept-Language).";
         });
     }
 
@@ -29,9 +33,18 @@ public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketRead
         var description = ConceptDescription.Of(coin, clock.GetCurrentInstant().InUtc().Date, language);
         var completeness = Completeness(coin);
         return new ConceptAnswer(
-            ConceptBasics.Of(coin), description, CategoryInfo.Of(coin, language), ProjectLinks.Of(coin), KeyFeatures.Of(coin, language),
+            ConceptBasics.Of(coin),
+            description,
+            CategoryInfo.Of(coin, language),
+            ProjectLinks.Of(coin),
+            KeyFeatures.Of(coin, language),
             ConceptPosition.Of(coin, await peers.ReadAsync(coin, ct), market?.TotalMarketCapUsd, market?.ActiveCoins, language),
-            EducationalContent.Of(coin, language), Faq.Of(coin, language), coin.FetchedAt, FormattableString.Invariant($"{completeness}%"), coin.Symbol);
+            EducationalContent.Of(coin, language),
+            Faq.Of(coin, language),
+            coin.FetchedAt,
+            FormattableString.Invariant($"{completeness}%"),
+            coin.Symbol
+        );
     }
 
     /// <summary>Share of the facts that this answer is made of, percent.</summary>
@@ -40,10 +53,16 @@ public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketRead
         var details = coin.Details;
         bool[] known =
         [
-            details?.Description is not null, details?.GenesisDate is not null, details?.Categories.Count > 0, Consensus.Of(coin) is not null || details?.Platform is not null,
-            coin.MaxSupply is not null || coin.HasNoSupplyLimit == true, coin.CirculatingSupply is not null, details?.Links.Homepage is not null,
+            details?.Description is not null,
+            details?.GenesisDate is not null,
+            details?.Categories.Count > 0,
+            Consensus.Of(coin) is not null || details?.Platform is not null,
+            coin.MaxSupply is not null || coin.HasNoSupplyLimit == true,
+            coin.CirculatingSupply is not null,
+            details?.Links.Homepage is not null,
             details?.Links.Whitepaper is not null,
-            details?.Links.Repositories.Count > 0, coin.Rank is not null,
+            details?.Links.Repositories.Count > 0,
+            coin.Rank is not null,
         ];
         return known.Count(k => k) * 100 / known.Length;
     }
@@ -52,5 +71,15 @@ public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketRead
 /// <param name="LastUpdated">When its data was fetched.</param>
 /// <param name="DataCompleteness">Share of ten facts that are known: 90%.</param>
 public sealed record ConceptAnswer(
-    ConceptBasics BasicInfo, ConceptDescription ConceptDescription, CategoryInfo CategoryInfo, ProjectLinks ProjectLinks, KeyFeatures KeyFeatures,
-    ConceptPosition MarketPosition, EducationalContent EducationalContent, IReadOnlyList<Faq> Faqs, Instant LastUpdated, string? DataCompleteness, string Symbol);
+    ConceptBasics BasicInfo,
+    ConceptDescription ConceptDescription,
+    CategoryInfo CategoryInfo,
+    ProjectLinks ProjectLinks,
+    KeyFeatures KeyFeatures,
+    ConceptPosition MarketPosition,
+    EducationalContent EducationalContent,
+    IReadOnlyList<Faq> Faqs,
+    Instant LastUpdated,
+    string? DataCompleteness,
+    string Symbol
+);

@@ -7,7 +7,8 @@ using InvestmentAssistant.Api.Platform.Http;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Concept;
 
 /// <summary>GET /api/v1/crypto/details/concept/{symbol}/basic-info: names, images and position.</summary>
-public sealed class GetConceptBasicInfo(CoinDirectory coins, PeerReader peers, MarketReader markets) : Endpoint<CoinTextRequest, ConceptBasicsAnswer>
+public sealed class GetConceptBasicInfo(CoinDirectory coins, PeerReader peers, MarketReader markets)
+    : Endpoint<CoinTextRequest, ConceptBasicsAnswer>
 {
     public override void Configure()
     {
@@ -18,8 +19,20 @@ public sealed class GetConceptBasicInfo(CoinDirectory coins, PeerReader peers, M
             s.Summary = "A coin's names and position";
             s.Description = "The parts `basic_info` and `market_position` of the concept.";
             s.ResponseExamples[200] = new ConceptBasicsAnswer(
-                "BTC", new ConceptBasics("bitcoin", "BTC", "Bitcoin", "bitcoin", 1, null, null, "https://coin-images.coingecko.com/coins/images/1/large/bitcoin.png"),
-                new ConceptPosition(1, "최상위 (Top 10)", "레이어 1 70개 중 1위", "전체 17,397개 중 시가총액 1위, 시장 비중 55.46%"), Instant.FromUtc(2026, 11, 24, 9, 25));
+                "BTC",
+                new ConceptBasics(
+                    "bitcoin",
+                    "BTC",
+                    "Bitcoin",
+                    "bitcoin",
+                    1,
+                    null,
+                    null,
+                    "https://coin-images.coingecko.com/coins/images/1/large/bitcoin.png"
+                ),
+                new ConceptPosition(1, "최상위 (Top 10)", "레이어 1 70개 중 1위", "전체 17,397개 중 시가총액 1위, 시장 비중 55.46%"),
+                Instant.FromUtc(2026, 11, 24, 9, 25)
+            );
         });
     }
 

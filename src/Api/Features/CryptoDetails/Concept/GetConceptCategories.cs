@@ -15,10 +15,19 @@ public sealed class GetConceptCategories(CoinDirectory coins) : Endpoint<CoinTex
         Summary(s =>
         {
             s.Summary = "A coin's categories";
-            s.Description = "The part `category_info` of the concept: CoinGecko's categories, their Korean names, and the one that says most in plain words.";
+            s.Description =
+                "The part `category_info` of the concept: CoinGecko's categories, their Korean names, and the one that says most "
+                + "in plain words.";
             s.ResponseExamples[200] = new ConceptCategoriesAnswer(
-                "LINK", new CategoryInfo(["Oracle", "Infrastructure"], ["오라클", "인프라"], "오라클", "블록체인 밖의 자료를 스마트 컨트랙트에 전달하는 네트워크입니다."),
-                Instant.FromUtc(2026, 11, 24, 9, 25));
+                "LINK",
+                new CategoryInfo(
+                    ["Oracle", "Infrastructure"],
+                    ["오라클", "인프라"],
+                    "오라클",
+                    "블록체인 밖의 자료를 스마트 컨트랙트에 전달하는 네트워크입니다."
+                ),
+                Instant.FromUtc(2026, 11, 24, 9, 25)
+            );
         });
     }
 

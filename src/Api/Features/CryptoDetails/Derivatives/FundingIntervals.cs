@@ -13,11 +13,13 @@ public static class FundingIntervals
     private const int Hours = 8;
 
     private static readonly IReadOnlyList<(string Market, int Hours)> s_known =
-        [.. ReferenceFile.Rows("funding-intervals.csv").Select(r => (r["market"], int.Parse(r["hours"], CultureInfo.InvariantCulture)))];
+    [
+        .. ReferenceFile.Rows("funding-intervals.csv").Select(r => (r["market"], int.Parse(r["hours"], CultureInfo.InvariantCulture))),
+    ];
 
     /// <summary>Hours between two settlements; null for a market that the file does not have.</summary>
-    public static int? HoursOf(string market) => s_known.Where(k => market.StartsWith(k.Market, StringComparison.OrdinalIgnoreCase))
-        .Select(k => (int?)k.Hours).FirstOrDefault();
+    public static int? HoursOf(string market) =>
+        s_known.Where(k => market.StartsWith(k.Market, StringComparison.OrdinalIgnoreCase)).Select(k => (int?)k.Hours).FirstOrDefault();
 
     /// <summary>A market's rate per 8 hours, percent.</summary>
     public static decimal Per8Hours(string market, decimal rate) => rate * Hours / (HoursOf(market) ?? Hours);

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 
-/// <summary>A coin of CoinGecko's list by market capitalization. Key: its id there. Money in USD, changes in percent; null = not known.</summary>
+/// <summary>
+/// A coin of CoinGecko's list by market capitalization. Key: its id there. Money in USD, changes in percent; null = not known.
+/// </summary>
 public sealed record CoinListing
 {
     /// <summary>CoinGecko's id: bitcoin.</summary>
@@ -88,7 +90,15 @@ public sealed record CoinCall
     public int Failures { get; init; }
 
     public static CoinCall Of(string purpose, string coin, Instant at, bool found, int failures = 0) =>
-        new() { Id = $"{purpose}/{coin}", Purpose = purpose, CoinId = coin, At = at, Found = found, Failures = failures };
+        new()
+        {
+            Id = $"{purpose}/{coin}",
+            Purpose = purpose,
+            CoinId = coin,
+            At = at,
+            Found = found,
+            Failures = failures,
+        };
 
     /// <summary>Time until the coin's next turn.</summary>
     /// <param name="turn">After an answer.</param>

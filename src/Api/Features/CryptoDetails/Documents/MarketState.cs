@@ -19,8 +19,18 @@ public sealed record CoinDerivatives
 /// hours.</param>
 /// <param name="ExpiresAt">Null for a perpetual.</param>
 public sealed record DerivativeContract(
-    string Market, string Symbol, string? ContractType, decimal? Price, decimal? Basis, decimal? Spread, decimal? FundingRate, decimal? OpenInterestUsd,
-    decimal? VolumeUsd, Instant? LastTradedAt, Instant? ExpiresAt);
+    string Market,
+    string Symbol,
+    string? ContractType,
+    decimal? Price,
+    decimal? Basis,
+    decimal? Spread,
+    decimal? FundingRate,
+    decimal? OpenInterestUsd,
+    decimal? VolumeUsd,
+    Instant? LastTradedAt,
+    Instant? ExpiresAt
+);
 
 /// <summary>The market as a whole at one hour. Key: the hour, 2026-11-23T10Z.</summary>
 public sealed record GlobalSnapshot

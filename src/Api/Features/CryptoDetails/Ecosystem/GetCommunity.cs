@@ -15,7 +15,9 @@ public sealed class GetCommunity(CoinDirectory coins) : Endpoint<CoinTextRequest
         Summary(s =>
         {
             s.Summary = "Community of a project";
-            s.Description = "The part `community_metrics` of the ecosystem, here named `community_health`: people on Telegram and Reddit, and bands to read the sizes by.";
+            s.Description =
+                "The part `community_metrics` of the ecosystem, here named `community_health`: people on Telegram and Reddit, "
+                + "and bands to read the sizes by.";
         });
     }
 

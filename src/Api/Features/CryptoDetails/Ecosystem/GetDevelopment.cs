@@ -15,7 +15,9 @@ public sealed class GetDevelopment(CoinDirectory coins) : Endpoint<CoinTextReque
         Summary(s =>
         {
             s.Summary = "Development of a project";
-            s.Description = "The part `development_activity` of the ecosystem: commits, stars, issues, and bands to read them by. Null where a project publishes no code.";
+            s.Description =
+                "The part `development_activity` of the ecosystem: commits, stars, issues, and bands to read them by. Null where "
+                + "a project publishes no code.";
         });
     }
 

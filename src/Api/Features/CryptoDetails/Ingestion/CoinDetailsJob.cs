@@ -7,8 +7,9 @@ using Marten;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
 /// <summary>
-/// What is known of each coin beside its price: first the coins of the domestic exchange by rank, then the rest of the first 1,000. Coins never asked come first, then
-/// the one asked longest ago, once that is a week; a coin the provider does not know is left alone for a month.
+/// What is known of each coin beside its price: first the coins of the domestic exchange by rank, then the rest of the first 1,000. Coins
+/// never asked come first, then the one asked longest ago, once that is a week; a coin the provider does not know is left alone for a
+/// month.
 /// </summary>
 public sealed class CoinDetailsJob(CoinGeckoClient provider, CoinRound round, IDocumentStore store, IClock clock) : IDataSetJob
 {
@@ -30,14 +31,18 @@ public sealed class CoinDetailsJob(CoinGeckoClient provider, CoinRound round, ID
     {
         var calls = await round.CallsAsync(Purpose, ct);
         var now = clock.GetCurrentInstant();
-        var due = (await CoinsAsync(ct)).Where(c => !calls.TryGetValue(c, out var call)
-            || now - call.At > call.Wait(call.Found ? s_again : s_unknownAgain, s_retry, s_again))
-            .OrderBy(c => calls.TryGetValue(c, out var call) ? call.At : Instant.MinValue).ToList();
+        var due = (await CoinsAsync(ct))
+            .Where(c =>
+                !calls.TryGetValue(c, out var call) || now - call.At > call.Wait(call.Found ? s_again : s_unknownAgain, s_retry, s_again)
+            )
+            .OrderBy(c => calls.TryGetValue(c, out var call) ? call.At : Instant.MinValue)
+            .ToList();
         var coins = due.Take(Math.Min(PerRun, round.Allowance(Share, calls.Values))).ToList();
         var outcome = await round.RunAsync(context, Purpose, coins, (coin, session) => FetchAsync(coin, session, ct), ct);
         return outcome with
         {
-            Complete = outcome.Complete && coins.Count == due.Count, Left = outcome.Left + due.Count - coins.Count,
+            Complete = outcome.Complete && coins.Count == due.Count,
+            Left = outcome.Left + due.Count - coins.Count,
             Note = outcome.Note ?? (due.Count == 0 ? "nothing is due" : null),
         };
     }
@@ -53,7 +58,12 @@ public sealed class CoinDetailsJob(CoinGeckoClient provider, CoinRound round, ID
     private async Task<IReadOnlyList<string>> CoinsAsync(CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        var ranked = await session.Query<CoinListing>().Where(c => c.Rank != null && c.Rank <= LastRank).OrderBy(c => c.Rank).Select(c => c.Id).ToListAsync(ct);
+        var ranked = await session
+            .Query<CoinListing>()
+            .Where(c => c.Rank != null && c.Rank <= LastRank)
+            .OrderBy(c => c.Rank)
+            .Select(c => c.Id)
+            .ToListAsync(ct);
         var listed = (await session.Query<CoinMapping>().Select(m => m.CoinId).ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         var unranked = listed.Except(ranked, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return [.. ranked.Where(listed.Contains), .. unranked, .. ranked.Where(c => !listed.Contains(c))];

@@ -44,9 +44,15 @@ public sealed class CoinListJob(CoinGeckoClient provider, CoinMapper mapper, IDo
             await session.SaveChangesAsync(ct);
             rows += good.Count;
             context.Progress($"{rows} coins");
-            if (reply.Rows.Count + reply.Dropped < CoinGeckoClient.PageSize) break;
+            if (reply.Rows.Count + reply.Dropped < CoinGeckoClient.PageSize)
+                break;
         }
-        if (rows == 0) throw new ProviderException(ProviderFailure.BadReply, CoinGeckoClient.Provider, "the list of coins is empty; the last good one is kept");
+        if (rows == 0)
+            throw new ProviderException(
+                ProviderFailure.BadReply,
+                CoinGeckoClient.Provider,
+                "the list of coins is empty; the last good one is kept"
+            );
         if (whole)
         {
             await UnrankAsync(started, ct);

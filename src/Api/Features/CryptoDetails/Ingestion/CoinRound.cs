@@ -9,8 +9,9 @@ using Microsoft.Extensions.Options;
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Ingestion;
 
 /// <summary>
-/// What the jobs that ask coin by coin share: whose turn it is, how many calls a run may make of the day's budget, and what a failure of one coin means for the rest.
-/// A coin's answer and the note that it was asked are one transaction, so a run that is killed goes on where it stopped.
+/// What the jobs that ask coin by coin share: whose turn it is, how many calls a run may make of the day's budget, and what a failure of
+/// one coin means for the rest. A coin's answer and the note that it was asked are one transaction, so a run that is killed goes on where
+/// it stopped.
 /// </summary>
 public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOptions> providers, IClock clock)
 {
@@ -18,17 +19,21 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
     public async Task<IReadOnlyDictionary<string, CoinCall>> CallsAsync(string purpose, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return (await session.Query<CoinCall>().Where(c => c.Purpose == purpose).ToListAsync(ct)).ToDictionary(c => c.CoinId, StringComparer.Ordinal);
+        return (await session.Query<CoinCall>().Where(c => c.Purpose == purpose).ToListAsync(ct)).ToDictionary(
+            c => c.CoinId,
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>
-    /// How many calls a run may make: its share of the day's budget, for the time since the last call, so that a small budget is spread over the day. At first a
-    /// tenth of the day's share at once; without a budget no limit.
+    /// How many calls a run may make: its share of the day's budget, for the time since the last call, so that a small budget is spread
+    /// over the day. At first a tenth of the day's share at once; without a budget no limit.
     /// </summary>
     public int Allowance(double share, IEnumerable<CoinCall> calls)
     {
         var perDay = providers.Get(CoinGeckoClient.Provider).CallsPerDay * share;
-        if (perDay == 0) return int.MaxValue;
+        if (perDay == 0)
+            return int.MaxValue;
         var passed = calls.Max(c => (Instant?)c.At) is { } last ? Math.Clamp((clock.GetCurrentInstant() - last).TotalDays, 0, 1) : 0.1;
         return (int)(passed * perDay);
     }
@@ -43,7 +48,12 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
     /// <param name="fetch">Asks and stores into the session, which is saved afterwards; says how many rows were good and bad.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<JobOutcome> RunAsync(
-        JobContext context, string purpose, IReadOnlyList<string> coins, Func<string, IDocumentSession, Task<(int Rows, int Dropped)>> fetch, CancellationToken ct)
+        JobContext context,
+        string purpose,
+        IReadOnlyList<string> coins,
+        Func<string, IDocumentSession, Task<(int Rows, int Dropped)>> fetch,
+        CancellationToken ct
+    )
     {
         var before = await CallsAsync(purpose, ct);
         var (done, rows, dropped, unknown, failed) = (0, 0, 0, 0, 0);
@@ -72,12 +82,15 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
             {
                 failed++;
                 open.Add(CoinCall.Of(purpose, coin, clock.GetCurrentInstant(), found, (before.GetValueOrDefault(coin)?.Failures ?? 0) + 1));
-                if (failures.Take(coin, e)) continue;
+                if (failures.Take(coin, e))
+                    continue;
                 await NoteAsync(open.Select(c => c with { Failures = c.Failures - 1 }), ct);
-                if (done == 0) throw;
+                if (done == 0)
+                    throw;
                 return new JobOutcome(rows, dropped, Complete: false, $"{done} of {coins.Count} coins, then {e.Message}")
                 {
-                    Answered = done, Left = coins.Count - done,
+                    Answered = done,
+                    Left = coins.Count - done,
                 };
             }
             failures.Answered();
@@ -85,7 +98,8 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
             session.Store(CoinCall.Of(purpose, coin, clock.GetCurrentInstant(), found));
             await session.SaveChangesAsync(ct);
             open.Clear();
-            if (++done % 50 == 0) context.Progress($"{done} of {coins.Count} coins");
+            if (++done % 50 == 0)
+                context.Progress($"{done} of {coins.Count} coins");
         }
         await NoteAsync(open, ct);
         return new JobOutcome(rows, dropped, Complete: failed == 0, NoteOf(unknown, failed)) { Answered = done, Left = failed };
@@ -98,10 +112,11 @@ public sealed class CoinRound(IDocumentStore store, IOptionsMonitor<ProviderOpti
         await session.SaveChangesAsync(ct);
     }
 
-    private static string? NoteOf(int unknown, int failed) => (unknown, failed) switch
-    {
-        (0, 0) => null,
-        (_, 0) => $"{unknown} coins are not known to the provider",
-        _ => $"{failed} coins failed and wait for their turn",
-    };
+    private static string? NoteOf(int unknown, int failed) =>
+        (unknown, failed) switch
+        {
+            (0, 0) => null,
+            (_, 0) => $"{unknown} coins are not known to the provider",
+            _ => $"{failed} coins failed and wait for their turn",
+        };
 }

@@ -17,7 +17,8 @@ public static class CoinRows
     /// <summary>A row needs an id, a symbol and a name; a coin without a price is kept.</summary>
     public static CoinListing? Listing(CoinMarketRow row, Instant now)
     {
-        if (Text(row.Id) is not { } id || Text(row.Symbol) is not { } symbol || Text(row.Name) is not { } name) return null;
+        if (Text(row.Id) is not { } id || Text(row.Symbol) is not { } symbol || Text(row.Name) is not { } name)
+            return null;
         return new CoinListing
         {
             Id = id,
@@ -47,13 +48,16 @@ public static class CoinRows
 
     public static CoinDetails? Details(CoinDetailsReply reply, Instant now)
     {
-        if (Text(reply.Id) is not { } id || Text(reply.Symbol) is not { } symbol || Text(reply.Name) is not { } name) return null;
+        if (Text(reply.Id) is not { } id || Text(reply.Symbol) is not { } symbol || Text(reply.Name) is not { } name)
+            return null;
         var (market, people, code) = (reply.MarketData, reply.CommunityData, reply.DeveloperData);
         var categories = Texts(reply.Categories);
         var links = Links(reply.Links);
         // The provider writes 0 where there is nothing to count.
-        if (links.Repositories.Count == 0) code = null;
-        if (links.Subreddit is null) people = people is null ? null : people with { RedditSubscribers = null };
+        if (links.Repositories.Count == 0)
+            code = null;
+        if (links.Subreddit is null)
+            people = people is null ? null : people with { RedditSubscribers = null };
         return new CoinDetails
         {
             Id = id,
@@ -67,8 +71,10 @@ public static class CoinRows
             PrimaryCategory = CategoryTable.PrimaryOf(categories),
             Description = Plain(reply.Description?.GetValueOrDefault("en")),
             DescriptionKo = Plain(reply.Description?.GetValueOrDefault("ko")),
-            GenesisDate = Text(reply.GenesisDate) is { } born && LocalDatePattern.Iso.Parse(born) is { Success: true } date
-                ? Plausible.Date(date.Value) : null,
+            GenesisDate =
+                Text(reply.GenesisDate) is { } born && LocalDatePattern.Iso.Parse(born) is { Success: true } date
+                    ? Plausible.Date(date.Value)
+                    : null,
             CountryOrigin = Text(reply.CountryOrigin),
             Links = links,
             ImageThumb = Text(reply.Image?.GetValueOrDefault("thumb")),
@@ -99,61 +105,100 @@ public static class CoinRows
     /// <summary>A pair with a base, an exchange and a price; pairs that no premium is made of are null too.</summary>
     public static VenueTicker? Ticker(CoinTickerRow row)
     {
-        if (Text(row.Base) is not { } coin || Text(row.Target) is not { } target || Text(row.Market?.Identifier) is not { } exchange
-            || Plausible.Price(row.Last) is not { } last) return null;
+        if (
+            Text(row.Base) is not { } coin
+            || Text(row.Target) is not { } target
+            || Text(row.Market?.Identifier) is not { } exchange
+            || Plausible.Price(row.Last) is not { } last
+        )
+            return null;
         return new VenueTicker(
-            exchange, Text(row.Market?.Name) ?? exchange, coin.ToUpperInvariant(), target.ToUpperInvariant(), last,
-            Above0(row.ConvertedLast?.GetValueOrDefault("usd")), Plausible.Amount(row.Volume),
-            Plausible.Amount(row.ConvertedVolume?.GetValueOrDefault("usd")), Plausible.Rate(row.BidAskSpreadPercentage),
-            row.Timestamp < row.LastTradedAt ? row.Timestamp : row.LastTradedAt ?? row.Timestamp, row.IsAnomaly ?? false,
+            exchange,
+            Text(row.Market?.Name) ?? exchange,
+            coin.ToUpperInvariant(),
+            target.ToUpperInvariant(),
+            last,
+            Above0(row.ConvertedLast?.GetValueOrDefault("usd")),
+            Plausible.Amount(row.Volume),
+            Plausible.Amount(row.ConvertedVolume?.GetValueOrDefault("usd")),
+            Plausible.Rate(row.BidAskSpreadPercentage),
+            row.Timestamp < row.LastTradedAt ? row.Timestamp : row.LastTradedAt ?? row.Timestamp,
+            row.IsAnomaly ?? false,
             row.IsStale ?? false,
-            Text(row.TrustScore)?.ToLowerInvariant());
+            Text(row.TrustScore)?.ToLowerInvariant()
+        );
     }
 
     /// <summary>Whether a row that was read is of a pair that a premium can be made of.</summary>
     public static bool IsUsable(VenueTicker ticker) => PremiumCalculator.IsUsable(ticker.ExchangeId, ticker.Target);
 
-    /// <summary>A row needs a market, a symbol and an index. What the provider does not say stays null: no funding rate is not a rate of 0.</summary>
+    /// <summary>
+    /// A row needs a market, a symbol and an index. What the provider does not say stays null: no funding rate is not a rate of 0.
+    /// </summary>
     public static (string Index, DerivativeContract Contract)? Derivative(DerivativeRow row)
     {
-        if (Text(row.Market) is not { } market || Text(row.Symbol) is not { } symbol || Text(row.IndexId) is not { } index) return null;
-        return (index.ToUpperInvariant(), new DerivativeContract(
-            market, symbol, Text(row.ContractType), Above0(row.Price), Plausible.Rate(row.Basis), Plausible.Rate(row.Spread),
+        if (Text(row.Market) is not { } market || Text(row.Symbol) is not { } symbol || Text(row.IndexId) is not { } index)
+            return null;
+        return (
+            index.ToUpperInvariant(),
+            new DerivativeContract(
+                market,
+                symbol,
+                Text(row.ContractType),
+                Above0(row.Price),
+                Plausible.Rate(row.Basis),
+                Plausible.Rate(row.Spread),
                 Plausible.Rate(row.FundingRate),
-            Plausible.Amount(row.OpenInterest), Plausible.Amount(row.Volume24h), Time(row.LastTradedAt), Time(row.ExpiredAt)));
+                Plausible.Amount(row.OpenInterest),
+                Plausible.Amount(row.Volume24h),
+                Time(row.LastTradedAt),
+                Time(row.ExpiredAt)
+            )
+        );
     }
 
-    public static GlobalSnapshot Global(GlobalData data, Instant now) => new()
-    {
-        Id = FormattableString.Invariant($"{now:uuuu-MM-dd'T'HH}Z"),
-        TotalMarketCapUsd = Above0(data.TotalMarketCap?.GetValueOrDefault("usd")),
-        TotalVolumeUsd = Above0(data.TotalVolume?.GetValueOrDefault("usd")),
-        Dominance = (data.MarketCapPercentage ?? new Dictionary<string, decimal?>()).Where(s => Plausible.Rate(s.Value) is >= 0 and <= 100)
-            .ToDictionary(s => s.Key, s => s.Value!.Value),
-        MarketCapChange24h = Plausible.Rate(data.MarketCapChangePercentage24h),
-        ActiveCoins = Count(data.ActiveCryptocurrencies),
-        Exchanges = Count(data.Markets),
-        UpdatedAt = Time(data.UpdatedAt),
-        FetchedAt = now,
-    };
+    public static GlobalSnapshot Global(GlobalData data, Instant now) =>
+        new()
+        {
+            Id = FormattableString.Invariant($"{now:uuuu-MM-dd'T'HH}Z"),
+            TotalMarketCapUsd = Above0(data.TotalMarketCap?.GetValueOrDefault("usd")),
+            TotalVolumeUsd = Above0(data.TotalVolume?.GetValueOrDefault("usd")),
+            Dominance = (data.MarketCapPercentage ?? new Dictionary<string, decimal?>())
+                .Where(s => Plausible.Rate(s.Value) is >= 0 and <= 100)
+                .ToDictionary(s => s.Key, s => s.Value!.Value),
+            MarketCapChange24h = Plausible.Rate(data.MarketCapChangePercentage24h),
+            ActiveCoins = Count(data.ActiveCryptocurrencies),
+            Exchanges = Count(data.Markets),
+            UpdatedAt = Time(data.UpdatedAt),
+            FetchedAt = now,
+        };
 
-    private static CoinProjectLinks Links(CoinLinks? links) => links is null ? new CoinProjectLinks() : new CoinProjectLinks
-    {
-        Homepage = Texts(links.Homepage).FirstOrDefault(),
-        Whitepaper = Text(links.Whitepaper),
-        Explorers = Texts(links.BlockchainSite),
-        Twitter = Text(links.TwitterScreenName),
-        Facebook = Text(links.FacebookUsername),
-        Telegram = Text(links.TelegramChannelIdentifier),
-        // A coin without one gets the site's own address.
-        Subreddit = Text(links.SubredditUrl) is { } reddit && reddit.Contains("/r/", StringComparison.Ordinal) ? reddit : null,
-        Repositories = [.. (links.ReposUrl ?? new Dictionary<string, IReadOnlyList<string?>?>()).OrderByDescending(r => r.Key == "github").SelectMany(r => Texts(r.Value))],
-    };
+    private static CoinProjectLinks Links(CoinLinks? links) =>
+        links is null
+            ? new CoinProjectLinks()
+            : new CoinProjectLinks
+            {
+                Homepage = Texts(links.Homepage).FirstOrDefault(),
+                Whitepaper = Text(links.Whitepaper),
+                Explorers = Texts(links.BlockchainSite),
+                Twitter = Text(links.TwitterScreenName),
+                Facebook = Text(links.FacebookUsername),
+                Telegram = Text(links.TelegramChannelIdentifier),
+                // A coin without one gets the site's own address.
+                Subreddit = Text(links.SubredditUrl) is { } reddit && reddit.Contains("/r/", StringComparison.Ordinal) ? reddit : null,
+                Repositories =
+                [
+                    .. (links.ReposUrl ?? new Dictionary<string, IReadOnlyList<string?>?>())
+                        .OrderByDescending(r => r.Key == "github")
+                        .SelectMany(r => Texts(r.Value)),
+                ],
+            };
 
     /// <summary>The provider's descriptions carry links as HTML.</summary>
     private static string? Plain(string? html)
     {
-        if (Text(html) is not { } text) return null;
+        if (Text(html) is not { } text)
+            return null;
         var plain = text.Contains('<', StringComparison.Ordinal) ? new HtmlParser().ParseDocument(text).Body?.TextContent.Trim() : text;
         return plain is { Length: > LongestDescription } ? plain[..LongestDescription] : Text(plain);
     }

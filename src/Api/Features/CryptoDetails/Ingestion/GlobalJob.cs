@@ -14,7 +14,8 @@ public sealed class GlobalJob(CoinGeckoClient provider, IDocumentStore store, IC
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var snapshot = CoinRows.Global(await provider.GlobalAsync(ct), clock.GetCurrentInstant());
-        if (snapshot.TotalMarketCapUsd is null) throw new ProviderException(ProviderFailure.BadReply, CoinGeckoClient.Provider, "sent no total market value");
+        if (snapshot.TotalMarketCapUsd is null)
+            throw new ProviderException(ProviderFailure.BadReply, CoinGeckoClient.Provider, "sent no total market value");
         await using var session = store.LightweightSession();
         session.Store(snapshot);
         await session.SaveChangesAsync(ct);

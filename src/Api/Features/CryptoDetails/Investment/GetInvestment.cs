@@ -12,8 +12,15 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;
 
 /// <summary>GET /api/v1/crypto/details/investment/{symbol}: everything an investor looks at, in nine parts.</summary>
 public sealed class GetInvestment(
-    CoinDirectory coins, PremiumReader premiums, DerivativesReader derivatives, MarketReader markets, IMarketStore bars, AnswerCache cache,
-    IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock) : Endpoint<CoinRequest, InvestmentAnswer>
+    CoinDirectory coins,
+    PremiumReader premiums,
+    DerivativesReader derivatives,
+    MarketReader markets,
+    IMarketStore bars,
+    AnswerCache cache,
+    IOptionsMonitor<CryptoDetailsOptions> settings,
+    IClock clock
+) : Endpoint<CoinRequest, InvestmentAnswer>
 {
     private static readonly TimeSpan s_barsFreshFor = TimeSpan.FromMinutes(5);
 
@@ -24,7 +31,9 @@ public sealed class GetInvestment(
         Summary(s =>
         {
             s.Summary = "Investment analysis of a coin";
-            s.Description = "Market data, supply, kimchi premium, derivatives, the market as a whole, risk, opportunity and usual portfolio shares. Declared decimals are texts; "
+            s.Description =
+                "Market data, supply, kimchi premium, derivatives, the market as a whole, risk, opportunity and usual portfolio "
+                + "shares. Declared decimals are texts; "
                 + "scores come with their inputs and weights (docs/crypto-scores.md), and unknown values are null. Information, not "
                 + "advice.";
         });
@@ -38,43 +47,85 @@ public sealed class GetInvestment(
         var market = await markets.ReadAsync(ct);
         var answer = PremiumAnswer.Of(premium, settings.CurrentValue);
         var risk = RiskAnalysis.Of(
-            coin, SpreadOf(premium.Premium), RiskAnalysis.RealizedVolatility(await ClosesAsync(coin, ct)), WarningOf(premium.Premium),
-            clock.GetCurrentInstant().InUtc().Date);
+            coin,
+            SpreadOf(premium.Premium),
+            RiskAnalysis.RealizedVolatility(await ClosesAsync(coin, ct)),
+            WarningOf(premium.Premium),
+            clock.GetCurrentInstant().InUtc().Date
+        );
         var data = MarketData.Of(coin, premium.Premium);
         return new InvestmentAnswer(
-            new InvestmentBasics(coin.Id, coin.Symbol, coin.Name, coin.Details?.ImageLarge ?? coin.Listing.ImageUrl, coin.Rank, coin.Details?.Categories ?? []), data,
-            SupplyData.Of(coin), answer, contracts, GlobalContext.Of(coin, market, data.MarketCapUsd), risk,
-            InvestmentOpportunity.Of(coin, contracts, answer.ArbitrageOpportunity), PortfolioGuidance.Of(risk, coin.Rank),
+            new InvestmentBasics(
+                coin.Id,
+                coin.Symbol,
+                coin.Name,
+                coin.Details?.ImageLarge ?? coin.Listing.ImageUrl,
+                coin.Rank,
+                coin.Details?.Categories ?? []
+            ),
+            data,
+            SupplyData.Of(coin),
+            answer,
+            contracts,
+            GlobalContext.Of(coin, market, data.MarketCapUsd),
+            risk,
+            InvestmentOpportunity.Of(coin, contracts, answer.ArbitrageOpportunity),
+            PortfolioGuidance.Of(risk, coin.Rank),
             Newest(coin.FetchedAt, premium.Premium.Domestic.To, premium.Premium.Global.To, contracts.BatchAt, market.Latest?.FetchedAt),
-            [.. Sources(premium.Premium, contracts, market)], coin.Symbol, premium.Premium.Percent, risk,
+            [.. Sources(premium.Premium, contracts, market)],
+            coin.Symbol,
+            premium.Premium.Percent,
+            risk,
             new InvestmentTimes(
-                coin.Listing.FetchedAt, coin.Details?.FetchedAt, premium.Premium.Domestic.To, premium.Premium.Global.To, contracts.BatchAt, market.Latest?.FetchedAt),
-            InvestmentAnswer.InformationOnly);
+                coin.Listing.FetchedAt,
+                coin.Details?.FetchedAt,
+                premium.Premium.Domestic.To,
+                premium.Premium.Global.To,
+                contracts.BatchAt,
+                market.Latest?.FetchedAt
+            ),
+            InvestmentAnswer.InformationOnly
+        );
     }
 
     /// <summary>Daily KRW closes of the last 30 whole days and the day before them.</summary>
     private async Task<IReadOnlyList<decimal>> ClosesAsync(Coin coin, CancellationToken ct)
     {
-        if (coin.Market is not { } market) return [];
+        if (coin.Market is not { } market)
+            return [];
         var today = SeoulDay.DateOf(clock.GetCurrentInstant());
-        return (await cache.GetAsync($"crypto-details:closes:{market}:{today}", s_barsFreshFor,
-            async c => (IReadOnlyList<decimal>)[.. (await bars.ReadDayBarsAsync(market, today.PlusDays(-31), today.PlusDays(-1), c)).Select(b => b.Close)], ct)).Value;
+        return (
+            await cache.GetAsync(
+                $"crypto-details:closes:{market}:{today}",
+                s_barsFreshFor,
+                async c =>
+                    (IReadOnlyList<decimal>)
+                        [.. (await bars.ReadDayBarsAsync(market, today.PlusDays(-31), today.PlusDays(-1), c)).Select(b => b.Close)],
+                ct
+            )
+        ).Value;
     }
 
     /// <summary>Warning about the coin's market on the domestic exchange; null without one.</summary>
-    private static string? WarningOf(KimchiPremium premium) => premium.Domestic.LeftOut.FirstOrDefault(q =>
-        q.Quote.ExchangeId == PremiumCalculator.Bithumb)?.Reason switch
-    {
-        LeftOutReason.Suspended => MarketCondition.Suspended,
-        LeftOutReason.Warned => MarketCondition.Warned,
-        LeftOutReason.NotTraded => MarketCondition.NotTraded,
-        _ => null,
-    };
+    private static string? WarningOf(KimchiPremium premium) =>
+        premium.Domestic.LeftOut.FirstOrDefault(q => q.Quote.ExchangeId == PremiumCalculator.Bithumb)?.Reason switch
+        {
+            LeftOutReason.Suspended => MarketCondition.Suspended,
+            LeftOutReason.Warned => MarketCondition.Warned,
+            LeftOutReason.NotTraded => MarketCondition.NotTraded,
+            _ => null,
+        };
 
     private static decimal? SpreadOf(KimchiPremium premium)
     {
         var (domestic, global) = (premium.Domestic.SpreadPercent, premium.Global.SpreadPercent);
-        if (domestic is null || global is null || premium.DomesticVolumeUsd is not { } domesticVolume || premium.GlobalVolumeUsd is not { } globalVolume) return global ?? domestic;
+        if (
+            domestic is null
+            || global is null
+            || premium.DomesticVolumeUsd is not { } domesticVolume
+            || premium.GlobalVolumeUsd is not { } globalVolume
+        )
+            return global ?? domestic;
         return ((domestic * domesticVolume) + (global * globalVolume)) / (domesticVolume + globalVolume);
     }
 
@@ -82,7 +133,8 @@ public sealed class GetInvestment(
     {
         foreach (var other in others)
         {
-            if (other > known) known = other.Value;
+            if (other > known)
+                known = other.Value;
         }
         return known;
     }
@@ -90,10 +142,14 @@ public sealed class GetInvestment(
     private static IEnumerable<string> Sources(KimchiPremium premium, DerivativesSummary contracts, HeldMarket market)
     {
         yield return "CoinGecko";
-        if (contracts.BatchAt is not null) yield return "Derivatives";
-        if (premium.Global.Used.Count > 0) yield return "Tickers";
-        if (market.Latest is not null) yield return "Global";
-        if (premium.Domestic.Used.Any(q => q.ExchangeId == PremiumCalculator.Bithumb)) yield return "Bithumb";
+        if (contracts.BatchAt is not null)
+            yield return "Derivatives";
+        if (premium.Global.Used.Count > 0)
+            yield return "Tickers";
+        if (market.Latest is not null)
+            yield return "Global";
+        if (premium.Domestic.Used.Any(q => q.ExchangeId == PremiumCalculator.Bithumb))
+            yield return "Bithumb";
     }
 }
 
@@ -102,15 +158,36 @@ public sealed class GetInvestment(
 /// <param name="RiskAssessment">The same as `risk_analysis`.</param>
 /// <param name="AsOf">When each input was fetched or true.</param>
 public sealed record InvestmentAnswer(
-    InvestmentBasics BasicInfo, MarketData MarketData, SupplyData SupplyData, PremiumAnswer KimchiPremium, DerivativesSummary Derivatives, GlobalContext GlobalContext,
-    RiskAnalysis RiskAnalysis, InvestmentOpportunity InvestmentOpportunity, PortfolioGuidance PortfolioGuidance, Instant LastUpdated, IReadOnlyList<string> DataSources,
-    string Symbol, decimal? KimchiPremiumPercent, RiskAnalysis RiskAssessment, InvestmentTimes AsOf, string Disclaimer)
+    InvestmentBasics BasicInfo,
+    MarketData MarketData,
+    SupplyData SupplyData,
+    PremiumAnswer KimchiPremium,
+    DerivativesSummary Derivatives,
+    GlobalContext GlobalContext,
+    RiskAnalysis RiskAnalysis,
+    InvestmentOpportunity InvestmentOpportunity,
+    PortfolioGuidance PortfolioGuidance,
+    Instant LastUpdated,
+    IReadOnlyList<string> DataSources,
+    string Symbol,
+    decimal? KimchiPremiumPercent,
+    RiskAnalysis RiskAssessment,
+    InvestmentTimes AsOf,
+    string Disclaimer
+)
 {
     public const string InformationOnly = "투자 판단을 위한 정보이며 투자 권유가 아닙니다. 가상자산은 원금 손실 위험이 있습니다.";
 }
 
 /// <param name="Categories">As CoinGecko names them.</param>
-public sealed record InvestmentBasics(string CoingeckoId, string Symbol, string Name, string? ImageLarge, int? MarketCapRank, IReadOnlyList<string> Categories);
+public sealed record InvestmentBasics(
+    string CoingeckoId,
+    string Symbol,
+    string Name,
+    string? ImageLarge,
+    int? MarketCapRank,
+    IReadOnlyList<string> Categories
+);
 
 /// <summary>Prices and what came before; declared decimals are texts, changes percent. What follows from the price shown is of its instant;
 /// the rest says its own.</summary>
@@ -128,9 +205,24 @@ public sealed record InvestmentBasics(string CoingeckoId, string Symbol, string 
 /// <param name="AsOf">When the USD price was true; market value and the distances from the extremes follow from it.</param>
 /// <param name="PriceKrwAsOf">When the KRW price was true; null without one.</param>
 public sealed record MarketData(
-    string? CurrentPriceUsd, string? CurrentPriceKrw, long? MarketCapUsd, long? TotalVolumeUsd, string? PriceChangePercentage24h, string? PriceChangePercentage7d,
-    string? PriceChangePercentage30d, string? AthUsd, string? AthChangePercentage, Instant? AthDate, string? AtlUsd, string? AtlChangePercentage, Instant? AtlDate, bool IsLive,
-    Instant? UpdatedAt, Instant AsOf, Instant? PriceKrwAsOf)
+    string? CurrentPriceUsd,
+    string? CurrentPriceKrw,
+    long? MarketCapUsd,
+    long? TotalVolumeUsd,
+    string? PriceChangePercentage24h,
+    string? PriceChangePercentage7d,
+    string? PriceChangePercentage30d,
+    string? AthUsd,
+    string? AthChangePercentage,
+    Instant? AthDate,
+    string? AtlUsd,
+    string? AtlChangePercentage,
+    Instant? AtlDate,
+    bool IsLive,
+    Instant? UpdatedAt,
+    Instant AsOf,
+    Instant? PriceKrwAsOf
+)
 {
     public static MarketData Of(Coin coin, KimchiPremium premium)
     {
@@ -146,19 +238,40 @@ public sealed record MarketData(
         var (atl, atlAt) = price < listing.AtlUsd ? (price, at) : (listing.AtlUsd, listing.AtlAt);
         var krw = premium.PriceKrw ?? details?.PriceKrw;
         return new MarketData(
-            Decimals.Text(price), Decimals.Text(krw), Whole(price * coin.CirculatingSupply ?? listing.MarketCapUsd),
+            Decimals.Text(price),
+            Decimals.Text(krw),
+            Whole(price * coin.CirculatingSupply ?? listing.MarketCapUsd),
             Whole(listing.VolumeUsd),
-            Decimals.Text(listing.Change24h), Decimals.Text(listing.Change7d), Decimals.Text(listing.Change30d), Decimals.Text(ath),
-            Decimals.Text(From(ath, price) ?? listing.AthChange, 5), athAt, Decimals.Text(atl),
-            Decimals.Text(From(atl, price) ?? listing.AtlChange, 5), atlAt,
-            premium.GlobalUsd is not null, listedAt, at,
-            krw is null ? null : premium.PriceKrw is not null ? premium.Domestic.From : details?.UpdatedAt ?? details?.FetchedAt);
+            Decimals.Text(listing.Change24h),
+            Decimals.Text(listing.Change7d),
+            Decimals.Text(listing.Change30d),
+            Decimals.Text(ath),
+            Decimals.Text(From(ath, price) ?? listing.AthChange, 5),
+            athAt,
+            Decimals.Text(atl),
+            Decimals.Text(From(atl, price) ?? listing.AtlChange, 5),
+            atlAt,
+            premium.GlobalUsd is not null,
+            listedAt,
+            at,
+            krw is null ? null
+                : premium.PriceKrw is not null ? premium.Domestic.From
+                : details?.UpdatedAt ?? details?.FetchedAt
+        );
     }
 
     private static decimal? From(decimal? extreme, decimal? price) => extreme is > 0 ? (price - extreme) / extreme * 100 : null;
 
-    private static long? Whole(decimal? value) => value is { } v and < long.MaxValue ? (long)Math.Round(v, MidpointRounding.AwayFromZero) : null;
+    private static long? Whole(decimal? value) =>
+        value is { } v and < long.MaxValue ? (long)Math.Round(v, MidpointRounding.AwayFromZero) : null;
 }
 
 /// <summary>When the inputs were fetched, or true; null = that input is missing.</summary>
-public sealed record InvestmentTimes(Instant List, Instant? Details, Instant? DomesticPrice, Instant? GlobalPrice, Instant? Derivatives, Instant? Global);
+public sealed record InvestmentTimes(
+    Instant List,
+    Instant? Details,
+    Instant? DomesticPrice,
+    Instant? GlobalPrice,
+    Instant? Derivatives,
+    Instant? Global
+);

@@ -58,7 +58,9 @@ public sealed class GetInvestmentChart(CoinDirectory coins, IChartReader charts,
         Summary(s =>
         {
             s.Summary = "KRW chart of a coin";
-            s.Description = "Bars of the domestic exchange: 30M in 10 seconds, 1H in 30 seconds, 1D in 5 minutes, 1W in 30 minutes, 1MO in hours. What lies before our own trades "
+            s.Description =
+                "Bars of the domestic exchange: 30M in 10 seconds, 1H in 30 seconds, 1D in 5 minutes, 1W in 30 minutes, 1MO in "
+                + "hours. What lies before our own trades "
                 + "began stands in minutes. Bars without a trade are left out. 404 for a coin that the exchange does not list.";
         });
     }
@@ -66,9 +68,15 @@ public sealed class GetInvestmentChart(CoinDirectory coins, IChartReader charts,
     public override async Task<InvestmentChart> ExecuteAsync(InvestmentChartRequest request, CancellationToken ct)
     {
         var coin = await coins.FindAsync(request.Symbol, ct);
-        if (coin.Market is not { } market) throw ProblemException.NotFound($"{coin.Symbol} is not traded on the domestic exchange: there is no KRW chart.");
+        if (coin.Market is not { } market)
+            throw ProblemException.NotFound($"{coin.Symbol} is not traded on the domestic exchange: there is no KRW chart.");
         var frame = ChartFrame.Of(request.Timeframe);
-        return await cache.GetAsync($"crypto-details:chart:{market}:{frame.Name}", s_freshFor, c => ReadAsync(coin.Symbol, market, frame, c), ct);
+        return await cache.GetAsync(
+            $"crypto-details:chart:{market}:{frame.Name}",
+            s_freshFor,
+            c => ReadAsync(coin.Symbol, market, frame, c),
+            ct
+        );
     }
 
     private async Task<InvestmentChart> ReadAsync(string symbol, string market, ChartFrame frame, CancellationToken ct)
@@ -76,18 +84,29 @@ public sealed class GetInvestmentChart(CoinDirectory coins, IChartReader charts,
         var now = clock.GetCurrentInstant();
         var window = new ChartWindow(now - frame.Length, now + Duration.FromTicks(1), frame.Source, frame.Step);
         var points = await charts.ReadAsync(market, window, ct);
-        if (frame.Source is ChartSource.Trades) points = [.. await BeforeAsync(market, window, points, ct), .. points];
+        if (frame.Source is ChartSource.Trades)
+            points = [.. await BeforeAsync(market, window, points, ct), .. points];
         var volumes = await bars.ReadBarsAsync(market, frame.VolumeBars, window.From - Duration.FromHours(25), window.To, ct);
         var rolling = new RollingVolume(volumes, Duration.FromMinutes((int)frame.VolumeBars));
         return InvestmentChart.Of(symbol, market, frame, points, rolling, now);
     }
 
     /// <summary>Minutes before the first of our own trades: a process that has just started has history bars only.</summary>
-    private async Task<IReadOnlyList<ChartPoint>> BeforeAsync(string market, ChartWindow window, IReadOnlyList<ChartPoint> trades, CancellationToken ct)
+    private async Task<IReadOnlyList<ChartPoint>> BeforeAsync(
+        string market,
+        ChartWindow window,
+        IReadOnlyList<ChartPoint> trades,
+        CancellationToken ct
+    )
     {
         var minute = Duration.FromMinutes(1);
         var until = trades is [var first, ..] ? first.At : window.To;
-        return [.. (await charts.ReadAsync(market, window with { Source = ChartSource.MinuteBars, Step = minute }, ct)).Where(p => p.At + minute <= until)];
+        return
+        [
+            .. (await charts.ReadAsync(market, window with { Source = ChartSource.MinuteBars, Step = minute }, ct)).Where(p =>
+                p.At + minute <= until
+            ),
+        ];
     }
 }
 
@@ -106,13 +125,15 @@ internal sealed class RollingVolume
     public RollingVolume(IReadOnlyList<Bar> bars, Duration length)
     {
         (_bars, _length, _before) = (bars, length, new decimal[bars.Count + 1]);
-        for (var i = 0; i < bars.Count; i++) _before[i + 1] = _before[i] + bars[i].Volume;
+        for (var i = 0; i < bars.Count; i++)
+            _before[i + 1] = _before[i] + bars[i].Volume;
     }
 
     /// <summary>Null when the bars do not reach back a day.</summary>
     public decimal? At(Instant end)
     {
-        if (_bars.Count == 0 || _bars[0].Start > end - s_day + s_tolerance) return null;
+        if (_bars.Count == 0 || _bars[0].Start > end - s_day + s_tolerance)
+            return null;
         return Decimals.Round(_before[CountBefore(end)] - _before[CountBefore(end - s_day)], 8);
     }
 
@@ -123,8 +144,10 @@ internal sealed class RollingVolume
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_bars[middle].Start + _length <= at) low = middle + 1;
-            else high = middle;
+            if (_bars[middle].Start + _length <= at)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }
@@ -138,13 +161,38 @@ internal sealed class RollingVolume
 /// <param name="PriceRange">Lowest and highest price, KRW; null without bars.</param>
 /// <param name="LastUpdated">Start of the last bar; null without bars.</param>
 public sealed record InvestmentChart(
-    string Symbol, string Market, string Timeframe, long IntervalSeconds, string Currency, int DataPoints, PriceRange? PriceRange, IReadOnlyList<InvestmentChartBar> ChartData,
-    Instant? LastUpdated, string MarketCode)
+    string Symbol,
+    string Market,
+    string Timeframe,
+    long IntervalSeconds,
+    string Currency,
+    int DataPoints,
+    PriceRange? PriceRange,
+    IReadOnlyList<InvestmentChartBar> ChartData,
+    Instant? LastUpdated,
+    string MarketCode
+)
 {
-    internal static InvestmentChart Of(string symbol, string market, ChartFrame frame, IReadOnlyList<ChartPoint> points, RollingVolume rolling, Instant now) => new(
-        symbol, market, frame.Name, (long)frame.Step.TotalSeconds, "KRW", points.Count, points.Count == 0 ? null : new PriceRange(points.Min(p => p.Low), points.Max(p => p.High)),
-        [.. points.Select(p => InvestmentChartBar.Of(p, rolling.At(Instant.Min(p.At + frame.Step, now))))],
-        points.Count == 0 ? null : points[^1].At, market);
+    internal static InvestmentChart Of(
+        string symbol,
+        string market,
+        ChartFrame frame,
+        IReadOnlyList<ChartPoint> points,
+        RollingVolume rolling,
+        Instant now
+    ) =>
+        new(
+            symbol,
+            market,
+            frame.Name,
+            (long)frame.Step.TotalSeconds,
+            "KRW",
+            points.Count,
+            points.Count == 0 ? null : new PriceRange(points.Min(p => p.Low), points.Max(p => p.High)),
+            [.. points.Select(p => InvestmentChartBar.Of(p, rolling.At(Instant.Min(p.At + frame.Step, now))))],
+            points.Count == 0 ? null : points[^1].At,
+            market
+        );
 }
 
 /// <summary>KRW.</summary>
@@ -158,13 +206,34 @@ public sealed record PriceRange(decimal Min, decimal Max);
 /// <param name="TradeDate">Of the start, UTC, as the exchange writes it: 20250716.</param>
 /// <param name="TradeTime">Of the start, UTC: 143000.</param>
 public sealed record InvestmentChartBar(
-    Instant Timestamp, long TimestampMs, decimal Price, decimal Open, decimal High, decimal Low, decimal Close, decimal Volume, decimal? AccVolume24h, string TradeDate,
-    string TradeTime)
+    Instant Timestamp,
+    long TimestampMs,
+    decimal Price,
+    decimal Open,
+    decimal High,
+    decimal Low,
+    decimal Close,
+    decimal Volume,
+    decimal? AccVolume24h,
+    string TradeDate,
+    string TradeTime
+)
 {
     private static readonly InstantPattern s_date = InstantPattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly InstantPattern s_time = InstantPattern.CreateWithInvariantCulture("HHmmss");
 
-    public static InvestmentChartBar Of(ChartPoint point, decimal? volume24h) => new(
-        point.At, point.At.ToUnixTimeMilliseconds(), point.Close, point.Open, point.High, point.Low, point.Close, point.Volume, volume24h, s_date.Format(point.At),
-        s_time.Format(point.At));
+    public static InvestmentChartBar Of(ChartPoint point, decimal? volume24h) =>
+        new(
+            point.At,
+            point.At.ToUnixTimeMilliseconds(),
+            point.Close,
+            point.Open,
+            point.High,
+            point.Low,
+            point.Close,
+            point.Volume,
+            volume24h,
+            s_date.Format(point.At),
+            s_time.Format(point.At)
+        );
 }

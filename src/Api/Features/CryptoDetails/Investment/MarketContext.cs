@@ -9,15 +9,27 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;
 /// <summary>The coin within the market as a whole; declared decimals are texts, shares and changes percent.</summary>
 /// <param name="MarketCapChange24h">Of the total market value, percent.</param>
 /// <param name="MarketSharePercentage">The market value shown for the coin / the total shown x 100, 2 decimals.</param>
-/// <param name="DominanceChange7d">Bitcoin's share now minus that of a week ago, percentage points; null until a week of history is held.</param>
+/// <param name="DominanceChange7d">Bitcoin's share now minus that of a week ago, percentage points; null until a week of history is
+/// held.</param>
 /// <param name="VsMarketPerformance">The coin's 24-hour change minus the market's, percentage points, 2 decimals.</param>
 /// <param name="MarketStatus">By the market's 24-hour change: above 2 bullish, below -2 bearish, else neutral.</param>
 /// <param name="Markets">Exchanges the provider follows.</param>
 /// <param name="UpdatedAt">The provider's own time of these figures.</param>
 /// <param name="AsOf">The same.</param>
 public sealed record GlobalContext(
-    string? TotalMarketCapUsd, string? MarketCapChange24h, string? BtcDominance, string? EthDominance, string? MarketSharePercentage, string? DominanceChange7d,
-    string? VsMarketPerformance, string? MarketStatus, int? ActiveCryptocurrencies, int? Markets, Instant? UpdatedAt, Instant? AsOf)
+    string? TotalMarketCapUsd,
+    string? MarketCapChange24h,
+    string? BtcDominance,
+    string? EthDominance,
+    string? MarketSharePercentage,
+    string? DominanceChange7d,
+    string? VsMarketPerformance,
+    string? MarketStatus,
+    int? ActiveCryptocurrencies,
+    int? Markets,
+    Instant? UpdatedAt,
+    Instant? AsOf
+)
 {
     /// <param name="coin">Its change.</param>
     /// <param name="market">The market as a whole.</param>
@@ -27,14 +39,29 @@ public sealed record GlobalContext(
         var now = market.Latest;
         var change = now?.MarketCapChange24h;
         return new GlobalContext(
-            Decimals.Text(now?.TotalMarketCapUsd, 2), Decimals.Text(change, 4), Decimals.Text(Share(now, "btc"), 4), Decimals.Text(Share(now, "eth"), 4),
+            Decimals.Text(now?.TotalMarketCapUsd, 2),
+            Decimals.Text(change, 4),
+            Decimals.Text(Share(now, "btc"), 4),
+            Decimals.Text(Share(now, "eth"), 4),
             Decimals.Text((capUsd ?? coin.Listing.MarketCapUsd) / now?.TotalMarketCapUsd * 100, 2),
             Decimals.Text(Share(now, "btc") - Share(market.WeekAgo, "btc"), 2),
-            Decimals.Text(coin.Listing.Change24h - change, 2), change switch { null => null, > 2 => "bullish", < -2 => "bearish", _ => "neutral" },
-            now?.ActiveCoins, now?.Exchanges, now?.UpdatedAt ?? now?.FetchedAt, now?.UpdatedAt ?? now?.FetchedAt);
+            Decimals.Text(coin.Listing.Change24h - change, 2),
+            change switch
+            {
+                null => null,
+                > 2 => "bullish",
+                < -2 => "bearish",
+                _ => "neutral",
+            },
+            now?.ActiveCoins,
+            now?.Exchanges,
+            now?.UpdatedAt ?? now?.FetchedAt,
+            now?.UpdatedAt ?? now?.FetchedAt
+        );
     }
 
-    private static decimal? Share(GlobalSnapshot? snapshot, string coin) => snapshot is not null && snapshot.Dominance.TryGetValue(coin, out var share) ? share : null;
+    private static decimal? Share(GlobalSnapshot? snapshot, string coin) =>
+        snapshot is not null && snapshot.Dominance.TryGetValue(coin, out var share) ? share : null;
 }
 
 /// <summary>The newest snapshot of the market, and the one of a week ago; null while not held.</summary>
@@ -53,7 +80,8 @@ public sealed class MarketReader(IDocumentStore store, AgedAnswers cache)
     {
         await using var session = store.QuerySession();
         var latest = await session.Query<GlobalSnapshot>().OrderByDescending(g => g.FetchedAt).FirstOrDefaultAsync(ct);
-        if (latest is null) return new HeldMarket(null, null);
+        if (latest is null)
+            return new HeldMarket(null, null);
         var week = latest.FetchedAt - Duration.FromDays(7);
         var (from, to) = (week - s_tolerance, week + s_tolerance);
         var near = await session.Query<GlobalSnapshot>().Where(g => g.FetchedAt >= from && g.FetchedAt <= to).ToListAsync(ct);

@@ -5,9 +5,13 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Investment;
 /// <param name="TimeHorizon">3-5년 이상 for the first ten by rank, else 6개월-2년.</param>
 /// <param name="Allocations">The same in numbers, with what is left for everything else; empty while the risk is not known.</param>
 public sealed record PortfolioGuidance(
-    string? ConservativeAllocation, string? ModerateAllocation, string? AggressiveAllocation, IReadOnlyList<string> InvestmentStrategies,
+    string? ConservativeAllocation,
+    string? ModerateAllocation,
+    string? AggressiveAllocation,
+    IReadOnlyList<string> InvestmentStrategies,
     string? TimeHorizon,
-    IReadOnlyList<ProfileAllocation> Allocations)
+    IReadOnlyList<ProfileAllocation> Allocations
+)
 {
     /// <param name="risk">Null when not known.</param>
     /// <param name="rank">Null when not known: then horizon and strategy are null too.</param>
@@ -21,12 +25,23 @@ public sealed record PortfolioGuidance(
             _ => [],
         };
         return new PortfolioGuidance(
-            TextOf("conservative"), TextOf("moderate"), TextOf("aggressive"), [.. Strategies(risk, rank)],
-            rank switch { null => null, <= 10 => "3-5년 이상", _ => "6개월-2년" },
-            shares);
+            TextOf("conservative"),
+            TextOf("moderate"),
+            TextOf("aggressive"),
+            [.. Strategies(risk, rank)],
+            rank switch
+            {
+                null => null,
+                <= 10 => "3-5년 이상",
+                _ => "6개월-2년",
+            },
+            shares
+        );
 
-        string? TextOf(string profile) => shares.FirstOrDefault(s => s.Profile == profile) is { } s
-            ? FormattableString.Invariant($"{s.MinPercent}-{s.MaxPercent}%") : null;
+        string? TextOf(string profile) =>
+            shares.FirstOrDefault(s => s.Profile == profile) is { } s
+                ? FormattableString.Invariant($"{s.MinPercent}-{s.MaxPercent}%")
+                : null;
     }
 
     private static ProfileAllocation Share(string profile, int min, int max) => new(profile, min, max, 100 - max, 100 - min);
@@ -34,8 +49,10 @@ public sealed record PortfolioGuidance(
     private static IEnumerable<string> Strategies(RiskAnalysis risk, int? rank)
     {
         yield return "정기 적립 투자 (DCA)";
-        if (rank is not null) yield return rank <= 10 ? "장기 보유 전략" : "단기-중기 거래";
-        if (risk.VolatilityRisk == Level.High) yield return "변동성 관리 필수";
+        if (rank is not null)
+            yield return rank <= 10 ? "장기 보유 전략" : "단기-중기 거래";
+        if (risk.VolatilityRisk == Level.High)
+            yield return "변동성 관리 필수";
     }
 }
 

@@ -1,8 +1,8 @@
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
 /// <summary>
-/// What is left of a premium after the stated costs: fees of both sides, half of each side's measured spread, the transfer. Without a premium or a measured spread of
-/// both sides nothing is said.
+/// What is left of a premium after the stated costs: fees of both sides, half of each side's measured spread, the transfer. Without a
+/// premium or a measured spread of both sides nothing is said.
 /// </summary>
 /// <param name="CostPercent">Of the amount.</param>
 /// <param name="SpreadPercent">Half of each side's spread together: part of the cost.</param>
@@ -13,12 +13,28 @@ public sealed record Arbitrage(decimal CostPercent, decimal SpreadPercent, decim
 {
     public static Arbitrage? Of(KimchiPremium premium, TransferCosts costs)
     {
-        if (premium is not { Percent: { } percent, DifferenceUsd: { } difference, GlobalUsd: { } global }
-            || premium.Domestic.SpreadPercent is not { } domesticSpread || premium.Global.SpreadPercent is not { } globalSpread) return null;
+        if (
+            premium is not { Percent: { } percent, DifferenceUsd: { } difference, GlobalUsd: { } global }
+            || premium.Domestic.SpreadPercent is not { } domesticSpread
+            || premium.Global.SpreadPercent is not { } globalSpread
+        )
+            return null;
         var spread = (domesticSpread + globalSpread) / 2;
         var cost = costs.DomesticFeePercent + costs.GlobalFeePercent + costs.TransferPercent + spread;
         var net = Math.Abs(percent) - cost;
         var costUsd = global * cost / 100;
-        return new Arbitrage(cost, spread, costUsd, Math.Abs(difference) - costUsd, net switch { >= 2 => "HIGH", >= 0.5m => "MEDIUM", > 0 => "LOW", _ => "NONE" });
+        return new Arbitrage(
+            cost,
+            spread,
+            costUsd,
+            Math.Abs(difference) - costUsd,
+            net switch
+            {
+                >= 2 => "HIGH",
+                >= 0.5m => "MEDIUM",
+                > 0 => "LOW",
+                _ => "NONE",
+            }
+        );
     }
 }

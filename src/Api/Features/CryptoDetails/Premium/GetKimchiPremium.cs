@@ -16,8 +16,11 @@ public sealed class GetKimchiPremium(CoinDirectory coins, PremiumReader premiums
         Summary(s =>
         {
             s.Summary = "Kimchi premium";
-            s.Description = "What a coin costs on domestic exchanges (bithumb live, upbit) against the volume-weighted price on USD and USDT venues elsewhere, at a stated "
-                + "USD/KRW rate. Flagged, old and outlying quotes are left out and counted; they stand at the end of the lists with the reason. Without fresh inputs the "
+            s.Description =
+                "What a coin costs on domestic exchanges (bithumb live, upbit) against the volume-weighted price on USD and USDT "
+                + "venues elsewhere, at a stated "
+                + "USD/KRW rate. Flagged, old and outlying quotes are left out and counted; they stand at the end of the lists "
+                + "with the reason. Without fresh inputs the "
                 + "premium is null and `reason` says why. Decimals inside `kimchi_premium` are texts where the contract declares them so.";
         });
     }
@@ -28,8 +31,13 @@ public sealed class GetKimchiPremium(CoinDirectory coins, PremiumReader premiums
         var now = await premiums.ReadAsync(coin, ct);
         var answer = PremiumAnswer.Of(now, settings.CurrentValue);
         return new KimchiPremiumAnswer(
-            coin.Symbol, answer, VenueAnswer.Domestic(now.Premium), VenueAnswer.Global(now.Premium), new ExchangeCount(answer.KoreanExchangeCount, answer.GlobalExchangeCount ?? 0),
-            now.Premium.Domestic.To ?? now.Premium.Global.To);
+            coin.Symbol,
+            answer,
+            VenueAnswer.Domestic(now.Premium),
+            VenueAnswer.Global(now.Premium),
+            new ExchangeCount(answer.KoreanExchangeCount, answer.GlobalExchangeCount ?? 0),
+            now.Premium.Domestic.To ?? now.Premium.Global.To
+        );
     }
 }
 
@@ -38,7 +46,12 @@ public sealed class GetKimchiPremium(CoinDirectory coins, PremiumReader premiums
 /// <param name="ExchangeCount">Exchanges that entered.</param>
 /// <param name="LastUpdated">Time of the newest domestic quote used; without one of the newest from elsewhere.</param>
 public sealed record KimchiPremiumAnswer(
-    string Symbol, PremiumAnswer KimchiPremium, IReadOnlyList<VenueAnswer> KoreanExchanges, IReadOnlyList<VenueAnswer> GlobalExchanges, ExchangeCount ExchangeCount,
-    Instant? LastUpdated);
+    string Symbol,
+    PremiumAnswer KimchiPremium,
+    IReadOnlyList<VenueAnswer> KoreanExchanges,
+    IReadOnlyList<VenueAnswer> GlobalExchanges,
+    ExchangeCount ExchangeCount,
+    Instant? LastUpdated
+);
 
 public sealed record ExchangeCount(int Korean, int Global);

@@ -1,21 +1,23 @@
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
 /// <summary>
-/// The one definition of the kimchi premium: what a coin costs on domestic exchanges (KRW, mean weighted by volume) against what it costs elsewhere (USD and USDT venues,
-/// weighted likewise). Against a rate: (domestic KRW / KRW per USD - global USD) / global USD x 100. Against USDT, the dollar one can send: (domestic KRW / KRW per
-/// USDT) against (global USD / USD per USDT). Percent, 3 decimals; prices 8 decimals.
+/// The one definition of the kimchi premium: what a coin costs on domestic exchanges (KRW, mean weighted by volume) against what it costs
+/// elsewhere (USD and USDT venues, weighted likewise). Against a rate: (domestic KRW / KRW per USD - global USD) / global USD x 100.
+/// Against USDT, the dollar one can send: (domestic KRW / KRW per USDT) against (global USD / USD per USDT). Percent, 3 decimals; prices 8
+/// decimals.
 /// </summary>
 public sealed record KimchiPremium(WeightedPrice Domestic, WeightedPrice Global, UsdKrwRate Rate)
 {
     /// <summary>Why there is no premium; null when there is one.</summary>
-    public string? Reason => (Domestic, Global, Rate) switch
-    {
-        ({ Price: null, Used: [], LeftOut: [] }, _, _) => "not_traded_on_domestic_exchanges",
-        ({ Price: null }, _, _) => "no_fresh_domestic_price",
-        (_, { Price: null }, _) => "no_fresh_global_price",
-        (_, _, { UsdKrw: null }) => "no_fx_rate",
-        _ => null,
-    };
+    public string? Reason =>
+        (Domestic, Global, Rate) switch
+        {
+            ({ Price: null, Used: [], LeftOut: [] }, _, _) => "not_traded_on_domestic_exchanges",
+            ({ Price: null }, _, _) => "no_fresh_domestic_price",
+            (_, { Price: null }, _) => "no_fresh_global_price",
+            (_, _, { UsdKrw: null }) => "no_fx_rate",
+            _ => null,
+        };
 
     /// <summary>Domestic price, KRW.</summary>
     public decimal? PriceKrw => Round(Domestic.Price, 8);
@@ -30,8 +32,11 @@ public sealed record KimchiPremium(WeightedPrice Domestic, WeightedPrice Global,
 
     public decimal? Percent => Round(PercentOf(DomesticUsd, Global.Price), 3);
 
-    public decimal? UsdtPercent => Round(
-        PercentOf(Rate.KrwUsdt is > 0 ? Domestic.Price / Rate.KrwUsdt : null, Rate.UsdtUsd is > 0 ? Global.Price / Rate.UsdtUsd : null), 3);
+    public decimal? UsdtPercent =>
+        Round(
+            PercentOf(Rate.KrwUsdt is > 0 ? Domestic.Price / Rate.KrwUsdt : null, Rate.UsdtUsd is > 0 ? Global.Price / Rate.UsdtUsd : null),
+            3
+        );
 
     /// <summary>Domestic 24-hour volume in USD at the stated rate.</summary>
     public decimal? DomesticVolumeUsd => Rate.UsdKrw is > 0 && Domestic.Used.Count > 0 ? Domestic.Volume / Rate.UsdKrw : null;
@@ -43,5 +48,6 @@ public sealed record KimchiPremium(WeightedPrice Domestic, WeightedPrice Global,
 
     internal static decimal? PercentOf(decimal? price, decimal? against) => against is > 0 ? (price - against) / against * 100 : null;
 
-    internal static decimal? Round(decimal? value, int decimals) => value is { } v ? Math.Round(v, decimals, MidpointRounding.AwayFromZero) : null;
+    internal static decimal? Round(decimal? value, int decimals) =>
+        value is { } v ? Math.Round(v, decimals, MidpointRounding.AwayFromZero) : null;
 }

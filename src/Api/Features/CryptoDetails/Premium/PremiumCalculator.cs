@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
-/// <summary>Brings the inputs of a premium together: the live board of the domestic exchange, the newest tickers of other venues, and the rate.</summary>
+/// <summary>
+/// Brings the inputs of a premium together: the live board of the domestic exchange, the newest tickers of other venues, and the rate.
+/// </summary>
 public sealed class PremiumCalculator(IBoard<CryptoQuote> board, IOptionsMonitor<CryptoDetailsOptions> settings, IClock clock)
 {
     public const string Bithumb = "bithumb";
@@ -33,7 +35,9 @@ public sealed class PremiumCalculator(IBoard<CryptoQuote> board, IOptionsMonitor
         var maxAge = settings.CurrentValue.MaxQuoteAge;
         return new KimchiPremium(
             WeightedPrice.Of(Domestic(market, tickers, now), now, maxAge),
-            WeightedPrice.Of(Elsewhere(tickers, rate.UsdtUsd), now, maxAge, listedUsd), rate);
+            WeightedPrice.Of(Elsewhere(tickers, rate.UsdtUsd), now, maxAge, listedUsd),
+            rate
+        );
     }
 
     /// <summary>The stated USD/KRW rate right now.</summary>
@@ -44,10 +48,15 @@ public sealed class PremiumCalculator(IBoard<CryptoQuote> board, IOptionsMonitor
         var (now, options) = (clock.GetCurrentInstant(), settings.CurrentValue);
         var krw = WeightedPrice.Of(Live(TetherMarket, null, now) is { } quote ? [quote] : [], now, options.MaxQuoteAge);
         // A dollar token is worth about a dollar: that judges a single venue.
-        var usd = WeightedPrice.Of(Elsewhere(tether, null).Where(q => q.Pair.EndsWith("/USD", StringComparison.Ordinal)), now,
-            options.MaxQuoteAge, reference: 1);
+        var usd = WeightedPrice.Of(
+            Elsewhere(tether, null).Where(q => q.Pair.EndsWith("/USD", StringComparison.Ordinal)),
+            now,
+            options.MaxQuoteAge,
+            reference: 1
+        );
         var implied = UsdKrwRate.OfTether(krw.Price, krw.From, usd.Price, usd.From);
-        if (options.FxProvider == UsdKrwRate.Implied) return implied;
+        if (options.FxProvider == UsdKrwRate.Implied)
+            return implied;
         return bank is not null && now - bank.At <= options.MaxRateAge
             ? implied.WithProvider(bank.Source, bank.Rate, bank.At)
             : implied.WithProvider(options.FxProvider, null, bank?.At);
@@ -58,7 +67,8 @@ public sealed class PremiumCalculator(IBoard<CryptoQuote> board, IOptionsMonitor
         var rows = tickers?.Venues.Where(v => IsDomestic(v.ExchangeId) && v.Target == "KRW").ToList() ?? [];
         // Our own feed knows the exchange's price to the second; what the provider last saw of it only lends its spread.
         var live = market is null ? null : Live(market, rows.Find(v => v.ExchangeId == Bithumb)?.SpreadPercent, now);
-        if (live is not null) yield return live;
+        if (live is not null)
+            yield return live;
         foreach (var row in rows.Where(r => live is null || r.ExchangeId != Bithumb))
             yield return Quote(row, row.Last, row.Volume * row.Last, FaultOf(row));
     }
@@ -66,29 +76,53 @@ public sealed class PremiumCalculator(IBoard<CryptoQuote> board, IOptionsMonitor
     /// <summary>USD and USDT venues in USD: a USDT price at the measured rate of USDT, without one at the rate that the provider's own
     /// conversion holds.</summary>
     private static IEnumerable<VenueQuote> Elsewhere(CoinTickers? tickers, decimal? usdtUsd) =>
-        tickers?.Venues.Where(v => !IsDomestic(v.ExchangeId) && IsUsable(v.ExchangeId, v.Target)).Select(v => v.Target switch
-        {
-            "USDT" when usdtUsd is > 0 => Quote(v, v.Last * usdtUsd, v.VolumeUsd, FaultOf(v)),
-            "USDT" when v.PriceUsd is null => Quote(v, v.Last, v.VolumeUsd, FaultOf(v) ?? LeftOutReason.NoUsdtRate),
-            "USDT" => Quote(v, v.PriceUsd, v.VolumeUsd, FaultOf(v)),
-            _ => Quote(v, v.Last, v.VolumeUsd, FaultOf(v)),
-        }) ?? [];
+        tickers
+            ?.Venues.Where(v => !IsDomestic(v.ExchangeId) && IsUsable(v.ExchangeId, v.Target))
+            .Select(v =>
+                v.Target switch
+                {
+                    "USDT" when usdtUsd is > 0 => Quote(v, v.Last * usdtUsd, v.VolumeUsd, FaultOf(v)),
+                    "USDT" when v.PriceUsd is null => Quote(v, v.Last, v.VolumeUsd, FaultOf(v) ?? LeftOutReason.NoUsdtRate),
+                    "USDT" => Quote(v, v.PriceUsd, v.VolumeUsd, FaultOf(v)),
+                    _ => Quote(v, v.Last, v.VolumeUsd, FaultOf(v)),
+                }
+            )
+        ?? [];
 
-    private VenueQuote? Live(string market, decimal? spread, Instant now) => board.Find(market) is { TradePrice: { } price } quote
-        ? new VenueQuote(
-            Bithumb, "Bithumb", CoinSymbol.OfMarket(market) + "/KRW", price, quote.AccTradePrice24h, spread, quote.TradedAt,
-            IsStale: board.Snapshot().StaleSince is not null, Fault: quote.ConditionAt(now) switch
-            {
-                null => null,
-                MarketCondition.Suspended => LeftOutReason.Suspended,
-                MarketCondition.Warned => LeftOutReason.Warned,
-                _ => LeftOutReason.NotTraded,
-            })
-        : null;
+    private VenueQuote? Live(string market, decimal? spread, Instant now) =>
+        board.Find(market) is { TradePrice: { } price } quote
+            ? new VenueQuote(
+                Bithumb,
+                "Bithumb",
+                CoinSymbol.OfMarket(market) + "/KRW",
+                price,
+                quote.AccTradePrice24h,
+                spread,
+                quote.TradedAt,
+                IsStale: board.Snapshot().StaleSince is not null,
+                Fault: quote.ConditionAt(now) switch
+                {
+                    null => null,
+                    MarketCondition.Suspended => LeftOutReason.Suspended,
+                    MarketCondition.Warned => LeftOutReason.Warned,
+                    _ => LeftOutReason.NotTraded,
+                }
+            )
+            : null;
 
     private static LeftOutReason? FaultOf(VenueTicker row) => row.TrustScore == "red" ? LeftOutReason.Untrusted : null;
 
     private static VenueQuote Quote(VenueTicker row, decimal? price, decimal? volume, LeftOutReason? fault) =>
-        new(row.ExchangeId, row.ExchangeName, $"{row.Base}/{row.Target}", price, volume, row.SpreadPercent, row.At, row.IsStale,
-            row.IsAnomaly, fault);
+        new(
+            row.ExchangeId,
+            row.ExchangeName,
+            $"{row.Base}/{row.Target}",
+            price,
+            volume,
+            row.SpreadPercent,
+            row.At,
+            row.IsStale,
+            row.IsAnomaly,
+            fault
+        );
 }

@@ -8,10 +8,22 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 /// <param name="Hour">Start of its hour.</param>
 /// <param name="MeasuredAt">When, in that hour.</param>
 /// <param name="UsdKrw">KRW for one USD then.</param>
-/// <param name="Method">venues: as the live premium; market_chart: worked out later from the provider's hourly price and the exchange's own bars.</param>
+/// <param name="Method">venues: as the live premium; market_chart: worked out later from the provider's hourly price and the exchange's own
+/// bars.</param>
 public sealed record PremiumPoint(
-    string CoinId, Instant Hour, Instant MeasuredAt, decimal? KoreanPriceKrw, decimal? KoreanPriceUsd, decimal? GlobalPriceUsd, decimal? UsdKrw, decimal? PremiumPercent,
-    decimal? UsdtPremiumPercent, decimal? KoreanVolumeUsd, decimal? GlobalVolumeUsd, string Method)
+    string CoinId,
+    Instant Hour,
+    Instant MeasuredAt,
+    decimal? KoreanPriceKrw,
+    decimal? KoreanPriceUsd,
+    decimal? GlobalPriceUsd,
+    decimal? UsdKrw,
+    decimal? PremiumPercent,
+    decimal? UsdtPremiumPercent,
+    decimal? KoreanVolumeUsd,
+    decimal? GlobalVolumeUsd,
+    string Method
+)
 {
     public const string Venues = "venues";
     public const string MarketChart = "market_chart";
@@ -23,23 +35,29 @@ public sealed record PremiumPoint(
 public sealed class PremiumHistory(NpgsqlDataSource source)
 {
     private const string Columns =
-        "coin, hour, measured_at, korean_price_krw, korean_price_usd, global_price_usd, usd_krw, premium_percent, usdt_premium_percent, korean_volume_usd, "
+        "coin, hour, measured_at, korean_price_krw, korean_price_usd, global_price_usd, usd_krw, premium_percent, "
+        + "usdt_premium_percent, korean_volume_usd, "
         + "global_volume_usd, method";
 
     private const string Rows = $"""
         insert into crypto.premium_history as h ({Columns})
-        select * from unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[], $8::numeric[], $9::numeric[],
+        select * from unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[],
+        $8::numeric[], $9::numeric[],
             $10::numeric[], $11::numeric[], $12::text[])
         """;
 
-    private const string LatestWins = Rows + """
+    private const string LatestWins =
+        Rows
+        + """
 
-        on conflict (coin, hour) do update set measured_at = excluded.measured_at, korean_price_krw = excluded.korean_price_krw, korean_price_usd = excluded.korean_price_usd,
-            global_price_usd = excluded.global_price_usd, usd_krw = excluded.usd_krw, premium_percent = excluded.premium_percent,
-            usdt_premium_percent = excluded.usdt_premium_percent, korean_volume_usd = excluded.korean_volume_usd, global_volume_usd = excluded.global_volume_usd,
-            method = excluded.method
-        where h.measured_at <= excluded.measured_at or h.method = 'market_chart'
-        """;
+            on conflict (coin, hour) do update set measured_at = excluded.measured_at, korean_price_krw = excluded.korean_price_krw,
+            korean_price_usd = excluded.korean_price_usd,
+                global_price_usd = excluded.global_price_usd, usd_krw = excluded.usd_krw, premium_percent = excluded.premium_percent,
+                usdt_premium_percent = excluded.usdt_premium_percent, korean_volume_usd = excluded.korean_volume_usd, global_volume_usd =
+                excluded.global_volume_usd,
+                method = excluded.method
+            where h.measured_at <= excluded.measured_at or h.method = 'market_chart'
+            """;
 
     private const string OnlyMissing = Rows + " on conflict (coin, hour) do nothing";
 
@@ -52,7 +70,9 @@ public sealed class PremiumHistory(NpgsqlDataSource source)
     /// <summary>A coin's points from that hour on, ascending.</summary>
     public async Task<IReadOnlyList<PremiumPoint>> ReadAsync(string coin, Instant from, CancellationToken ct)
     {
-        await using var command = source.CreateCommand($"select {Columns} from crypto.premium_history where coin = $1 and hour >= $2 order by hour");
+        await using var command = source.CreateCommand(
+            $"select {Columns} from crypto.premium_history where coin = $1 and hour >= $2 order by hour"
+        );
         command.Parameters.Add(new() { Value = coin });
         command.Parameters.Add(new() { Value = from });
         return await ReadAsync(command, ct);
@@ -62,7 +82,8 @@ public sealed class PremiumHistory(NpgsqlDataSource source)
     public async Task<PremiumPoint?> LatestAsync(string coin, CancellationToken ct)
     {
         await using var command = source.CreateCommand(
-            $"select {Columns} from crypto.premium_history where coin = $1 and premium_percent is not null order by hour desc limit 1");
+            $"select {Columns} from crypto.premium_history where coin = $1 and premium_percent is not null order by hour desc limit 1"
+        );
         command.Parameters.Add(new() { Value = coin });
         return await ReadAsync(command, ct) is [var latest, ..] ? latest : null;
     }
@@ -77,21 +98,33 @@ public sealed class PremiumHistory(NpgsqlDataSource source)
 
     private async Task<int> WriteAsync(string sql, IReadOnlyList<PremiumPoint> points, CancellationToken ct)
     {
-        if (points.Count == 0) return 0;
+        if (points.Count == 0)
+            return 0;
         await using var command = source.CreateCommand(sql);
         Add(points.Select(p => p.CoinId), NpgsqlDbType.Text);
         Add(points.Select(p => p.Hour), NpgsqlDbType.TimestampTz);
         Add(points.Select(p => p.MeasuredAt), NpgsqlDbType.TimestampTz);
-        foreach (var column in (Func<PremiumPoint, decimal?>[])[
-            p => p.KoreanPriceKrw, p => p.KoreanPriceUsd, p => p.GlobalPriceUsd, p => p.UsdKrw, p => p.PremiumPercent, p => p.UsdtPremiumPercent, p => p.KoreanVolumeUsd,
-            p => p.GlobalVolumeUsd])
+        foreach (
+            var column in (Func<PremiumPoint, decimal?>[])
+                [
+                    p => p.KoreanPriceKrw,
+                    p => p.KoreanPriceUsd,
+                    p => p.GlobalPriceUsd,
+                    p => p.UsdKrw,
+                    p => p.PremiumPercent,
+                    p => p.UsdtPremiumPercent,
+                    p => p.KoreanVolumeUsd,
+                    p => p.GlobalVolumeUsd,
+                ]
+        )
         {
             Add(points.Select(column), NpgsqlDbType.Numeric);
         }
         Add(points.Select(p => p.Method), NpgsqlDbType.Text);
         return await command.ExecuteNonQueryAsync(ct);
 
-        void Add<T>(IEnumerable<T> values, NpgsqlDbType type) => command.Parameters.Add(new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type });
+        void Add<T>(IEnumerable<T> values, NpgsqlDbType type) =>
+            command.Parameters.Add(new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type });
     }
 
     private static async Task<IReadOnlyList<PremiumPoint>> ReadAsync(NpgsqlCommand command, CancellationToken ct)
@@ -100,9 +133,22 @@ public sealed class PremiumHistory(NpgsqlDataSource source)
         await using var row = await command.ExecuteReaderAsync(ct);
         while (await row.ReadAsync(ct))
         {
-            points.Add(new PremiumPoint(
-                row.GetString(0), await row.GetFieldValueAsync<Instant>(1, ct), await row.GetFieldValueAsync<Instant>(2, ct), Number(3), Number(4), Number(5), Number(6), Number(7),
-                Number(8), Number(9), Number(10), row.GetString(11)));
+            points.Add(
+                new PremiumPoint(
+                    row.GetString(0),
+                    await row.GetFieldValueAsync<Instant>(1, ct),
+                    await row.GetFieldValueAsync<Instant>(2, ct),
+                    Number(3),
+                    Number(4),
+                    Number(5),
+                    Number(6),
+                    Number(7),
+                    Number(8),
+                    Number(9),
+                    Number(10),
+                    row.GetString(11)
+                )
+            );
         }
         return points;
 
@@ -115,23 +161,24 @@ internal sealed class PremiumHistorySchema : ISchemaPart
 {
     public string Name => "crypto-premium-history";
 
-    public string Sql => """
-        create schema if not exists crypto;
-        create table if not exists crypto.premium_history (
-            coin text collate "C" not null,
-            hour timestamptz not null,
-            measured_at timestamptz not null,
-            korean_price_krw numeric,
-            korean_price_usd numeric,
-            global_price_usd numeric,
-            usd_krw numeric,
-            premium_percent numeric,
-            usdt_premium_percent numeric,
-            korean_volume_usd numeric,
-            global_volume_usd numeric,
-            method text not null,
-            primary key (coin, hour)
-        );
-        create index if not exists premium_history_hour on crypto.premium_history (hour);
-        """;
+    public string Sql =>
+        """
+            create schema if not exists crypto;
+            create table if not exists crypto.premium_history (
+                coin text collate "C" not null,
+                hour timestamptz not null,
+                measured_at timestamptz not null,
+                korean_price_krw numeric,
+                korean_price_usd numeric,
+                global_price_usd numeric,
+                usd_krw numeric,
+                premium_percent numeric,
+                usdt_premium_percent numeric,
+                korean_volume_usd numeric,
+                global_volume_usd numeric,
+                method text not null,
+                primary key (coin, hour)
+            );
+            create index if not exists premium_history_hour on crypto.premium_history (hour);
+            """;
 }

@@ -11,7 +11,13 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 public sealed record PremiumNow(KimchiPremium Premium, PremiumPoint? LastKnown, Instant At);
 
 /// <summary>The premium as requests see it: the board is live, the tickers are read again every few seconds.</summary>
-public sealed class PremiumReader(PremiumCalculator calculator, PremiumHistory history, IDocumentStore store, AgedAnswers cache, IClock clock)
+public sealed class PremiumReader(
+    PremiumCalculator calculator,
+    PremiumHistory history,
+    IDocumentStore store,
+    AgedAnswers cache,
+    IClock clock
+)
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_lastKnownFor = TimeSpan.FromMinutes(1);
@@ -20,14 +26,27 @@ public sealed class PremiumReader(PremiumCalculator calculator, PremiumHistory h
     {
         var tickers = await TickersAsync(coin.Id, ct);
         var tether = coin.Id == PremiumCalculator.Tether ? tickers : await TickersAsync(PremiumCalculator.Tether, ct);
-        var bank = await cache.GetAsync("crypto-details:fx", s_freshFor, async c =>
-        {
-            await using var session = store.QuerySession();
-            return new Held<FxRate>(await session.LoadAsync<FxRate>(FxRate.UsdKrw, c));
-        }, ct);
+        var bank = await cache.GetAsync(
+            "crypto-details:fx",
+            s_freshFor,
+            async c =>
+            {
+                await using var session = store.QuerySession();
+                return new Held<FxRate>(await session.LoadAsync<FxRate>(FxRate.UsdKrw, c));
+            },
+            ct
+        );
         var premium = calculator.Of(coin.Market, tickers, calculator.Rate(tether, bank.Value), coin.Listing.PriceUsd);
-        var lastKnown = premium.Reason is null ? null : (await cache.GetAsync(
-            "crypto-details:last-premium:" + coin.Id, s_lastKnownFor, async c => new Held<PremiumPoint>(await history.LatestAsync(coin.Id, c)), ct)).Value;
+        var lastKnown = premium.Reason is null
+            ? null
+            : (
+                await cache.GetAsync(
+                    "crypto-details:last-premium:" + coin.Id,
+                    s_lastKnownFor,
+                    async c => new Held<PremiumPoint>(await history.LatestAsync(coin.Id, c)),
+                    ct
+                )
+            ).Value;
         return new PremiumNow(premium, lastKnown, Newest(premium) ?? clock.GetCurrentInstant());
     }
 
@@ -36,13 +55,19 @@ public sealed class PremiumReader(PremiumCalculator calculator, PremiumHistory h
 
     private async Task<CoinTickers?> TickersAsync(string coin, CancellationToken ct)
     {
-        var held = await cache.GetAsync("crypto-details:tickers:" + coin, s_freshFor, async c =>
-        {
-            await using var session = store.QuerySession();
-            return new Held<CoinTickers>(await session.LoadAsync<CoinTickers>(coin, c));
-        }, ct);
+        var held = await cache.GetAsync(
+            "crypto-details:tickers:" + coin,
+            s_freshFor,
+            async c =>
+            {
+                await using var session = store.QuerySession();
+                return new Held<CoinTickers>(await session.LoadAsync<CoinTickers>(coin, c));
+            },
+            ct
+        );
         return held.Value;
     }
 
-    private sealed record Held<T>(T? Value) where T : class;
+    private sealed record Held<T>(T? Value)
+        where T : class;
 }

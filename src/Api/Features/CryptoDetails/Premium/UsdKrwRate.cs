@@ -8,7 +8,15 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 /// <param name="KrwUsdtAt">When.</param>
 /// <param name="UsdtUsd">USD for one USDT over the venues where it trades for USD; null when none is fresh.</param>
 /// <param name="UsdtUsdAt">The oldest of the quotes it is made of.</param>
-public sealed record UsdKrwRate(decimal? UsdKrw, string Source, Instant? At, decimal? KrwUsdt, Instant? KrwUsdtAt, decimal? UsdtUsd, Instant? UsdtUsdAt)
+public sealed record UsdKrwRate(
+    decimal? UsdKrw,
+    string Source,
+    Instant? At,
+    decimal? KrwUsdt,
+    Instant? KrwUsdtAt,
+    decimal? UsdtUsd,
+    Instant? UsdtUsdAt
+)
 {
     public const string Implied = "implied";
 
@@ -17,9 +25,18 @@ public sealed record UsdKrwRate(decimal? UsdKrw, string Source, Instant? At, dec
     {
         var known = krwUsdt is > 0 && usdtUsd is > 0;
         return new UsdKrwRate(
-            known ? krwUsdt / usdtUsd : null, Implied, known && krwUsdtAt is { } a && usdtUsdAt is { } b ? Instant.Min(a, b) : null, krwUsdt, krwUsdtAt, usdtUsd, usdtUsdAt);
+            known ? krwUsdt / usdtUsd : null,
+            Implied,
+            known && krwUsdtAt is { } a && usdtUsdAt is { } b ? Instant.Min(a, b) : null,
+            krwUsdt,
+            krwUsdtAt,
+            usdtUsd,
+            usdtUsdAt
+        );
     }
 
-    /// <summary>A provider's rate in place of the implied one; the tether inputs stay for the other variant of the premium. No rate = null.</summary>
+    /// <summary>
+    /// A provider's rate in place of the implied one; the tether inputs stay for the other variant of the premium. No rate = null.
+    /// </summary>
     public UsdKrwRate WithProvider(string source, decimal? rate, Instant? at) => this with { UsdKrw = rate, Source = source, At = at };
 }

@@ -1,14 +1,25 @@
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 
-/// <summary>A price that may enter the premium. Price and 24-hour volume are in one currency for all quotes that are compared: KRW for domestic, USD for others.</summary>
+/// <summary>
+/// A price that may enter the premium. Price and 24-hour volume are in one currency for all quotes that are compared: KRW for domestic, USD
+/// for others.
+/// </summary>
 /// <param name="Pair">BTC/USDT.</param>
 /// <param name="SpreadPercent">Between bid and ask.</param>
 /// <param name="At">Time of the trade, not of the message.</param>
 /// <param name="Fault">What its source says against it; null when nothing.</param>
 public sealed record VenueQuote(
-    string ExchangeId, string ExchangeName, string Pair, decimal? Price, decimal? Volume, decimal? SpreadPercent, Instant? At,
-    bool IsStale = false, bool IsAnomaly = false,
-    LeftOutReason? Fault = null);
+    string ExchangeId,
+    string ExchangeName,
+    string Pair,
+    decimal? Price,
+    decimal? Volume,
+    decimal? SpreadPercent,
+    Instant? At,
+    bool IsStale = false,
+    bool IsAnomaly = false,
+    LeftOutReason? Fault = null
+);
 
 /// <summary>Why a quote did not enter a price.</summary>
 public enum LeftOutReason

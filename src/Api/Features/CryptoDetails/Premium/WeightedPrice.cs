@@ -36,8 +36,10 @@ public sealed record WeightedPrice(decimal? Price, decimal Volume, IReadOnlyList
         var sound = new List<VenueQuote>();
         foreach (var quote in quotes)
         {
-            if (FaultOf(quote, now, maxAge) is { } reason) leftOut.Add(new LeftOutQuote(quote, reason));
-            else sound.Add(quote);
+            if (FaultOf(quote, now, maxAge) is { } reason)
+                leftOut.Add(new LeftOutQuote(quote, reason));
+            else
+                sound.Add(quote);
         }
         var agreeing = Agreeing(sound, reference, leftOut);
         var used = agreeing.OrderByDescending(q => q.Volume).ThenBy(q => q.ExchangeId, StringComparer.Ordinal).ToList();
@@ -62,16 +64,17 @@ public sealed record WeightedPrice(decimal? Price, decimal Volume, IReadOnlyList
         }
     }
 
-    private static LeftOutReason? FaultOf(VenueQuote quote, Instant now, Duration maxAge) => quote switch
-    {
-        { Price: null or <= 0 } => LeftOutReason.NoPrice,
-        { Fault: { } fault } => fault,
-        { IsAnomaly: true } => LeftOutReason.Anomaly,
-        { IsStale: true } => LeftOutReason.Stale,
-        _ when quote.At is not { } at || now - at > maxAge => LeftOutReason.TooOld,
-        { Volume: null or <= 0 } => LeftOutReason.NoVolume,
-        _ => null,
-    };
+    private static LeftOutReason? FaultOf(VenueQuote quote, Instant now, Duration maxAge) =>
+        quote switch
+        {
+            { Price: null or <= 0 } => LeftOutReason.NoPrice,
+            { Fault: { } fault } => fault,
+            { IsAnomaly: true } => LeftOutReason.Anomaly,
+            { IsStale: true } => LeftOutReason.Stale,
+            _ when quote.At is not { } at || now - at > maxAge => LeftOutReason.TooOld,
+            { Volume: null or <= 0 } => LeftOutReason.NoVolume,
+            _ => null,
+        };
 
     /// <summary>
     /// Of three and more: those within five median absolute deviations of the median, but always those within 1 % and never those beyond

@@ -13,10 +13,13 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Reference;
 /// <param name="Uses">What coins of it are used for.</param>
 public sealed record Category(string Name, int Order, string Level, Text Label, Text Explanation, IReadOnlyList<Text> Uses);
 
-/// <summary>The known categories, from the data file beside this file. CoinGecko has hundreds; those that are not here keep their English name.</summary>
+/// <summary>
+/// The known categories, from the data file beside this file. CoinGecko has hundreds; those that are not here keep their English name.
+/// </summary>
 public static class CategoryTable
 {
-    private static readonly FrozenDictionary<string, Category> s_all = Read().ToFrozenDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, Category> s_all = Read()
+        .ToFrozenDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
 
     public static Category? Find(string name) => s_all.GetValueOrDefault(name);
 
@@ -29,14 +32,27 @@ public static class CategoryTable
 
     /// <summary>Whether a category is about the coin itself, not about who holds it or the chain it is on.</summary>
     public static bool SaysWhatItIs(string category) =>
-        !category.EndsWith("Ecosystem", StringComparison.OrdinalIgnoreCase) && !category.Contains("Portfolio", StringComparison.OrdinalIgnoreCase)
-        && !category.Contains("Holdings", StringComparison.OrdinalIgnoreCase) && !category.Contains("Index", StringComparison.OrdinalIgnoreCase)
+        !category.EndsWith("Ecosystem", StringComparison.OrdinalIgnoreCase)
+        && !category.Contains("Portfolio", StringComparison.OrdinalIgnoreCase)
+        && !category.Contains("Holdings", StringComparison.OrdinalIgnoreCase)
+        && !category.Contains("Index", StringComparison.OrdinalIgnoreCase)
         && !category.StartsWith("Made in", StringComparison.OrdinalIgnoreCase);
 
-    private static IEnumerable<Category> Read() => ReferenceFile.Rows("crypto-categories.csv").Select(row => new Category(
-        row["category"], int.Parse(row["order"], CultureInfo.InvariantCulture), row["level"], new Text(row["ko"], row["category"]),
-        new Text(row["explanation_ko"], row["explanation_en"]),
-        [.. row["uses_ko"].Split(';', StringSplitOptions.RemoveEmptyEntries).Zip(row["uses_en"].Split(';', StringSplitOptions.RemoveEmptyEntries), (ko, en) => new Text(ko, en))]));
+    private static IEnumerable<Category> Read() =>
+        ReferenceFile
+            .Rows("crypto-categories.csv")
+            .Select(row => new Category(
+                row["category"],
+                int.Parse(row["order"], CultureInfo.InvariantCulture),
+                row["level"],
+                new Text(row["ko"], row["category"]),
+                new Text(row["explanation_ko"], row["explanation_en"]),
+                [
+                    .. row["uses_ko"]
+                        .Split(';', StringSplitOptions.RemoveEmptyEntries)
+                        .Zip(row["uses_en"].Split(';', StringSplitOptions.RemoveEmptyEntries), (ko, en) => new Text(ko, en)),
+                ]
+            ));
 }
 
 /// <summary>Facts of a coin from outside any provider, with their source.</summary>
@@ -44,8 +60,15 @@ public static class CategoryTable
 /// <param name="EtfStatus">Null when nothing is claimed.</param>
 public sealed record CoinFacts(string Id, Text? Why, string? WhySource, Text? EtfStatus, string? EtfSource)
 {
-    private static readonly FrozenDictionary<string, CoinFacts> s_all = ReferenceFile.Rows("coin-facts.csv").Select(row => new CoinFacts(
-        row["id"], Known(row["why_ko"], row["why_en"]), Known(row["why_source"]), Known(row["etf_ko"], row["etf_en"]), Known(row["etf_source"])))
+    private static readonly FrozenDictionary<string, CoinFacts> s_all = ReferenceFile
+        .Rows("coin-facts.csv")
+        .Select(row => new CoinFacts(
+            row["id"],
+            Known(row["why_ko"], row["why_en"]),
+            Known(row["why_source"]),
+            Known(row["etf_ko"], row["etf_en"]),
+            Known(row["etf_source"])
+        ))
         .ToFrozenDictionary(f => f.Id, StringComparer.Ordinal);
 
     public static CoinFacts? Of(string coin) => s_all.GetValueOrDefault(coin);
@@ -63,7 +86,8 @@ internal static class ReferenceFile
         using var csv = DataFile.OpenCsv(typeof(ReferenceFile), name);
         var header = csv.HeaderRecord!;
         var rows = new List<IReadOnlyDictionary<string, string>>();
-        while (csv.Read()) rows.Add(header.ToDictionary(column => column, column => csv.GetField(column)!.Trim(), StringComparer.Ordinal));
+        while (csv.Read())
+            rows.Add(header.ToDictionary(column => column, column => csv.GetField(column)!.Trim(), StringComparer.Ordinal));
         return rows;
     }
 }

@@ -11,5 +11,6 @@ internal static class Decimals
     /// <summary>Rounded half away from zero.</summary>
     public static string? Text(decimal? value, int decimals) => Text(Round(value, decimals));
 
-    public static decimal? Round(decimal? value, int decimals) => value is { } v ? Math.Round(v, decimals, MidpointRounding.AwayFromZero) : null;
+    public static decimal? Round(decimal? value, int decimals) =>
+        value is { } v ? Math.Round(v, decimals, MidpointRounding.AwayFromZero) : null;
 }

@@ -12,7 +12,11 @@ public readonly record struct Text(string Ko, string En)
 }
 
 /// <summary>The languages of free texts.</summary>
-public enum Language { Ko, En }
+public enum Language
+{
+    Ko,
+    En,
+}
 
 public sealed record CoinTextRequest
 {
@@ -26,10 +30,14 @@ public sealed record CoinTextRequest
     /// <summary>Chooses the language, and adds the Vary header when a request header chose it.</summary>
     internal Language LanguageFor(HttpContext http)
     {
-        if (Lang is not null) return Lang.Equals("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Ko;
+        if (Lang is not null)
+            return Lang.Equals("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Ko;
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        var wanted = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
-            .Select(l => l.Value.Value?.Split('-')[0].ToLowerInvariant()).FirstOrDefault(l => l is "ko" or "en");
+        var wanted = http
+            .Request.GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => l.Value.Value?.Split('-')[0].ToLowerInvariant())
+            .FirstOrDefault(l => l is "ko" or "en");
         return wanted == "en" ? Language.En : Language.Ko;
     }
 }

@@ -8,9 +8,9 @@ using InvestmentAssistant.Api.Platform.Http;
 namespace InvestmentAssistant.Api.Features.Docs.AsyncApi;
 
 /// <summary>
-/// The streams described (AsyncAPI 3): <c>asyncapi.json</c> has what all topics share, <c>asyncapi-topic.json</c> the part of one topic with
-/// <c>{topic}</c> in its place, and each topic's own description its items. Nothing in a WebSocket route says what it sends; tests compare the
-/// document with what the streams really send.
+/// The streams described (AsyncAPI 3): <c>asyncapi.json</c> has what all topics share, <c>asyncapi-topic.json</c> the part of one topic
+/// with <c>{topic}</c> in its place, and each topic's own description its items. Nothing in a WebSocket route says what it sends; tests
+/// compare the document with what the streams really send.
 /// </summary>
 public sealed class AsyncApiDocument(IEnumerable<StreamTopic> topics)
 {
@@ -19,37 +19,51 @@ public sealed class AsyncApiDocument(IEnumerable<StreamTopic> topics)
     private readonly Lazy<byte[]> _json = new(() => Write([.. topics]));
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/asyncapi.json", (HttpContext http, AsyncApiDocument document) =>
-        {
-            http.Response.ContentType = "application/json; charset=utf-8";
-            return http.Response.Body.WriteAsync(document._json.Value, http.RequestAborted).AsTask();
-        }).ExcludeFromDescription().Keeps(DataKind.Daily);
+        routes
+            .MapGet("/asyncapi.json", (HttpContext http, AsyncApiDocument document) =>
+            {
+                http.Response.ContentType = "application/json; charset=utf-8";
+                return http.Response.Body.WriteAsync(document._json.Value, http.RequestAborted).AsTask();
+            })
+            .ExcludeFromDescription()
+            .Keeps(DataKind.Daily);
 
     private static byte[] Write(IReadOnlyList<StreamTopic> topics)
     {
         var titles = topics.Select(t => t.Description.Title).ToList();
-        var document = JsonNode.Parse(Text("asyncapi.json").Replace(
-            "{titles}", titles is [.. var first, var last] && first.Count > 0 ? $"{string.Join(", ", first)} and {last}" : string.Concat(titles),
-            StringComparison.Ordinal))!;
-        foreach (var topic in topics) Add(document, topic);
+        var document = JsonNode.Parse(
+            Text("asyncapi.json")
+                .Replace(
+                    "{titles}",
+                    titles is [.. var first, var last] && first.Count > 0
+                        ? $"{string.Join(", ", first)} and {last}"
+                        : string.Concat(titles),
+                    StringComparison.Ordinal
+                )
+        )!;
+        foreach (var topic in topics)
+            Add(document, topic);
         return Encoding.UTF8.GetBytes(document.ToJsonString(s_indented));
     }
 
     private static void Add(JsonNode document, StreamTopic topic)
     {
-        var part = JsonNode.Parse(Text("asyncapi-topic.json")
-            .Replace("{topic}", topic.Name, StringComparison.Ordinal)
-            .Replace("{batch_type}", topic.BatchType, StringComparison.Ordinal)
-            .Replace("{board_type}", topic.FullBoardType, StringComparison.Ordinal)
-            .Replace("{symbols}", topic.Description.Symbols, StringComparison.Ordinal)
-            .Replace("\"{example}\"", topic.Description.Example.GetRawText(), StringComparison.Ordinal))!;
+        var part = JsonNode.Parse(
+            Text("asyncapi-topic.json")
+                .Replace("{topic}", topic.Name, StringComparison.Ordinal)
+                .Replace("{batch_type}", topic.BatchType, StringComparison.Ordinal)
+                .Replace("{board_type}", topic.FullBoardType, StringComparison.Ordinal)
+                .Replace("{symbols}", topic.Description.Symbols, StringComparison.Ordinal)
+                .Replace("\"{example}\"", topic.Description.Example.GetRawText(), StringComparison.Ordinal)
+        )!;
         var components = document["components"]!;
         Merge(part["channels"]!, document["channels"]!);
         Merge(part["operations"]!, document["operations"]!);
         Merge(part["messages"]!, components["messages"]!);
         components["schemas"]![$"{topic.Name}_change"] = JsonNode.Parse(topic.Description.Change.GetRawText());
         components["schemas"]![$"{topic.Name}_full"] = JsonNode.Parse(topic.Description.Board.GetRawText());
-        if (!topic.HasMarketStatus) return;
+        if (!topic.HasMarketStatus)
+            return;
         var board = components["messages"]![$"{topic.Name}_full_board"]!["payload"]!;
         board["properties"]!["market_status"] = new JsonObject { ["$ref"] = "#/components/schemas/market_status" };
         board["required"]!.AsArray().Add("market_status");
@@ -57,7 +71,8 @@ public sealed class AsyncApiDocument(IEnumerable<StreamTopic> topics)
 
     private static void Merge(JsonNode from, JsonNode into)
     {
-        foreach (var (name, value) in from.AsObject()) into[name] = value!.DeepClone();
+        foreach (var (name, value) in from.AsObject())
+            into[name] = value!.DeepClone();
     }
 
     private static string Text(string file)

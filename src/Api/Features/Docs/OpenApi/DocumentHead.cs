@@ -7,7 +7,11 @@ namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 /// <summary>Title, how to read the API, and paths in a stable order.</summary>
 public sealed class DocumentHead(HttpSettings settings) : IOpenApiDocumentTransformer
 {
-    public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         document.Info = new OpenApiInfo
         {
@@ -26,7 +30,8 @@ public sealed class DocumentHead(HttpSettings settings) : IOpenApiDocumentTransf
         // Relative, so that "try it out" calls the host that served the document.
         document.Servers = [new OpenApiServer { Url = "/" }];
         var paths = new OpenApiPaths();
-        foreach (var (path, item) in document.Paths.OrderBy(p => p.Key, StringComparer.Ordinal)) paths.Add(path, item);
+        foreach (var (path, item) in document.Paths.OrderBy(p => p.Key, StringComparer.Ordinal))
+            paths.Add(path, item);
         document.Paths = paths;
         await DropUnreferencedAsync(document, cancellationToken);
     }
@@ -38,8 +43,10 @@ public sealed class DocumentHead(HttpSettings settings) : IOpenApiDocumentTransf
         {
             var text = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, ct);
             var unused = schemas.Keys.Where(name => !text.Contains($"\"#/components/schemas/{name}\"", StringComparison.Ordinal)).ToList();
-            if (unused.Count == 0) return;
-            foreach (var name in unused) schemas.Remove(name);
+            if (unused.Count == 0)
+                return;
+            foreach (var name in unused)
+                schemas.Remove(name);
         }
     }
 }

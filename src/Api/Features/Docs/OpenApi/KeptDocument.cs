@@ -6,8 +6,8 @@ using Microsoft.OpenApi;
 namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 
 /// <summary>
-/// The OpenAPI document as bytes. Routes do not change while a process runs, so it is made once: soon after the start in the background, because the
-/// first one takes a second of a cold process, or by the first reader who comes sooner.
+/// The OpenAPI document as bytes. Routes do not change while a process runs, so it is made once: soon after the start in the background,
+/// because the first one takes a second of a cold process, or by the first reader who comes sooner.
 /// </summary>
 public sealed class KeptDocument : BackgroundService
 {
@@ -39,7 +39,8 @@ public sealed class KeptDocument : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!_roles.Api) return;
+        if (!_roles.Api)
+            return;
         try
         {
             await Task.Delay(AfterStart, stoppingToken);

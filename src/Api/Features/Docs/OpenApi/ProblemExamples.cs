@@ -14,12 +14,18 @@ internal static class ProblemExamples
         http.Request.Path = status == 404 ? "/api/v1/stocks/sp500/symbol/NONE" : "/api/v1/stocks/sp500/gainers";
         var problem = status switch
         {
-            400 => Problem.For(http, 400, "limit: must be between 1 and 100", new Dictionary<string, string[]> { ["limit"] = ["must be between 1 and 100"] }),
+            400 => Problem.For(
+                http,
+                400,
+                "limit: must be between 1 and 100",
+                new Dictionary<string, string[]> { ["limit"] = ["must be between 1 and 100"] }
+            ),
             404 => Problem.For(http, 404, "NONE is not on the sp500 board."),
             _ => Problem.For(http, status),
         };
         var node = JsonSerializer.SerializeToNode(problem, JsonSettings.Wire)!.AsObject();
-        if (problem.Errors is null) node.Remove("errors");
+        if (problem.Errors is null)
+            node.Remove("errors");
         return node;
     }
 }

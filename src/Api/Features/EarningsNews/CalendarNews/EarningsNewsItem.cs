@@ -19,17 +19,50 @@ namespace InvestmentAssistant.Api.Features.EarningsNews.CalendarNews;
 /// </param>
 /// <param name="DaysFromEarnings">New York days from the report date; negative before it.</param>
 public sealed record EarningsNewsItem(
-    string Symbol, LocalDate ReportDate, string Url, string? Headline, string? Source, Instant PublishedAt, string? ShortHeadline, bool HasImage, Instant? FetchedAt,
-    NewsSection NewsSection, int DaysFromEarnings)
+    string Symbol,
+    LocalDate ReportDate,
+    string Url,
+    string? Headline,
+    string? Source,
+    Instant PublishedAt,
+    string? ShortHeadline,
+    bool HasImage,
+    Instant? FetchedAt,
+    NewsSection NewsSection,
+    int DaysFromEarnings
+)
 {
     internal const string Tag = "Earnings news";
 
-    public static EarningsNewsItem Of(EarningsArticle a) => new(
-        a.Symbol, a.ReportDate, a.Url, a.Title, a.Source, a.PublishedAt, ArticleText.Short(a.Title), a.Image is not null, a.FetchedAt, a.Section, a.DaysFromEarnings);
+    public static EarningsNewsItem Of(EarningsArticle a) =>
+        new(
+            a.Symbol,
+            a.ReportDate,
+            a.Url,
+            a.Title,
+            a.Source,
+            a.PublishedAt,
+            ArticleText.Short(a.Title),
+            a.Image is not null,
+            a.FetchedAt,
+            a.Section,
+            a.DaysFromEarnings
+        );
 
-    internal static EarningsNewsItem Example { get; } = new(
-        "AAPL", new LocalDate(2026, 1, 29), "https://news.example/apple-q1-preview", "Apple earnings preview: what to expect from Q1 2026 results", "Street Ledger",
-        Instant.FromUtc(2026, 1, 27, 14, 5), "Apple earnings preview: what to expect from Q1 2026 results", true, Instant.FromUtc(2026, 1, 27, 15, 35), NewsSection.Forecast, -2);
+    internal static EarningsNewsItem Example { get; } =
+        new(
+            "AAPL",
+            new LocalDate(2026, 1, 29),
+            "https://news.example/apple-q1-preview",
+            "Apple earnings preview: what to expect from Q1 2026 results",
+            "Street Ledger",
+            Instant.FromUtc(2026, 1, 27, 14, 5),
+            "Apple earnings preview: what to expect from Q1 2026 results",
+            true,
+            Instant.FromUtc(2026, 1, 27, 15, 35),
+            NewsSection.Forecast,
+            -2
+        );
 }
 
 /// <summary>A story with all that is held of it.</summary>
@@ -54,20 +87,69 @@ public sealed record EarningsNewsItem(
 /// </param>
 /// <param name="DaysFromEarnings">New York days from the report date; negative before it.</param>
 public sealed record EarningsNewsDetail(
-    string Symbol, LocalDate ReportDate, string Url, string? Headline, string? Source, Instant PublishedAt, string? Category, string? ArticleId, string? Image, string? Related,
-    string? Summary, Instant? FetchedAt, string? ShortHeadline, string? ShortSummary, IReadOnlyList<string> RelatedSymbols, bool HasImage, NewsSection NewsSection,
-    int DaysFromEarnings)
+    string Symbol,
+    LocalDate ReportDate,
+    string Url,
+    string? Headline,
+    string? Source,
+    Instant PublishedAt,
+    string? Category,
+    string? ArticleId,
+    string? Image,
+    string? Related,
+    string? Summary,
+    Instant? FetchedAt,
+    string? ShortHeadline,
+    string? ShortSummary,
+    IReadOnlyList<string> RelatedSymbols,
+    bool HasImage,
+    NewsSection NewsSection,
+    int DaysFromEarnings
+)
 {
-    public static EarningsNewsDetail Of(EarningsArticle a) => new(
-        a.Symbol, a.ReportDate, a.Url, a.Title, a.Source, a.PublishedAt, a.Category, a.ArticleId, a.Image, a.Related, a.Description, a.FetchedAt, ArticleText.Short(a.Title),
-        ArticleText.Short(a.Description), a.Related?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [], a.Image is not null, a.Section,
-        a.DaysFromEarnings);
+    public static EarningsNewsDetail Of(EarningsArticle a) =>
+        new(
+            a.Symbol,
+            a.ReportDate,
+            a.Url,
+            a.Title,
+            a.Source,
+            a.PublishedAt,
+            a.Category,
+            a.ArticleId,
+            a.Image,
+            a.Related,
+            a.Description,
+            a.FetchedAt,
+            ArticleText.Short(a.Title),
+            ArticleText.Short(a.Description),
+            a.Related?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
+            a.Image is not null,
+            a.Section,
+            a.DaysFromEarnings
+        );
 
-    internal static EarningsNewsDetail Example { get; } = new(
-        "AAPL", new LocalDate(2026, 1, 29), "https://news.example/apple-q1-preview", "Apple earnings preview: what to expect from Q1 2026 results", "Street Ledger",
-        Instant.FromUtc(2026, 1, 27, 14, 5), "company", "25286", "https://news.example/apple.jpg", "AAPL", "Analysts expect earnings of $2.67 a share.",
-        Instant.FromUtc(2026, 1, 27, 15, 35), "Apple earnings preview: what to expect from Q1 2026 results", "Analysts expect earnings of $2.67 a share.", ["AAPL"], true,
-        NewsSection.Forecast, -2);
+    internal static EarningsNewsDetail Example { get; } =
+        new(
+            "AAPL",
+            new LocalDate(2026, 1, 29),
+            "https://news.example/apple-q1-preview",
+            "Apple earnings preview: what to expect from Q1 2026 results",
+            "Street Ledger",
+            Instant.FromUtc(2026, 1, 27, 14, 5),
+            "company",
+            "25286",
+            "https://news.example/apple.jpg",
+            "AAPL",
+            "Analysts expect earnings of $2.67 a share.",
+            Instant.FromUtc(2026, 1, 27, 15, 35),
+            "Apple earnings preview: what to expect from Q1 2026 results",
+            "Analysts expect earnings of $2.67 a share.",
+            ["AAPL"],
+            true,
+            NewsSection.Forecast,
+            -2
+        );
 }
 
 /// <summary>A page of stories.</summary>
@@ -77,10 +159,19 @@ public sealed record EarningsNewsDetail(
 /// <param name="Page">From 1.</param>
 /// <param name="Limit">Stories a page.</param>
 /// <param name="HasNext">Whether stories follow.</param>
-public sealed record EarningsNewsPage(int Total, IReadOnlyList<EarningsNewsItem> Items, string? Symbol, LocalDate? ReportDate, int Page, int Limit, bool HasNext)
+public sealed record EarningsNewsPage(
+    int Total,
+    IReadOnlyList<EarningsNewsItem> Items,
+    string? Symbol,
+    LocalDate? ReportDate,
+    int Page,
+    int Limit,
+    bool HasNext
+)
 {
     public static EarningsNewsPage Of(Paged<EarningsNewsItem> page, string? symbol = null, LocalDate? reportDate = null) =>
         new(page.Total, page.Items, symbol, reportDate, page.Page, page.Limit, page.HasNext);
 
-    internal static EarningsNewsPage Example { get; } = new(1, [EarningsNewsItem.Example], "AAPL", new LocalDate(2026, 1, 29), 1, 20, false);
+    internal static EarningsNewsPage Example { get; } =
+        new(1, [EarningsNewsItem.Example], "AAPL", new LocalDate(2026, 1, 29), 1, 20, false);
 }

@@ -51,7 +51,13 @@ public sealed class GetEarningsStory(IDocumentStore store) : Endpoint<EarningsSt
         var report = await session.ReportAsync(request.Symbol, request.ReportDate, ct);
         var key = ArticleUrl.Key(request.Url);
         // Some dozens of articles an event: the address is compared here, in whichever spelling.
-        var found = (await session.Query<EarningsArticle>().Where(a => a.EventId == report.Id).ToListAsync(ct)).FirstOrDefault(a => ArticleUrl.Key(a.Url) == key);
-        return found is not null ? EarningsNewsDetail.Of(found) : throw ProblemException.NotFound($"No article of that address is held of the report of {report.Symbol} on {report.ReportDate:uuuu-MM-dd}.");
+        var found = (await session.Query<EarningsArticle>().Where(a => a.EventId == report.Id).ToListAsync(ct)).FirstOrDefault(a =>
+            ArticleUrl.Key(a.Url) == key
+        );
+        return found is not null
+            ? EarningsNewsDetail.Of(found)
+            : throw ProblemException.NotFound(
+                $"No article of that address is held of the report of {report.Symbol} on {report.ReportDate:uuuu-MM-dd}."
+            );
     }
 }

@@ -40,11 +40,18 @@ public sealed record RecentReport(string Symbol, string? CompanyName, LocalDate 
 /// <param name="TopSymbolsByNews">Companies with most stories first.</param>
 /// <param name="RecentEarnings">The latest reports, at most 50; of a day those with most stories first.</param>
 public sealed record RecentEarningsNews(
-    string Period, LocalDate StartDate, LocalDate EndDate, int TotalEarningsEvents, int TotalNews, IReadOnlyList<SymbolNewsCount> TopSymbolsByNews,
-    IReadOnlyList<RecentReport> RecentEarnings);
+    string Period,
+    LocalDate StartDate,
+    LocalDate EndDate,
+    int TotalEarningsEvents,
+    int TotalNews,
+    IReadOnlyList<SymbolNewsCount> TopSymbolsByNews,
+    IReadOnlyList<RecentReport> RecentEarnings
+);
 
 /// <summary>GET /api/v1/earnings-calendar-news/summary/recent: how much was written about the reports of the last days.</summary>
-public sealed class GetRecentEarningsNews(IDocumentStore store, AgedAnswers cache, IClock clock) : Endpoint<RecentEarningsNewsRequest, RecentEarningsNews>
+public sealed class GetRecentEarningsNews(IDocumentStore store, AgedAnswers cache, IClock clock)
+    : Endpoint<RecentEarningsNewsRequest, RecentEarningsNews>
 {
     internal const int MostDays = 30;
     private const int MostReports = 50;
@@ -57,11 +64,17 @@ public sealed class GetRecentEarningsNews(IDocumentStore store, AgedAnswers cach
         Summary(s =>
         {
             s.Summary = "News around the reports of the last days";
-            s.Description = "Reports of the last `days` days, today (New York) included. News is gathered around reports of S&P 500 "
-                + "companies.";
+            s.Description =
+                "Reports of the last `days` days, today (New York) included. News is gathered around reports of S&P 500 " + "companies.";
             s.ResponseExamples[200] = new RecentEarningsNews(
-                "최근 7일", new LocalDate(2026, 1, 24), new LocalDate(2026, 1, 30), 214, 1630, [new SymbolNewsCount("AAPL", 21)],
-                [new RecentReport("AAPL", "Apple Inc.", new LocalDate(2026, 1, 29), 21)]);
+                "최근 7일",
+                new LocalDate(2026, 1, 24),
+                new LocalDate(2026, 1, 30),
+                214,
+                1630,
+                [new SymbolNewsCount("AAPL", 21)],
+                [new RecentReport("AAPL", "Apple Inc.", new LocalDate(2026, 1, 29), 21)]
+            );
         });
     }
 
@@ -70,18 +83,37 @@ public sealed class GetRecentEarningsNews(IDocumentStore store, AgedAnswers cach
         var today = clock.Today();
         var first = today.PlusDays(1 - request.Days);
         // The longest span is cached, not one for each number of days.
-        var kept = await cache.GetAsync($"earnings-news:recent:{today:uuuu-MM-dd}", s_freshFor, c => ReadAsync(today.PlusDays(1 - MostDays), today, c), ct);
+        var kept = await cache.GetAsync(
+            $"earnings-news:recent:{today:uuuu-MM-dd}",
+            s_freshFor,
+            c => ReadAsync(today.PlusDays(1 - MostDays), today, c),
+            ct
+        );
         var events = kept.Where(e => e.ReportDate >= first).ToList();
         return new RecentEarningsNews(
-            $"최근 {request.Days}일", first, today, events.Count, events.Sum(e => e.StoryCount),
+            $"최근 {request.Days}일",
+            first,
+            today,
+            events.Count,
+            events.Sum(e => e.StoryCount),
             [
-                .. events.GroupBy(e => e.Symbol, StringComparer.Ordinal).Select(g => new SymbolNewsCount(g.Key, g.Sum(e => e.StoryCount))).Where(s => s.NewsCount > 0)
-                    .OrderByDescending(s => s.NewsCount).ThenBy(s => s.Symbol, StringComparer.Ordinal).Take(request.TopSymbols),
+                .. events
+                    .GroupBy(e => e.Symbol, StringComparer.Ordinal)
+                    .Select(g => new SymbolNewsCount(g.Key, g.Sum(e => e.StoryCount)))
+                    .Where(s => s.NewsCount > 0)
+                    .OrderByDescending(s => s.NewsCount)
+                    .ThenBy(s => s.Symbol, StringComparer.Ordinal)
+                    .Take(request.TopSymbols),
             ],
             [
-                .. events.OrderByDescending(e => e.ReportDate).ThenByDescending(e => e.StoryCount).ThenBy(e => e.Symbol, StringComparer.Ordinal).Take(MostReports)
+                .. events
+                    .OrderByDescending(e => e.ReportDate)
+                    .ThenByDescending(e => e.StoryCount)
+                    .ThenBy(e => e.Symbol, StringComparer.Ordinal)
+                    .Take(MostReports)
                     .Select(e => new RecentReport(e.Symbol, e.CompanyName, e.ReportDate, e.StoryCount)),
-            ]);
+            ]
+        );
     }
 
     private async Task<IReadOnlyList<EarningsEvent>> ReadAsync(LocalDate first, LocalDate last, CancellationToken ct)

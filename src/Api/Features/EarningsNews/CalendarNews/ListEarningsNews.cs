@@ -69,7 +69,8 @@ public sealed class ListEarningsNews(IDocumentStore store) : Endpoint<ListEarnin
         Summary(s =>
         {
             s.Summary = "News around earnings reports";
-            s.Description = "From ten days before a report of an S&P 500 company to three after it, with headlines about earnings; newest first.";
+            s.Description =
+                "From ten days before a report of an S&P 500 company to three after it, with headlines about earnings; newest first.";
             s.ResponseExamples[200] = EarningsNewsPage.Example with { Symbol = null, ReportDate = null };
         });
     }
@@ -78,13 +79,18 @@ public sealed class ListEarningsNews(IDocumentStore store) : Endpoint<ListEarnin
     {
         await using var session = store.QuerySession();
         var found = session.Query<EarningsArticle>().Where(a => a.IsStory);
-        if (ListParameter.Of(request.Symbols, EquitySymbol.Normalize) is { Length: > 0 } symbols) found = found.Where(a => symbols.Contains(a.Symbol));
+        if (ListParameter.Of(request.Symbols, EquitySymbol.Normalize) is { Length: > 0 } symbols)
+            found = found.Where(a => symbols.Contains(a.Symbol));
         if (ListParameter.Of(request.Sources, TextFold.Of) is { Length: > 0 } sources)
             found = found.Where(a => a.MatchesSql("search.fold(d.data ->> 'source') = any(?)", new object[] { sources }));
-        if (request.StartReportDate is { } start) found = found.Where(a => a.ReportDate >= start);
-        if (request.EndReportDate is { } end) found = found.Where(a => a.ReportDate <= end);
-        if (request.StartPublishedDate?.AtStart is { } from) found = found.Where(a => a.PublishedAt >= from);
-        if (request.EndPublishedDate?.AtEnd is { } to) found = found.Where(a => a.PublishedAt <= to);
+        if (request.StartReportDate is { } start)
+            found = found.Where(a => a.ReportDate >= start);
+        if (request.EndReportDate is { } end)
+            found = found.Where(a => a.ReportDate <= end);
+        if (request.StartPublishedDate?.AtStart is { } from)
+            found = found.Where(a => a.PublishedAt >= from);
+        if (request.EndPublishedDate?.AtEnd is { } to)
+            found = found.Where(a => a.PublishedAt <= to);
         return EarningsNewsPage.Of(await found.InOrder().PageAsync(new Window(request.Skip, request.Limit), EarningsNewsItem.Of, ct));
     }
 }

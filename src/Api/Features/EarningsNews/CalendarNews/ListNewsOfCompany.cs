@@ -51,7 +51,8 @@ public sealed class ListNewsOfCompany(IDocumentStore store) : Endpoint<NewsOfCom
         Summary(s =>
         {
             s.Summary = "News around a company's reports";
-            s.Description = "Of reports between two dates when they are given. Newest first; 404 when no report of the company is on the calendar.";
+            s.Description =
+                "Of reports between two dates when they are given. Newest first; 404 when no report of the company is on the calendar.";
             s.ResponseExamples[200] = EarningsNewsPage.Example with { ReportDate = null };
         });
     }
@@ -61,8 +62,13 @@ public sealed class ListNewsOfCompany(IDocumentStore store) : Endpoint<NewsOfCom
         await using var session = store.QuerySession();
         var symbol = await session.KnownAsync(request.Symbol, ct);
         var found = session.Query<EarningsArticle>().Where(a => a.Symbol == symbol && a.IsStory);
-        if (request.StartDate is { } start) found = found.Where(a => a.ReportDate >= start);
-        if (request.EndDate is { } end) found = found.Where(a => a.ReportDate <= end);
-        return EarningsNewsPage.Of(await found.InOrder().PageAsync(new Window(request.Skip, request.Limit), EarningsNewsItem.Of, ct), symbol);
+        if (request.StartDate is { } start)
+            found = found.Where(a => a.ReportDate >= start);
+        if (request.EndDate is { } end)
+            found = found.Where(a => a.ReportDate <= end);
+        return EarningsNewsPage.Of(
+            await found.InOrder().PageAsync(new Window(request.Skip, request.Limit), EarningsNewsItem.Of, ct),
+            symbol
+        );
     }
 }

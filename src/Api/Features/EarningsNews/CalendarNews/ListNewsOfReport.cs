@@ -55,7 +55,10 @@ public sealed class ListNewsOfReport(IDocumentStore store) : Endpoint<NewsOfRepo
     {
         await using var session = store.QuerySession();
         var report = await session.ReportAsync(request.Symbol, request.ReportDate, ct);
-        var page = await session.Query<EarningsArticle>().Where(a => a.EventId == report.Id && a.IsStory).InOrder()
+        var page = await session
+            .Query<EarningsArticle>()
+            .Where(a => a.EventId == report.Id && a.IsStory)
+            .InOrder()
             .PageAsync(new Window(request.Skip, request.Limit), EarningsNewsItem.Of, ct);
         return EarningsNewsPage.Of(page, report.Symbol, report.ReportDate);
     }
@@ -75,6 +78,8 @@ internal static class Reports
     public static async Task<string> KnownAsync(this IQuerySession session, string given, CancellationToken ct)
     {
         var symbol = EquitySymbol.Normalize(given);
-        return await session.Earnings().AnyAsync(e => e.Symbol == symbol, ct) ? symbol : throw ProblemException.NotFound($"No earnings report of {symbol} is known.");
+        return await session.Earnings().AnyAsync(e => e.Symbol == symbol, ct)
+            ? symbol
+            : throw ProblemException.NotFound($"No earnings report of {symbol} is known.");
     }
 }

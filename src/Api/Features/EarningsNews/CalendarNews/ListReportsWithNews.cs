@@ -43,10 +43,18 @@ public sealed class ReportsWithNewsValidator : Validator<ReportsWithNewsRequest>
 /// its other quarters).
 /// </param>
 public sealed record ReportWithNews(
-    string Symbol, LocalDate ReportDate, LocalDate? FiscalDateEnding, decimal? Estimate, string? Currency, int NewsCount,
-        QuarterBasis? FiscalDateBasis);
+    string Symbol,
+    LocalDate ReportDate,
+    LocalDate? FiscalDateEnding,
+    decimal? Estimate,
+    string? Currency,
+    int NewsCount,
+    QuarterBasis? FiscalDateBasis
+);
 
-/// <summary>GET /api/v1/earnings-calendar-news/calendar/{symbol}: a company's reports of a year or a month with the number of stories about each.</summary>
+/// <summary>
+/// GET /api/v1/earnings-calendar-news/calendar/{symbol}: a company's reports of a year or a month with the number of stories about each.
+/// </summary>
 public sealed class ListReportsWithNews(IDocumentStore store) : Endpoint<ReportsWithNewsRequest, IReadOnlyList<ReportWithNews>>
 {
     public override void Configure()
@@ -57,8 +65,18 @@ public sealed class ListReportsWithNews(IDocumentStore store) : Endpoint<Reports
         {
             s.Summary = "A company's reports with their news counted";
             s.Description = "By date. 404 when no report of the company is on the calendar; empty when none is in that year or month.";
-            s.ResponseExamples[200] = new[] { new ReportWithNews("AAPL", new LocalDate(2026, 1, 29), new LocalDate(2025, 12, 31), 2.67m,
-                "USD", 21, QuarterBasis.Announced) };
+            s.ResponseExamples[200] = new[]
+            {
+                new ReportWithNews(
+                    "AAPL",
+                    new LocalDate(2026, 1, 29),
+                    new LocalDate(2025, 12, 31),
+                    2.67m,
+                    "USD",
+                    21,
+                    QuarterBasis.Announced
+                ),
+            };
         });
     }
 
@@ -68,8 +86,22 @@ public sealed class ListReportsWithNews(IDocumentStore store) : Endpoint<Reports
         var last = request.Month is null ? new LocalDate(first.Year, 12, 31) : first.With(DateAdjusters.EndOfMonth);
         await using var session = store.QuerySession();
         var symbol = await session.KnownAsync(request.Symbol, ct);
-        var reports = await session.Earnings().Where(e => e.Symbol == symbol && e.ReportDate >= first && e.ReportDate <= last).OrderBy(e => e.ReportDate).ToListAsync(ct);
-        return [.. reports.Select(e =>
-            new ReportWithNews(e.Symbol, e.ReportDate, e.FiscalDateEnding, e.Estimate, e.Currency, e.StoryCount, e.QuarterBasis))];
+        var reports = await session
+            .Earnings()
+            .Where(e => e.Symbol == symbol && e.ReportDate >= first && e.ReportDate <= last)
+            .OrderBy(e => e.ReportDate)
+            .ToListAsync(ct);
+        return
+        [
+            .. reports.Select(e => new ReportWithNews(
+                e.Symbol,
+                e.ReportDate,
+                e.FiscalDateEnding,
+                e.Estimate,
+                e.Currency,
+                e.StoryCount,
+                e.QuarterBasis
+            )),
+        ];
     }
 }

@@ -55,10 +55,18 @@ public sealed class SearchEarningsNewsValidator : Validator<SearchEarningsNewsRe
 /// <param name="Page">From 1.</param>
 /// <param name="Limit">Stories a page.</param>
 /// <param name="HasNext">Whether stories follow.</param>
-public sealed record EarningsNewsFound(int Total, IReadOnlyList<EarningsNewsDetail> Items, string SearchQuery, int Page, int Limit, bool HasNext);
+public sealed record EarningsNewsFound(
+    int Total,
+    IReadOnlyList<EarningsNewsDetail> Items,
+    string SearchQuery,
+    int Page,
+    int Limit,
+    bool HasNext
+);
 
 /// <summary>GET /api/v1/earnings-calendar-news/search: stories found by words.</summary>
-public sealed class SearchEarningsNews(ArticleIndex<EarningsArticle> index, IDocumentStore store) : Endpoint<SearchEarningsNewsRequest, EarningsNewsFound>
+public sealed class SearchEarningsNews(ArticleIndex<EarningsArticle> index, IDocumentStore store)
+    : Endpoint<SearchEarningsNewsRequest, EarningsNewsFound>
 {
     public override void Configure()
     {
@@ -77,15 +85,24 @@ public sealed class SearchEarningsNews(ArticleIndex<EarningsArticle> index, IDoc
         var words = SearchText.Clean(request.Q);
         var window = new Window(request.Skip, request.Limit);
         var anyOf = new List<IReadOnlyList<string>> { new[] { EarningsArticle.StoryFacet } };
-        if (ListParameter.Of(request.Symbols, EquitySymbol.Normalize) is { Length: > 0 } symbols) anyOf.Add([.. symbols.Select(EarningsArticle.FacetOfSymbol)]);
+        if (ListParameter.Of(request.Symbols, EquitySymbol.Normalize) is { Length: > 0 } symbols)
+            anyOf.Add([.. symbols.Select(EarningsArticle.FacetOfSymbol)]);
         if (request is not { StartDate: null, EndDate: null })
         {
             var reports = await ReportsAsync(request.StartDate, request.EndDate, ct);
-            if (reports.Count == 0) return new EarningsNewsFound(0, [], words, window.Page, window.Limit, false);
+            if (reports.Count == 0)
+                return new EarningsNewsFound(0, [], words, window.Page, window.Limit, false);
             anyOf.Add([.. reports.Select(EarningsArticle.FacetOfEvent)]);
         }
         var found = await index.ReadAsync(new ArticleQuery { Text = words, AnyOf = anyOf }, window, cursor: null, ct);
-        return new EarningsNewsFound(found.Total, [.. found.Hits.Select(h => EarningsNewsDetail.Of(h.Article))], words, window.Page, window.Limit, found.HasNext);
+        return new EarningsNewsFound(
+            found.Total,
+            [.. found.Hits.Select(h => EarningsNewsDetail.Of(h.Article))],
+            words,
+            window.Page,
+            window.Limit,
+            found.HasNext
+        );
     }
 
     /// <summary>The index knows articles by their report, not by its date.</summary>
@@ -93,8 +110,10 @@ public sealed class SearchEarningsNews(ArticleIndex<EarningsArticle> index, IDoc
     {
         await using var session = store.QuerySession();
         var reports = session.Earnings().Where(e => e.StoryCount > 0);
-        if (start is { } first) reports = reports.Where(e => e.ReportDate >= first);
-        if (end is { } last) reports = reports.Where(e => e.ReportDate <= last);
+        if (start is { } first)
+            reports = reports.Where(e => e.ReportDate >= first);
+        if (end is { } last)
+            reports = reports.Where(e => e.ReportDate <= last);
         return await reports.Select(e => e.Id).ToListAsync(ct);
     }
 }

@@ -18,7 +18,9 @@ public enum NewsSection
     ReportDay,
 }
 
-/// <summary>An article about a company around one of its reports. Natural key: event and address; an article about two companies is kept for each.</summary>
+/// <summary>
+/// An article about a company around one of its reports. Natural key: event and address; an article about two companies is kept for each.
+/// </summary>
 public sealed record EarningsArticle : IIndexedArticle
 {
     /// <summary>Facet of the articles about the report itself.</summary>
@@ -78,7 +80,12 @@ public sealed record EarningsArticle : IIndexedArticle
 
     /// <inheritdoc />
     public IReadOnlyList<string> Facets =>
-        [FacetOfSymbol(Symbol), FacetOfEvent(EventId), .. Source is null ? [] : new[] { Facet.OfSource(Source) }, .. IsStory ? [StoryFacet] : Array.Empty<string>()];
+        [
+            FacetOfSymbol(Symbol),
+            FacetOfEvent(EventId),
+            .. Source is null ? [] : new[] { Facet.OfSource(Source) },
+            .. IsStory ? [StoryFacet] : Array.Empty<string>(),
+        ];
 
     /// <summary>The key as a number that a JavaScript client can hold: its first 48 bits.</summary>
     [JsonIgnore]
@@ -88,7 +95,8 @@ public sealed record EarningsArticle : IIndexedArticle
 
     string? IArticle.Url => Url;
 
-    public static string IdOf(int eventId, string url) => ArticleKey.Of(eventId.ToString(CultureInfo.InvariantCulture), ArticleUrl.Key(url));
+    public static string IdOf(int eventId, string url) =>
+        ArticleKey.Of(eventId.ToString(CultureInfo.InvariantCulture), ArticleUrl.Key(url));
 
     public static string FacetOfSymbol(string symbol) => Facet.Of(Facet.Symbol, symbol);
 

@@ -11,14 +11,27 @@ namespace InvestmentAssistant.Api.Features.EarningsNews.Ingestion;
 /// <param name="Removed">Held ones that no longer lie in the window, because the report has moved.</param>
 /// <param name="Count">What is kept afterwards.</param>
 /// <param name="Dropped">Rows that cannot be true.</param>
-public sealed record EarningsNewsChange(IReadOnlyList<EarningsArticle> Stored, IReadOnlyList<EarningsArticle> Removed, EarningsNewsCount Count, int Dropped);
+public sealed record EarningsNewsChange(
+    IReadOnlyList<EarningsArticle> Stored,
+    IReadOnlyList<EarningsArticle> Removed,
+    EarningsNewsCount Count,
+    int Dropped
+);
 
-/// <summary>Puts a provider's articles to those that are held of an event: one an address and one a headline, each on its side of the report as it now stands.</summary>
+/// <summary>
+/// Puts a provider's articles to those that are held of an event: one an address and one a headline, each on its side of the report as it
+/// now stands.
+/// </summary>
 public static class EarningsNewsMerge
 {
     private const int SummaryLength = 1_000;
 
-    public static EarningsNewsChange Merge(EarningsEvent e, IReadOnlyList<EarningsArticle> held, IReadOnlyList<FinnhubArticle> rows, Instant now)
+    public static EarningsNewsChange Merge(
+        EarningsEvent e,
+        IReadOnlyList<EarningsArticle> held,
+        IReadOnlyList<FinnhubArticle> rows,
+        Instant now
+    )
     {
         var stored = new List<EarningsArticle>();
         var removed = new List<EarningsArticle>();
@@ -31,7 +44,8 @@ public static class EarningsNewsMerge
                 removed.Add(old);
                 continue;
             }
-            if (placed != old) stored.Add(placed);
+            if (placed != old)
+                stored.Add(placed);
             Keep(placed);
         }
 
@@ -39,15 +53,25 @@ public static class EarningsNewsMerge
         // The first of several with one headline is the original.
         foreach (var row in rows.OrderBy(r => r.Datetime ?? long.MaxValue))
         {
-            if (Read(row, e, now) is not { } article) dropped++;
-            else if (Placed(article, e) is { } placed && !urls.Contains(ArticleUrl.Key(placed.Url)) && !titles.Contains(ArticleText.TitleKey(placed.Title)))
+            if (Read(row, e, now) is not { } article)
+                dropped++;
+            else if (
+                Placed(article, e) is { } placed
+                && !urls.Contains(ArticleUrl.Key(placed.Url))
+                && !titles.Contains(ArticleText.TitleKey(placed.Title))
+            )
             {
                 stored.Add(placed);
                 Keep(placed);
             }
         }
-        var count = new EarningsNewsCount(e.Id, In(NewsSection.Forecast), In(NewsSection.Reaction), In(NewsSection.ReportDay),
-            kept.Count(a => a.IsStory));
+        var count = new EarningsNewsCount(
+            e.Id,
+            In(NewsSection.Forecast),
+            In(NewsSection.Reaction),
+            In(NewsSection.ReportDay),
+            kept.Count(a => a.IsStory)
+        );
         return new EarningsNewsChange(stored, removed, count, dropped);
 
         int In(NewsSection section) => kept.Count(a => a.Section == section);
@@ -62,24 +86,42 @@ public static class EarningsNewsMerge
 
     /// <summary>The article on its side of the report; null outside the window.</summary>
     private static EarningsArticle? Placed(EarningsArticle article, EarningsEvent e) =>
-        EarningsWindow.Place(e, article.PublishedAt, article.Title, article.Description) is not { } place ? null
-        : article with
-        {
-            ReportDate = e.ReportDate, Section = place.Section, DaysFromEarnings = place.DaysFromEarnings, IsStory = EarningsWindow.IsStory(place, article.Title),
-        };
+        EarningsWindow.Place(e, article.PublishedAt, article.Title, article.Description) is not { } place
+            ? null
+            : article with
+            {
+                ReportDate = e.ReportDate,
+                Section = place.Section,
+                DaysFromEarnings = place.DaysFromEarnings,
+                IsStory = EarningsWindow.IsStory(place, article.Title),
+            };
 
     /// <summary>Null for a row without headline, address or a time that can be true, and for a withdrawn article.</summary>
     private static EarningsArticle? Read(FinnhubArticle row, EarningsEvent e, Instant now)
     {
-        if (row.Read(now, needsAddress: true) is not { Url: { } url } article) return null;
+        if (row.Read(now, needsAddress: true) is not { Url: { } url } article)
+            return null;
         var summary = ArticleText.Short(article.Text, SummaryLength);
         return new EarningsArticle
         {
-            Id = EarningsArticle.IdOf(e.Id, url), EventId = e.Id, Symbol = e.Symbol, ReportDate = e.ReportDate, Url = url,
-            Title = article.Title, Description = summary, Content = summary == article.Text ? null : article.Text, Source = article.Source,
-            Category = SentArticle.NameOf(row.Category), ArticleId = row.Id?.ToString(CultureInfo.InvariantCulture), Image = article.Image,
-            Related = SentArticle.NameOf(row.Related), PublishedAt = article.PublishedAt,
-            Section = default, DaysFromEarnings = 0, IsStory = false, FetchedAt = now,
+            Id = EarningsArticle.IdOf(e.Id, url),
+            EventId = e.Id,
+            Symbol = e.Symbol,
+            ReportDate = e.ReportDate,
+            Url = url,
+            Title = article.Title,
+            Description = summary,
+            Content = summary == article.Text ? null : article.Text,
+            Source = article.Source,
+            Category = SentArticle.NameOf(row.Category),
+            ArticleId = row.Id?.ToString(CultureInfo.InvariantCulture),
+            Image = article.Image,
+            Related = SentArticle.NameOf(row.Related),
+            PublishedAt = article.PublishedAt,
+            Section = default,
+            DaysFromEarnings = 0,
+            IsStory = false,
+            FetchedAt = now,
         };
     }
 }

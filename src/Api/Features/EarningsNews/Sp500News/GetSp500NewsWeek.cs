@@ -16,8 +16,16 @@ namespace InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
 /// <param name="Message">For people.</param>
 /// <param name="ReportDayNewsCount">Of the days of reports whose hour is not known, on neither side.</param>
 public sealed record Sp500NewsWeek(
-    LocalDate WeekStart, LocalDate WeekEnd, IReadOnlyList<Sp500ReportNews> EarningsWithNews, int TotalEarningsCount, int TotalNewsCount, int ForecastNewsCount,
-    int ReactionNewsCount, string? Message, int ReportDayNewsCount);
+    LocalDate WeekStart,
+    LocalDate WeekEnd,
+    IReadOnlyList<Sp500ReportNews> EarningsWithNews,
+    int TotalEarningsCount,
+    int TotalNewsCount,
+    int ForecastNewsCount,
+    int ReactionNewsCount,
+    string? Message,
+    int ReportDayNewsCount
+);
 
 /// <summary>GET /api/v1/sp500-earnings-news/weekly: this week's reports with their news.</summary>
 public sealed class GetSp500NewsWeek(IDocumentStore store, AgedAnswers cache, IClock clock) : EndpointWithoutRequest<Sp500NewsWeek>
@@ -32,10 +40,20 @@ public sealed class GetSp500NewsWeek(IDocumentStore store, AgedAnswers cache, IC
         Summary(s =>
         {
             s.Summary = "News around the reports of this week";
-            s.Description = "Monday to Sunday of the week that it is in New York. Counts are of all articles; of each report and section the newest ten are listed.";
+            s.Description =
+                "Monday to Sunday of the week that it is in New York. Counts are of all articles; of each report and section the "
+                + "newest ten are listed.";
             s.ResponseExamples[200] = new Sp500NewsWeek(
-                new LocalDate(2026, 1, 26), new LocalDate(2026, 2, 1), [Sp500ReportNews.Example], 1, 1, 1, 0,
-                    "이번 주 실적 발표 1건, 관련 뉴스 1건입니다.", 0);
+                new LocalDate(2026, 1, 26),
+                new LocalDate(2026, 2, 1),
+                [Sp500ReportNews.Example],
+                1,
+                1,
+                1,
+                0,
+                "이번 주 실적 발표 1건, 관련 뉴스 1건입니다.",
+                0
+            );
         });
     }
 
@@ -49,14 +67,29 @@ public sealed class GetSp500NewsWeek(IDocumentStore store, AgedAnswers cache, IC
     {
         var (monday, sunday) = NewYorkDay.WeekOf(today);
         await using var session = store.QuerySession();
-        var reports = await session.Sp500Earnings().Where(e => e.ReportDate >= monday && e.ReportDate <= sunday)
-            .OrderBy(e => e.ReportDate).ThenBy(e => e.Symbol).ThenBy(e => e.Id).ToListAsync(ct);
+        var reports = await session
+            .Sp500Earnings()
+            .Where(e => e.ReportDate >= monday && e.ReportDate <= sunday)
+            .OrderBy(e => e.ReportDate)
+            .ThenBy(e => e.Symbol)
+            .ThenBy(e => e.Id)
+            .ToListAsync(ct);
         var ids = reports.Select(e => e.Id).ToArray();
-        var articles = (await session.Query<EarningsArticle>().Where(a => ids.Contains(a.EventId)).ToListAsync(ct)).ToLookup(a => a.EventId);
+        var articles = (await session.Query<EarningsArticle>().Where(a => ids.Contains(a.EventId)).ToListAsync(ct)).ToLookup(a =>
+            a.EventId
+        );
         var withNews = reports.Select(e => Sp500ReportNews.Of(e, articles[e.Id], today, MostASection)).ToList();
         var total = withNews.Sum(e => e.TotalNewsCount);
         return new Sp500NewsWeek(
-            monday, sunday, withNews, reports.Count, total, withNews.Sum(e => e.ForecastNewsCount), withNews.Sum(e => e.ReactionNewsCount),
-            $"이번 주 실적 발표 {reports.Count}건, 관련 뉴스 {total}건입니다.", withNews.Sum(e => e.ReportDayNewsCount));
+            monday,
+            sunday,
+            withNews,
+            reports.Count,
+            total,
+            withNews.Sum(e => e.ForecastNewsCount),
+            withNews.Sum(e => e.ReactionNewsCount),
+            $"이번 주 실적 발표 {reports.Count}건, 관련 뉴스 {total}건입니다.",
+            withNews.Sum(e => e.ReportDayNewsCount)
+        );
     }
 }

@@ -30,8 +30,17 @@ public sealed class Sp500ReportNewsValidator : Validator<Sp500ReportNewsRequest>
 /// <param name="ReportDayNewsCount">How many those are.</param>
 /// <param name="NewsCount">The same as total_news_count, under the name that the web client reads.</param>
 public sealed record Sp500ReportNews(
-    Sp500EarningsItem CalendarInfo, IReadOnlyList<Sp500NewsItem> ForecastNews, IReadOnlyList<Sp500NewsItem> ReactionNews, int TotalNewsCount, int ForecastNewsCount,
-    int ReactionNewsCount, string? Message, IReadOnlyList<Sp500NewsItem> ReportDayNews, int ReportDayNewsCount, int NewsCount)
+    Sp500EarningsItem CalendarInfo,
+    IReadOnlyList<Sp500NewsItem> ForecastNews,
+    IReadOnlyList<Sp500NewsItem> ReactionNews,
+    int TotalNewsCount,
+    int ForecastNewsCount,
+    int ReactionNewsCount,
+    string? Message,
+    IReadOnlyList<Sp500NewsItem> ReportDayNews,
+    int ReportDayNewsCount,
+    int NewsCount
+)
 {
     /// <param name="report">The report.</param>
     /// <param name="articles">All of its articles, in any order.</param>
@@ -42,16 +51,24 @@ public sealed record Sp500ReportNews(
         var sections = articles.InOrder().ToLookup(a => a.Section);
         var total = sections.Sum(s => s.Count());
         return new Sp500ReportNews(
-            Sp500EarningsItem.Of(report, today), Shown(NewsSection.Forecast), Shown(NewsSection.Reaction), total,
-                Count(NewsSection.Forecast), Count(NewsSection.Reaction),
-            $"{report.Symbol} 실적 관련 뉴스 {total}건입니다.", Shown(NewsSection.ReportDay), Count(NewsSection.ReportDay), total);
+            Sp500EarningsItem.Of(report, today),
+            Shown(NewsSection.Forecast),
+            Shown(NewsSection.Reaction),
+            total,
+            Count(NewsSection.Forecast),
+            Count(NewsSection.Reaction),
+            $"{report.Symbol} 실적 관련 뉴스 {total}건입니다.",
+            Shown(NewsSection.ReportDay),
+            Count(NewsSection.ReportDay),
+            total
+        );
 
         int Count(NewsSection section) => sections[section].Count();
         IReadOnlyList<Sp500NewsItem> Shown(NewsSection section) => [.. sections[section].Take(most).Select(Sp500NewsItem.Of)];
     }
 
-    internal static Sp500ReportNews Example { get; } = new(Sp500EarningsItem.Example, [Sp500NewsItem.Example], [], 1, 1, 0,
-        "AAPL 실적 관련 뉴스 1건입니다.", [], 0, 1);
+    internal static Sp500ReportNews Example { get; } =
+        new(Sp500EarningsItem.Example, [Sp500NewsItem.Example], [], 1, 1, 0, "AAPL 실적 관련 뉴스 1건입니다.", [], 0, 1);
 }
 
 /// <summary>GET /api/v1/sp500-earnings-news/calendar/{calendar_id}: a report with all of its news.</summary>
@@ -64,8 +81,11 @@ public sealed class GetSp500ReportNews(IDocumentStore store, IClock clock) : End
         Summary(s =>
         {
             s.Summary = "A report with its news";
-            s.Description = "Published from 14 days before the report to 5 after it. What is before and after turns at 9:30 New York for a report before the open (a text "
-                + "that reports the results is after it at any hour), and at 16:00 for one after the close. When the hour is not known, what the texts of its day say decides; "
+            s.Description =
+                "Published from 14 days before the report to 5 after it. What is before and after turns at 9:30 New York for a "
+                + "report before the open (a text "
+                + "that reports the results is after it at any hour), and at 16:00 for one after the close. When the hour is not "
+                + "known, what the texts of its day say decides; "
                 + "an article that says neither is in `report_day_news`. 404 for a number that no report of the S&P 500's calendar has.";
             s.ResponseExamples[200] = Sp500ReportNews.Example;
         });

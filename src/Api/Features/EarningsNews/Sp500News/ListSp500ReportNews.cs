@@ -38,13 +38,17 @@ public sealed class ListSp500ReportNewsValidator : Validator<ListSp500ReportNews
 {
     internal static readonly IReadOnlyDictionary<string, NewsSection> Sections = new Dictionary<string, NewsSection>
     {
-        ["forecast"] = NewsSection.Forecast, ["reaction"] = NewsSection.Reaction, ["report_day"] = NewsSection.ReportDay,
+        ["forecast"] = NewsSection.Forecast,
+        ["reaction"] = NewsSection.Reaction,
+        ["report_day"] = NewsSection.ReportDay,
     };
 
     public ListSp500ReportNewsValidator()
     {
         RuleFor(r => r.CalendarId).GreaterThanOrEqualTo(1);
-        RuleFor(r => r.NewsSection).Must(s => Sections.ContainsKey(s!)).When(r => !string.IsNullOrEmpty(r.NewsSection))
+        RuleFor(r => r.NewsSection)
+            .Must(s => Sections.ContainsKey(s!))
+            .When(r => !string.IsNullOrEmpty(r.NewsSection))
             .WithMessage($"must be one of {string.Join(", ", Sections.Keys)}");
         RuleFor(r => r.Source).MaximumLength(100);
         RuleFor(r => r.Limit).IsLimit(200);
@@ -58,8 +62,15 @@ public sealed class ListSp500ReportNewsValidator : Validator<ListSp500ReportNews
 /// <param name="ReactionCount">Of these, those of after it.</param>
 /// <param name="Message">For people.</param>
 /// <param name="ReportDayCount">Of these, those of the day of a report whose hour is not known, on neither side.</param>
-public sealed record Sp500NewsPage(int CalendarId, IReadOnlyList<Sp500NewsItem> Items, int TotalCount, int ForecastCount,
-    int ReactionCount, string? Message, int ReportDayCount);
+public sealed record Sp500NewsPage(
+    int CalendarId,
+    IReadOnlyList<Sp500NewsItem> Items,
+    int TotalCount,
+    int ForecastCount,
+    int ReactionCount,
+    string? Message,
+    int ReportDayCount
+);
 
 /// <summary>GET /api/v1/sp500-earnings-news/calendar/{calendar_id}/all: a report's news, filtered, page by page.</summary>
 public sealed class ListSp500ReportNews(IDocumentStore store) : Endpoint<ListSp500ReportNewsRequest, Sp500NewsPage>
@@ -71,7 +82,8 @@ public sealed class ListSp500ReportNews(IDocumentStore store) : Endpoint<ListSp5
         Summary(s =>
         {
             s.Summary = "News of a report, filtered";
-            s.Description = "Newest first; the counts are of what fits the filters. 404 for a number that no report of the S&P 500's calendar has.";
+            s.Description =
+                "Newest first; the counts are of what fits the filters. 404 for a number that no report of the S&P 500's calendar has.";
             s.ResponseExamples[200] = new Sp500NewsPage(412, [Sp500NewsItem.Example], 1, 1, 0, "AAPL 실적 관련 뉴스 1건입니다.", 0);
         });
     }
@@ -81,15 +93,23 @@ public sealed class ListSp500ReportNews(IDocumentStore store) : Endpoint<ListSp5
         await using var session = store.QuerySession();
         var report = await session.Sp500ReportAsync(request.CalendarId, ct);
         // Some dozens of articles a report: filtered and counted here.
-        var found = (await session.ArticlesOf(report.Id).ToListAsync(ct)).InOrder()
+        var found = (await session.ArticlesOf(report.Id).ToListAsync(ct))
+            .InOrder()
             .Where(a => request.HasContent is not { } has || has == a.Content is not null)
             .Where(a => string.IsNullOrWhiteSpace(request.Source) || TextFold.Of(a.Source) == TextFold.Of(request.Source.Trim()))
-            .Where(a => string.IsNullOrEmpty(request.NewsSection)
-                || a.Section == ListSp500ReportNewsValidator.Sections[request.NewsSection]).ToList();
+            .Where(a =>
+                string.IsNullOrEmpty(request.NewsSection) || a.Section == ListSp500ReportNewsValidator.Sections[request.NewsSection]
+            )
+            .ToList();
         return new Sp500NewsPage(
-            report.Id, [.. new Window(request.Offset, request.Limit).Of(found).Select(Sp500NewsItem.Of)], found.Count,
-                In(NewsSection.Forecast),
-            In(NewsSection.Reaction), $"{report.Symbol} 실적 관련 뉴스 {found.Count}건입니다.", In(NewsSection.ReportDay));
+            report.Id,
+            [.. new Window(request.Offset, request.Limit).Of(found).Select(Sp500NewsItem.Of)],
+            found.Count,
+            In(NewsSection.Forecast),
+            In(NewsSection.Reaction),
+            $"{report.Symbol} 실적 관련 뉴스 {found.Count}건입니다.",
+            In(NewsSection.ReportDay)
+        );
 
         int In(NewsSection section) => found.Count(a => a.Section == section);
     }

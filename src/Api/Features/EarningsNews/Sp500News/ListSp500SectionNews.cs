@@ -36,7 +36,8 @@ public sealed class ListSp500ForecastNews(IDocumentStore store) : Endpoint<Sp500
         Summary(s =>
         {
             s.Summary = "News before a report";
-            s.Description = "From 14 days before the report up to it; newest first. 404 for a number that no report of the S&P 500's calendar has.";
+            s.Description =
+                "From 14 days before the report up to it; newest first. 404 for a number that no report of the S&P 500's calendar has.";
             s.ResponseExamples[200] = new[] { Sp500NewsItem.Example };
         });
     }
@@ -55,7 +56,8 @@ public sealed class ListSp500ReactionNews(IDocumentStore store) : Endpoint<Sp500
         Summary(s =>
         {
             s.Summary = "News after a report";
-            s.Description = "From the report to 5 days after its date; newest first. 404 for a number that no report of the S&P 500's calendar has.";
+            s.Description =
+                "From the report to 5 days after its date; newest first. 404 for a number that no report of the S&P 500's calendar has.";
             s.ResponseExamples[200] = new[] { Sp500NewsItem.Example };
         });
     }
@@ -66,7 +68,12 @@ public sealed class ListSp500ReactionNews(IDocumentStore store) : Endpoint<Sp500
 
 internal static class SectionNews
 {
-    public static async Task<IReadOnlyList<Sp500NewsItem>> ReadAsync(IDocumentStore store, Sp500SectionNewsRequest request, NewsSection section, CancellationToken ct)
+    public static async Task<IReadOnlyList<Sp500NewsItem>> ReadAsync(
+        IDocumentStore store,
+        Sp500SectionNewsRequest request,
+        NewsSection section,
+        CancellationToken ct
+    )
     {
         await using var session = store.QuerySession();
         var report = await session.Sp500ReportAsync(request.CalendarId, ct);

@@ -27,27 +27,78 @@ namespace InvestmentAssistant.Api.Features.EarningsNews.Sp500News;
 /// <param name="HasContent">Whether content is there.</param>
 /// <param name="ShortTitle">At most 100 characters.</param>
 public sealed record Sp500NewsItem(
-    int CalendarId, string? SourceTable, string? Title, string? Url, string? Summary, string? Content, string? Source, Instant? PublishedAt, NewsSection? NewsSection,
-    int? DaysFromEarnings, long Id, Instant? FetchedAt, Instant? CreatedAt, bool? IsForecastNews, bool? IsReactionNews, bool? HasContent, string? ShortTitle)
+    int CalendarId,
+    string? SourceTable,
+    string? Title,
+    string? Url,
+    string? Summary,
+    string? Content,
+    string? Source,
+    Instant? PublishedAt,
+    NewsSection? NewsSection,
+    int? DaysFromEarnings,
+    long Id,
+    Instant? FetchedAt,
+    Instant? CreatedAt,
+    bool? IsForecastNews,
+    bool? IsReactionNews,
+    bool? HasContent,
+    string? ShortTitle
+)
 {
     internal const string Tag = "S&P 500 earnings news";
 
-    public static Sp500NewsItem Of(EarningsArticle a) => new(
-        a.EventId, "company_news", a.Title, a.Url, a.Description, a.Content, a.Source, a.PublishedAt, a.Section, a.DaysFromEarnings, a.Number, a.FetchedAt, a.FetchedAt,
-        a.Section == Documents.NewsSection.Forecast, a.Section == Documents.NewsSection.Reaction, a.Content is not null, ArticleText.Short(a.Title));
+    public static Sp500NewsItem Of(EarningsArticle a) =>
+        new(
+            a.EventId,
+            "company_news",
+            a.Title,
+            a.Url,
+            a.Description,
+            a.Content,
+            a.Source,
+            a.PublishedAt,
+            a.Section,
+            a.DaysFromEarnings,
+            a.Number,
+            a.FetchedAt,
+            a.FetchedAt,
+            a.Section == Documents.NewsSection.Forecast,
+            a.Section == Documents.NewsSection.Reaction,
+            a.Content is not null,
+            ArticleText.Short(a.Title)
+        );
 
-    internal static Sp500NewsItem Example { get; } = new(
-        412, "company_news", "Apple earnings preview: what to expect from Q1 2026 results", "https://news.example/apple-q1-preview", "Analysts expect earnings of $2.67 a share.",
-        null, "Street Ledger", Instant.FromUtc(2026, 1, 27, 14, 5), Documents.NewsSection.Forecast, -2, 174_231_990_412_557, Instant.FromUtc(2026, 1, 27, 15, 35),
-        Instant.FromUtc(2026, 1, 27, 15, 35), true, false, false, "Apple earnings preview: what to expect from Q1 2026 results");
+    internal static Sp500NewsItem Example { get; } =
+        new(
+            412,
+            "company_news",
+            "Apple earnings preview: what to expect from Q1 2026 results",
+            "https://news.example/apple-q1-preview",
+            "Analysts expect earnings of $2.67 a share.",
+            null,
+            "Street Ledger",
+            Instant.FromUtc(2026, 1, 27, 14, 5),
+            Documents.NewsSection.Forecast,
+            -2,
+            174_231_990_412_557,
+            Instant.FromUtc(2026, 1, 27, 15, 35),
+            Instant.FromUtc(2026, 1, 27, 15, 35),
+            true,
+            false,
+            false,
+            "Apple earnings preview: what to expect from Q1 2026 results"
+        );
 }
 
 internal static class Sp500Reports
 {
     /// <summary>A report by its number; 404 when no report of the S&amp;P 500's calendar has it.</summary>
     public static async Task<EarningsEvent> Sp500ReportAsync(this IQuerySession session, int id, CancellationToken ct) =>
-        await session.LoadAsync<EarningsEvent>(id, ct) is { IsSp500: true, IsListed: true } report ? report
+        await session.LoadAsync<EarningsEvent>(id, ct) is { IsSp500: true, IsListed: true } report
+            ? report
             : throw ProblemException.NotFound($"No report of the S&P 500's calendar has the number {id}.");
 
-    public static IQueryable<EarningsArticle> ArticlesOf(this IQuerySession session, int id) => session.Query<EarningsArticle>().Where(a => a.EventId == id);
+    public static IQueryable<EarningsArticle> ArticlesOf(this IQuerySession session, int id) =>
+        session.Query<EarningsArticle>().Where(a => a.EventId == id);
 }

@@ -14,6 +14,9 @@ public sealed class EmailHousekeepingJob(SubscriptionStore subscriptions, MailOu
     {
         var forgotten = await subscriptions.PurgeAsync(ct) + await outbox.PurgeAsync(ct) + await limits.PurgeAsync(ct);
         var state = await outbox.ReadStateAsync(ct);
-        return new JobOutcome(forgotten, Note: $"mails: {state.SentToday} sent in 24 hours, {state.Waiting} waiting, {state.Failed} failed in 7 days");
+        return new JobOutcome(
+            forgotten,
+            Note: $"mails: {state.SentToday} sent in 24 hours, {state.Waiting} waiting, {state.Failed} failed in 7 days"
+        );
     }
 }

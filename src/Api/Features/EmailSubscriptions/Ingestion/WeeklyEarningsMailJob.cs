@@ -13,7 +13,9 @@ public sealed class WeeklyEarningsMailJob(MailOutbox outbox, UpcomingReports rep
 {
     public DataSetDescription Description { get; } =
         new("weekly-earnings-mail", "own", "Weekly mail with the S&P 500 earnings", "0 0 0,1,3,6,12 ? * SUN", Duration.FromDays(8))
-        { After = ["earnings-calendar"] };
+        {
+            After = ["earnings-calendar"],
+        };
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
@@ -24,11 +26,18 @@ public sealed class WeeklyEarningsMailJob(MailOutbox outbox, UpcomingReports rep
         {
             // A calendar that knows of no report at all has not been filled: a later firing looks again.
             var isFilled = await reports.NextDayAsync(week.FirstDay, ct) is not null;
-            return new JobOutcome(0, Complete: isFilled, Note: isFilled ? $"no company of the index reports from {span}: no mail" : "the earnings calendar is empty: no mail yet");
+            return new JobOutcome(
+                0,
+                Complete: isFilled,
+                Note: isFilled ? $"no company of the index reports from {span}: no mail" : "the earnings calendar is empty: no mail yet"
+            );
         }
 
         var queued = await outbox.QueueEarningsAsync(week, ct);
         var state = await outbox.ReadStateAsync(ct);
-        return new JobOutcome(queued, Note: $"{coming.Count} reports from {span}; {queued} mails queued, {state.Waiting} waiting, {state.Failed} failed in 7 days");
+        return new JobOutcome(
+            queued,
+            Note: $"{coming.Count} reports from {span}; {queued} mails queued, {state.Waiting} waiting, {state.Failed} failed in 7 days"
+        );
     }
 }

@@ -10,26 +10,41 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
 /// <summary>
 /// Writes a mail just before it is sent: its text follows the state of the subscription at that time, and its links exist only in the mail.
 /// </summary>
-public sealed class MailWriter(SubscriptionStore subscriptions, UpcomingReports reports, MailLinks links, EmailSettings settings, HttpSettings http)
+public sealed class MailWriter(
+    SubscriptionStore subscriptions,
+    UpcomingReports reports,
+    MailLinks links,
+    EmailSettings settings,
+    HttpSettings http
+)
 {
     /// <summary>Null when the subscription was cancelled, or when no company reports.</summary>
     public async Task<MimeMessage?> WriteAsync(MailOrder order, CancellationToken ct)
     {
         var recipient = order.Recipient;
-        if (recipient.Address is not { } address) return null;
-        if (await LetterAsync(order, ct) is not { } written) return null;
+        if (recipient.Address is not { } address)
+            return null;
+        if (await LetterAsync(order, ct) is not { } written)
+            return null;
 
-        var cancel = written.CancelUrl ?? links.Unsubscribe(await subscriptions.IssueAsync(recipient.Subscription, forVerification: false, ct));
+        var cancel = written.CancelUrl
+            ?? links.Unsubscribe(await subscriptions.IssueAsync(recipient.Subscription, forVerification: false, ct));
         return Compose(order, address, written.Letter, cancel);
     }
 
-    /// <summary>The mail around a letter: two parts, a Message-ID that is the same each time, and the headers by which mail programs unsubscribe.</summary>
+    /// <summary>
+    /// The mail around a letter: two parts, a Message-ID that is the same each time, and the headers by which mail programs unsubscribe.
+    /// </summary>
     internal MimeMessage Compose(MailOrder order, string address, Letter letter, string cancelUrl)
     {
         var language = order.Recipient.Language;
         var isSimulated = http.DataSource == "simulated";
         var frame = new LetterFrame(
-            Words.FooterWhy.In(language, address, order.Recipient.Scope), cancelUrl, links.Site, isSimulated ? Words.Simulated.In(language) : null);
+            Words.FooterWhy.In(language, address, order.Recipient.Scope),
+            cancelUrl,
+            links.Site,
+            isSimulated ? Words.Simulated.In(language) : null
+        );
         var message = new MimeMessage
         {
             Subject = isSimulated ? $"{Words.SimulatedMark.In(language)} {letter.Subject}" : letter.Subject,
@@ -37,7 +52,8 @@ public sealed class MailWriter(SubscriptionStore subscriptions, UpcomingReports 
             Date = order.CreatedAt.ToDateTimeOffset(),
             Body = new MultipartAlternative(
                 new TextPart(TextFormat.Plain) { Text = LetterLayout.Text(letter, frame, language) },
-                new TextPart(TextFormat.Html) { Text = LetterLayout.Html(letter, frame, language) }),
+                new TextPart(TextFormat.Html) { Text = LetterLayout.Html(letter, frame, language) }
+            ),
         };
         message.From.Add(settings.Sender);
         message.To.Add(new MailboxAddress(null, address));
@@ -57,14 +73,23 @@ public sealed class MailWriter(SubscriptionStore subscriptions, UpcomingReports 
             case MailKind.Subscription when recipient.IsVerified:
                 return (Letters.AlreadySubscribed(language), null);
             case MailKind.Subscription:
-                return (Letters.Verification(language, links.Verify(await subscriptions.IssueAsync(recipient.Subscription, forVerification: true, ct))), null);
+                return (
+                    Letters.Verification(
+                        language,
+                        links.Verify(await subscriptions.IssueAsync(recipient.Subscription, forVerification: true, ct))
+                    ),
+                    null
+                );
             case MailKind.UnsubscribeLink:
                 var url = links.Unsubscribe(await subscriptions.IssueAsync(recipient.Subscription, forVerification: false, ct));
                 return (Letters.CancelLink(language, url), url);
             default:
-                if (!recipient.IsVerified || order.FirstDay is not { } first) return null;
+                if (!recipient.IsVerified || order.FirstDay is not { } first)
+                    return null;
                 var last = first.PlusDays(MailWeek.Days - 1);
-                return await reports.ReadAsync(first, last, ct) is { Count: > 0 } coming ? (Letters.Earnings(language, first, last, coming), null) : null;
+                return await reports.ReadAsync(first, last, ct) is { Count: > 0 } coming
+                    ? (Letters.Earnings(language, first, last, coming), null)
+                    : null;
         }
     }
 }

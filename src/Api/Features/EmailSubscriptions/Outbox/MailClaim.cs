@@ -16,9 +16,13 @@ public sealed class MailClaim : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly SecretRedactor _secrets;
 
-    internal MailClaim(MailOrder order, NpgsqlConnection connection, NpgsqlTransaction transaction, TimeProvider time,
-        SecretRedactor secrets) =>
-        (Order, _connection, _transaction, _time, _secrets) = (order, connection, transaction, time, secrets);
+    internal MailClaim(
+        MailOrder order,
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        TimeProvider time,
+        SecretRedactor secrets
+    ) => (Order, _connection, _transaction, _time, _secrets) = (order, connection, transaction, time, secrets);
 
     public MailOrder Order { get; }
 
@@ -28,7 +32,12 @@ public sealed class MailClaim : IAsyncDisposable
 
     /// <summary>Records that it was refused permanently, or too often.</summary>
     public Task GiveUpAsync(string error, CancellationToken ct) =>
-        EndAsync("update email.outbox set state = 'failed', attempts = attempts + 1, done_at = @now, error = @error where id = @id", error, null, ct);
+        EndAsync(
+            "update email.outbox set state = 'failed', attempts = attempts + 1, done_at = @now, error = @error where id = @id",
+            error,
+            null,
+            ct
+        );
 
     /// <summary>Records that it was refused temporarily.</summary>
     public Task RetryAsync(string error, Duration after, CancellationToken ct) =>

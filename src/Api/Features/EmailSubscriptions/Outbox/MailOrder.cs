@@ -25,13 +25,22 @@ public sealed record Recipient(Guid Subscription, string? Address, string Scope,
 /// <param name="FirstDay">First day of an earnings mail; null for others.</param>
 /// <param name="Attempts">How often it was refused for a time.</param>
 public sealed record MailOrder(
-    Guid Id, MailKind Kind, LocalDate? Week, LocalDate? FirstDay, int Attempts, Instant CreatedAt, Instant ExpiresAt, Recipient Recipient)
+    Guid Id,
+    MailKind Kind,
+    LocalDate? Week,
+    LocalDate? FirstDay,
+    int Attempts,
+    Instant CreatedAt,
+    Instant ExpiresAt,
+    Recipient Recipient
+)
 {
     /// <summary>
     /// The permanent name of this mail, the same for every sender and attempt: file name and Message-ID are made of it. For earnings it is
     /// subscription and week.
     /// </summary>
-    public string Key => Kind == MailKind.Earnings
-        ? FormattableString.Invariant($"earnings-{Week:uuuu-MM-dd}-{Recipient.Subscription:N}")
-        : FormattableString.Invariant($"{(Kind == MailKind.Subscription ? "subscription" : "unsubscribe-link")}-{Id:N}");
+    public string Key =>
+        Kind == MailKind.Earnings
+            ? FormattableString.Invariant($"earnings-{Week:uuuu-MM-dd}-{Recipient.Subscription:N}")
+            : FormattableString.Invariant($"{(Kind == MailKind.Subscription ? "subscription" : "unsubscribe-link")}-{Id:N}");
 }

@@ -17,8 +17,8 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 public sealed record OutboxState(int Waiting, int Troubled, int Failed, int SentToday, Instant? OldestDue, string? LastError);
 
 /// <summary>
-/// The mails to send, in PostgreSQL. A sender holds the lock of its row while it sends: others skip the row, and when the sender dies the lock dies with its
-/// connection and the next one takes the row at once, with no clock in between.
+/// The mails to send, in PostgreSQL. A sender holds the lock of its row while it sends: others skip the row, and when the sender dies the
+/// lock dies with its connection and the next one takes the row at once, with no clock in between.
 /// </summary>
 public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, SecretRedactor secrets)
 {
@@ -26,8 +26,7 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
     private static readonly Duration s_earningsLife = Duration.FromDays(3);
 
     // A sender whose machine vanished without closing its sockets loses its lock after three minutes; a send may take one.
-    private const string Next =
-        """
+    private const string Next = """
         set local idle_in_transaction_session_timeout = '3min';
         select o.id, o.kind, o.week, o.first_day, o.attempts, o.created_at, o.expires_at, s.id, s.address, s.scope, s.state, s.language
         from email.outbox o join email.subscriptions s on s.id = o.subscription
@@ -36,7 +35,10 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
         limit 1 for update of o skip locked
         """;
 
-    /// <summary>Puts this week's earnings mail in for every address that has none of this week: one statement, so that a run that dies has put in none.</summary>
+    /// <summary>
+    /// Puts this week's earnings mail in for every address that has none of this week: one statement, so that a run that dies has put in
+    /// none.
+    /// </summary>
     /// <returns>How many were put in.</returns>
     public async Task<int> QueueEarningsAsync(MailWeek week, CancellationToken ct)
     {
@@ -50,7 +52,8 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
                 where o.week = @week and other.address = s.address)
             order by s.address, s.created_at, s.id
             on conflict do nothing
-            """);
+            """
+        );
         command.CommandTimeout = 300;
         command.With(("week", week.Sunday), ("first_day", week.FirstDay), ("now", Now()), ("expires", Now() + s_earningsLife));
         return await command.ExecuteNonQueryAsync(ct);
@@ -66,7 +69,8 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
             var transaction = await connection.BeginTransactionAsync(ct);
             await using var command = new NpgsqlCommand(Next, connection, transaction);
             command.With(("now", Now()));
-            if (await ReadAsync(command, ct) is { } order) return new MailClaim(order, connection, transaction, time, secrets);
+            if (await ReadAsync(command, ct) is { } order)
+                return new MailClaim(order, connection, transaction, time, secrets);
         }
         catch
         {
@@ -87,16 +91,24 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
                    min(due_at) filter (where state = 'waiting' and due_at <= @now),
                    (array_agg(error order by coalesce(done_at, due_at) desc) filter (where error is not null))[1]
             from email.outbox where state = 'waiting' or done_at > @now - interval '7 days'
-            """);
+            """
+        );
         command.With(("now", Now()));
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return new OutboxState(
-            reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3),
-            await reader.GetFieldValueAsync<Instant?>(4, ct), TextOf(reader, 5));
+            reader.GetInt32(0),
+            reader.GetInt32(1),
+            reader.GetInt32(2),
+            reader.GetInt32(3),
+            await reader.GetFieldValueAsync<Instant?>(4, ct),
+            TextOf(reader, 5)
+        );
     }
 
-    /// <summary>Forgets mails that were done with sixty days ago: the record of a week is needed as long as the week may be asked for again.</summary>
+    /// <summary>
+    /// Forgets mails that were done with sixty days ago: the record of a week is needed as long as the week may be asked for again.
+    /// </summary>
     public async Task<int> PurgeAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand("delete from email.outbox where done_at < @before");
@@ -107,23 +119,36 @@ public sealed class MailOutbox(NpgsqlDataSource database, TimeProvider time, Sec
     private static async Task<MailOrder?> ReadAsync(NpgsqlCommand command, CancellationToken ct)
     {
         await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct)) return null;
+        if (!await reader.ReadAsync(ct))
+            return null;
         var recipient = new Recipient(
-            reader.GetGuid(7), TextOf(reader, 8), reader.GetString(9), reader.GetString(10) == "active",
-            Languages.FromCode(reader.GetString(11)));
+            reader.GetGuid(7),
+            TextOf(reader, 8),
+            reader.GetString(9),
+            reader.GetString(10) == "active",
+            Languages.FromCode(reader.GetString(11))
+        );
         return new MailOrder(
-            reader.GetGuid(0), KindOf(reader.GetString(1)), await reader.GetFieldValueAsync<LocalDate?>(2, ct), await reader.GetFieldValueAsync<LocalDate?>(3, ct),
-            reader.GetInt32(4), await reader.GetFieldValueAsync<Instant>(5, ct), await reader.GetFieldValueAsync<Instant>(6, ct), recipient);
+            reader.GetGuid(0),
+            KindOf(reader.GetString(1)),
+            await reader.GetFieldValueAsync<LocalDate?>(2, ct),
+            await reader.GetFieldValueAsync<LocalDate?>(3, ct),
+            reader.GetInt32(4),
+            await reader.GetFieldValueAsync<Instant>(5, ct),
+            await reader.GetFieldValueAsync<Instant>(6, ct),
+            recipient
+        );
     }
 
     private static string? TextOf(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    private static MailKind KindOf(string stored) => stored switch
-    {
-        "subscription" => MailKind.Subscription,
-        "unsubscribe_link" => MailKind.UnsubscribeLink,
-        _ => MailKind.Earnings,
-    };
+    private static MailKind KindOf(string stored) =>
+        stored switch
+        {
+            "subscription" => MailKind.Subscription,
+            "unsubscribe_link" => MailKind.UnsubscribeLink,
+            _ => MailKind.Earnings,
+        };
 
     private Instant Now() => time.GetUtcNow().ToInstant();
 }

@@ -9,7 +9,9 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 /// </summary>
 public sealed class MailPart(MailOutbox outbox, TimeProvider time) : IHealthPart
 {
-    /// <summary>A mail that was due for this long is not being sent: no replica has the ingest role, or the mail server takes none.</summary>
+    /// <summary>
+    /// A mail that was due for this long is not being sent: no replica has the ingest role, or the mail server takes none.
+    /// </summary>
     private static readonly Duration s_patience = Duration.FromMinutes(10);
 
     public string Name => "mail";

@@ -12,8 +12,15 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 /// a sender that dies in between makes the next one send it again (under the same name), so that no address is skipped (decision 0141).
 /// </summary>
 public sealed class MailSender(
-    MailOutbox outbox, MailWriter writer, IMailTransport transport, EmailSettings settings, SchemaGate gate, AppRoles roles, TimeProvider time,
-    ILogger<MailSender> log) : BackgroundService
+    MailOutbox outbox,
+    MailWriter writer,
+    IMailTransport transport,
+    EmailSettings settings,
+    SchemaGate gate,
+    AppRoles roles,
+    TimeProvider time,
+    ILogger<MailSender> log
+) : BackgroundService
 {
     private static readonly TimeSpan s_betweenLooks = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(1);
@@ -21,11 +28,18 @@ public sealed class MailSender(
 
     /// <summary>Waits after the first, second ... refusal for a time; after the last the mail is given up.</summary>
     private static readonly Duration[] s_retries =
-        [Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(30), Duration.FromHours(2), Duration.FromHours(6)];
+    [
+        Duration.FromMinutes(1),
+        Duration.FromMinutes(5),
+        Duration.FromMinutes(30),
+        Duration.FromHours(2),
+        Duration.FromHours(6),
+    ];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!roles.Ingest) return;
+        if (!roles.Ingest)
+            return;
         try
         {
             await gate.WaitAsync(stoppingToken);
@@ -49,8 +63,10 @@ public sealed class MailSender(
         while (!stop.IsCancellationRequested)
         {
             await using var claim = await outbox.ClaimAsync(stop);
-            if (claim is null) break;
-            if (await SendAsync(claim, line)) sent++;
+            if (claim is null)
+                break;
+            if (await SendAsync(claim, line))
+                sent++;
         }
         return sent;
     }
@@ -111,14 +127,21 @@ public sealed class MailSender(
         var order = claim.Order;
         // What a fault of ours says may name anything.
         var reason = why is MailException ? why.Message : $"it could not be written ({why.GetType().Name})";
-        if (why is not MailException) log.LogError(why, "{Mail} could not be written", order.Key);
+        if (why is not MailException)
+            log.LogError(why, "{Mail} could not be written", order.Key);
         if (why is MailException { Fault: MailFault.ForGood } || order.Attempts >= s_retries.Length)
         {
             log.LogWarning("{Mail} is given up after {Attempts} attempts: {Reason}", order.Key, order.Attempts + 1, reason);
             await claim.GiveUpAsync(reason, CancellationToken.None);
             return;
         }
-        log.LogInformation("{Mail} has to wait {Wait} after attempt {Attempt}: {Reason}", order.Key, s_retries[order.Attempts], order.Attempts + 1, reason);
+        log.LogInformation(
+            "{Mail} has to wait {Wait} after attempt {Attempt}: {Reason}",
+            order.Key,
+            s_retries[order.Attempts],
+            order.Attempts + 1,
+            reason
+        );
         await claim.RetryAsync(reason, s_retries[order.Attempts], CancellationToken.None);
     }
 }

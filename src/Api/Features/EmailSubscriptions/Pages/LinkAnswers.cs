@@ -9,7 +9,8 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Pages;
 public sealed class LinkAnswers(EmailSettings settings)
 {
     // The page posts to itself and loads nothing.
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Whether the client wants a page; <paramref name="byDefault"/> when it does not prefer one of the two.</summary>
     public static bool WantsPage(HttpContext http, bool byDefault)
@@ -20,8 +21,10 @@ public sealed class LinkAnswers(EmailSettings settings)
             foreach (var type in accepted)
             {
                 var quality = type.Quality ?? 1;
-                if (type.MediaType.Value is "text/html" or "application/xhtml+xml") page = Math.Max(page, quality);
-                else if (type.MediaType.Value is "application/json" or Problem.ContentType) json = Math.Max(json, quality);
+                if (type.MediaType.Value is "text/html" or "application/xhtml+xml")
+                    page = Math.Max(page, quality);
+                else if (type.MediaType.Value is "application/json" or Problem.ContentType)
+                    json = Math.Max(json, quality);
             }
         }
         return page == json ? byDefault : page > json;

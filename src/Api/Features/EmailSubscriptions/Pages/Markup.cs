@@ -6,7 +6,10 @@ using System.Text.Unicode;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Pages;
 
-/// <summary>HTML. Made from an interpolated string, in which every value is encoded unless it is markup itself: <c>Markup.Of($"&lt;b&gt;{name}&lt;/b&gt;")</c>.</summary>
+/// <summary>
+/// HTML. Made from an interpolated string, in which every value is encoded unless it is markup itself:
+/// <c>Markup.Of($"&lt;b&gt;{name}&lt;/b&gt;")</c>.
+/// </summary>
 internal readonly record struct Markup(string Text)
 {
     public static readonly Markup None = new("");

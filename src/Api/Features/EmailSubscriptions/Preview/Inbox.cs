@@ -23,10 +23,18 @@ public sealed class Inbox(EmailSettings settings, ILogger<Inbox> log)
     public async Task<IReadOnlyList<SentMail>> ListAsync(CancellationToken ct)
     {
         var folder = new DirectoryInfo(settings.Folder);
-        if (!IsOpen || !folder.Exists) return [];
+        if (!IsOpen || !folder.Exists)
+            return [];
         List<SentMail> mails = [];
-        foreach (var file in folder.EnumerateFiles("*" + Ending).OrderByDescending(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).Take(Most))
-            if (await ReadAsync(file, ct) is { } mail) mails.Add(mail);
+        foreach (
+            var file in folder
+                .EnumerateFiles("*" + Ending)
+                .OrderByDescending(f => f.LastWriteTimeUtc)
+                .ThenBy(f => f.Name, StringComparer.Ordinal)
+                .Take(Most)
+        )
+            if (await ReadAsync(file, ct) is { } mail)
+                mails.Add(mail);
         return mails;
     }
 
@@ -34,7 +42,8 @@ public sealed class Inbox(EmailSettings settings, ILogger<Inbox> log)
     public async Task<SentMail?> FindAsync(string key, CancellationToken ct)
     {
         // A key is a name in the folder and no path.
-        if (!IsOpen || key.Length is 0 or > 200 || !key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')) return null;
+        if (!IsOpen || key.Length is 0 or > 200 || !key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            return null;
         var file = new FileInfo(Path.Combine(settings.Folder, key + Ending));
         return file.Exists ? await ReadAsync(file, ct) : null;
     }

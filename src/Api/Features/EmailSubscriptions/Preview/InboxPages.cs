@@ -24,9 +24,11 @@ internal static class InboxPages
 
     /// <summary>A mail's own HTML: no script, nothing loaded; a click on a link leaves the frame.</summary>
     private const string MailPolicy =
-        "sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'self'; frame-ancestors 'self'";
+        "sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri "
+        + "'self'; frame-ancestors 'self'";
 
-    private const string PagePolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string PagePolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -38,34 +40,43 @@ internal static class InboxPages
     private static async Task ListAsync(HttpContext http, Inbox inbox, EmailSettings settings, CancellationToken ct)
     {
         var mails = await inbox.ListAsync(ct);
-        var list = mails.Count > 0
-            ? Markup.Of($"<table><tr><th>Sent, UTC<th>To<th>Subject</tr>{Markup.Join(mails.Select(Row))}</table>")
+        var list =
+            mails.Count > 0 ? Markup.Of($"<table><tr><th>Sent, UTC<th>To<th>Subject</tr>{Markup.Join(mails.Select(Row))}</table>")
             : inbox.IsOpen ? Markup.Of($"<p>No mail was sent yet. Mails are written to {settings.Folder}.</p>")
             : Markup.Of($"<p>Mails go to {settings.Smtp!.Host}: look into the mailbox of their reader.</p>");
         await SendPageAsync(http, "Mails", Markup.Of($"<h1>Sent mails</h1>{list}<h2>Samples</h2>{PreviewMails.Links}"));
 
-        static Markup Row(SentMail mail) => Markup.Of($"""
-            <tr><td class="time">{mail.SentAt.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}<td>{mail.Message.To}
-            <td><a href="/dev/mails/sent/{mail.Key}">{mail.Message.Subject}</a></tr>
-            """);
+        static Markup Row(SentMail mail) =>
+            Markup.Of(
+                $"""
+                <tr><td class="time">{mail.SentAt.ToString("uuuu-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}<td>{mail.Message.To}
+                <td><a href="/dev/mails/sent/{mail.Key}">{mail.Message.Subject}</a></tr>
+                """
+            );
     }
 
     private static async Task ShowAsync(string key, HttpContext http, Inbox inbox, CancellationToken ct)
     {
         var message = (await FindAsync(inbox, key, ct)).Message;
         var cancel = message.Headers[HeaderId.ListUnsubscribe]?.Trim('<', '>') ?? "";
-        await SendPageAsync(http, message.Subject ?? "Mail", Markup.Of($"""
-            <p><a href="/dev/mails">All mails</a></p>
-            <table>
-              <tr><th>Subject<td>{message.Subject}</tr>
-              <tr><th>From<td>{message.From}</tr>
-              <tr><th>To<td>{message.To}</tr>
-              <tr><th>Unsubscribe<td><a href="{(cancel.StartsWith("http", StringComparison.Ordinal) ? cancel : "")}">{cancel}</a></tr>
-              <tr><th>As<td><a href="/dev/mails/sent/{key}/text">text</a>, <a href="/dev/mails/sent/{key}/source">source</a></tr>
-            </table>
-            <p></p>
-            <iframe sandbox="allow-top-navigation-by-user-activation" src="/dev/mails/sent/{key}/html" title="The mail"></iframe>
-            """));
+        await SendPageAsync(
+            http,
+            message.Subject ?? "Mail",
+            Markup.Of(
+                $"""
+                <p><a href="/dev/mails">All mails</a></p>
+                <table>
+                  <tr><th>Subject<td>{message.Subject}</tr>
+                  <tr><th>From<td>{message.From}</tr>
+                  <tr><th>To<td>{message.To}</tr>
+                  <tr><th>Unsubscribe<td><a href="{(cancel.StartsWith("http", StringComparison.Ordinal) ? cancel : "")}">{cancel}</a></tr>
+                  <tr><th>As<td><a href="/dev/mails/sent/{key}/text">text</a>, <a href="/dev/mails/sent/{key}/source">source</a></tr>
+                </table>
+                <p></p>
+                <iframe sandbox="allow-top-navigation-by-user-activation" src="/dev/mails/sent/{key}/html" title="The mail"></iframe>
+                """
+            )
+        );
     }
 
     private static async Task ShowPartAsync(string key, string part, HttpContext http, Inbox inbox, CancellationToken ct)
@@ -106,11 +117,18 @@ internal static class InboxPages
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.ContentSecurityPolicy = PagePolicy;
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return http.Response.WriteAsync(Markup.Of($"""
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
-            {new Markup(Style)}</head>
-            <body>{body}</body></html>
-            """).Text, http.RequestAborted);
+        return http.Response.WriteAsync(
+            Markup
+                .Of(
+                    $"""
+                    <!doctype html>
+                    <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
+                    {new Markup(Style)}</head>
+                    <body>{body}</body></html>
+                    """
+                )
+                .Text,
+            http.RequestAborted
+        );
     }
 }

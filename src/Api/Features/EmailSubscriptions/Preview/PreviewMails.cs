@@ -9,7 +9,8 @@ using MimeKit;
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Preview;
 
 /// <summary>
-/// GET /dev/mails/{letter}: how a mail of each kind looks, with links that lead nowhere; <c>?lang=en</c>, <c>?part=text</c>. Only where MAIL_PREVIEW is on (development, ./run).
+/// GET /dev/mails/{letter}: how a mail of each kind looks, with links that lead nowhere; <c>?lang=en</c>, <c>?part=text</c>. Only where
+/// MAIL_PREVIEW is on (development, ./run).
 /// </summary>
 internal static class PreviewMails
 {
@@ -24,13 +25,25 @@ internal static class PreviewMails
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/dev/mails/{letter}", ShowAsync).ExcludeFromDescription().Keeps(DataKind.Never);
 
-    private static Markup Link(string letter) => Markup.Of($"""
-        <li>{letter}: <a href="/dev/mails/{letter}">한국어</a>, <a href="/dev/mails/{letter}?lang=en">English</a>,
-        <a href="/dev/mails/{letter}?lang=en&amp;part=text">text</a></li>
-        """);
+    private static Markup Link(string letter) =>
+        Markup.Of(
+            $"""
+            <li>{letter}: <a href="/dev/mails/{letter}">한국어</a>, <a href="/dev/mails/{letter}?lang=en">English</a>,
+            <a href="/dev/mails/{letter}?lang=en&amp;part=text">text</a></li>
+            """
+        );
 
     private static async Task ShowAsync(
-        string letter, string? lang, string? part, HttpContext http, MailWriter writer, UpcomingReports reports, MailLinks links, IClock clock, CancellationToken ct)
+        string letter,
+        string? lang,
+        string? part,
+        HttpContext http,
+        MailWriter writer,
+        UpcomingReports reports,
+        MailLinks links,
+        IClock clock,
+        CancellationToken ct
+    )
     {
         var language = Languages.Of(lang);
         // A week with reports, so that there is something to see.
@@ -45,11 +58,20 @@ internal static class PreviewMails
             _ => throw ProblemException.NotFound($"There is no mail '{letter}'; there are {string.Join(", ", s_letters)}."),
         };
         var order = new MailOrder(
-            Guid.Empty, MailKind.Subscription, null, null, 0, clock.GetCurrentInstant(), clock.GetCurrentInstant(),
-            new Recipient(Guid.Empty, Address, SubscriptionScopes.Default, IsVerified: true, language));
+            Guid.Empty,
+            MailKind.Subscription,
+            null,
+            null,
+            0,
+            clock.GetCurrentInstant(),
+            clock.GetCurrentInstant(),
+            new Recipient(Guid.Empty, Address, SubscriptionScopes.Default, IsVerified: true, language)
+        );
         using var message = writer.Compose(order, Address, written, links.Unsubscribe(Token));
-        if (part == "text") await SendTextAsync(http, message);
-        else await SendHtmlAsync(http, message.HtmlBody ?? "");
+        if (part == "text")
+            await SendTextAsync(http, message);
+        else
+            await SendHtmlAsync(http, message.HtmlBody ?? "");
     }
 
     private static Task SendTextAsync(HttpContext http, MimeMessage message)

@@ -18,8 +18,7 @@ public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings
     private static readonly Duration s_window = Duration.FromHours(1);
 
     // One atomic statement: the row lock orders concurrent callers, and the condition is checked on the row as the one before left it.
-    private const string Count =
-        """
+    private const string Count = """
         insert into email.calls as c (caller, recent) values (@caller, array[@now])
         on conflict (caller) do update set recent = array(select t from unnest(c.recent) t where t > @since) || @now
         where (select count(*) from unnest(c.recent) t where t > @since) < @limit
@@ -34,13 +33,20 @@ public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings
     {
         if (http.Connection.RemoteIpAddress is { } client)
             await CountAsync(http, "client/" + ClientAddress.CustomerOf(client), settings.CallsPerClient, ct);
-        await CountAsync(http, "address/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address))), settings.CallsPerAddress, ct);
+        await CountAsync(
+            http,
+            "address/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address))),
+            settings.CallsPerAddress,
+            ct
+        );
     }
 
     /// <summary>Forgets callers of past hours.</summary>
     public async Task<int> PurgeAsync(CancellationToken ct)
     {
-        await using var command = database.CreateCommand("delete from email.calls c where not exists (select from unnest(c.recent) t where t > @since)");
+        await using var command = database.CreateCommand(
+            "delete from email.calls c where not exists (select from unnest(c.recent) t where t > @since)"
+        );
         command.With(("since", Now() - s_window));
         return await command.ExecuteNonQueryAsync(ct);
     }
@@ -48,7 +54,8 @@ public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings
     private async Task CountAsync(HttpContext http, string caller, int limit, CancellationToken ct)
     {
         var now = Now();
-        if (await AskAsync(Count, caller, limit, now, ct) is not null) return;
+        if (await AskAsync(Count, caller, limit, now, ct) is not null)
+            return;
 
         var oldest = await AskAsync(Oldest, caller, limit, now, ct) is Instant first ? first : now;
         var seconds = Math.Max(1, (int)Math.Ceiling((oldest + s_window - now).TotalSeconds)).ToString(CultureInfo.InvariantCulture);

@@ -21,9 +21,11 @@ internal static partial class EmailAddress
     {
         var plain = HalfWidth(text ?? "").Trim();
         var at = plain.LastIndexOf('@');
-        if (at < 0 || DomainName.ToAscii(plain[(at + 1)..]) is not { } domain) return plain.ToLowerInvariant();
+        if (at < 0 || DomainName.ToAscii(plain[(at + 1)..]) is not { } domain)
+            return plain.ToLowerInvariant();
         var local = DomainName.Composed(plain[..at]).ToLowerInvariant();
-        if (Quoted().Match(local) is { Success: true } quoted) local = quoted.Groups["text"].Value;
+        if (Quoted().Match(local) is { Success: true } quoted)
+            local = quoted.Groups["text"].Value;
         return $"{local}@{domain}";
     }
 
@@ -33,8 +35,10 @@ internal static partial class EmailAddress
     /// </summary>
     /// <param name="address">As <see cref="Normalize"/> gives it.</param>
     public static bool IsValid(string address) =>
-        Encoding.UTF8.GetByteCount(address) <= MaxLength && address.LastIndexOf('@') is >= 0 and var at
-        && Encoding.UTF8.GetByteCount(address.AsSpan(0, at)) <= MaxLocalLength && Form().IsMatch(address);
+        Encoding.UTF8.GetByteCount(address) <= MaxLength
+        && address.LastIndexOf('@') is >= 0 and var at
+        && Encoding.UTF8.GetByteCount(address.AsSpan(0, at)) <= MaxLocalLength
+        && Form().IsMatch(address);
 
     /// <summary>For the log: j***@example.com.</summary>
     public static string Masked(string address) =>
@@ -43,9 +47,15 @@ internal static partial class EmailAddress
     /// <summary>
     /// What an Asian keyboard types in full width (ｕｓｅｒ＠ｅｘａｍｐｌｅ．ｃｏｍ), without the invisible characters that copying adds.
     /// </summary>
-    private static string HalfWidth(string text) => string.Concat(text
-        .Where(c => c is not ('\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\u00AD'))
-        .Select(c => c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c is '\u3000' ? ' ' : c));
+    private static string HalfWidth(string text) =>
+        string.Concat(
+            text.Where(c => c is not ('\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\u00AD'))
+                .Select(c =>
+                    c is >= '！' and <= '～' ? (char)(c - '！' + '!')
+                    : c is '\u3000' ? ' '
+                    : c
+                )
+        );
 
     /// <summary>Local parts that need no quotation marks.</summary>
     [GeneratedRegex(@"^""(?<text>[^""\\\s.@]+(\.[^""\\\s.@]+)*)""\z", RegexOptions.ExplicitCapture)]
@@ -53,7 +63,8 @@ internal static partial class EmailAddress
 
     [GeneratedRegex(
         @"^(?!.*[\p{Lu}\p{Lt}])[a-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{Nd}-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{Nd}-]+)*"
-        + @"@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])\z",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+            + @"@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Form();
 }

@@ -32,8 +32,8 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
     private static readonly Duration s_mailLife = Duration.FromHours(24);
 
     /// <summary>
-    /// Notes the wish and a mail about it. The statement and its writes are the same whether or not the address is known: which mail it is (please confirm, or you are
-    /// subscribed already) is decided when it is sent.
+    /// Notes the wish and a mail about it. The statement and its writes are the same whether or not the address is known: which mail it is
+    /// (please confirm, or you are subscribed already) is decided when it is sent.
     /// </summary>
     public async Task SubscribeAsync(string address, string scope, Language language, CancellationToken ct)
     {
@@ -50,11 +50,18 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
             insert into email.outbox (subscription, kind, created_at, due_at, expires_at)
             select id, 'subscription', @now, @now, @expires from wished
             on conflict do nothing
-            """);
+            """
+        );
         var now = Now();
         command.With(
-            ("id", Guid.CreateVersion7()), ("address", address), ("scope", scope), ("language", language.Code()),
-            ("consent", Words.ConsentVersion), ("now", now), ("expires", now + s_mailLife));
+            ("id", Guid.CreateVersion7()),
+            ("address", address),
+            ("scope", scope),
+            ("language", language.Code()),
+            ("consent", Words.ConsentVersion),
+            ("now", now),
+            ("expires", now + s_mailLife)
+        );
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -66,7 +73,8 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
             insert into email.outbox (subscription, kind, created_at, due_at, expires_at)
             select id, 'unsubscribe_link', @now, @now, @expires from email.subscriptions where address = @address and scope = @scope
             on conflict do nothing
-            """);
+            """
+        );
         var now = Now();
         command.With(("address", address), ("scope", scope), ("now", now), ("expires", now + s_mailLife));
         await command.ExecuteNonQueryAsync(ct);
@@ -78,11 +86,16 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
     {
         var token = LinkToken.Create();
         await using var command = database.CreateCommand(
-            "insert into email.tokens (hash, subscription, purpose, created_at, expires_at) values (@hash, @subscription, @purpose, @now, @expires)");
+            "insert into email.tokens (hash, subscription, purpose, created_at, expires_at) values (@hash, @subscription, "
+                + "@purpose, @now, @expires)"
+        );
         var now = Now();
         command.With(
-            ("hash", LinkToken.HashOf(token)), ("subscription", subscription), ("purpose", forVerification ? "verify" : "unsubscribe"),
-            ("now", now));
+            ("hash", LinkToken.HashOf(token)),
+            ("subscription", subscription),
+            ("purpose", forVerification ? "verify" : "unsubscribe"),
+            ("now", now)
+        );
         command.Parameters.Add(new NpgsqlParameter<Instant?>("expires", forVerification ? now + VerificationLife : null));
         await command.ExecuteNonQueryAsync(ct);
         return token;
@@ -96,16 +109,25 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
             select s.state, s.address, s.scope, t.used_at is not null, t.expires_at <= @now
             from email.tokens t join email.subscriptions s on s.id = t.subscription
             where t.hash = @hash and t.purpose = 'verify'
-            """);
+            """
+        );
         command.With(("hash", LinkToken.HashOf(token)), ("now", Now()));
         await using var reader = await command.ExecuteReaderAsync(ct);
-        if (!await reader.ReadAsync(ct) || reader.GetString(0) == "cancelled") return new VerificationLink(LinkState.Unknown, null, null);
+        if (!await reader.ReadAsync(ct) || reader.GetString(0) == "cancelled")
+            return new VerificationLink(LinkState.Unknown, null, null);
         var isUsed = reader.GetBoolean(3) || reader.GetString(0) == "active";
         return new VerificationLink(
-            isUsed ? LinkState.Used : reader.GetBoolean(4) ? LinkState.Expired : LinkState.Good, reader.GetString(1), reader.GetString(2));
+            isUsed ? LinkState.Used
+                : reader.GetBoolean(4) ? LinkState.Expired
+                : LinkState.Good,
+            reader.GetString(1),
+            reader.GetString(2)
+        );
     }
 
-    /// <summary>Uses a verification link: the subscription becomes active, and the coming week's earnings are put into the outbox. All or nothing.</summary>
+    /// <summary>
+    /// Uses a verification link: the subscription becomes active, and the coming week's earnings are put into the outbox. All or nothing.
+    /// </summary>
     /// <returns>Good when it was used now, by this call alone; else why not.</returns>
     public async Task<VerificationLink> VerifyAsync(string token, CancellationToken ct)
     {
@@ -121,7 +143,10 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
                 update email.subscriptions s set state = 'active', verified_at = @now
                 from used where s.id = used.subscription and s.state = 'pending'
                 returning s.id, s.address, s.scope
-                """, connection, transaction);
+                """,
+                connection,
+                transaction
+            );
             verify.With(("hash", LinkToken.HashOf(token)), ("now", Now()));
             if (await ReadAsync(verify, ct) is { } verified)
             {
@@ -141,24 +166,30 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
     /// <summary>Whether an unsubscribe link leads to a subscription, cancelled or not.</summary>
     public async Task<bool> IsCancelLinkAsync(string token, CancellationToken ct)
     {
-        await using var command = database.CreateCommand("select exists (select from email.tokens where hash = @hash and purpose = 'unsubscribe')");
+        await using var command = database.CreateCommand(
+            "select exists (select from email.tokens where hash = @hash and purpose = 'unsubscribe')"
+        );
         command.With(("hash", LinkToken.HashOf(token)));
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>Cancels the subscription that an unsubscribe link leads to and erases its address. Doing it again changes nothing.</summary>
+    /// <summary>
+    /// Cancels the subscription that an unsubscribe link leads to and erases its address. Doing it again changes nothing.
+    /// </summary>
     /// <returns>False when the link leads nowhere.</returns>
     public async Task<bool> CancelAsync(string token, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
             """
             with link as (
-                update email.tokens set used_at = coalesce(used_at, @now) where hash = @hash and purpose = 'unsubscribe' returning subscription),
+                update email.tokens set used_at = coalesce(used_at, @now) where hash = @hash and purpose = 'unsubscribe' returning
+                subscription),
             cancelled as (
                 update email.subscriptions s set state = 'cancelled', address = null, cancelled_at = @now
                 from link where s.id = link.subscription and s.state <> 'cancelled')
             select exists (select from link)
-            """);
+            """
+        );
         command.With(("hash", LinkToken.HashOf(token)), ("now", Now()));
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
@@ -169,12 +200,19 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
     public async Task<int> PurgeAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            "delete from email.subscriptions where state = 'pending' and agreed_at < @week_ago or state = 'cancelled' and cancelled_at < @year_ago");
+            "delete from email.subscriptions where state = 'pending' and agreed_at < @week_ago or state = 'cancelled' and "
+                + "cancelled_at < @year_ago"
+        );
         command.With(("week_ago", Now() - Duration.FromDays(7)), ("year_ago", Now() - Duration.FromDays(365)));
         return await command.ExecuteNonQueryAsync(ct);
     }
 
-    private async Task QueueWelcomeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid subscription, CancellationToken ct)
+    private async Task QueueWelcomeAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction transaction,
+        Guid subscription,
+        CancellationToken ct
+    )
     {
         var week = MailWeek.At(market.GetCurrentInstant());
         await using var command = new NpgsqlCommand(
@@ -182,11 +220,18 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
             insert into email.outbox (subscription, kind, week, first_day, created_at, due_at, expires_at)
             values (@subscription, 'earnings', @week, @first_day, @now, @now, @expires)
             on conflict do nothing
-            """, connection, transaction);
+            """,
+            connection,
+            transaction
+        );
         var now = Now();
         command.With(
-            ("subscription", subscription), ("week", week.Sunday), ("first_day", week.FirstDay), ("now", now),
-            ("expires", now + s_mailLife));
+            ("subscription", subscription),
+            ("week", week.Sunday),
+            ("first_day", week.FirstDay),
+            ("now", now),
+            ("expires", now + s_mailLife)
+        );
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -3,8 +3,8 @@ using MimeKit;
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 
 /// <summary>
-/// Mails as .eml files, which any mail program opens. A file appears whole or not at all, under a name that is made of the mail's key: a mail that is sent again after
-/// a crash replaces its file.
+/// Mails as .eml files, which any mail program opens. A file appears whole or not at all, under a name that is made of the mail's key: a
+/// mail that is sent again after a crash replaces its file.
 /// </summary>
 public sealed class FolderTransport(EmailSettings settings, ILogger<FolderTransport> log) : IMailTransport
 {
@@ -15,8 +15,12 @@ public sealed class FolderTransport(EmailSettings settings, ILogger<FolderTransp
     private sealed class Line(string folder, ILogger log) : IMailLine
     {
         // A mail that counts as sent is on the disk.
-        private static readonly FileStreamOptions s_newFile =
-            new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous | FileOptions.WriteThrough };
+        private static readonly FileStreamOptions s_newFile = new()
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Options = FileOptions.Asynchronous | FileOptions.WriteThrough,
+        };
 
         public async Task SendAsync(MimeMessage message, string key, CancellationToken ct)
         {

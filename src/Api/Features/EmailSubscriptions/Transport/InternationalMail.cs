@@ -15,7 +15,8 @@ internal static class InternationalMail
     /// it.</exception>
     public static FormatOptions FormatOf(MimeMessage message, bool takesUtf8)
     {
-        if (message.To.Mailboxes.All(m => Ascii.IsValid(m.Address))) return FormatOptions.Default;
+        if (message.To.Mailboxes.All(m => Ascii.IsValid(m.Address)))
+            return FormatOptions.Default;
         if (!takesUtf8)
             throw new MailException(MailFault.ForGood, "the mail server takes no addresses with letters outside ASCII (SMTPUTF8)");
         var format = FormatOptions.Default.Clone();

@@ -30,7 +30,15 @@ public sealed partial class SmtpTransport(SmtpServer server) : IMailTransport
             {
                 throw new MailException(FaultOf(e), CodesOf(e), e);
             }
-            catch (Exception e) when (e is IOException or SocketException or ProtocolException or ServiceNotConnectedException or OperationCanceledException or TimeoutException)
+            catch (Exception e)
+                when (e
+                        is IOException
+                            or SocketException
+                            or ProtocolException
+                            or ServiceNotConnectedException
+                            or OperationCanceledException
+                            or TimeoutException
+                )
             {
                 // The server may have taken the mail and its answer was lost: it is sent again under the same Message-ID.
                 throw new MailException(MailFault.ForNow, "the connection broke while the mail was on its way", e);
@@ -42,9 +50,11 @@ public sealed partial class SmtpTransport(SmtpServer server) : IMailTransport
             try
             {
                 using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-                if (_client.IsConnected) await _client.DisconnectAsync(quit: true, limit.Token);
+                if (_client.IsConnected)
+                    await _client.DisconnectAsync(quit: true, limit.Token);
             }
-            catch (Exception e) when (e is IOException or SocketException or CommandException or ProtocolException or OperationCanceledException)
+            catch (Exception e)
+                when (e is IOException or SocketException or CommandException or ProtocolException or OperationCanceledException)
             {
                 // The server has hung up first.
             }
@@ -53,11 +63,13 @@ public sealed partial class SmtpTransport(SmtpServer server) : IMailTransport
 
         private async Task ConnectAsync(CancellationToken ct)
         {
-            if (_client.IsConnected) return;
+            if (_client.IsConnected)
+                return;
             try
             {
                 await _client.ConnectAsync(server.Host, server.Port, server.Security, ct);
-                if (server.User is { } user) await _client.AuthenticateAsync(user, server.Password ?? "", ct);
+                if (server.User is { } user)
+                    await _client.AuthenticateAsync(user, server.Password ?? "", ct);
             }
             catch (Exception e) when (e is not ObjectDisposedException)
             {
@@ -76,10 +88,13 @@ public sealed partial class SmtpTransport(SmtpServer server) : IMailTransport
         /// <summary>RFC 5321: 5yz means do not try again. A refused sender is about us, not about the mail.</summary>
         private static MailFault FaultOf(SmtpCommandException e) =>
             e.ErrorCode == SmtpErrorCode.SenderNotAccepted ? MailFault.Unreachable
-            : e.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)e.StatusCode >= 500 ? MailFault.ForGood
+            : e.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)e.StatusCode >= 500
+                ? MailFault.ForGood
             : MailFault.ForNow;
 
-        /// <summary>The reply code, and the enhanced one where the text begins with it; the rest of the text may name the address.</summary>
+        /// <summary>
+        /// The reply code, and the enhanced one where the text begins with it; the rest of the text may name the address.
+        /// </summary>
         private static string CodesOf(SmtpCommandException e) =>
             $"{e.ErrorCode switch
             {

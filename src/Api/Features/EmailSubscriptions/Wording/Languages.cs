@@ -15,12 +15,18 @@ public static class Languages
     /// <summary>The first of Korean and English in an Accept-Language header, by preference; Korean when it names neither.</summary>
     public static Language Of(string? acceptLanguage)
     {
-        if (!StringWithQualityHeaderValue.TryParseList([acceptLanguage ?? ""], out var wanted)) return Language.Korean;
-        foreach (var (tag, quality) in wanted.Select(w => (Tag: w.Value.Value ?? "", Quality: w.Quality ?? 1)).OrderByDescending(w => w.Quality))
+        if (!StringWithQualityHeaderValue.TryParseList([acceptLanguage ?? ""], out var wanted))
+            return Language.Korean;
+        foreach (
+            var (tag, quality) in wanted.Select(w => (Tag: w.Value.Value ?? "", Quality: w.Quality ?? 1)).OrderByDescending(w => w.Quality)
+        )
         {
-            if (quality <= 0) continue;
-            if (Names(tag, "ko")) return Language.Korean;
-            if (Names(tag, "en")) return Language.English;
+            if (quality <= 0)
+                continue;
+            if (Names(tag, "ko"))
+                return Language.Korean;
+            if (Names(tag, "en"))
+                return Language.English;
         }
         return Language.Korean;
     }

@@ -4,18 +4,24 @@ namespace InvestmentAssistant.Api.Features.Etf.Documents;
 public sealed record FundProfile
 {
     public required string Symbol { get; init; }
+
     /// <summary>USD.</summary>
     public decimal? NetAssets { get; init; }
+
     /// <summary>Fraction a year (0.0009 = 0.09 %).</summary>
     public decimal? NetExpenseRatio { get; init; }
+
     /// <summary>Fraction a year.</summary>
     public decimal? PortfolioTurnover { get; init; }
+
     /// <summary>Fraction a year.</summary>
     public decimal? DividendYield { get; init; }
     public LocalDate? InceptionDate { get; init; }
     public bool? IsLeveraged { get; init; }
+
     /// <summary>Largest first; empty for bonds and commodities.</summary>
     public IReadOnlyList<FundSector> Sectors { get; init; } = [];
+
     /// <summary>Largest first.</summary>
     public IReadOnlyList<FundHolding> Holdings { get; init; } = [];
     public required Instant FetchedAt { get; init; }

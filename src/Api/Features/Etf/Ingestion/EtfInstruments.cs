@@ -13,7 +13,11 @@ public sealed class EtfInstruments(IDocumentStore store) : IInstrumentSource
     {
         await using var session = store.QuerySession();
         var funds = await session.Query<EtfFund>().Where(f => f.IsActive).OrderBy(f => f.Symbol).ToListAsync(ct);
-        return [.. funds.Select(f => new Instrument(Board, f.Symbol, f.Name, KoreanNames.Of(f.Symbol), null, f.Rank * 4))
-            .OrderBy(i => i.Symbol, StringComparer.Ordinal)];
+        return
+        [
+            .. funds
+                .Select(f => new Instrument(Board, f.Symbol, f.Name, KoreanNames.Of(f.Symbol), null, f.Rank * 4))
+                .OrderBy(i => i.Symbol, StringComparer.Ordinal),
+        ];
     }
 }

@@ -8,14 +8,16 @@ using Marten;
 namespace InvestmentAssistant.Api.Features.Etf.Ingestion;
 
 /// <summary>
-/// Profiles of the funds on the board, one call a fund. Holdings move slowly, so each is asked for weekly where the plan allows, and in rotation where it does not (a free key:
-/// two funds a day). The last one replaces the one before.
+/// Profiles of the funds on the board, one call a fund. Holdings move slowly, so each is asked for weekly where the plan allows, and in
+/// rotation where it does not (a free key: two funds a day). The last one replaces the one before.
 /// </summary>
-public sealed class FundProfileJob(AlphaVantageClient provider, InstrumentDirectory directory, ItemRotation rotation, IClock clock) : IDataSetJob
+public sealed class FundProfileJob(AlphaVantageClient provider, InstrumentDirectory directory, ItemRotation rotation, IClock clock)
+    : IDataSetJob
 {
     private static readonly RotationPlan s_plan = new("etf-profiles", AlphaVantageClient.Provider, Duration.FromDays(7), ShareOfDay: 0.08m);
 
-    public DataSetDescription Description { get; } = new(s_plan.DataSet, s_plan.Provider, "ETF profiles and holdings", "0 0 8 * * ?", Duration.FromDays(3));
+    public DataSetDescription Description { get; } =
+        new(s_plan.DataSet, s_plan.Provider, "ETF profiles and holdings", "0 0 8 * * ?", Duration.FromDays(3));
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {

@@ -6,7 +6,8 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Features.Etf.Ingestion;
 
 /// <summary>
-/// A fund's profile as the provider sends it: figures as texts ("n/a" where there are none), sectors [{sector, weight}] and holdings [{symbol, description, weight}].
+/// A fund's profile as the provider sends it: figures as texts ("n/a" where there are none), sectors [{sector, weight}] and holdings
+/// [{symbol, description, weight}].
 /// </summary>
 /// <param name="Dropped">Sectors and holdings without a weight or a name.</param>
 public sealed record FundProfileReply(FundProfile Profile, int Dropped)
@@ -29,20 +30,35 @@ public sealed record FundProfileReply(FundProfile Profile, int Dropped)
             PortfolioTurnover = AlphaVantageText.Number(root, "portfolio_turnover"),
             DividendYield = AlphaVantageText.Number(root, "dividend_yield"),
             InceptionDate = AlphaVantageText.Date(root, "inception_date"),
-            IsLeveraged = AlphaVantageText.Text(root, "leveraged")?.ToUpperInvariant() switch { "YES" => true, "NO" => false, _ => null },
+            IsLeveraged = AlphaVantageText.Text(root, "leveraged")?.ToUpperInvariant() switch
+            {
+                "YES" => true,
+                "NO" => false,
+                _ => null,
+            },
             Sectors = [.. Rows("sectors", SectorOf).OrderByDescending(s => s.Weight)],
             Holdings = [.. Rows("holdings", HoldingOf).OrderByDescending(h => h.Weight)],
             FetchedAt = fetchedAt,
         };
-        var isEmpty = profile is
-        {
-            NetAssets: null, NetExpenseRatio: null, PortfolioTurnover: null, DividendYield: null, InceptionDate: null, IsLeveraged: null, Sectors: [], Holdings: [],
-        };
+        var isEmpty =
+            profile is
+            {
+                NetAssets: null,
+                NetExpenseRatio: null,
+                PortfolioTurnover: null,
+                DividendYield: null,
+                InceptionDate: null,
+                IsLeveraged: null,
+                Sectors: [],
+                Holdings: [],
+            };
         return isEmpty ? null : new FundProfileReply(profile, dropped);
 
-        List<TRow> Rows<TRow>(string name, Func<JsonElement, TRow?> read) where TRow : class
+        List<TRow> Rows<TRow>(string name, Func<JsonElement, TRow?> read)
+            where TRow : class
         {
-            if (!root.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array) return [];
+            if (!root.TryGetProperty(name, out var list) || list.ValueKind != JsonValueKind.Array)
+                return [];
             var rows = list.EnumerateArray().Select(read).ToList();
             dropped += DroppedRows.Count(rows, "parts of a fund without a name or a weight that can be true");
             return [.. rows.OfType<TRow>()];
@@ -60,5 +76,6 @@ public sealed record FundProfileReply(FundProfile Profile, int Dropped)
             : null;
     }
 
-    private static decimal? Weight(JsonElement row) => AlphaVantageText.Number(row, "weight") is { } weight && Math.Abs(weight) <= LargestWeight ? weight : null;
+    private static decimal? Weight(JsonElement row) =>
+        AlphaVantageText.Number(row, "weight") is { } weight && Math.Abs(weight) <= LargestWeight ? weight : null;
 }

@@ -4,7 +4,9 @@ using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews.Documents;
 
-/// <summary>An article of the financial press. Natural key: category and the provider's number; the same number in two categories is two articles.</summary>
+/// <summary>
+/// An article of the financial press. Natural key: category and the provider's number; the same number in two categories is two articles.
+/// </summary>
 public sealed record FinancialArticle : IIndexedArticle
 {
     /// <summary>category/number: crypto/7412345.</summary>
@@ -44,9 +46,7 @@ public sealed record FinancialArticle : IIndexedArticle
 
     /// <inheritdoc />
     public IReadOnlyList<string> Facets =>
-    [
-        Facet.Of(Facet.Category, Category), .. Source is null ? [] : new[] { Facet.OfSource(Source) }, .. Symbols.Select(FacetOfSymbol),
-    ];
+        [Facet.Of(Facet.Category, Category), .. Source is null ? [] : new[] { Facet.OfSource(Source) }, .. Symbols.Select(FacetOfSymbol)];
 
     public static string FacetOfSymbol(string symbol) => Facet.Of(Facet.Symbol, TextFold.Symbol(symbol).Trim());
 

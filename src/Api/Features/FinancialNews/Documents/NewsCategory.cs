@@ -6,7 +6,12 @@ namespace InvestmentAssistant.Api.Features.FinancialNews.Documents;
 public sealed record NewsCategory(string Name, string DisplayName)
 {
     public static readonly IReadOnlyList<NewsCategory> All =
-        [new("crypto", "암호화폐"), new("forex", "외환"), new("merger", "인수합병"), new("general", "일반")];
+    [
+        new("crypto", "암호화폐"),
+        new("forex", "외환"),
+        new("merger", "인수합병"),
+        new("general", "일반"),
+    ];
 
     /// <summary>Message for an unknown value.</summary>
     public static readonly string Rule = "must be one of " + string.Join(", ", All.Select(c => c.Name));

@@ -8,8 +8,8 @@ using Marten;
 namespace InvestmentAssistant.Api.Features.FinancialNews.Ingestion;
 
 /// <summary>
-/// Fetches what is newer than the newest number held of each category, page by page until a page brings nothing new. A page is written before the next is asked for: a run that
-/// ends early is taken up by the next one. A category that fails does not keep the others away.
+/// Fetches what is newer than the newest number held of each category, page by page until a page brings nothing new. A page is written
+/// before the next is asked for: a run that ends early is taken up by the next one. A category that fails does not keep the others away.
 /// </summary>
 public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore store, IClock clock) : IDataSetJob
 {
@@ -41,17 +41,23 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
             if (end is ItemEnd.Limited)
                 return JobOutcome.CutBy(failures.Limit!, rows, dropped, answered, NewsCategory.Names.Count - answered, "categories");
         }
-        if (failures.First is not { } failure) return new JobOutcome(rows, dropped) { Answered = answered };
+        if (failures.First is not { } failure)
+            return new JobOutcome(rows, dropped) { Answered = answered };
         var left = NewsCategory.Names.Count - answered;
-        if (failure.IsLimit) return JobOutcome.CutBy(failure, rows, dropped, answered, left, "categories");
-        if (rows == 0) throw failure;
+        if (failure.IsLimit)
+            return JobOutcome.CutBy(failure, rows, dropped, answered, left, "categories");
+        if (rows == 0)
+            throw failure;
         return new JobOutcome(rows, dropped, Complete: false, failure.Message) { Answered = answered, Left = left };
     }
 
     private sealed record Page(IReadOnlyList<FinancialArticle> Articles, int Dropped);
 
     /// <summary>Pages of new articles, each in order; one may be of nothing that can be used.</summary>
-    private async IAsyncEnumerable<Page> PagesAsync(string category, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<Page> PagesAsync(
+        string category,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct
+    )
     {
         var newest = await NewestAsync(category, ct);
         while (true)
@@ -60,11 +66,13 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
             var now = clock.GetCurrentInstant();
             // Only articles above the given number are new, so a page that repeats is the last.
             var fresh = sent.Rows.Where(a => !(a.Id <= newest)).ToList();
-            if (fresh.Count == 0) yield break;
+            if (fresh.Count == 0)
+                yield break;
             var mapped = fresh.Select(a => FinancialArticleMapping.Map(a, category, now)).ToList();
             var articles = await WithoutDoublesAsync(category, mapped.OfType<FinancialArticle>().OrderBy(a => a.NewsId), ct);
             yield return new Page(articles, sent.Dropped + mapped.Count(a => a is null));
-            if (fresh.Max(a => a.Id) is not { } top) yield break;
+            if (fresh.Max(a => a.Id) is not { } top)
+                yield break;
             newest = top;
         }
     }
@@ -74,13 +82,20 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
     /// It comes soon after, so the newest of
     /// the category are compared.
     /// </summary>
-    private async Task<List<FinancialArticle>> WithoutDoublesAsync(string category, IEnumerable<FinancialArticle> articles,
-        CancellationToken ct)
+    private async Task<List<FinancialArticle>> WithoutDoublesAsync(
+        string category,
+        IEnumerable<FinancialArticle> articles,
+        CancellationToken ct
+    )
     {
         await using var session = store.QuerySession();
-        var held = await session.Query<FinancialArticle>().Where(a => a.Category == category && a.Url != null)
-            .OrderByDescending(a => a.NewsId).Take(Compared)
-            .Select(a => a.Url!).ToListAsync(ct);
+        var held = await session
+            .Query<FinancialArticle>()
+            .Where(a => a.Category == category && a.Url != null)
+            .OrderByDescending(a => a.NewsId)
+            .Take(Compared)
+            .Select(a => a.Url!)
+            .ToListAsync(ct);
         var addresses = held.Select(ArticleUrl.Key).ToHashSet(StringComparer.Ordinal);
         return [.. articles.DistinctBy(a => a.NewsId).Where(a => a.Url is null || addresses.Add(ArticleUrl.Key(a.Url)))];
     }
@@ -88,7 +103,14 @@ public sealed class FinancialNewsJob(FinnhubClient provider, IDocumentStore stor
     private async Task<long> NewestAsync(string category, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return (await session.Query<FinancialArticle>().Where(a => a.Category == category).OrderByDescending(a => a.NewsId).FirstOrDefaultAsync(ct))?.NewsId ?? 0;
+        return (
+            await session
+                .Query<FinancialArticle>()
+                .Where(a => a.Category == category)
+                .OrderByDescending(a => a.NewsId)
+                .FirstOrDefaultAsync(ct)
+        )?.NewsId
+            ?? 0;
     }
 
     private async Task WriteAsync(IReadOnlyList<FinancialArticle> articles, CancellationToken ct)

@@ -22,8 +22,10 @@ public sealed class CompareCpiValidator : Validator<CompareCpiRequest>
     {
         RuleFor(r => r.StartDate).NotNull().WithMessage("is required (2024-01-01)");
         RuleFor(r => r.EndDate).NotNull().WithMessage("is required (2024-12-01)");
-        RuleFor(r => r.StartDate).Must((r, start) => CompareCpi.MonthsBetween(start!.Value, r.EndDate!.Value) > 0)
-            .When(r => r is { StartDate: not null, EndDate: not null }).WithMessage("must lie in an earlier month than end_date");
+        RuleFor(r => r.StartDate)
+            .Must((r, start) => CompareCpi.MonthsBetween(start!.Value, r.EndDate!.Value) > 0)
+            .When(r => r is { StartDate: not null, EndDate: not null })
+            .WithMessage("must lie in an earlier month than end_date");
     }
 }
 
@@ -37,8 +39,20 @@ public sealed class CompareCpi(SeriesReader reader) : Endpoint<CompareCpiRequest
         Summary(s =>
         {
             s.Summary = "Compare two months";
-            s.Description = "How much prices rose from one month to a later one; any day of a month names it. 404 names the nearest months when one is not held.";
-            s.ResponseExamples[200] = new CpiComparison("2022-11-01", "2023-11-01", 297.711m, 307.051m, 9.340m, 3.14m, 0.261m, 3.14m, 3.14m);
+            s.Description =
+                "How much prices rose from one month to a later one; any day of a month names it. 404 names the nearest months "
+                + "when one is not held.";
+            s.ResponseExamples[200] = new CpiComparison(
+                "2022-11-01",
+                "2023-11-01",
+                297.711m,
+                307.051m,
+                9.340m,
+                3.14m,
+                0.261m,
+                3.14m,
+                3.14m
+            );
         });
     }
 
@@ -52,8 +66,16 @@ public sealed class CompareCpi(SeriesReader reader) : Endpoint<CompareCpiRequest
         // Compound: the yearly rate that leads from the one to the other in that time.
         var annual = (decimal)((Math.Pow((double)(end.Value / start.Value), 12.0 / months) - 1) * 100);
         return new CpiComparison(
-            Wording.Day(start.Date), Wording.Day(end.Date), start.Value, end.Value, Statistics.Round(end.Value - start.Value, 3), Statistics.Round(percent, 2),
-            Statistics.Round(percent / months, 3), Statistics.Round(percent, 2), Statistics.Round(annual, 2));
+            Wording.Day(start.Date),
+            Wording.Day(end.Date),
+            start.Value,
+            end.Value,
+            Statistics.Round(end.Value - start.Value, 3),
+            Statistics.Round(percent, 2),
+            Statistics.Round(percent / months, 3),
+            Statistics.Round(percent, 2),
+            Statistics.Round(annual, 2)
+        );
     }
 
     internal static int MonthsBetween(LocalDate start, LocalDate end) => ((end.Year - start.Year) * 12) + end.Month - start.Month;
@@ -75,5 +97,13 @@ public sealed class CompareCpi(SeriesReader reader) : Endpoint<CompareCpiRequest
 /// <param name="CumulativeInflation">Inflation over the whole time, percent, 2 decimals.</param>
 /// <param name="AnnualizedInflation">Compound yearly rate over that time, percent, 2 decimals.</param>
 public sealed record CpiComparison(
-    string StartDate, string EndDate, decimal StartCpi, decimal EndCpi, decimal TotalChange, decimal TotalChangePercent, decimal AverageMonthlyChange,
-    decimal CumulativeInflation, decimal AnnualizedInflation);
+    string StartDate,
+    string EndDate,
+    decimal StartCpi,
+    decimal EndCpi,
+    decimal TotalChange,
+    decimal TotalChangePercent,
+    decimal AverageMonthlyChange,
+    decimal CumulativeInflation,
+    decimal AnnualizedInflation
+);

@@ -23,26 +23,35 @@ public static class CpiFigures
     {
         foreach (var (date, _) in series.Values.Reverse())
         {
-            if (YearOverYear(series, date) is { } rate) return new YearlyRate(Wording.Month(date), rate);
+            if (YearOverYear(series, date) is { } rate)
+                return new YearlyRate(Wording.Month(date), rate);
         }
         return null;
     }
 
     /// <summary>rising or falling when the last three values are strictly monotone, else stable.</summary>
-    public static string Trend(DatedSeries series) => series.Last(3) switch
-    {
-        [var a, var b, var c] when a.Value < b.Value && b.Value < c.Value => "rising",
-        [var a, var b, var c] when a.Value > b.Value && b.Value > c.Value => "falling",
-        _ => "stable",
-    };
+    public static string Trend(DatedSeries series) =>
+        series.Last(3) switch
+        {
+            [var a, var b, var c] when a.Value < b.Value && b.Value < c.Value => "rising",
+            [var a, var b, var c] when a.Value > b.Value && b.Value > c.Value => "falling",
+            _ => "stable",
+        };
 
-    /// <summary>Mean of the recent six rates minus mean of the six before: above 0.5 accelerating, below -0.5 decelerating, else stable (also when one is missing).</summary>
+    /// <summary>
+    /// Mean of the recent six rates minus mean of the six before: above 0.5 accelerating, below -0.5 decelerating, else stable (also when
+    /// one is missing).
+    /// </summary>
     public static string InflationTrend(IReadOnlyCollection<decimal> recent, IReadOnlyCollection<decimal> before) =>
-        recent.Count == 0 || before.Count == 0 ? "stable"
+        recent.Count == 0 || before.Count == 0
+            ? "stable"
             : Statistics.Direction(recent.Average() - before.Average(), 0.5m, "accelerating", "decelerating", "stable");
 
     /// <summary>By the 12-month mean rate: below 1 stable, below 3 moderate_inflation, else high_inflation.</summary>
-    public static string PriceStability(decimal meanRate) => meanRate < 1 ? "stable" : meanRate < 3 ? "moderate_inflation" : "high_inflation";
+    public static string PriceStability(decimal meanRate) =>
+        meanRate < 1 ? "stable"
+        : meanRate < 3 ? "moderate_inflation"
+        : "high_inflation";
 }
 
 /// <param name="DateStr">2026-09.</param>

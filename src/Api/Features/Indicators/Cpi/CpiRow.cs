@@ -21,9 +21,18 @@ public sealed record CpiRow(LocalDate Date, decimal? CpiValue, string IntervalTy
 /// <summary>A point of a chart.</summary>
 /// <param name="CpiValue">Index.</param>
 /// <param name="DateStr">2023-11.</param>
-/// <param name="InflationRate">Change against the same month a year before, percent, 2 decimals; null when that month was not published.</param>
+/// <param name="InflationRate">Change against the same month a year before, percent, 2 decimals; null when that month was not
+/// published.</param>
 public sealed record CpiPoint(int Year, int Month, decimal CpiValue, string DateStr, decimal? InflationRate)
 {
     public static IReadOnlyList<CpiPoint> Of(DatedSeries series, IEnumerable<DatedValue> values) =>
-        [.. values.Select(v => new CpiPoint(v.Date.Year, v.Date.Month, v.Value, Wording.Month(v.Date), CpiFigures.YearOverYear(series, v.Date)))];
+        [
+            .. values.Select(v => new CpiPoint(
+                v.Date.Year,
+                v.Date.Month,
+                v.Value,
+                Wording.Month(v.Date),
+                CpiFigures.YearOverYear(series, v.Date)
+            )),
+        ];
 }

@@ -33,10 +33,24 @@ public sealed class GetCpiOfMonth(SeriesReader reader) : Endpoint<CpiMonthReques
         Summary(s =>
         {
             s.Summary = "Consumer price index of one month";
-            s.Description = "The index with its changes and its rank among the months of its calendar year that are published. 404 names the nearest months.";
+            s.Description =
+                "The index with its changes and its rank among the months of its calendar year that are published. 404 names the "
+                + "nearest months.";
             s.ResponseExamples[200] = new CpiMonth(
-                new LocalDate(2023, 11, 1), 307.051m, 3.14m, -0.202m, -0.620m, 307.671m, 297.711m, "monthly", "index 1982-1984=100",
-                "Consumer Price Index for all Urban Consumers", 3, false, false);
+                new LocalDate(2023, 11, 1),
+                307.051m,
+                3.14m,
+                -0.202m,
+                -0.620m,
+                307.671m,
+                297.711m,
+                "monthly",
+                "index 1982-1984=100",
+                "Consumer Price Index for all Urban Consumers",
+                3,
+                false,
+                false
+            );
         });
     }
 
@@ -48,9 +62,20 @@ public sealed class GetCpiOfMonth(SeriesReader reader) : Endpoint<CpiMonthReques
         var values = series.Values;
         var year = values.Values.Where(v => v.Date.Year == date.Year).Select(v => v.Value).ToList();
         return new CpiMonth(
-            date, value, CpiFigures.YearOverYear(values, date), CpiFigures.MonthOverMonth(values, date), CpiFigures.MonthOverMonthValue(values, date),
-            values.At(date.PlusMonths(-1)), values.At(date.PlusMonths(-12)), series.Interval, series.Unit, series.Name,
-            1 + year.Count(v => v > value), value == year.Max(), value == year.Min());
+            date,
+            value,
+            CpiFigures.YearOverYear(values, date),
+            CpiFigures.MonthOverMonth(values, date),
+            CpiFigures.MonthOverMonthValue(values, date),
+            values.At(date.PlusMonths(-1)),
+            values.At(date.PlusMonths(-12)),
+            series.Interval,
+            series.Unit,
+            series.Name,
+            1 + year.Count(v => v > value),
+            value == year.Max(),
+            value == year.Min()
+        );
     }
 }
 
@@ -68,5 +93,17 @@ public sealed class GetCpiOfMonth(SeriesReader reader) : Endpoint<CpiMonthReques
 /// <param name="IsYearlyHigh">Whether no month of the year is higher.</param>
 /// <param name="IsYearlyLow">Whether no month of the year is lower.</param>
 public sealed record CpiMonth(
-    LocalDate Date, decimal CpiValue, decimal? YearOverYearInflation, decimal? MonthOverMonthChange, decimal? MonthOverMonthValue, decimal? PreviousMonthCpi,
-    decimal? PreviousYearCpi, string IntervalType, string Unit, string Name, int? RankingInYear, bool IsYearlyHigh, bool IsYearlyLow);
+    LocalDate Date,
+    decimal CpiValue,
+    decimal? YearOverYearInflation,
+    decimal? MonthOverMonthChange,
+    decimal? MonthOverMonthValue,
+    decimal? PreviousMonthCpi,
+    decimal? PreviousYearCpi,
+    string IntervalType,
+    string Unit,
+    string Name,
+    int? RankingInYear,
+    bool IsYearlyHigh,
+    bool IsYearlyLow
+);

@@ -23,7 +23,14 @@ public sealed class GetCpiOfYear(SeriesReader reader) : Endpoint<YearRequest, Li
     {
         var series = await reader.ReadAsync(MacroSeries.Cpi, ct);
         var months = Listing.Of(series.Values.Values.Where(v => v.Date.Year == request.Year).Select(v => CpiRow.Of(series, v)));
-        return months.TotalCount > 0 ? months : throw Wording.NoSuchDate(
-            series.Series.Title, FormattableString.Invariant($"{request.Year}"), new LocalDate(request.Year, 1, 1), series.Rows.Select(o => o.Date), Wording.Month);
+        return months.TotalCount > 0
+            ? months
+            : throw Wording.NoSuchDate(
+                series.Series.Title,
+                FormattableString.Invariant($"{request.Year}"),
+                new LocalDate(request.Year, 1, 1),
+                series.Rows.Select(o => o.Date),
+                Wording.Month
+            );
     }
 }

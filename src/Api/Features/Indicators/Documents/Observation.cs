@@ -1,7 +1,8 @@
 namespace InvestmentAssistant.Api.Features.Indicators.Documents;
 
 /// <summary>
-/// One dated value of a macro series. Natural key: series and date; a revision by the source replaces the value. A period that the source did not publish has none.
+/// One dated value of a macro series. Natural key: series and date; a revision by the source replaces the value. A period that the source
+/// did not publish has none.
 /// </summary>
 public sealed record Observation
 {

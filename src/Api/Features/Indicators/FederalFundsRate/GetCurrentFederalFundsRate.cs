@@ -22,7 +22,8 @@ public sealed class GetCurrentFederalFundsRate(SeriesReader reader) : EndpointWi
     public override async Task<FederalFundsRow> ExecuteAsync(CancellationToken ct)
     {
         var days = await reader.ReadAsync(MacroSeries.FederalFundsDaily, ct);
-        if (days.Values.Latest is { } day) return FederalFundsRow.Of(days, day);
+        if (days.Values.Latest is { } day)
+            return FederalFundsRow.Of(days, day);
         var months = await reader.ReadAsync(MacroSeries.FederalFunds, ct);
         return FederalFundsRow.Of(months, months.Latest());
     }

@@ -14,7 +14,9 @@ public sealed class GetFederalFundsChart(SeriesReader reader) : EndpointWithoutR
         Summary(s =>
         {
             s.Summary = "Federal funds rate chart";
-            s.Description = "All months, oldest first. The trend is that of the last change: more than 0.01 percentage points up is rising, down falling, else stable. "
+            s.Description =
+                "All months, oldest first. The trend is that of the last change: more than 0.01 percentage points up is rising, "
+                + "down falling, else stable. "
                 + "The figures are null while nothing is held.";
         });
     }
@@ -26,9 +28,15 @@ public sealed class GetFederalFundsChart(SeriesReader reader) : EndpointWithoutR
         var rates = values.Values.Select(v => v.Value).ToList();
         var change = values.Latest?.Value - values.Previous?.Value;
         return new FederalFundsChart(
-            FederalFundsPoint.Of(values.Values), values.Latest?.Value, values.Latest is null ? null : FederalFundsFigures.Trend(change), change,
-            Statistics.Mean([.. values.LastMonths(12).Select(v => v.Value)], 3), Statistics.Max(rates), Statistics.Min(rates),
-            FederalFundsDay.Of(days));
+            FederalFundsPoint.Of(values.Values),
+            values.Latest?.Value,
+            values.Latest is null ? null : FederalFundsFigures.Trend(change),
+            change,
+            Statistics.Mean([.. values.LastMonths(12).Select(v => v.Value)], 3),
+            Statistics.Max(rates),
+            Statistics.Min(rates),
+            FederalFundsDay.Of(days)
+        );
     }
 }
 
@@ -41,5 +49,12 @@ public sealed class GetFederalFundsChart(SeriesReader reader) : EndpointWithoutR
 /// <param name="MinRate">Of all months, percent.</param>
 /// <param name="LatestDaily">The newest day, which the months end before; null while no days are held.</param>
 public sealed record FederalFundsChart(
-    IReadOnlyList<FederalFundsPoint> Data, decimal? CurrentRate, string? RateTrend, decimal? ChangeFromPrev, decimal? AvgRate12m, decimal? MaxRate,
-    decimal? MinRate, FederalFundsDay? LatestDaily);
+    IReadOnlyList<FederalFundsPoint> Data,
+    decimal? CurrentRate,
+    string? RateTrend,
+    decimal? ChangeFromPrev,
+    decimal? AvgRate12m,
+    decimal? MaxRate,
+    decimal? MinRate,
+    FederalFundsDay? LatestDaily
+);

@@ -14,9 +14,20 @@ public sealed class GetFederalFundsStatistics(SeriesReader reader) : EndpointWit
         Summary(s =>
         {
             s.Summary = "Federal funds rate figures";
-            s.Description = "Latest and previous rate, and mean (3 decimals), highest and lowest of the last 12 months. 404 while nothing is held.";
-            s.ResponseExamples[200] = new FederalFundsStatistics("2024-09-01", 5.13m, 5.33m, -0.20m, "falling", 5.313m, 5.33m, 5.13m, 831,
-                new FederalFundsDay(new LocalDate(2024, 10, 18), 4.83m));
+            s.Description =
+                "Latest and previous rate, and mean (3 decimals), highest and lowest of the last 12 months. 404 while nothing is held.";
+            s.ResponseExamples[200] = new FederalFundsStatistics(
+                "2024-09-01",
+                5.13m,
+                5.33m,
+                -0.20m,
+                "falling",
+                5.313m,
+                5.33m,
+                5.13m,
+                831,
+                new FederalFundsDay(new LocalDate(2024, 10, 18), 4.83m)
+            );
         });
     }
 
@@ -29,8 +40,17 @@ public sealed class GetFederalFundsStatistics(SeriesReader reader) : EndpointWit
         var year = series.Values.LastMonths(12).Select(v => v.Value).ToList();
         var change = latest.Value - previous;
         return new FederalFundsStatistics(
-            Wording.Day(latest.Date), latest.Value, previous, change, FederalFundsFigures.Trend(change), Statistics.Round(year.Average(), 3),
-            year.Max(), year.Min(), series.Rows.Count, FederalFundsDay.Of(days));
+            Wording.Day(latest.Date),
+            latest.Value,
+            previous,
+            change,
+            FederalFundsFigures.Trend(change),
+            Statistics.Round(year.Average(), 3),
+            year.Max(),
+            year.Min(),
+            series.Rows.Count,
+            FederalFundsDay.Of(days)
+        );
     }
 }
 
@@ -45,5 +65,14 @@ public sealed class GetFederalFundsStatistics(SeriesReader reader) : EndpointWit
 /// <param name="TotalMonths">Months held.</param>
 /// <param name="LatestDaily">The newest day, which the months end before; null while no days are held.</param>
 public sealed record FederalFundsStatistics(
-    string LatestDate, decimal LatestRate, decimal? PreviousRate, decimal? RateChange, string Trend, decimal Avg12Months, decimal Max12Months,
-    decimal Min12Months, int TotalMonths, FederalFundsDay? LatestDaily);
+    string LatestDate,
+    decimal LatestRate,
+    decimal? PreviousRate,
+    decimal? RateChange,
+    string Trend,
+    decimal Avg12Months,
+    decimal Max12Months,
+    decimal Min12Months,
+    int TotalMonths,
+    FederalFundsDay? LatestDaily
+);

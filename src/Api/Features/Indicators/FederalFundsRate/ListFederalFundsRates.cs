@@ -35,15 +35,16 @@ public sealed class ListFederalFundsRates(SeriesReader reader) : Endpoint<Federa
         Summary(s =>
         {
             s.Summary = "Federal funds rate of all months";
-            s.Description = "Effective rate, percent, mean of the month; with `interval=daily` the days of the last two years. Newest first unless order_by is asc.";
+            s.Description =
+                "Effective rate, percent, mean of the month; with `interval=daily` the days of the last two years. Newest first "
+                + "unless order_by is asc.";
             s.ResponseExamples[200] = Listing.Of([FederalFundsRow.Example]);
         });
     }
 
     public override async Task<Listing<FederalFundsRow>> ExecuteAsync(FederalFundsRequest request, CancellationToken ct)
     {
-        var series = await reader.ReadAsync(request.Interval == "daily" ? MacroSeries.FederalFundsDaily : MacroSeries.FederalFunds,
-            ct);
+        var series = await reader.ReadAsync(request.Interval == "daily" ? MacroSeries.FederalFundsDaily : MacroSeries.FederalFunds, ct);
         return Listing.Of(series.Ordered(request.OrderBy).Select(o => FederalFundsRow.Of(series, new DatedValue(o.Date, o.Value))));
     }
 }

@@ -14,7 +14,9 @@ public sealed class GetInflationChart(SeriesReader reader) : EndpointWithoutRequ
         Summary(s =>
         {
             s.Summary = "Inflation chart";
-            s.Description = "All years, oldest first, with the latest, mean (3 decimals), lowest and highest rate; the figures are null while nothing is held.";
+            s.Description =
+                "All years, oldest first, with the latest, mean (3 decimals), lowest and highest rate; the figures are null "
+                + "while nothing is held.";
         });
     }
 
@@ -23,8 +25,12 @@ public sealed class GetInflationChart(SeriesReader reader) : EndpointWithoutRequ
         var values = (await reader.ReadAsync(MacroSeries.Inflation, ct)).Values;
         var rates = values.Values.Select(v => v.Value).ToList();
         return new InflationChart(
-            [.. values.Values.Select(v => new InflationPoint(v.Date.Year, v.Value))], values.Latest?.Value, Statistics.Mean(rates, 3),
-            Statistics.Min(rates), Statistics.Max(rates));
+            [.. values.Values.Select(v => new InflationPoint(v.Date.Year, v.Value))],
+            values.Latest?.Value,
+            Statistics.Mean(rates, 3),
+            Statistics.Min(rates),
+            Statistics.Max(rates)
+        );
     }
 }
 
@@ -36,4 +42,10 @@ public sealed record InflationPoint(int Year, decimal Rate);
 /// <param name="AvgRate">Mean of all years, percent, 3 decimals.</param>
 /// <param name="MinRate">Percent.</param>
 /// <param name="MaxRate">Percent.</param>
-public sealed record InflationChart(IReadOnlyList<InflationPoint> Data, decimal? LatestRate, decimal? AvgRate, decimal? MinRate, decimal? MaxRate);
+public sealed record InflationChart(
+    IReadOnlyList<InflationPoint> Data,
+    decimal? LatestRate,
+    decimal? AvgRate,
+    decimal? MinRate,
+    decimal? MaxRate
+);

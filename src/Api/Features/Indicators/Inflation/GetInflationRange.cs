@@ -44,7 +44,10 @@ public sealed class GetInflationRange(SeriesReader reader) : Endpoint<InflationR
     public override async Task<Listing<InflationRow>> ExecuteAsync(InflationRangeRequest request, CancellationToken ct)
     {
         var series = await reader.ReadAsync(MacroSeries.Inflation, ct);
-        return Listing.Of(series.Rows.Where(o => o.Date.Year >= request.StartYear && o.Date.Year <= request.EndYear)
-            .Select(o => InflationRow.Of(series, o.Date, o.Value)));
+        return Listing.Of(
+            series
+                .Rows.Where(o => o.Date.Year >= request.StartYear && o.Date.Year <= request.EndYear)
+                .Select(o => InflationRow.Of(series, o.Date, o.Value))
+        );
     }
 }

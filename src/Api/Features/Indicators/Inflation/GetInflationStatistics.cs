@@ -24,7 +24,14 @@ public sealed class GetInflationStatistics(SeriesReader reader) : EndpointWithou
         var series = await reader.ReadAsync(MacroSeries.Inflation, ct);
         var latest = series.Latest();
         var rates = series.Values.Values.Select(v => v.Value).ToList();
-        return new InflationStatistics(latest.Date.Year, latest.Value, Statistics.Round(rates.Average(), 3), rates.Min(), rates.Max(), rates.Count);
+        return new InflationStatistics(
+            latest.Date.Year,
+            latest.Value,
+            Statistics.Round(rates.Average(), 3),
+            rates.Min(),
+            rates.Max(),
+            rates.Count
+        );
     }
 }
 
@@ -33,4 +40,11 @@ public sealed class GetInflationStatistics(SeriesReader reader) : EndpointWithou
 /// <param name="MinRate">Percent.</param>
 /// <param name="MaxRate">Percent.</param>
 /// <param name="TotalYears">Years held.</param>
-public sealed record InflationStatistics(int LatestYear, decimal LatestRate, decimal AverageRate, decimal MinRate, decimal MaxRate, int TotalYears);
+public sealed record InflationStatistics(
+    int LatestYear,
+    decimal LatestRate,
+    decimal AverageRate,
+    decimal MinRate,
+    decimal MaxRate,
+    int TotalYears
+);

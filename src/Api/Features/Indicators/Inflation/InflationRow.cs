@@ -12,8 +12,10 @@ public sealed record InflationRow(LocalDate Date, decimal? InflationRate, string
 {
     internal const string Tag = "Inflation";
 
-    public static InflationRow Of(HeldSeries series, LocalDate date, decimal rate) => new(date, rate, series.Interval, series.Unit, series.Name);
+    public static InflationRow Of(HeldSeries series, LocalDate date, decimal rate) =>
+        new(date, rate, series.Interval, series.Unit, series.Name);
 
     /// <summary>For the documents.</summary>
-    internal static InflationRow Example { get; } = new(new LocalDate(2024, 1, 1), 2.94952520485207m, "annual", "percent", "Inflation - US Consumer Prices");
+    internal static InflationRow Example { get; } =
+        new(new LocalDate(2024, 1, 1), 2.94952520485207m, "annual", "percent", "Inflation - US Consumer Prices");
 }

@@ -34,7 +34,8 @@ public sealed class DatedSeries
     {
         for (var i = Values.Count - 1; i >= 0; i--)
         {
-            if (Values[i].Date <= date) return Values[i];
+            if (Values[i].Date <= date)
+                return Values[i];
         }
         return null;
     }
@@ -56,9 +57,12 @@ public sealed class DatedSeries
     public IReadOnlyList<DatedValue> Last(int count) => [.. Values.Skip(Math.Max(0, Values.Count - count))];
 
     /// <summary>Value minus the value <paramref name="months"/> earlier by date; null without that one.</summary>
-    public decimal? Change(LocalDate date, int months) => At(date) is { } now && At(date.PlusMonths(-months)) is { } then ? now - then : null;
+    public decimal? Change(LocalDate date, int months) =>
+        At(date) is { } now && At(date.PlusMonths(-months)) is { } then ? now - then : null;
 
     /// <summary>(v_t - v_(t-months)) / v_(t-months) x 100, neighbours by date; null without that value or with 0 there.</summary>
     public decimal? PercentChange(LocalDate date, int months, int decimals) =>
-        At(date) is { } now && At(date.PlusMonths(-months)) is { } then && then != 0 ? Statistics.Round((now - then) / then * 100, decimals) : null;
+        At(date) is { } now && At(date.PlusMonths(-months)) is { } then && then != 0
+            ? Statistics.Round((now - then) / then * 100, decimals)
+            : null;
 }

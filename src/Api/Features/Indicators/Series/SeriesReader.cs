@@ -22,8 +22,11 @@ public sealed class HeldSeries(MacroSeries series, SeriesSource? source, IReadOn
 
     /// <summary>This monthly series, and of a daily one the days after the last month that is published.</summary>
     public HeldSeries Then(HeldSeries days) =>
-        new(series, source, [.. ascending, .. ascending is [.., var last] ? days.Rows.Where(o => o.Date >= last.Date.PlusMonths(1))
-            : days.Rows]);
+        new(
+            series,
+            source,
+            [.. ascending, .. ascending is [.., var last] ? days.Rows.Where(o => o.Date >= last.Date.PlusMonths(1)) : days.Rows]
+        );
 
     /// <summary>The latest value; 404 when none is held.</summary>
     public DatedValue Latest() => Values.Latest ?? throw Wording.NothingHeld(series.Title);
@@ -32,7 +35,8 @@ public sealed class HeldSeries(MacroSeries series, SeriesSource? source, IReadOn
     public IEnumerable<Observation> Ordered(string orderBy) => orderBy == "asc" ? Rows : Rows.Reverse();
 
     /// <summary>The newest rows, newest first; 404 when none is stored.</summary>
-    public IEnumerable<Observation> Recent(int count) => Rows.Count == 0 ? throw Wording.NothingHeld(series.Title) : Rows.Reverse().Take(count);
+    public IEnumerable<Observation> Recent(int count) =>
+        Rows.Count == 0 ? throw Wording.NothingHeld(series.Title) : Rows.Reverse().Take(count);
 
     /// <summary>The row of exactly that date; 404 naming the nearest.</summary>
     public Observation On(LocalDate date, string asked, Func<LocalDate, string> write) =>
@@ -40,7 +44,8 @@ public sealed class HeldSeries(MacroSeries series, SeriesSource? source, IReadOn
 }
 
 /// <summary>
-/// Reads series whole: the longest has about 1,400 rows, and nearly every figure needs neighbours. They change once a month, so they are kept for some seconds in memory.
+/// Reads series whole: the longest has about 1,400 rows, and nearly every figure needs neighbours. They change once a month, so they are
+/// kept for some seconds in memory.
 /// </summary>
 public sealed class SeriesReader(IDocumentStore store, AgedAnswers cache)
 {

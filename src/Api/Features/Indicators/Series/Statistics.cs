@@ -4,7 +4,8 @@ namespace InvestmentAssistant.Api.Features.Indicators.Series;
 public static class Statistics
 {
     /// <summary>Arithmetic mean, rounded half away from zero.</summary>
-    public static decimal? Mean(IReadOnlyCollection<decimal> values, int decimals) => values.Count == 0 ? null : Round(values.Average(), decimals);
+    public static decimal? Mean(IReadOnlyCollection<decimal> values, int decimals) =>
+        values.Count == 0 ? null : Round(values.Average(), decimals);
 
     public static decimal? Min(IReadOnlyCollection<decimal> values) => values.Count == 0 ? null : values.Min();
 
@@ -13,7 +14,8 @@ public static class Statistics
     /// <summary>Standard deviation over n (population) or n - 1 (sample); null with fewer than one or two values.</summary>
     public static decimal? StandardDeviation(IReadOnlyCollection<decimal> values, bool sample, int decimals)
     {
-        if (values.Count < (sample ? 2 : 1)) return null;
+        if (values.Count < (sample ? 2 : 1))
+            return null;
         var mean = values.Average();
         var squares = values.Sum(v => (v - mean) * (v - mean));
         return Round((decimal)Math.Sqrt((double)(squares / (values.Count - (sample ? 1 : 0)))), decimals);
@@ -25,7 +27,9 @@ public static class Statistics
 
     /// <summary>One of three words by the sign of a change beyond a band.</summary>
     public static string Direction(decimal change, decimal band, string up, string down, string flat) =>
-        change > band ? up : change < -band ? down : flat;
+        change > band ? up
+        : change < -band ? down
+        : flat;
 
     public static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 }

@@ -21,15 +21,26 @@ public static class Wording
     /// <param name="date">First day of what was asked for.</param>
     /// <param name="held">Dates with a value, ascending.</param>
     /// <param name="write">Writes a date as the client would ask for it.</param>
-    public static ProblemException NoSuchDate(string title, string asked, LocalDate date, IEnumerable<LocalDate> held, Func<LocalDate, string> write)
+    public static ProblemException NoSuchDate(
+        string title,
+        string asked,
+        LocalDate date,
+        IEnumerable<LocalDate> held,
+        Func<LocalDate, string> write
+    )
     {
-        LocalDate? before = null, after = null;
+        LocalDate? before = null,
+            after = null;
         foreach (var one in held)
         {
-            if (one < date) before = one;
-            else after ??= one;
+            if (one < date)
+                before = one;
+            else
+                after ??= one;
         }
         var nearest = string.Join(" and ", new[] { before, after }.OfType<LocalDate>().Select(write));
-        return nearest.Length == 0 ? NothingHeld(title) : ProblemException.NotFound($"{title}: nothing is held for {asked}. Nearest: {nearest}.");
+        return nearest.Length == 0
+            ? NothingHeld(title)
+            : ProblemException.NotFound($"{title}: nothing is held for {asked}. Nearest: {nearest}.");
     }
 }

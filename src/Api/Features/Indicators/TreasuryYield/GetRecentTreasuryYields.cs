@@ -35,7 +35,9 @@ public sealed class GetRecentTreasuryYields(TreasuryReader reader) : Endpoint<Re
         Summary(s =>
         {
             s.Summary = "Latest Treasury yields";
-            s.Description = "The latest date's yields, those of each maturity's last date on or before `days` days earlier, and the changes by maturity: absolute in "
+            s.Description =
+                "The latest date's yields, those of each maturity's last date on or before `days` days earlier, and the changes "
+                + "by maturity: absolute in "
                 + "percentage points, percentage against the older yield (2 decimals; null when that is 0).";
         });
     }
@@ -44,15 +46,19 @@ public sealed class GetRecentTreasuryYields(TreasuryReader reader) : Endpoint<Re
     {
         var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), ct);
         var latest = table.LatestDate();
-        List<TreasuryRow> now = [], before = [];
+        List<TreasuryRow> now = [],
+            before = [];
         var changes = new Dictionary<string, YieldChange>();
         foreach (var m in table.Maturities)
         {
             var current = m.Held.Rows.FirstOrDefault(r => r.Date == latest);
             var earlier = m.Held.Rows.LastOrDefault(r => r.Date <= latest.PlusDays(-request.Days));
-            if (current is not null) now.Add(TreasuryRow.Of(m, current));
-            if (earlier is not null) before.Add(TreasuryRow.Of(m, earlier));
-            if (current is not null && earlier is not null) changes[m.Maturity.Name] = YieldChange.Between(earlier.Value, current.Value);
+            if (current is not null)
+                now.Add(TreasuryRow.Of(m, current));
+            if (earlier is not null)
+                before.Add(TreasuryRow.Of(m, earlier));
+            if (current is not null && earlier is not null)
+                changes[m.Maturity.Name] = YieldChange.Between(earlier.Value, current.Value);
         }
         return new RecentTreasury(latest, now, before, changes);
     }
@@ -71,4 +77,8 @@ public sealed record YieldChange(decimal Absolute, decimal? Percentage)
 /// <param name="PreviousData">The yields compared with.</param>
 /// <param name="Changes">By maturity; absent without a yield to compare with.</param>
 public sealed record RecentTreasury(
-    LocalDate LatestDate, IReadOnlyList<TreasuryRow> Data, IReadOnlyList<TreasuryRow> PreviousData, IReadOnlyDictionary<string, YieldChange> Changes);
+    LocalDate LatestDate,
+    IReadOnlyList<TreasuryRow> Data,
+    IReadOnlyList<TreasuryRow> PreviousData,
+    IReadOnlyDictionary<string, YieldChange> Changes
+);

@@ -28,7 +28,8 @@ public sealed class TreasuryChartValidator : Validator<TreasuryChartRequest>
     {
         RuleFor(r => r.Maturity).Must(Indicators.TreasuryYield.Maturity.IsKnown).WithMessage(Indicators.TreasuryYield.Maturity.Rule);
         RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
-        RuleFor(r => r.Period).Must(p => p is not null && GetTreasuryChart.Periods.ContainsKey(p))
+        RuleFor(r => r.Period)
+            .Must(p => p is not null && GetTreasuryChart.Periods.ContainsKey(p))
             .WithMessage($"must be one of {string.Join(", ", GetTreasuryChart.Periods.Keys)}");
     }
 }
@@ -42,7 +43,13 @@ public sealed class GetTreasuryChart(TreasuryReader reader) : Endpoint<TreasuryC
     /// <summary>Months back from the latest observation; null = all.</summary>
     internal static readonly IReadOnlyDictionary<string, int?> Periods = new Dictionary<string, int?>
     {
-        ["1month"] = 1, ["3months"] = 3, ["6months"] = 6, ["1year"] = 12, ["2years"] = 24, ["5years"] = 60, ["max"] = null,
+        ["1month"] = 1,
+        ["3months"] = 3,
+        ["6months"] = 6,
+        ["1year"] = 12,
+        ["2years"] = 24,
+        ["5years"] = 60,
+        ["max"] = null,
     };
 
     public override void Configure()
@@ -52,8 +59,11 @@ public sealed class GetTreasuryChart(TreasuryReader reader) : Endpoint<TreasuryC
         Summary(s =>
         {
             s.Summary = "Treasury yield chart";
-            s.Description = "Oldest first, in days up to two years and in months beyond, from the date that lies the period before the latest observation (both ends included, so that the summary's change spans the "
-                + "whole period). Volatility is the sample standard deviation, 4 decimals; null with fewer than two points. Empty while nothing is held.";
+            s.Description =
+                "Oldest first, in days up to two years and in months beyond, from the date that lies the period before the "
+                + "latest observation (both ends included, so that the summary's change spans the "
+                + "whole period). Volatility is the sample standard deviation, 4 decimals; null with fewer than two points. Empty "
+                + "while nothing is held.";
         });
     }
 
@@ -62,15 +72,24 @@ public sealed class GetTreasuryChart(TreasuryReader reader) : Endpoint<TreasuryC
         var isLong = Periods[request.Period] is not { } span || span > MonthsInDays;
         var interval = YieldIntervals.Or(request.Interval, isLong ? YieldInterval.Both : YieldInterval.Newest);
         var values = (await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity), interval, ct)).Values;
-        IReadOnlyList<DatedValue> shown = values.Latest is { } latest && Periods[request.Period] is { } months
-            ? [.. values.Values.Where(v => v.Date >= latest.Date.PlusMonths(-months))]
-            : values.Values;
+        IReadOnlyList<DatedValue> shown =
+            values.Latest is { } latest && Periods[request.Period] is { } months
+                ? [.. values.Values.Where(v => v.Date >= latest.Date.PlusMonths(-months))]
+                : values.Values;
         var yields = shown.Select(v => v.Value).ToList();
         return new TreasuryChart(
-            request.Maturity, request.Period, [.. shown.Select(v => new TreasuryPoint(v.Date, Decimals.Text(v.Value)))],
+            request.Maturity,
+            request.Period,
+            [.. shown.Select(v => new TreasuryPoint(v.Date, Decimals.Text(v.Value)))],
             new TreasurySummary(
-                yields.Count > 0 ? yields[^1] : null, Statistics.Min(yields), Statistics.Max(yields), Statistics.Mean(yields, 4),
-                yields.Count > 0 ? yields[^1] - yields[0] : null, Statistics.StandardDeviation(yields, sample: true, 4)));
+                yields.Count > 0 ? yields[^1] : null,
+                Statistics.Min(yields),
+                Statistics.Max(yields),
+                Statistics.Mean(yields, 4),
+                yields.Count > 0 ? yields[^1] - yields[0] : null,
+                Statistics.StandardDeviation(yields, sample: true, 4)
+            )
+        );
     }
 }
 

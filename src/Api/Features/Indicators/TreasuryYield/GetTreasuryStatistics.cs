@@ -14,8 +14,11 @@ public sealed class GetTreasuryStatistics(TreasuryReader reader) : Endpoint<Yiel
         Summary(s =>
         {
             s.Summary = "Treasury yield figures";
-            s.Description = "For each maturity the latest yield, means of the last 1, 3 and 12 months, lowest, highest and sample standard deviation of the last 12; "
-                + "percent, as texts with at most 4 decimals. Windows are calendar months up to the latest date. 404 while nothing is held.";
+            s.Description =
+                "For each maturity the latest yield, means of the last 1, 3 and 12 months, lowest, highest and sample standard "
+                + "deviation of the last 12; "
+                + "percent, as texts with at most 4 decimals. Windows are calendar months up to the latest date. 404 while nothing "
+                + "is held.";
         });
     }
 
@@ -24,8 +27,10 @@ public sealed class GetTreasuryStatistics(TreasuryReader reader) : Endpoint<Yiel
         var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Newest), ct);
         var asOf = table.LatestDate();
         return new TreasuryStatistics(
-            asOf, [.. table.Maturities.Select(m => FiguresOf(m, asOf))],
-            new TreasuryDataSummary(asOf, table.Maturities.Sum(m => m.Held.Rows.Count), asOf));
+            asOf,
+            [.. table.Maturities.Select(m => FiguresOf(m, asOf))],
+            new TreasuryDataSummary(asOf, table.Maturities.Sum(m => m.Held.Rows.Count), asOf)
+        );
     }
 
     private static MaturityFigures FiguresOf(HeldYields yields, LocalDate asOf)
@@ -33,9 +38,15 @@ public sealed class GetTreasuryStatistics(TreasuryReader reader) : Endpoint<Yiel
         List<decimal> Last(int months) => [.. yields.Values.Within(asOf, months).Select(v => v.Value)];
         var year = Last(12);
         return new MaturityFigures(
-            yields.Maturity.Name, yields.Values.At(asOf) is { } current ? Decimals.Text(current) : null, Decimals.Text(Statistics.Mean(Last(1), 4)),
-            Decimals.Text(Statistics.Mean(Last(3), 4)), Decimals.Text(Statistics.Mean(year, 4)), Decimals.Text(Statistics.Min(year)),
-            Decimals.Text(Statistics.Max(year)), Decimals.Text(Statistics.StandardDeviation(year, sample: true, 4)));
+            yields.Maturity.Name,
+            yields.Values.At(asOf) is { } current ? Decimals.Text(current) : null,
+            Decimals.Text(Statistics.Mean(Last(1), 4)),
+            Decimals.Text(Statistics.Mean(Last(3), 4)),
+            Decimals.Text(Statistics.Mean(year, 4)),
+            Decimals.Text(Statistics.Min(year)),
+            Decimals.Text(Statistics.Max(year)),
+            Decimals.Text(Statistics.StandardDeviation(year, sample: true, 4))
+        );
     }
 }
 
@@ -48,7 +59,15 @@ public sealed class GetTreasuryStatistics(TreasuryReader reader) : Endpoint<Yiel
 /// <param name="Max1year">Percent.</param>
 /// <param name="Volatility">Percentage points.</param>
 public sealed record MaturityFigures(
-    string Maturity, string? CurrentRate, string? Avg1month, string? Avg3month, string? Avg1year, string? Min1year, string? Max1year, string? Volatility);
+    string Maturity,
+    string? CurrentRate,
+    string? Avg1month,
+    string? Avg3month,
+    string? Avg1year,
+    string? Min1year,
+    string? Max1year,
+    string? Volatility
+);
 
 /// <param name="AnalysisDate">The newest date held.</param>
 /// <param name="TotalDataPoints">Yields held, all maturities.</param>

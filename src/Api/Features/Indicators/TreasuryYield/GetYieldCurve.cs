@@ -27,7 +27,9 @@ public sealed class YieldCurveValidator : Validator<YieldCurveRequest>
 {
     public YieldCurveValidator()
     {
-        RuleFor(r => r.Date).Must((r, date) => date == r.TargetDate).When(r => r is { TargetDate: not null, Date: not null })
+        RuleFor(r => r.Date)
+            .Must((r, date) => date == r.TargetDate)
+            .When(r => r is { TargetDate: not null, Date: not null })
             .WithMessage("must not differ from target_date, which is the same parameter");
         RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
     }
@@ -43,8 +45,11 @@ public sealed class GetYieldCurve(TreasuryReader reader) : Endpoint<YieldCurveRe
         Summary(s =>
         {
             s.Summary = "Treasury yield curve";
-            s.Description = "Yields of one date by time to maturity; maturities without a yield are left out. By the 10-year minus the 2-year yield the curve is inverted "
-                + "(below 0), flat (below 0.1 percentage points), normal, or unknown when one is missing. 404 names the nearest dates held.";
+            s.Description =
+                "Yields of one date by time to maturity; maturities without a yield are left out. By the 10-year minus the "
+                + "2-year yield the curve is inverted "
+                + "(below 0), flat (below 0.1 percentage points), normal, or unknown when one is missing. 404 names the nearest "
+                + "dates held.";
         });
     }
 
@@ -55,9 +60,18 @@ public sealed class GetYieldCurve(TreasuryReader reader) : Endpoint<YieldCurveRe
         var twoToTen = YieldCurve.Spread(table, "2year", "10year", date);
         var type = YieldCurve.TypeOf(twoToTen);
         return new YieldCurveAnswer(
-            date, type, points,
-            new CurveAnalysis(type, twoToTen, YieldCurve.Spread(table, "10year", "30year", date), type == "inverted", type == "inverted",
-                YieldCurve.InvertedSince(table, date)));
+            date,
+            type,
+            points,
+            new CurveAnalysis(
+                type,
+                twoToTen,
+                YieldCurve.Spread(table, "10year", "30year", date),
+                type == "inverted",
+                type == "inverted",
+                YieldCurve.InvertedSince(table, date)
+            )
+        );
     }
 
     /// <summary>The yields that a request means, and their date.</summary>
@@ -70,11 +84,13 @@ public sealed class GetYieldCurve(TreasuryReader reader) : Endpoint<YieldCurveRe
             return (newest, newest.LatestDate());
         }
         var held = new List<LocalDate>();
-        foreach (var one in interval is null ? [YieldInterval.Monthly, YieldInterval.Daily]
-            : new[] { YieldIntervals.Or(interval, default) })
+        foreach (
+            var one in interval is null ? [YieldInterval.Monthly, YieldInterval.Daily] : new[] { YieldIntervals.Or(interval, default) }
+        )
         {
             var table = await reader.ReadAsync(one, ct);
-            if (YieldCurve.Points(table, date).Count > 0) return (table, date);
+            if (YieldCurve.Points(table, date).Count > 0)
+                return (table, date);
             held.AddRange(table.Maturities.SelectMany(m => m.Held.Rows.Select(r => r.Date)));
         }
         throw Wording.NoSuchDate("Treasury yields", Wording.Day(date), date, held.Distinct().Order(), Wording.Day);
@@ -91,7 +107,10 @@ public sealed record CurveAnalysis(
     string CurveType,
     [property: JsonPropertyName("yield_spread_2_10")] decimal? YieldSpread2To10,
     [property: JsonPropertyName("yield_spread_10_30")] decimal? YieldSpread10To30,
-    bool InversionSignal, bool IsInverted, LocalDate? InvertedSince);
+    bool InversionSignal,
+    bool IsInverted,
+    LocalDate? InvertedSince
+);
 
 /// <param name="Date">Of these yields.</param>
 /// <param name="CurveType">inverted, flat, normal or unknown.</param>

@@ -46,15 +46,20 @@ public sealed class ListTreasuryMaturity(TreasuryReader reader) : Endpoint<Treas
         Summary(s =>
         {
             s.Summary = "Treasury yields of one maturity";
-            s.Description = "Newest first, page by page: the days since the last month that is published, then months; `interval` asks for one of the two.";
+            s.Description =
+                "Newest first, page by page: the days since the last month that is published, then months; `interval` asks for "
+                + "one of the two.";
             s.ResponseExamples[200] = new TreasuryPage([TreasuryRow.Example], 1, 1, 50, 1);
         });
     }
 
     public override async Task<TreasuryPage> ExecuteAsync(TreasuryMaturityRequest request, CancellationToken ct)
     {
-        var yields = await reader.ReadAsync(Maturity.All.First(m => m.Name == request.Maturity),
-            YieldIntervals.Or(request.Interval, YieldInterval.Both), ct);
+        var yields = await reader.ReadAsync(
+            Maturity.All.First(m => m.Name == request.Maturity),
+            YieldIntervals.Or(request.Interval, YieldInterval.Both),
+            ct
+        );
         return TreasuryPage.Of([.. yields.Held.Rows.Reverse().Select(row => (yields, row))], request.Page, request.Size);
     }
 }

@@ -45,10 +45,16 @@ public sealed class ListTreasuryYieldsValidator : Validator<ListTreasuryYieldsRe
     {
         RuleFor(r => r.Page).GreaterThanOrEqualTo(1);
         RuleFor(r => r.Size).InclusiveBetween(1, 1000);
-        RuleFor(r => r.Maturity).Must(Indicators.TreasuryYield.Maturity.IsKnown).When(r => r.Maturity is not null).WithMessage(Indicators.TreasuryYield.Maturity.Rule);
-        RuleFor(r => r.StartDate).Must((r, start) => start <= r.EndDate).When(r => r is { StartDate: not null, EndDate: not null })
+        RuleFor(r => r.Maturity)
+            .Must(Indicators.TreasuryYield.Maturity.IsKnown)
+            .When(r => r.Maturity is not null)
+            .WithMessage(Indicators.TreasuryYield.Maturity.Rule);
+        RuleFor(r => r.StartDate)
+            .Must((r, start) => start <= r.EndDate)
+            .When(r => r is { StartDate: not null, EndDate: not null })
             .WithMessage("must not be after end_date");
-        RuleFor(r => r.OrderBy).Must(o => o is "date_desc" or "date_asc" or "yield_desc" or "yield_asc")
+        RuleFor(r => r.OrderBy)
+            .Must(o => o is "date_desc" or "date_asc" or "yield_desc" or "yield_asc")
             .WithMessage("must be one of date_desc, date_asc, yield_desc, yield_asc");
         RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
     }
@@ -79,7 +85,9 @@ public sealed class ListTreasuryYields(TreasuryReader reader) : Endpoint<ListTre
         Summary(s =>
         {
             s.Summary = "Treasury yields";
-            s.Description = "Constant maturity yields, percent: means of months as far as they are published, then days, so that the newest row is of the last days; `interval` "
+            s.Description =
+                "Constant maturity yields, percent: means of months as far as they are published, then days, so that the newest "
+                + "row is of the last days; `interval` "
                 + "asks for one of the two. Equal dates stand by time to maturity, equal yields newest first.";
             s.ResponseExamples[200] = new TreasuryPage([TreasuryRow.Example], 1, 1, 50, 1);
         });
@@ -88,7 +96,8 @@ public sealed class ListTreasuryYields(TreasuryReader reader) : Endpoint<ListTre
     public override async Task<TreasuryPage> ExecuteAsync(ListTreasuryYieldsRequest request, CancellationToken ct)
     {
         var table = await reader.ReadAsync(YieldIntervals.Or(request.Interval, YieldInterval.Both), ct);
-        var rows = table.Maturities.Where(m => request.Maturity is null || m.Maturity.Name == request.Maturity)
+        var rows = table
+            .Maturities.Where(m => request.Maturity is null || m.Maturity.Name == request.Maturity)
             .SelectMany(m => m.Held.Rows.Select(row => (Yields: m, Row: row)))
             .Where(r => !(r.Row.Date < request.StartDate) && !(r.Row.Date > request.EndDate));
         var ordered = request.OrderBy switch

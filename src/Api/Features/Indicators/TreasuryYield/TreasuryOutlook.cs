@@ -13,11 +13,15 @@ public sealed record TreasuryOutlook(LocalDate AnalysisDate, string OverallTrend
     public static TreasuryOutlook Of(TreasuryTable table, LocalDate date, IReadOnlyList<MaturityTrend> trends) =>
         new(date, TrendOf(table, date, trends), [.. Insights(table, date)]);
 
-    /// <summary>All three leading maturities one way; else by the change of the 10y-2y spread over one month (more than 0.1 percentage points); else mixed.</summary>
+    /// <summary>
+    /// All three leading maturities one way; else by the change of the 10y-2y spread over one month (more than 0.1 percentage points); else
+    /// mixed.
+    /// </summary>
     private static string TrendOf(TreasuryTable table, LocalDate date, IReadOnlyList<MaturityTrend> trends)
     {
         var leading = trends.Where(t => s_leading.Contains(t.Maturity)).Select(t => t.TrendDirection).ToList();
-        if (leading.Count == s_leading.Length && leading.Distinct().Count() == 1 && leading[0] != "flat") return leading[0];
+        if (leading.Count == s_leading.Length && leading.Distinct().Count() == 1 && leading[0] != "flat")
+            return leading[0];
         var two = table.Of("2year") is { } twoYears ? MaturityTrend.Change(twoYears, date, 1) : null;
         var ten = table.Of("10year") is { } tenYears ? MaturityTrend.Change(tenYears, date, 1) : null;
         return Statistics.Direction(ten - two ?? 0, 0.1m, "steepening", "flattening", "mixed");
@@ -33,9 +37,12 @@ public sealed record TreasuryOutlook(LocalDate AnalysisDate, string OverallTrend
         }
         foreach (var (months, period) in new[] { (1, "1개월"), (12, "1년") })
         {
-            var moves = table.Maturities.Select(m => (m.Maturity.Name, Change: MaturityTrend.Change(m.Values, date, months)))
-                .Where(m => m.Change is not null and not 0).ToList();
-            if (moves.Count == 0) continue;
+            var moves = table
+                .Maturities.Select(m => (m.Maturity.Name, Change: MaturityTrend.Change(m.Values, date, months)))
+                .Where(m => m.Change is not null and not 0)
+                .ToList();
+            if (moves.Count == 0)
+                continue;
             var (name, change) = moves.MaxBy(m => Math.Abs(m.Change!.Value));
             yield return $"최근 {period} 동안 가장 크게 움직인 만기는 {name}입니다 ({(change > 0 ? "+" : "")}{Points(change!.Value)}%p).";
         }

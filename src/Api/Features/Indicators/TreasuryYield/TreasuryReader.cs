@@ -21,7 +21,8 @@ public sealed class TreasuryTable(IReadOnlyList<HeldYields> maturities)
     /// <summary>The newest date that all maturities have which are up to date; 404 when nothing is held.</summary>
     public LocalDate LatestDate() =>
         maturities.Select(m => m.Values.Latest?.Date).OfType<LocalDate>().ToList() is { Count: > 0 } latest
-            ? latest.Where(date => date >= latest.Max().PlusDays(-ApartDays)).Min() : throw Wording.NothingHeld("Treasury yields");
+            ? latest.Where(date => date >= latest.Max().PlusDays(-ApartDays)).Min()
+            : throw Wording.NothingHeld("Treasury yields");
 
     public DatedSeries? Of(string maturity) => maturities.FirstOrDefault(m => m.Maturity.Name == maturity)?.Values;
 }
@@ -48,7 +49,12 @@ internal static class YieldIntervals
 
     /// <summary>Returns the requested interval, else the route's default.</summary>
     public static YieldInterval Or(string? text, YieldInterval otherwise) =>
-        text switch { "daily" => YieldInterval.Daily, "monthly" => YieldInterval.Monthly, _ => otherwise };
+        text switch
+        {
+            "daily" => YieldInterval.Daily,
+            "monthly" => YieldInterval.Monthly,
+            _ => otherwise,
+        };
 }
 
 /// <summary>Reads the maturities' series.</summary>
@@ -62,9 +68,11 @@ public sealed class TreasuryReader(SeriesReader reader)
 
     public async Task<HeldYields> ReadAsync(Maturity maturity, YieldInterval interval, CancellationToken ct)
     {
-        if (interval is YieldInterval.Daily) return new(maturity, await reader.ReadAsync(maturity.DailySeries, ct));
+        if (interval is YieldInterval.Daily)
+            return new(maturity, await reader.ReadAsync(maturity.DailySeries, ct));
         var months = await reader.ReadAsync(maturity.Series, ct);
-        if (interval is YieldInterval.Monthly) return new(maturity, months);
+        if (interval is YieldInterval.Monthly)
+            return new(maturity, months);
         var days = await reader.ReadAsync(maturity.DailySeries, ct);
         return new(maturity, interval is YieldInterval.Newest && days.Rows.Count > 0 ? days : months.Then(days));
     }
@@ -77,16 +85,36 @@ public sealed class TreasuryReader(SeriesReader reader)
 /// <param name="YieldRate">Percent, as text with the source's digits.</param>
 /// <param name="CreatedAt">When the value was first held.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
-public sealed record TreasuryRow(LocalDate Date, string Maturity, string IntervalType, string? YieldRate, Instant CreatedAt, Instant UpdatedAt)
+public sealed record TreasuryRow(
+    LocalDate Date,
+    string Maturity,
+    string IntervalType,
+    string? YieldRate,
+    Instant CreatedAt,
+    Instant UpdatedAt
+)
 {
     internal const string Tag = "Treasury yield";
 
     public static TreasuryRow Of(HeldYields yields, Observation row) =>
-        new(row.Date, yields.Maturity.Name, row.Series == yields.Maturity.DailySeries.Key ? "daily" : "monthly",
-            Decimals.Text(row.Value), row.CreatedAt, row.UpdatedAt);
+        new(
+            row.Date,
+            yields.Maturity.Name,
+            row.Series == yields.Maturity.DailySeries.Key ? "daily" : "monthly",
+            Decimals.Text(row.Value),
+            row.CreatedAt,
+            row.UpdatedAt
+        );
 
-    internal static TreasuryRow Example { get; } = new(
-        new LocalDate(2024, 8, 1), "10year", "monthly", "3.87", Instant.FromUtc(2024, 9, 3, 21, 20), Instant.FromUtc(2024, 9, 3, 21, 20));
+    internal static TreasuryRow Example { get; } =
+        new(
+            new LocalDate(2024, 8, 1),
+            "10year",
+            "monthly",
+            "3.87",
+            Instant.FromUtc(2024, 9, 3, 21, 20),
+            Instant.FromUtc(2024, 9, 3, 21, 20)
+        );
 }
 
 /// <summary>These routes' declared decimals are texts on the wire.</summary>
@@ -95,5 +123,6 @@ internal static class Decimals
     public static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A derived figure, 4 decimals at most.</summary>
-    public static string? Text(decimal? value) => value is { } v ? Statistics.Round(v, 4).ToString("0.####", CultureInfo.InvariantCulture) : null;
+    public static string? Text(decimal? value) =>
+        value is { } v ? Statistics.Round(v, 4).ToString("0.####", CultureInfo.InvariantCulture) : null;
 }

@@ -4,7 +4,8 @@ using InvestmentAssistant.Api.Domain.News.Index;
 namespace InvestmentAssistant.Api.Features.MarketNews.Documents;
 
 /// <summary>
-/// An article of the general press. Natural key: publisher and address; an article that comes again replaces what was held, and what it was found by is gathered.
+/// An article of the general press. Natural key: publisher and address; an article that comes again replaces what was held, and what it was
+/// found by is gathered.
 /// </summary>
 public sealed record MarketArticle : IIndexedArticle
 {
@@ -49,19 +50,20 @@ public sealed record MarketArticle : IIndexedArticle
     public static string IdOf(string source, string url) => ArticleKey.Of(source.ToLowerInvariant(), ArticleUrl.Key(url));
 
     /// <summary>This article as it came now, with what the one held was found by as well.</summary>
-    public MarketArticle Over(MarketArticle held) => this with
-    {
-        Categories = [.. held.Categories.Union(Categories, StringComparer.Ordinal)],
-        Queries = [.. held.Queries.Union(Queries, StringComparer.Ordinal)],
-        // Spellings of one address come in turns: the first stays.
-        Url = held.Url,
-        // A headline list leaves out what a search sends, and the other way round: what one of them knew is kept.
-        Author = Author ?? held.Author,
-        Description = Description ?? held.Description,
-        Content = Content ?? held.Content,
-        UrlToImage = UrlToImage ?? held.UrlToImage,
-        SourceId = SourceId ?? held.SourceId,
-    };
+    public MarketArticle Over(MarketArticle held) =>
+        this with
+        {
+            Categories = [.. held.Categories.Union(Categories, StringComparer.Ordinal)],
+            Queries = [.. held.Queries.Union(Queries, StringComparer.Ordinal)],
+            // Spellings of one address come in turns: the first stays.
+            Url = held.Url,
+            // A headline list leaves out what a search sends, and the other way round: what one of them knew is kept.
+            Author = Author ?? held.Author,
+            Description = Description ?? held.Description,
+            Content = Content ?? held.Content,
+            UrlToImage = UrlToImage ?? held.UrlToImage,
+            SourceId = SourceId ?? held.SourceId,
+        };
 }
 
 /// <summary>Days of the past that were fetched.</summary>

@@ -9,14 +9,17 @@ namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 internal static class MarketArticleMapping
 {
     /// <summary>
-    /// The document, or null for what cannot be used: withdrawn articles, and those without a title, a web address or a time of publication that can be true.
+    /// The document, or null for what cannot be used: withdrawn articles, and those without a title, a web address or a time of publication
+    /// that can be true.
     /// </summary>
     public static MarketArticle? Map(NewsApiArticle sent, string? category, string? query, Instant now)
     {
         var published = OffsetDateTimePattern.ExtendedIso.Parse(sent.PublishedAt ?? "") is { Success: true, Value: var time }
-            ? time.ToInstant() : (Instant?)null;
+            ? time.ToInstant()
+            : (Instant?)null;
         var read = SentArticle.ReadWithAddress(sent.Title, sent.Url, published, sent.Description, sent.Source?.Name, sent.UrlToImage, now);
-        if (read is not { Url: { } url } article) return null;
+        if (read is not { Url: { } url } article)
+            return null;
         var source = article.Source ?? ArticleUrl.Host(url)!;
         return new MarketArticle
         {

@@ -5,8 +5,8 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Features.MarketNews.Ingestion;
 
 /// <summary>
-/// Fills the past, one UTC day after the other back to a year, or as far as the plan reaches; each day as many pages as the plan gives. A day is written together with the note
-/// that it is done, so that a run that ends early is taken up where it ended.
+/// Fills the past, one UTC day after the other back to a year, or as far as the plan reaches; each day as many pages as the plan gives. A
+/// day is written together with the note that it is done, so that a run that ends early is taken up where it ended.
 /// </summary>
 public sealed class MarketNewsHistoryJob(NewsApiClient provider, MarketNewsStore store, IClock clock) : IDataSetJob
 {
@@ -28,11 +28,16 @@ public sealed class MarketNewsHistoryJob(NewsApiClient provider, MarketNewsStore
         // The last two days are the daily run's.
         for (var day = today.PlusDays(-3); day >= today.PlusDays(-Days); day = day.PlusDays(-1))
         {
-            if (finished.Contains(day)) continue;
+            if (finished.Contains(day))
+                continue;
             try
             {
                 if (await PagesAsync(day, ct) is not { } pages)
-                    return new JobOutcome(written.Changed, written.Dropped, Note: $"{filled} days filled; the plan does not reach back to {day:uuuu-MM-dd}");
+                    return new JobOutcome(
+                        written.Changed,
+                        written.Dropped,
+                        Note: $"{filled} days filled; the plan does not reach back to {day:uuuu-MM-dd}"
+                    );
                 written += await store.WriteAsync(pages, category: null, query: null, since: null, day, ct);
                 filled++;
                 context.Progress($"{day:uuuu-MM-dd}: {pages.Sum(p => p.Articles.Count)} articles, {filled} days filled");
@@ -62,12 +67,12 @@ public sealed class MarketNewsHistoryJob(NewsApiClient provider, MarketNewsStore
                 }
                 catch (ProviderException e) when (e.Status == PlanEnds)
                 {
-                    if (number == 1) return null;
+                    if (number == 1)
+                        return null;
                     break;
                 }
                 pages.Add(page);
-            }
-            while (page.Articles.Count + page.Dropped > 0 && number++ * NewsApiClient.MostPerPage < page.TotalResults);
+            } while (page.Articles.Count + page.Dropped > 0 && number++ * NewsApiClient.MostPerPage < page.TotalResults);
         }
         return pages;
     }

@@ -53,7 +53,8 @@ public sealed class MarketNewsJob(NewsApiClient provider, MarketNewsStore store,
         }
         if (limit is not null)
             return JobOutcome.CutBy(limit, written.Changed, written.Dropped, answered, questions - answered, "questions");
-        if (answered == 0) throw refused[0];
+        if (answered == 0)
+            throw refused[0];
         var note = refused.Count == 0 ? null : $"{refused.Count} questions refused, the first: {refused[0].Message}";
         return new JobOutcome(written.Changed, written.Dropped, Note: note) { Answered = answered, Left = questions - answered };
     }

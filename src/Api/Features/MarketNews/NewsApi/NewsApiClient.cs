@@ -5,8 +5,8 @@ using NodaTime.Text;
 namespace InvestmentAssistant.Api.Features.MarketNews.NewsApi;
 
 /// <summary>
-/// News of some 150,000 publishers: https://newsapi.org/docs. The key travels in a header. The free plan allows 100 calls in 24 hours (50 in 12), articles of the last month
-/// that are at least a day old, and the first 100 results of a search; past these it answers 426.
+/// News of some 150,000 publishers: https://newsapi.org/docs. The key travels in a header. The free plan allows 100 calls in 24 hours (50
+/// in 12), articles of the last month that are at least a day old, and the first 100 results of a search; past these it answers 426.
 /// </summary>
 public sealed class NewsApiClient(HttpClient http)
 {
@@ -16,7 +16,10 @@ public sealed class NewsApiClient(HttpClient http)
     /// <summary>Articles of one page at most.</summary>
     public const int MostPerPage = 100;
 
-    /// <summary>The present headlines of a category in the US: business, entertainment, general, health, science, sports, technology. There are no others.</summary>
+    /// <summary>
+    /// The present headlines of a category in the US: business, entertainment, general, health, science, sports, technology. There are no
+    /// others.
+    /// </summary>
     public Task<NewsApiPage> HeadlinesOfAsync(string category, int pageSize, CancellationToken ct) =>
         PageAsync($"top-headlines?category={Uri.EscapeDataString(category)}&country=us&pageSize={pageSize}", ct);
 
@@ -24,7 +27,9 @@ public sealed class NewsApiClient(HttpClient http)
     public Task<NewsApiPage> HeadlinesByAsync(IEnumerable<string> sources, int pageSize, CancellationToken ct) =>
         PageAsync($"top-headlines?sources={Uri.EscapeDataString(string.Join(',', sources))}&pageSize={pageSize}", ct);
 
-    /// <summary>All articles that hold the words, published from <paramref name="from"/> to <paramref name="to"/>, both UTC days included.</summary>
+    /// <summary>
+    /// All articles that hold the words, published from <paramref name="from"/> to <paramref name="to"/>, both UTC days included.
+    /// </summary>
     /// <param name="search">Words, "phrases", AND, OR, NOT, parentheses; at most 500 characters.</param>
     /// <param name="from">First day.</param>
     /// <param name="to">Last day.</param>
@@ -34,11 +39,20 @@ public sealed class NewsApiClient(HttpClient http)
     /// <param name="page">From 1.</param>
     /// <param name="ct">Cancels.</param>
     public Task<NewsApiPage> EverythingAsync(
-        string search, LocalDate from, LocalDate to, string? language, string sortBy, int pageSize, int page, CancellationToken ct) =>
+        string search,
+        LocalDate from,
+        LocalDate to,
+        string? language,
+        string sortBy,
+        int pageSize,
+        int page,
+        CancellationToken ct
+    ) =>
         PageAsync(
             $"everything?q={Uri.EscapeDataString(search)}&from={Iso(from)}&to={Iso(to)}&sortBy={sortBy}&pageSize={pageSize}&page={page}"
-            + (language is null ? "" : $"&language={language}"),
-            ct);
+                + (language is null ? "" : $"&language={language}"),
+            ct
+        );
 
     private async Task<NewsApiPage> PageAsync(string address, CancellationToken ct)
     {
@@ -50,7 +64,8 @@ public sealed class NewsApiClient(HttpClient http)
     /// <exception cref="ProviderException">The words of the error, or BadReply.</exception>
     public static NewsApiPage Read(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object) throw new ProviderException(ProviderFailure.BadReply, Provider, "sent no object");
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new ProviderException(ProviderFailure.BadReply, Provider, "sent no object");
         if (LenientJson.Text(root, "status") is not "ok")
         {
             var (code, message) = (LenientJson.Text(root, "code"), LenientJson.Text(root, "message") ?? "");
@@ -63,7 +78,9 @@ public sealed class NewsApiClient(HttpClient http)
                     null => ProviderFailure.BadReply,
                     _ => ProviderFailure.Rejected,
                 },
-                Provider, $"answered 200 with an error inside: {code ?? "no status"} {(message.Length > 200 ? message[..200] : message)}".TrimEnd());
+                Provider,
+                $"answered 200 with an error inside: {code ?? "no status"} {(message.Length > 200 ? message[..200] : message)}".TrimEnd()
+            );
         }
         if (!root.TryGetProperty("articles", out var articles) || articles.ValueKind != JsonValueKind.Array)
             throw new ProviderException(ProviderFailure.BadReply, Provider, "sent no list of articles");

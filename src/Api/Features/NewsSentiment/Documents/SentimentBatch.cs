@@ -1,7 +1,8 @@
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 
 /// <summary>
-/// What was collected on one day. Its number is the day, so that a run that is repeated, or was killed in the middle, fills the same batch (docs/decisions/0120).
+/// What was collected on one day. Its number is the day, so that a run that is repeated, or was killed in the middle, fills the same batch
+/// (docs/decisions/0120).
 /// </summary>
 public sealed record SentimentBatch
 {

@@ -33,12 +33,16 @@ public static class DailyThemes
         [IsoDayOfWeek.Saturday] = ("real_estate economy_macro manufacturing energy_transportation", "HD LOW CAT DE BA GE F GM XOM CVX"),
         [IsoDayOfWeek.Sunday] = (
             "technology finance earnings ipo blockchain mergers_and_acquisitions retail_wholesale life_sciences",
-            "AAPL MSFT NVDA GOOGL AMZN TSLA JPM V COIN META"),
+            "AAPL MSFT NVDA GOOGL AMZN TSLA JPM V COIN META"
+        ),
     };
 
     /// <summary>The queries of a day, topics first.</summary>
     public static IReadOnlyList<SentimentQuery> Of(IsoDayOfWeek day) =>
-        [.. s_themes[day].Topics.Split(' ').Select(SentimentQuery.Topic), .. s_themes[day].Tickers.Split(' ').Select(SentimentQuery.Ticker)];
+        [
+            .. s_themes[day].Topics.Split(' ').Select(SentimentQuery.Topic),
+            .. s_themes[day].Tickers.Split(' ').Select(SentimentQuery.Ticker),
+        ];
 
     /// <summary>The queries of all days, each once.</summary>
     public static IReadOnlyList<SentimentQuery> All { get; } = [.. s_themes.Keys.SelectMany(Of).Distinct()];

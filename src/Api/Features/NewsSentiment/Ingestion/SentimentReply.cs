@@ -6,9 +6,12 @@ using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Ingestion;
 
-/// <summary>An answer of the provider: {feed: [{title, url, time_published, summary, topics, ticker_sentiment, ...}]}, scores as texts or numbers.</summary>
+/// <summary>
+/// An answer of the provider: {feed: [{title, url, time_published, summary, topics, ticker_sentiment, ...}]}, scores as texts or numbers.
+/// </summary>
 /// <param name="Articles">One an address, in the order of the answer.</param>
-/// <param name="Dropped">Articles without address, title, summary or a time that can be true, withdrawn ones, and mentions that cannot be true.</param>
+/// <param name="Dropped">Articles without address, title, summary or a time that can be true, withdrawn ones, and mentions that cannot be
+/// true.</param>
 /// <param name="Rows">Articles of the answer, good or bad: as many as requested means that there are more.</param>
 /// <param name="Oldest">The earliest time in it; null when it is empty.</param>
 public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, int Dropped, int Rows, Instant? Oldest)
@@ -32,9 +35,12 @@ public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, in
         foreach (var row in feed.EnumerateArray())
         {
             rows++;
-            if (AlphaVantageText.Time(AlphaVantageText.Text(row, "time_published")) is { } at && !(at >= oldest)) oldest = at;
-            if (Article(row, query, batch, now, ref dropped) is { } article) articles.TryAdd(article.Id, article);
-            else dropped++;
+            if (AlphaVantageText.Time(AlphaVantageText.Text(row, "time_published")) is { } at && !(at >= oldest))
+                oldest = at;
+            if (Article(row, query, batch, now, ref dropped) is { } article)
+                articles.TryAdd(article.Id, article);
+            else
+                dropped++;
         }
         return new SentimentReply([.. articles.Values], dropped, rows, oldest);
     }
@@ -43,9 +49,18 @@ public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, in
     {
         string? Text(string name) => AlphaVantageText.Text(row, name);
         var read = SentArticle.ReadWithAddress(
-            Text("title"), Text("url"), AlphaVantageText.Time(Text("time_published")), Text("summary"), Text("source"), image: null, now);
-        if (read is not { Url: { } url } article) return null;
-        if (article.Text is not { } summary) return DroppedRows.Null<SentimentArticle>("articles without a summary");
+            Text("title"),
+            Text("url"),
+            AlphaVantageText.Time(Text("time_published")),
+            Text("summary"),
+            Text("source"),
+            image: null,
+            now
+        );
+        if (read is not { Url: { } url } article)
+            return null;
+        if (article.Text is not { } summary)
+            return DroppedRows.Null<SentimentArticle>("articles without a summary");
         return new SentimentArticle
         {
             Id = ArticleKey.Of(ArticleUrl.Key(url)),
@@ -69,9 +84,16 @@ public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, in
 
     /// <summary>The readable mentions, the most relevant first; of a name that is there twice, the more relevant.</summary>
     private static List<T> Mentions<T>(
-        JsonElement row, string list, Func<JsonElement, T?> read, Func<T, (string Name, decimal Relevance)> rank, ref int dropped) where T : class
+        JsonElement row,
+        string list,
+        Func<JsonElement, T?> read,
+        Func<T, (string Name, decimal Relevance)> rank,
+        ref int dropped
+    )
+        where T : class
     {
-        if (!row.TryGetProperty(list, out var array) || array.ValueKind != JsonValueKind.Array) return [];
+        if (!row.TryGetProperty(list, out var array) || array.ValueKind != JsonValueKind.Array)
+            return [];
         var good = new List<T>(array.GetArrayLength());
         foreach (var element in array.EnumerateArray())
         {
@@ -83,7 +105,12 @@ public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, in
             DroppedRows.Because("mentions that cannot be true");
             dropped++;
         }
-        return [.. good.OrderByDescending(m => rank(m).Relevance).ThenBy(m => rank(m).Name, StringComparer.Ordinal).DistinctBy(m => rank(m).Name, StringComparer.Ordinal)];
+        return
+        [
+            .. good.OrderByDescending(m => rank(m).Relevance)
+                .ThenBy(m => rank(m).Name, StringComparer.Ordinal)
+                .DistinctBy(m => rank(m).Name, StringComparer.Ordinal),
+        ];
     }
 
     private static TopicMention? Topic(JsonElement row) =>
@@ -100,9 +127,13 @@ public sealed record SentimentReply(IReadOnlyList<SentimentArticle> Articles, in
 
     private static string? Authors(JsonElement row)
     {
-        if (!row.TryGetProperty("authors", out var authors) || authors.ValueKind != JsonValueKind.Array) return null;
-        var names = authors.EnumerateArray().Where(a => a.ValueKind == JsonValueKind.String)
-            .Select(a => SentArticle.NameOf(LenientJson.Whole(a))).OfType<string>();
+        if (!row.TryGetProperty("authors", out var authors) || authors.ValueKind != JsonValueKind.Array)
+            return null;
+        var names = authors
+            .EnumerateArray()
+            .Where(a => a.ValueKind == JsonValueKind.String)
+            .Select(a => SentArticle.NameOf(LenientJson.Whole(a)))
+            .OfType<string>();
         return string.Join(", ", names.Take(MostAuthors)) is { Length: > 0 } joined ? joined : null;
     }
 

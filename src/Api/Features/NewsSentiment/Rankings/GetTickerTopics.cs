@@ -36,7 +36,14 @@ public sealed class TickerTopicsValidator : Validator<TickerTopicsRequest>
 /// <param name="WeightedAvgSentimentScore">The same, weighted by how much of each is about the topic.</param>
 /// <param name="AvgRelevanceScore">How much of them is about the topic, 0 to 1.</param>
 public sealed record TopicOfTicker(
-    string Topic, int NewsCount, decimal? AvgSentimentScore, decimal? WeightedAvgSentimentScore, decimal? AvgRelevanceScore, string SentimentLabel, string SentimentEmoji);
+    string Topic,
+    int NewsCount,
+    decimal? AvgSentimentScore,
+    decimal? WeightedAvgSentimentScore,
+    decimal? AvgRelevanceScore,
+    string SentimentLabel,
+    string SentimentEmoji
+);
 
 /// <summary>GET /api/v1/market-news-sentiment/ticker/{symbol}/topics: what the news of a ticker is about.</summary>
 public sealed class GetTickerTopics(SentimentAnswers answers) : Endpoint<TickerTopicsRequest, RelatedAnswer<TopicOfTicker>>
@@ -48,9 +55,14 @@ public sealed class GetTickerTopics(SentimentAnswers answers) : Endpoint<TickerT
         Summary(s =>
         {
             s.Summary = "Topics of a ticker";
-            s.Description = "The topics of the articles that name the ticker, most articles first, with what those articles say of the ticker.";
+            s.Description =
+                "The topics of the articles that name the ticker, most articles first, with what those articles say of the ticker.";
             s.ResponseExamples[200] = new RelatedAnswer<TopicOfTicker>(
-                "ticker_to_topics", "NVDA", [new TopicOfTicker("Technology", 28, 0.2185m, 0.2301m, 0.6802m, "긍정적", "📈")], SentimentSummary.Example);
+                "ticker_to_topics",
+                "NVDA",
+                [new TopicOfTicker("Technology", 28, 0.2185m, 0.2301m, 0.6802m, "긍정적", "📈")],
+                SentimentSummary.Example
+            );
         });
     }
 

@@ -36,7 +36,14 @@ public sealed class TopicTickersValidator : Validator<TopicTickersRequest>
 /// <param name="WeightedAvgSentimentScore">The same, weighted by relevance.</param>
 /// <param name="AvgRelevanceScore">How much of them is about it, 0 to 1.</param>
 public sealed record TickerOfTopic(
-    string Ticker, int MentionCount, decimal? AvgSentimentScore, decimal? WeightedAvgSentimentScore, decimal? AvgRelevanceScore, string SentimentLabel, string SentimentEmoji);
+    string Ticker,
+    int MentionCount,
+    decimal? AvgSentimentScore,
+    decimal? WeightedAvgSentimentScore,
+    decimal? AvgRelevanceScore,
+    string SentimentLabel,
+    string SentimentEmoji
+);
 
 /// <summary>GET /api/v1/market-news-sentiment/topic/{topic}/tickers: whom the news of a topic names.</summary>
 public sealed class GetTopicTickers(SentimentAnswers answers) : Endpoint<TopicTickersRequest, RelatedAnswer<TickerOfTopic>>
@@ -48,9 +55,15 @@ public sealed class GetTopicTickers(SentimentAnswers answers) : Endpoint<TopicTi
         Summary(s =>
         {
             s.Summary = "Tickers of a topic";
-            s.Description = "The tickers that the topic's articles name, most articles first, with what those articles say of each. 404 for an unknown topic.";
+            s.Description =
+                "The tickers that the topic's articles name, most articles first, with what those articles say of each. 404 for "
+                + "an unknown topic.";
             s.ResponseExamples[200] = new RelatedAnswer<TickerOfTopic>(
-                "topic_to_tickers", "Technology", [new TickerOfTopic("NVDA", 31, 0.2113m, 0.2254m, 0.4127m, "긍정적", "📈")], SentimentSummary.Example);
+                "topic_to_tickers",
+                "Technology",
+                [new TickerOfTopic("NVDA", 31, 0.2113m, 0.2254m, 0.4127m, "긍정적", "📈")],
+                SentimentSummary.Example
+            );
         });
     }
 

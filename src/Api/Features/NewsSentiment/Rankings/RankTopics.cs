@@ -13,14 +13,26 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Rankings;
 /// <param name="RelatedTickers">Those that most of its articles name, at most ten.</param>
 /// <param name="WeightedAvgSentimentScore">The mean, weighted by how much of each article is about the topic.</param>
 public sealed record RankedTopic(
-    string Topic, decimal AvgSentimentScore, int NewsCount, string SentimentLabel, string SentimentEmoji, string Trend, IReadOnlyList<string> RelatedTickers,
-    decimal? WeightedAvgSentimentScore);
+    string Topic,
+    decimal AvgSentimentScore,
+    int NewsCount,
+    string SentimentLabel,
+    string SentimentEmoji,
+    string Trend,
+    IReadOnlyList<string> RelatedTickers,
+    decimal? WeightedAvgSentimentScore
+);
 
 /// <param name="RankingPeriod">최근 N일.</param>
 /// <param name="TotalTopics">Topics with enough articles.</param>
 /// <param name="HotTopics">Highest mean first.</param>
 /// <param name="ColdTopics">Lowest mean first; none of them is hot.</param>
-public sealed record TopicRanking(string RankingPeriod, int TotalTopics, IReadOnlyList<RankedTopic> HotTopics, IReadOnlyList<RankedTopic> ColdTopics);
+public sealed record TopicRanking(
+    string RankingPeriod,
+    int TotalTopics,
+    IReadOnlyList<RankedTopic> HotTopics,
+    IReadOnlyList<RankedTopic> ColdTopics
+);
 
 /// <summary>GET /api/v1/market-news-sentiment/topics/ranking: topics that the news likes most and least.</summary>
 public sealed class RankTopics(SentimentAnswers answers) : Endpoint<RankingRequest, TopicRanking>
@@ -32,9 +44,14 @@ public sealed class RankTopics(SentimentAnswers answers) : Endpoint<RankingReque
         Summary(s =>
         {
             s.Summary = "Topics ranked by sentiment";
-            s.Description = "Hot: highest mean score first; cold: lowest first. No topic is in both; when there are few, the hot ones are taken first.";
+            s.Description =
+                "Hot: highest mean score first; cold: lowest first. No topic is in both; when there are few, the hot ones are taken first.";
             s.ResponseExamples[200] = new TopicRanking(
-                "최근 7일", 1, [new RankedTopic("Technology", 0.1482m, 812, "긍정적", "📈", "상승", ["NVDA", "MSFT"], 0.1561m)], []);
+                "최근 7일",
+                1,
+                [new RankedTopic("Technology", 0.1482m, 812, "긍정적", "📈", "상승", ["NVDA", "MSFT"], 0.1561m)],
+                []
+            );
         });
     }
 
@@ -46,7 +63,16 @@ public sealed class RankTopics(SentimentAnswers answers) : Endpoint<RankingReque
         RankedTopic Row(NameFigures topic)
         {
             var mood = Mood.Of(topic.Score);
-            return new RankedTopic(topic.Name, topic.Score!.Value, topic.Count, mood.Label, mood.Emoji, Ranking.TrendOf(topic), [.. ranking.Related[topic.Name]], topic.WeightedScore);
+            return new RankedTopic(
+                topic.Name,
+                topic.Score!.Value,
+                topic.Count,
+                mood.Label,
+                mood.Emoji,
+                Ranking.TrendOf(topic),
+                [.. ranking.Related[topic.Name]],
+                topic.WeightedScore
+            );
         }
     }
 }

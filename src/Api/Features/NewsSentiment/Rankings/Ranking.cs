@@ -41,7 +41,10 @@ public sealed class RankingValidator : Validator<RankingRequest>
     }
 }
 
-/// <summary>The best and the worst of one kind of names. A name that is among the best is not among the worst: of few names the best have the first choice.</summary>
+/// <summary>
+/// The best and the worst of one kind of names. A name that is among the best is not among the worst: of few names the best have the first
+/// choice.
+/// </summary>
 /// <param name="Total">Names that were ranked.</param>
 /// <param name="Hot">Highest mean first.</param>
 /// <param name="Cold">Lowest mean first.</param>
@@ -64,22 +67,41 @@ public sealed record Ranking(int Total, IReadOnlyList<NameFigures> Hot, IReadOnl
     }
 
     /// <summary>Ties go to the name with more articles, then by name.</summary>
-    public static (IReadOnlyList<NameFigures> Hot, IReadOnlyList<NameFigures> Cold) Split(IEnumerable<NameFigures> figures, int top, int bottom)
+    public static (IReadOnlyList<NameFigures> Hot, IReadOnlyList<NameFigures> Cold) Split(
+        IEnumerable<NameFigures> figures,
+        int top,
+        int bottom
+    )
     {
-        var ranked = figures.OrderByDescending(f => f.Score).ThenByDescending(f => f.Count).ThenBy(f => f.Name, StringComparer.Ordinal).ToList();
+        var ranked = figures
+            .OrderByDescending(f => f.Score)
+            .ThenByDescending(f => f.Count)
+            .ThenBy(f => f.Name, StringComparer.Ordinal)
+            .ToList();
         var hot = ranked.Take(top).ToList();
-        return (hot, [.. ranked.Skip(top).OrderBy(f => f.Score).ThenByDescending(f => f.Count).ThenBy(f => f.Name, StringComparer.Ordinal).Take(bottom)]);
+        return (
+            hot,
+            [
+                .. ranked
+                    .Skip(top)
+                    .OrderBy(f => f.Score)
+                    .ThenByDescending(f => f.Count)
+                    .ThenBy(f => f.Name, StringComparer.Ordinal)
+                    .Take(bottom),
+            ]
+        );
     }
 
     /// <summary>최근 7일.</summary>
     public static string Period(int days) => $"최근 {days}일";
 
     /// <summary>상승, 하락 or 보합 by how the mean moved from the older half of the span to the newer; 알 수 없음 when one has no score.</summary>
-    public static string TrendOf(NameFigures figures) => figures.Trend switch
-    {
-        null => Mood.Unknown.Label,
-        > Moved => "상승",
-        < -Moved => "하락",
-        _ => "보합",
-    };
+    public static string TrendOf(NameFigures figures) =>
+        figures.Trend switch
+        {
+            null => Mood.Unknown.Label,
+            > Moved => "상승",
+            < -Moved => "하락",
+            _ => "보합",
+        };
 }

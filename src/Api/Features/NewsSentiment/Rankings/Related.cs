@@ -7,4 +7,9 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Rankings;
 /// <param name="PrimaryKey">The topic or ticker.</param>
 /// <param name="RelatedItems">Most articles first.</param>
 /// <param name="SentimentSummary">Of all articles of the topic or ticker.</param>
-public sealed record RelatedAnswer<TItem>(string AnalysisType, string PrimaryKey, IReadOnlyList<TItem> RelatedItems, SentimentSummary SentimentSummary);
+public sealed record RelatedAnswer<TItem>(
+    string AnalysisType,
+    string PrimaryKey,
+    IReadOnlyList<TItem> RelatedItems,
+    SentimentSummary SentimentSummary
+);

@@ -15,7 +15,11 @@ public static class Bands
     public static string Of(Mood mood)
     {
         var above = Mood.All.TakeWhile(m => m != mood).LastOrDefault();
-        var conditions = new[] { mood.From is { } from ? $"score >= {Text(from)}" : null, above?.From is { } below ? $"score < {Text(below)}" : null };
+        var conditions = new[]
+        {
+            mood.From is { } from ? $"score >= {Text(from)}" : null,
+            above?.From is { } below ? $"score < {Text(below)}" : null,
+        };
         return string.Join(" and ", conditions.OfType<string>());
     }
 

@@ -27,13 +27,22 @@ public sealed record Selection(Subject Subject)
     public string Where(Instant now, NpgsqlParameterCollection parameters)
     {
         List<string> sql = [Is("kind =", (short)Subject.Kind), Is("name =", Subject.Name)];
-        if (Days is { } days) sql.Add(Is("published_at >=", now - Duration.FromDays(days)));
+        if (Days is { } days)
+            sql.Add(Is("published_at >=", now - Duration.FromDays(days)));
         // The index of batches holds the articles as a whole and names them as it stands here.
-        if (Batch is { } batch) sql.Add(Is("kind = 0 and batch_id =", batch));
-        if (AtLeast is { } atLeast) sql.Add(Is("score >=", atLeast));
-        if (AtMost is { } atMost) sql.Add(Is("score <=", atMost));
-        if (Band is not null) sql.Add(Band);
-        if (Labels is not null) sql.Add($"({Is("label = any", Labels.Provider.ToArray(), call: true)}{string.Concat(Labels.Ours.Select(m => $" or {Bands.Of(m)}"))})");
+        if (Batch is { } batch)
+            sql.Add(Is("kind = 0 and batch_id =", batch));
+        if (AtLeast is { } atLeast)
+            sql.Add(Is("score >=", atLeast));
+        if (AtMost is { } atMost)
+            sql.Add(Is("score <=", atMost));
+        if (Band is not null)
+            sql.Add(Band);
+        if (Labels is not null)
+        {
+            var ours = string.Concat(Labels.Ours.Select(m => $" or {Bands.Of(m)}"));
+            sql.Add($"({Is("label = any", Labels.Provider.ToArray(), call: true)}{ours})");
+        }
         return string.Join(" and ", sql);
 
         string Is(string condition, object value, bool call = false)

@@ -13,13 +13,15 @@ public sealed record SentimentLabels
     public IReadOnlyList<Mood> Ours { get; }
 
     /// <summary>Message for an invalid value.</summary>
-    public static string Rule { get; } = $"must be some of {string.Join(", ", s_provider)}, {string.Join(", ", Mood.All.Select(m => m.Label))}, with commas between";
+    public static string Rule { get; } =
+        $"must be some of {string.Join(", ", s_provider)}, {string.Join(", ", Mood.All.Select(m => m.Label))}, with commas between";
 
     /// <summary>Reads "Bullish,somewhat_bullish,긍정적" in any case, with - or _; null when a label is none.</summary>
     public static SentimentLabels? Parse(string text)
     {
         var asked = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(l => l.Replace('_', '-').Replace(' ', '-')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            .Select(l => l.Replace('_', '-').Replace(' ', '-'))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var (provider, ours) = (s_provider.Where(asked.Contains).ToList(), Mood.All.Where(m => asked.Contains(m.Label)).ToList());
         return asked.Count > 0 && provider.Count + ours.Count == asked.Count ? new SentimentLabels(provider, ours) : null;
     }

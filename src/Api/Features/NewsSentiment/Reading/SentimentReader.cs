@@ -14,8 +14,7 @@ public sealed record NewsWindow(IReadOnlyList<SentimentArticle> Articles, bool H
 public sealed class SentimentReader(NpgsqlDataSource database, IDocumentStore documents, IClock clock)
 {
     /// <summary>The columns of a summary; the bands are those of <see cref="Mood"/>.</summary>
-    private static readonly string s_summary =
-        $"""
+    private static readonly string s_summary = $"""
         count(*)::int, round(avg(score), 4), round(sum(score * relevance) / nullif(sum(relevance) filter (where score is not null), 0), 4),
         {CountIf(Bands.Bullish)}, {CountIf(Bands.Bearish)}, {CountIf(Bands.Neutral)},
         {string.Join(", ", Mood.All.Select(m => CountIf(Bands.Of(m))))}
@@ -25,16 +24,29 @@ public sealed class SentimentReader(NpgsqlDataSource database, IDocumentStore do
     public async Task<SentimentSummary> SummaryAsync(Selection selection, CancellationToken ct)
     {
         await using var command = database.CreateCommand();
-        command.CommandText = $"select {s_summary} from {Mentions.Table} where {selection.Where(clock.GetCurrentInstant(), command.Parameters)}";
+        command.CommandText =
+            $"select {s_summary} from {Mentions.Table} where {selection.Where(clock.GetCurrentInstant(), command.Parameters)}";
         await using var rows = await command.ExecuteReaderAsync(ct);
         await rows.ReadAsync(ct);
         return SentimentSummary.Of(
-            Number(rows, 1), Number(rows, 2), rows.GetInt32(0), rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5),
-            [.. Mood.All.Select((_, i) => rows.GetInt32(6 + i))]);
+            Number(rows, 1),
+            Number(rows, 2),
+            rows.GetInt32(0),
+            rows.GetInt32(3),
+            rows.GetInt32(4),
+            rows.GetInt32(5),
+            [.. Mood.All.Select((_, i) => rows.GetInt32(6 + i))]
+        );
     }
 
     /// <summary>A window of the articles of a selection, or what follows a cursor's place.</summary>
-    public async Task<NewsWindow> WindowAsync(Selection selection, NewsOrder order, Window window, TimePosition? after, CancellationToken ct)
+    public async Task<NewsWindow> WindowAsync(
+        Selection selection,
+        NewsOrder order,
+        Window window,
+        TimePosition? after,
+        CancellationToken ct
+    )
     {
         var keys = await KeysAsync(selection, order, window, after, ct);
         await using var session = documents.QuerySession();
@@ -56,13 +68,17 @@ public sealed class SentimentReader(NpgsqlDataSource database, IDocumentStore do
     {
         await using var command = database.CreateCommand();
         var where = selection.Where(clock.GetCurrentInstant(), command.Parameters);
-        if (after is not null) where += " and " + order.After(after, command.Parameters);
+        if (after is not null)
+            where += " and " + order.After(after, command.Parameters);
         var skip = after is null ? window.Skip : 0;
         command.CommandText = string.Create(
-            CultureInfo.InvariantCulture, $"select article from {Mentions.Table} where {where} order by {order.Sql} limit {window.Limit + 1} offset {skip}");
+            CultureInfo.InvariantCulture,
+            $"select article from {Mentions.Table} where {where} order by {order.Sql} limit {window.Limit + 1} offset {skip}"
+        );
         await using var rows = await command.ExecuteReaderAsync(ct);
         var keys = new List<string>(window.Limit + 1);
-        while (await rows.ReadAsync(ct)) keys.Add(rows.GetString(0));
+        while (await rows.ReadAsync(ct))
+            keys.Add(rows.GetString(0));
         return [.. keys];
     }
 

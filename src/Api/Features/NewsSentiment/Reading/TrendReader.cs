@@ -10,7 +10,14 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 /// <param name="BullishCount">Scores above 0.1.</param>
 /// <param name="BearishCount">Scores below -0.1.</param>
 /// <param name="NeutralCount">Scores between, both ends included.</param>
-public sealed record TrendPoint(Instant Timestamp, decimal AvgSentimentScore, int NewsCount, int BullishCount, int BearishCount, int NeutralCount);
+public sealed record TrendPoint(
+    Instant Timestamp,
+    decimal AvgSentimentScore,
+    int NewsCount,
+    int BullishCount,
+    int BearishCount,
+    int NeutralCount
+);
 
 /// <summary>Sentiment over time.</summary>
 public sealed class TrendReader(NpgsqlDataSource database)
@@ -21,15 +28,23 @@ public sealed class TrendReader(NpgsqlDataSource database)
     /// <param name="hourly">Hours; else days, of UTC.</param>
     /// <param name="from">Published at or after.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<ILookup<string, TrendPoint>> ReadAsync(SubjectKind kind, IReadOnlyCollection<string> names, bool hourly, Instant from, CancellationToken ct)
+    public async Task<ILookup<string, TrendPoint>> ReadAsync(
+        SubjectKind kind,
+        IReadOnlyCollection<string> names,
+        bool hourly,
+        Instant from,
+        CancellationToken ct
+    )
     {
         await using var command = database.CreateCommand(
             $"""
-            select name, date_trunc($1, published_at, 'UTC') as start, round(avg(score), 4), count(*)::int, (count(*) filter (where score > $5))::int,
+            select name, date_trunc($1, published_at, 'UTC') as start, round(avg(score), 4), count(*)::int, (count(*) filter (where score >
+            $5))::int,
                    (count(*) filter (where score < -$5))::int
             from {Mentions.Table} where kind = $2 and name = any($3) and published_at >= $4 and score is not null
             group by name, start order by name, start
-            """);
+            """
+        );
         foreach (var value in new object[] { hourly ? "hour" : "day", (short)kind, names.ToArray(), from, Mood.Edge })
             command.Parameters.Add(new NpgsqlParameter { Value = value });
         await using var rows = await command.ExecuteReaderAsync(ct);

@@ -13,8 +13,15 @@ namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 /// follows from posts and prices alone, so a run that is killed is simply made again.
 /// </summary>
 public sealed class AnalysisJob(
-    AnalysisStore store, AssetMatcher matcher, EventStudy study, PostMinutes minutes, PostBarStore kept, IMarketStore market,
-        IEnumerable<IInstrumentSource> instruments, IClock clock) : IDataSetJob
+    AnalysisStore store,
+    AssetMatcher matcher,
+    EventStudy study,
+    PostMinutes minutes,
+    PostBarStore kept,
+    IMarketStore market,
+    IEnumerable<IInstrumentSource> instruments,
+    IClock clock
+) : IDataSetJob
 {
     /// <summary>Changes with the rules of asset matching and the figures that are made, so that posts are read again.</summary>
     private const string MatchMethod = "match-2";
@@ -27,7 +34,8 @@ public sealed class AnalysisJob(
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
         var (names, boards) = await NamesAsync(ct);
-        if (boards == 0) return new JobOutcome(0, Complete: false, Note: "no board has a list yet");
+        if (boards == 0)
+            return new JobOutcome(0, Complete: false, Note: "no board has a list yet");
         // A board that had no list may hide assets: when it comes, the posts are read again.
         var method = $"/{SentimentScorer.Method}/{MatchMethod}/{boards}";
         var now = clock.GetCurrentInstant();
@@ -70,7 +78,10 @@ public sealed class AnalysisJob(
             PostedAt = post.CreatedAt,
             Author = post.Author,
             Fingerprint = post.TextHash + method,
-            Status = assets.Count == 0 ? AnalysisStatus.NoAssets : held?.Status is { } known && known != AnalysisStatus.NoAssets ? known : AnalysisStatus.Pending,
+            Status =
+                assets.Count == 0 ? AnalysisStatus.NoAssets
+                : held?.Status is { } known && known != AnalysisStatus.NoAssets ? known
+                : AnalysisStatus.Pending,
             Assets = assets,
             Impacts = [.. (held?.Impacts ?? []).Where(i => assets.Any(a => a.Symbol == i.Symbol))],
             Sentiment = SentimentScorer.Score(post.Text),
@@ -82,16 +93,23 @@ public sealed class AnalysisJob(
 
     /// <summary>Copies the minutes around a post once all of them are in: the market drops its own after some weeks. Those that it never
     /// had are fetched (<see cref="PastHoursJob"/>).</summary>
-    private async Task KeepAsync(PostAnalysis analysis, IReadOnlyDictionary<string, PostBars> keptOf, PriceBook bars, Instant now,
-        CancellationToken ct)
+    private async Task KeepAsync(
+        PostAnalysis analysis,
+        IReadOnlyDictionary<string, PostBars> keptOf,
+        PriceBook bars,
+        Instant now,
+        CancellationToken ct
+    )
     {
         foreach (var market in analysis.Assets.Select(a => a.Market))
         {
-            if (keptOf.ContainsKey(PostBars.IdOf(analysis.Id, market)) || !minutes.IsOver(market, analysis.PostedAt, now)) continue;
+            if (keptOf.ContainsKey(PostBars.IdOf(analysis.Id, market)) || !minutes.IsOver(market, analysis.PostedAt, now))
+                continue;
             var (from, to) = minutes.SpanOf(market, analysis.PostedAt);
             var found = await bars.ReadAsync(market, BarResolution.Minute, from, to, ct);
             // Minutes of its end alone are what the charts fetched of a day, not what there was.
-            if (found.Any(b => b.Start <= analysis.PostedAt)) await kept.WriteAsync(PostBars.Of(analysis.Id, market, found, now), ct);
+            if (found.Any(b => b.Start <= analysis.PostedAt))
+                await kept.WriteAsync(PostBars.Of(analysis.Id, market, found, now), ct);
         }
     }
 
@@ -99,8 +117,23 @@ public sealed class AnalysisJob(
     {
         var impacts = new List<AssetImpact>(analysis.Assets.Count);
         foreach (var asset in analysis.Assets)
-            impacts.Add(await study.AdvanceAsync(asset, analysis.PostedAt, analysis.Impacts.FirstOrDefault(i => i.Symbol == asset.Symbol), bars, now, ct));
-        return analysis with { Impacts = impacts, Status = AnalysisStatus.Of(impacts), NextLookAt = impacts.Min(i => i.NextLook()), UpdatedAt = now };
+            impacts.Add(
+                await study.AdvanceAsync(
+                    asset,
+                    analysis.PostedAt,
+                    analysis.Impacts.FirstOrDefault(i => i.Symbol == asset.Symbol),
+                    bars,
+                    now,
+                    ct
+                )
+            );
+        return analysis with
+        {
+            Impacts = impacts,
+            Status = AnalysisStatus.Of(impacts),
+            NextLookAt = impacts.Min(i => i.NextLook()),
+            UpdatedAt = now,
+        };
     }
 
     private async Task<(AssetNames Names, int Boards)> NamesAsync(CancellationToken ct)
@@ -108,11 +141,18 @@ public sealed class AnalysisJob(
         var all = new List<Instrument>();
         var boards = 0;
         // Stocks before funds: a symbol on both lists is the stock.
-        foreach (var source in instruments.OrderBy(s => s.Board == "sp500" ? 0 : s.Board == "etf" ? 1 : 2))
+        foreach (
+            var source in instruments.OrderBy(s =>
+                s.Board == "sp500" ? 0
+                : s.Board == "etf" ? 1
+                : 2
+            )
+        )
         {
             var listed = await source.ReadAsync(ct);
             all.AddRange(listed);
-            if (listed.Count > 0) boards++;
+            if (listed.Count > 0)
+                boards++;
         }
         return (new AssetNames(all), boards);
     }

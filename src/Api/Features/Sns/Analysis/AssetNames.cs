@@ -25,8 +25,8 @@ public sealed record AssetName(Instrument Asset, string Name, NameRule Rule);
 
 /// <summary>
 /// All names by which posts may call what is on the boards: listed company, fund and coin names without their legal endings, and the
-/// aliases of <c>Data/sns-aliases.csv</c>. Names of one word that all people use (Target, Flow, 리스크) need a context; so does every coin name
-/// that is not in the file, since coins are named after words.
+/// aliases of <c>Data/sns-aliases.csv</c>. Names of one word that all people use (Target, Flow, 리스크) need a context; so does every coin
+/// name that is not in the file, since coins are named after words.
 /// </summary>
 public sealed partial class AssetNames
 {
@@ -37,15 +37,19 @@ public sealed partial class AssetNames
 
     public AssetNames(IReadOnlyList<Instrument> instruments)
     {
-        _byMarket = instruments.GroupBy(i => i.Symbol, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        _byMarket = instruments
+            .GroupBy(i => i.Symbol, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         // The file first: its entry for a name wins.
         foreach (var (market, alias, rule) in s_aliases)
         {
-            if (_byMarket.TryGetValue(market, out var asset)) Add(asset, alias, rule);
+            if (_byMarket.TryGetValue(market, out var asset))
+                Add(asset, alias, rule);
         }
         foreach (var asset in _byMarket.Values)
         {
-            foreach (var name in ListedNames(asset)) Add(asset, name, asset.Board == "crypto" ? NameRule.Context : NameRule.Exact);
+            foreach (var name in ListedNames(asset))
+                Add(asset, name, asset.Board == "crypto" ? NameRule.Context : NameRule.Exact);
         }
         Longest = _byKey.Count == 0 ? 0 : _byKey.Keys.Max(k => k.Count(c => c == ' ') + 1);
     }
@@ -72,10 +76,13 @@ public sealed partial class AssetNames
     private void Add(Instrument asset, string name, NameRule rule)
     {
         var key = KeyOf(name);
-        if (key.Length < 2) return;
-        if (!_byKey.TryGetValue(key, out var names)) _byKey[key] = names = [];
+        if (key.Length < 2)
+            return;
+        if (!_byKey.TryGetValue(key, out var names))
+            _byKey[key] = names = [];
         // One name, one asset of a board: the file's line came first, and of two share classes the first.
-        if (names.Any(n => n.Asset.Symbol == asset.Symbol) || (rule is not NameRule.Off && names.Any(n => n.Asset.Board == asset.Board))) return;
+        if (names.Any(n => n.Asset.Symbol == asset.Symbol) || (rule is not NameRule.Off && names.Any(n => n.Asset.Board == asset.Board)))
+            return;
         names.Add(new AssetName(asset, name, rule));
     }
 
@@ -84,21 +91,25 @@ public sealed partial class AssetNames
         if (asset.Board == "crypto")
         {
             yield return asset.Name;
-            foreach (var name in (asset.LocalName ?? "").Split('[', ']').Select(n => n.Trim()).Where(n => n.Length > 0)) yield return name;
+            foreach (var name in (asset.LocalName ?? "").Split('[', ']').Select(n => n.Trim()).Where(n => n.Length > 0))
+                yield return name;
             yield break;
         }
-        if (asset.Name.Contains("(Class B)", StringComparison.Ordinal) || asset.Name.Contains("(Class C)", StringComparison.Ordinal)) yield break;
+        if (asset.Name.Contains("(Class B)", StringComparison.Ordinal) || asset.Name.Contains("(Class C)", StringComparison.Ordinal))
+            yield break;
         yield return asset.Name;
         var name_ = Article().Replace(asset.Name, "");
         yield return name_;
         var spoken = LegalEnding().Replace(name_, "");
-        if (spoken.Length >= 2) yield return spoken;
+        if (spoken.Length >= 2)
+            yield return spoken;
     }
 
     private static IEnumerable<(string, string, NameRule)> ReadShipped()
     {
         using var csv = DataFile.OpenCsv(typeof(AssetNames), "sns-aliases.csv");
-        while (csv.Read()) yield return (csv.GetField("market")!, csv.GetField("alias")!, Enum.Parse<NameRule>(csv.GetField("how")!, ignoreCase: true));
+        while (csv.Read())
+            yield return (csv.GetField("market")!, csv.GetField("alias")!, Enum.Parse<NameRule>(csv.GetField("how")!, ignoreCase: true));
     }
 
     /// <summary>Hyphens part words as blanks do: Coca-Cola is Coca Cola.</summary>
@@ -108,6 +119,8 @@ public sealed partial class AssetNames
     [GeneratedRegex(@"\s*\((The|Class [A-C]|Eli)\)")]
     private static partial Regex Article();
 
-    [GeneratedRegex(@",?\s+(Inc\.?|Corporation|Corp\.?|plc|Ltd\.?|Limited|Incorporated|Company|Companies|Co\.|& Co\.|& Company|Holdings|Group)$")]
+    [GeneratedRegex(
+        @",?\s+(Inc\.?|Corporation|Corp\.?|plc|Ltd\.?|Limited|Incorporated|Company|Companies|Co\.|& Co\.|& Company|Holdings|Group)$"
+    )]
     private static partial Regex LegalEnding();
 }

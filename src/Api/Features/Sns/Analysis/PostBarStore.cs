@@ -27,23 +27,29 @@ public sealed class PostBarStore(IDocumentStore store, NpgsqlDataSource database
     }
 
     /// <summary>Markets of these boards whose minutes are not kept of posts from before that time, newest post first.</summary>
-    public async Task<IReadOnlyList<MinutesWanted>> WantedAsync(IReadOnlyList<string> boards, Instant postedBefore, int most,
-        CancellationToken ct)
+    public async Task<IReadOnlyList<MinutesWanted>> WantedAsync(
+        IReadOnlyList<string> boards,
+        Instant postedBefore,
+        int most,
+        CancellationToken ct
+    )
     {
-        await using var command = database.CreateCommand($"""
+        await using var command = database.CreateCommand(
+            $"""
             select a.id, asset ->> 'market', a.posted__at
             from {store.TableOf<PostAnalysis>()} a, jsonb_array_elements(a.data -> 'assets') asset
             where asset ->> 'board' = any($1) and a.posted__at < $2
               and not exists (select 1 from {store.TableOf<PostBars>()} b where b.id = a.id || '/' || (asset ->> 'market'))
             order by a.posted__at desc, a.id limit $3
-            """);
+            """
+        );
         command.Parameters.Add(new() { Value = boards.ToArray() });
         command.Parameters.Add(new() { Value = postedBefore });
         command.Parameters.Add(new() { Value = most });
         var wanted = new List<MinutesWanted>();
         await using var rows = await command.ExecuteReaderAsync(ct);
-        while (await rows.ReadAsync(ct)) wanted.Add(new MinutesWanted(rows.GetString(0), rows.GetString(1),
-            await rows.GetFieldValueAsync<Instant>(2, ct)));
+        while (await rows.ReadAsync(ct))
+            wanted.Add(new MinutesWanted(rows.GetString(0), rows.GetString(1), await rows.GetFieldValueAsync<Instant>(2, ct)));
         return wanted;
     }
 }

@@ -24,9 +24,11 @@ public sealed class PostMinutes(MarketCalendar calendar)
         var to = PriceFinder.TradableFrom(calendar, market, postedAt) + s_after;
         // A thin market may have traded last a while before; PriceFinder takes that price too.
         var from = postedAt - s_before - PriceFinder.Stale;
-        if (MarketDay.IsCrypto(market)) return (from, to);
+        if (MarketDay.IsCrypto(market))
+            return (from, to);
         var session = calendar.SessionOf(postedAt);
-        if (calendar.PhaseAt(postedAt) == SessionPhase.Closed) return (session.Close - s_before, to);
+        if (calendar.PhaseAt(postedAt) == SessionPhase.Closed)
+            return (session.Close - s_before, to);
         return (postedAt - session.PreOpen < s_before ? calendar.Previous(session.Date).Close - s_before : from, to);
     }
 
@@ -51,11 +53,15 @@ public sealed class PostMinutes(MarketCalendar calendar)
         {
             yield return bars[i];
             // A longer silence is a gap in what we know, not a market that stood still.
-            if (i + 1 == bars.Count || bars[i + 1].Start - bars[i].Start > PriceFinder.Stale
-                || !IsOneSession(market, bars[i].Start, bars[i + 1].Start)) continue;
+            if (
+                i + 1 == bars.Count
+                || bars[i + 1].Start - bars[i].Start > PriceFinder.Stale
+                || !IsOneSession(market, bars[i].Start, bars[i + 1].Start)
+            )
+                continue;
             var price = bars[i].Close;
-            for (var at = bars[i].Start + s_minute; at < bars[i + 1].Start; at += s_minute) yield return new Bar(market, at, price, price,
-                price, price, 0);
+            for (var at = bars[i].Start + s_minute; at < bars[i + 1].Start; at += s_minute)
+                yield return new Bar(market, at, price, price, price, price, 0);
         }
     }
 

@@ -10,8 +10,8 @@ public interface IPriceBars
 }
 
 /// <summary>
-/// Bars read from the store in stretches and kept for one run of the analysis: posts about the same asset lie close together, and each asks for several instants. Not for longer, since bars
-/// are still being made.
+/// Bars read from the store in stretches and kept for one run of the analysis: posts about the same asset lie close together, and each asks
+/// for several instants. Not for longer, since bars are still being made.
 /// </summary>
 public sealed class PriceBook(IMarketStore store) : IPriceBars
 {
@@ -39,7 +39,8 @@ public sealed class PriceBook(IMarketStore store) : IPriceBars
                 }
                 _stretches[(market, size, stretch)] = bars;
             }
-            for (var i = FirstFrom(bars, from); i < bars.Count && bars[i].Start < to; i++) found.Add(bars[i]);
+            for (var i = FirstFrom(bars, from); i < bars.Count && bars[i].Start < to; i++)
+                found.Add(bars[i]);
         }
         return found;
     }
@@ -51,17 +52,20 @@ public sealed class PriceBook(IMarketStore store) : IPriceBars
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (bars[middle].Start < from) low = middle + 1;
-            else high = middle;
+            if (bars[middle].Start < from)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }
 
     /// <summary>Seconds of a stretch: about as many bars as one answer should have.</summary>
-    private static long StretchOf(BarResolution size) => size switch
-    {
-        BarResolution.Minute => NodaConstants.SecondsPerDay,
-        BarResolution.QuarterHour => 8 * NodaConstants.SecondsPerDay,
-        _ => 32 * NodaConstants.SecondsPerDay,
-    };
+    private static long StretchOf(BarResolution size) =>
+        size switch
+        {
+            BarResolution.Minute => NodaConstants.SecondsPerDay,
+            BarResolution.QuarterHour => 8 * NodaConstants.SecondsPerDay,
+            _ => 32 * NodaConstants.SecondsPerDay,
+        };
 }

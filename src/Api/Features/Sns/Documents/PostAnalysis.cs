@@ -6,7 +6,10 @@ public static class FigureStatus
     public const string Done = "done";
     public const string Pending = "pending";
 
-    /// <summary>Its time has come, and the market store has no price there; the reason says why. Looked for again for three days, since history may still arrive.</summary>
+    /// <summary>
+    /// Its time has come, and the market store has no price there; the reason says why. Looked for again for three days, since history may
+    /// still arrive.
+    /// </summary>
     public const string NoData = "no_data";
 }
 
@@ -20,7 +23,16 @@ public static class FigureStatus
 /// <param name="Market">Under which its prices are stored: AAPL, KRW-BTC.</param>
 /// <param name="Board">sp500, etf or crypto.</param>
 public sealed record AffectedAsset(
-    string Symbol, string Name, string Kind, string Source, string MatchedText, int Priority, decimal Confidence, string Market, string Board);
+    string Symbol,
+    string Name,
+    string Kind,
+    string Source,
+    string MatchedText,
+    int Priority,
+    decimal Confidence,
+    string Market,
+    string Board
+);
 
 /// <summary>A price that was looked for.</summary>
 /// <param name="Status">One of <see cref="FigureStatus"/>.</param>
@@ -28,11 +40,20 @@ public sealed record AffectedAsset(
 /// <param name="DueAt">When it can be known at the earliest: the target, or the next time at which there is trading.</param>
 /// <param name="Price">As traded, USD or KRW; null unless done.</param>
 /// <param name="PriceAt">When that price was: never after the target where the market traded then.</param>
-/// <param name="Basis">last_trade (the last one up to the target), next_tradable (the market was closed: the first one after it) or mean_of_first_hour.</param>
+/// <param name="Basis">last_trade (the last one up to the target), next_tradable (the market was closed: the first one after it) or
+/// mean_of_first_hour.</param>
 /// <param name="BarMinutes">Length of the bars it was read from.</param>
 /// <param name="Reason">Why there is none.</param>
 public sealed record PricePoint(
-    string Status, Instant TargetAt, Instant DueAt, decimal? Price = null, Instant? PriceAt = null, string? Basis = null, int? BarMinutes = null, string? Reason = null)
+    string Status,
+    Instant TargetAt,
+    Instant DueAt,
+    decimal? Price = null,
+    Instant? PriceAt = null,
+    string? Basis = null,
+    int? BarMinutes = null,
+    string? Reason = null
+)
 {
     /// <summary>When to look next; null when nothing can change any more.</summary>
     public Instant? LookAt { get; init; }
@@ -54,8 +75,16 @@ public sealed record Horizon(string Name, PricePoint Point, decimal? Change);
 /// <param name="AfterFrom">Start of the hour after.</param>
 /// <param name="ChangePercent">Two decimals; null unless both are known and the first is above 0.</param>
 public sealed record VolumeChange(
-    string Status, Instant DueAt, decimal? Before = null, decimal? After = null, decimal? ChangePercent = null, Instant? BeforeFrom = null, Instant? AfterFrom = null,
-    int? BarMinutes = null, string? Reason = null)
+    string Status,
+    Instant DueAt,
+    decimal? Before = null,
+    decimal? After = null,
+    decimal? ChangePercent = null,
+    Instant? BeforeFrom = null,
+    Instant? AfterFrom = null,
+    int? BarMinutes = null,
+    string? Reason = null
+)
 {
     public Instant? LookAt { get; init; }
 
@@ -69,10 +98,12 @@ public sealed record VolumeChange(
 public sealed record AssetImpact(string Symbol, PricePoint Base, IReadOnlyList<Horizon> Horizons, VolumeChange Volume)
 {
     /// <summary>When any part of it is to be looked at next; null when it is settled.</summary>
-    public Instant? NextLook() =>
-        ((IEnumerable<Instant?>)[Base.LookAt, Volume.LookAt, .. Horizons.Select(h => h.Point.LookAt)]).Min();
+    public Instant? NextLook() => ((IEnumerable<Instant?>)[Base.LookAt, Volume.LookAt, .. Horizons.Select(h => h.Point.LookAt)]).Min();
 
-    public bool IsWaiting() => Base.Status == FigureStatus.Pending || Volume.Status == FigureStatus.Pending || Horizons.Any(h => h.Point.Status == FigureStatus.Pending);
+    public bool IsWaiting() =>
+        Base.Status == FigureStatus.Pending
+        || Volume.Status == FigureStatus.Pending
+        || Horizons.Any(h => h.Point.Status == FigureStatus.Pending);
 
     public bool HasAny() => Horizons.Any(h => h.Point.IsDone);
 }

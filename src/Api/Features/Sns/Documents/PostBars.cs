@@ -35,13 +35,19 @@ public sealed record PostBars
 
     public static string IdOf(string analysisId, string market) => $"{analysisId}/{market}";
 
-    public static PostBars Of(string analysisId, string market, IReadOnlyList<Bar> bars, Instant now) => new()
-    {
-        Id = IdOf(analysisId, market), Market = market, KeptAt = now, Minutes = [.. bars.Select(b => b.Start.ToUnixTimeSeconds() / 60)],
+    public static PostBars Of(string analysisId, string market, IReadOnlyList<Bar> bars, Instant now) =>
+        new()
+        {
+            Id = IdOf(analysisId, market),
+            Market = market,
+            KeptAt = now,
+            Minutes = [.. bars.Select(b => b.Start.ToUnixTimeSeconds() / 60)],
             Open = [.. bars.Select(b => b.Open)],
-        High = [.. bars.Select(b => b.High)], Low = [.. bars.Select(b => b.Low)], Close = [.. bars.Select(b => b.Close)],
+            High = [.. bars.Select(b => b.High)],
+            Low = [.. bars.Select(b => b.Low)],
+            Close = [.. bars.Select(b => b.Close)],
             Volume = [.. bars.Select(b => b.Volume)],
-    };
+        };
 
     public IEnumerable<Bar> ToBars() =>
         Minutes.Select((m, i) => new Bar(Market, Instant.FromUnixTimeSeconds(m * 60), Open[i], High[i], Low[i], Close[i], Volume[i]));

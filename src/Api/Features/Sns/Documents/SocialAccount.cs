@@ -5,7 +5,9 @@ namespace InvestmentAssistant.Api.Features.Sns.Documents;
 /// <param name="OldestId">It goes on before this one.</param>
 public sealed record TimelineWalkState(string NewestId, string OldestId);
 
-/// <summary>A followed account: who it is, and up to which post its timeline is held. Natural key: network and user name without regard to case.</summary>
+/// <summary>
+/// A followed account: who it is, and up to which post its timeline is held. Natural key: network and user name without regard to case.
+/// </summary>
 public sealed record SocialAccount
 {
     /// <summary>source/username in lower case.</summary>

@@ -18,8 +18,16 @@ public sealed record Reposter(string Username, string? DisplayName, bool Verifie
 /// <param name="Text">Plain text.</param>
 /// <param name="Url">Where the network shows it.</param>
 public sealed record ReferencedPost(
-    string? PostId, string? Author = null, string? DisplayName = null, string? Text = null, string? Url = null, Instant? CreatedAt = null,
-    long? Likes = null, long? Reposts = null, long? Replies = null);
+    string? PostId,
+    string? Author = null,
+    string? DisplayName = null,
+    string? Text = null,
+    string? Url = null,
+    Instant? CreatedAt = null,
+    long? Likes = null,
+    long? Reposts = null,
+    long? Replies = null
+);
 
 /// <summary>Why a post is no longer shown.</summary>
 public static class GoneReason
@@ -32,9 +40,9 @@ public static class GoneReason
 }
 
 /// <summary>
-/// One post of X or Truth Social. Natural key: source and the id under which it was first published; an edit replaces text and counts and never makes a second
-/// post. Time, author and the moment it was first seen stay. A repost has the text and the author of the original; who repeated it stands
-/// in <see cref="RepostedBy"/>.
+/// One post of X or Truth Social. Natural key: source and the id under which it was first published; an edit replaces text and counts and
+/// never makes a second post. Time, author and the moment it was first seen stay. A repost has the text and the author of the original; who
+/// repeated it stands in <see cref="RepostedBy"/>.
 /// </summary>
 public sealed record SocialPost
 {
@@ -103,7 +111,9 @@ public sealed record SocialPost
     /// <summary>Place among the trending posts when it was last there, from 1.</summary>
     public int? TrendRank { get; init; }
 
-    /// <summary>Whether lists show it. Not: answers to others, posts without anything in them, trending posts of accounts that are followed whole.</summary>
+    /// <summary>
+    /// Whether lists show it. Not: answers to others, posts without anything in them, trending posts of accounts that are followed whole.
+    /// </summary>
     public required bool IsListed { get; init; }
 
     /// <summary>Fingerprint of the text and its cashtags; empty when there is no text.</summary>
@@ -132,7 +142,10 @@ public sealed record SocialPost
     public long Engagement => (Likes ?? 0) + (Reposts ?? 0) + (Replies ?? 0);
 
     /// <summary>What <see cref="TextHash"/> is to be.</summary>
-    public string HashOfText() => Text.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Text}\n{string.Join(' ', Cashtags)}")).AsSpan(0, 12));
+    public string HashOfText() =>
+        Text.Length == 0
+            ? ""
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Text}\n{string.Join(' ', Cashtags)}")).AsSpan(0, 12));
 
     /// <summary>Ids are numbers that rise with time, longer than a JSON number can hold.</summary>
     public static int CompareIds(string a, string b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a, b);

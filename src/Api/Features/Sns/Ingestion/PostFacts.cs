@@ -20,8 +20,8 @@ internal static partial class PostFacts
     private static readonly long s_lastMillisecond = Instant.MaxValue.ToUnixTimeMilliseconds();
 
     /// <summary>The number that an id is; null when it is none.</summary>
-    public static ulong? Id(string? id) => ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : null;
+    public static ulong? Id(string? id) =>
+        ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A count of likes, reposts ...</summary>
     public static long? Count(long? told) => told is >= 0 and < ImpossibleCount ? told : null;
@@ -29,13 +29,17 @@ internal static partial class PostFacts
     public static string? Username(string? name) => name is not null && UsernameShape().IsMatch(name) ? name : null;
 
     public static string? DisplayName(string? name) =>
-        PostText.OfX(name, []) is { Length: > 0 } plain ? new StringInfo(plain) is var letters && letters.LengthInTextElements > LongestName
-            ? letters.SubstringByTextElements(0, LongestName) : plain : null;
+        PostText.OfX(name, []) is { Length: > 0 } plain
+            ? new StringInfo(plain) is var letters && letters.LengthInTextElements > LongestName
+                ? letters.SubstringByTextElements(0, LongestName)
+                : plain
+            : null;
 
     /// <summary>An address that a page may link to.</summary>
     public static string? WebAddress(string? url) =>
         url is { Length: <= LongestAddress } && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-            ? url : null;
+            ? url
+            : null;
 
     /// <summary>A language code: en, zh, und.</summary>
     public static string? Language(string? code) => code is not null && LanguageShape().IsMatch(code) ? code : null;
@@ -53,10 +57,19 @@ internal static partial class PostFacts
     {
         var latest = now + s_ahead;
         // Walks go on from the highest id: one of the future would hide every post until then.
-        if (idMilliseconds > (ulong)s_lastMillisecond || Instant.FromUnixTimeMilliseconds((long)idMilliseconds) is var inId
-            && inId > latest) return null;
-        if (said is not null && OffsetDateTimePattern.ExtendedIso.Parse(said) is { Success: true, Value: var parsed }
-            && parsed.ToInstant() is var at && at >= began && at <= latest) return at;
+        if (
+            idMilliseconds > (ulong)s_lastMillisecond
+            || Instant.FromUnixTimeMilliseconds((long)idMilliseconds) is var inId && inId > latest
+        )
+            return null;
+        if (
+            said is not null
+            && OffsetDateTimePattern.ExtendedIso.Parse(said) is { Success: true, Value: var parsed }
+            && parsed.ToInstant() is var at
+            && at >= began
+            && at <= latest
+        )
+            return at;
         return inId >= began ? inId : null;
     }
 

@@ -18,7 +18,8 @@ public static partial class PostText
     private const int MostLetters = 30_000;
 
     /// <summary>Markup that is read of a post. Trees as deep as this are walked by the parser's own recursion.</summary>
-    private const int MostMarkup = 200_000, MostTags = 2_000;
+    private const int MostMarkup = 200_000,
+        MostTags = 2_000;
 
     private static readonly HtmlParser s_html = new();
 
@@ -35,7 +36,8 @@ public static partial class PostText
     /// marked.</param>
     public static HtmlPost ReadHtml(string? html, bool isQuote = false)
     {
-        if (string.IsNullOrWhiteSpace(html)) return new HtmlPost("", null);
+        if (string.IsNullOrWhiteSpace(html))
+            return new HtmlPost("", null);
         using var page = s_html.ParseDocument(Bounded(html));
         string? quote = null;
         foreach (var fallback in page.QuerySelectorAll(".quote-inline").ToList())
@@ -58,7 +60,8 @@ public static partial class PostText
         var tags = 0;
         for (var i = 0; i < Math.Min(html.Length, MostMarkup); i++)
         {
-            if (html[i] == '<' && ++tags > MostTags) return html[..i];
+            if (html[i] == '<' && ++tags > MostTags)
+                return html[..i];
         }
         return html.Length > MostMarkup ? html[..MostMarkup] : html;
     }
@@ -69,9 +72,11 @@ public static partial class PostText
     /// picture or a quoted post.</param>
     public static string OfX(string? text, IEnumerable<(string Short, string Whole)> links)
     {
-        if (string.IsNullOrWhiteSpace(text)) return "";
+        if (string.IsNullOrWhiteSpace(text))
+            return "";
         text = WebUtility.HtmlDecode(text);
-        foreach (var (link, whole) in links) text = text.Replace(link, whole, StringComparison.Ordinal);
+        foreach (var (link, whole) in links)
+            text = text.Replace(link, whole, StringComparison.Ordinal);
         return Tidy(text);
     }
 
@@ -84,7 +89,8 @@ public static partial class PostText
         {
             if (next.Node is not { } node)
             {
-                if (next.EndsLine) text.Append('\n');
+                if (next.EndsLine)
+                    text.Append('\n');
                 continue;
             }
             switch (node)
@@ -104,11 +110,13 @@ public static partial class PostText
                     text.Append(address);
                     continue;
                 case IElement { LocalName: "p" or "div" or "blockquote" or "li" }:
-                    if (text.Length > 0 && text[^1] != '\n') text.Append('\n');
+                    if (text.Length > 0 && text[^1] != '\n')
+                        text.Append('\n');
                     left.Push((null, true));
                     break;
             }
-            for (var i = node.ChildNodes.Length - 1; i >= 0; i--) left.Push((node.ChildNodes[i], false));
+            for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
+                left.Push((node.ChildNodes[i], false));
         }
         return text.ToString();
     }
@@ -117,10 +125,11 @@ public static partial class PostText
     private static string? Whole(IElement link)
     {
         var shown = link.TextContent.Trim();
-        var isAddress = shown.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        var isAddress =
+            shown.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             || shown.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || link.QuerySelector(".invisible, .ellipsis") is not null
-                || (shown.EndsWith('…') && !shown.Contains(' ', StringComparison.Ordinal));
+            || (shown.EndsWith('…') && !shown.Contains(' ', StringComparison.Ordinal));
         return isAddress ? PostFacts.WebAddress(link.GetAttribute("href")) : null;
     }
 
@@ -130,15 +139,18 @@ public static partial class PostText
         var tidy = new StringBuilder(Math.Min(text.Length, MostLetters));
         foreach (var rune in text.EnumerateRunes())
         {
-            if (tidy.Length >= MostLetters) break;
+            if (tidy.Length >= MostLetters)
+                break;
             if (rune.Value == '\n')
             {
-                while (tidy.Length > 0 && tidy[^1] == ' ') tidy.Length--;
+                while (tidy.Length > 0 && tidy[^1] == ' ')
+                    tidy.Length--;
                 tidy.Append('\n');
             }
             else if (Rune.IsWhiteSpace(rune))
             {
-                if (tidy.Length > 0 && tidy[^1] is not (' ' or '\n')) tidy.Append(' ');
+                if (tidy.Length > 0 && tidy[^1] is not (' ' or '\n'))
+                    tidy.Append(' ');
             }
             else if (!Rune.IsControl(rune) && rune.Value is not (0xFEFF or 0x200B or 0xFFFD))
             {
@@ -149,8 +161,10 @@ public static partial class PostText
     }
 
     // The fallback is the last thing of a post or its first line. It may be glued to the word before, but SHARE: and MORE: are words.
-    private const string Before = @"(?:\A|[ \n]+|(?<![A-Z0-9]))(?:RE|RT|QT):[ \n]*(?<link>", AtEnd = @")\s*\z";
-    private const string First = @"|\A(?:RE|RT|QT):[ ]*(?<link>", FirstEnd = @")[ ]*\n";
+    private const string Before = @"(?:\A|[ \n]+|(?<![A-Z0-9]))(?:RE|RT|QT):[ \n]*(?<link>",
+        AtEnd = @")\s*\z";
+    private const string First = @"|\A(?:RE|RT|QT):[ ]*(?<link>",
+        FirstEnd = @")[ ]*\n";
     private const string AnyLink = @"https?://\S+";
     private const string StatusLink = @"https?://(?:www\.)?truthsocial\.com/(?:@|users/)\S+";
 

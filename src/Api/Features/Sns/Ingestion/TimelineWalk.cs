@@ -11,8 +11,9 @@ public sealed record TimelinePage(IReadOnlyList<SocialPost> Posts, int Dropped, 
 public sealed record WalkResult(SocialAccount Account, int Written, int Dropped);
 
 /// <summary>
-/// Walks back from an account's newest post to what is held. Only when the walk has arrived there is the account known to be held up to its newest post; a walk that is cut short (budget,
-/// kill) says where it stands in the same transaction as its posts, and goes on there next time, so that no gap is left.
+/// Walks back from an account's newest post to what is held. Only when the walk has arrived there is the account known to be held up to its
+/// newest post; a walk that is cut short (budget, kill) says where it stands in the same transaction as its posts, and goes on there next
+/// time, so that no gap is left.
 /// </summary>
 public sealed class TimelineWalk(PostStore store, IClock clock)
 {
@@ -23,7 +24,12 @@ public sealed class TimelineWalk(PostStore store, IClock clock)
     /// <param name="read">Reads the page that begins before an id; null for the newest.</param>
     /// <param name="oldest">Posts before this are not wanted.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<WalkResult> RunAsync(SocialAccount account, Func<string?, CancellationToken, Task<TimelinePage>> read, Instant oldest, CancellationToken ct)
+    public async Task<WalkResult> RunAsync(
+        SocialAccount account,
+        Func<string?, CancellationToken, Task<TimelinePage>> read,
+        Instant oldest,
+        CancellationToken ct
+    )
     {
         var (written, dropped) = (0, 0);
         for (var pages = 1; pages <= MostPages; pages++)
@@ -32,7 +38,8 @@ public sealed class TimelineWalk(PostStore store, IClock clock)
             dropped += page.Dropped;
             account = Advance(account, page, oldest);
             written += await store.WriteAsync(account.Source, [.. page.Posts.Where(p => p.CreatedAt >= oldest)], account, ct);
-            if (account.Walk is null) break;
+            if (account.Walk is null)
+                break;
         }
         return new WalkResult(account, written, dropped);
     }
@@ -40,16 +47,28 @@ public sealed class TimelineWalk(PostStore store, IClock clock)
     private SocialAccount Advance(SocialAccount account, TimelinePage page, Instant oldest)
     {
         var now = clock.GetCurrentInstant();
-        string? newestId = account.Walk?.NewestId, oldestId = null;
+        string? newestId = account.Walk?.NewestId,
+            oldestId = null;
         var reachedOld = false;
         foreach (var post in page.Posts)
         {
-            if (newestId is null || SocialPost.CompareIds(post.LatestId, newestId) > 0) newestId = post.LatestId;
-            if (oldestId is null || SocialPost.CompareIds(post.LatestId, oldestId) < 0) oldestId = post.LatestId;
+            if (newestId is null || SocialPost.CompareIds(post.LatestId, newestId) > 0)
+                newestId = post.LatestId;
+            if (oldestId is null || SocialPost.CompareIds(post.LatestId, oldestId) < 0)
+                oldestId = post.LatestId;
             reachedOld |= post.CreatedAt < oldest || (account.SinceId is { } since && SocialPost.CompareIds(post.LatestId, since) <= 0);
         }
         return page.HasMore && oldestId is not null && !reachedOld
-            ? account with { Walk = new TimelineWalkState(newestId!, oldestId), VisitedAt = now }
-            : account with { Walk = null, SinceId = newestId ?? account.SinceId, VisitedAt = now };
+            ? account with
+            {
+                Walk = new TimelineWalkState(newestId!, oldestId),
+                VisitedAt = now,
+            }
+            : account with
+            {
+                Walk = null,
+                SinceId = newestId ?? account.SinceId,
+                VisitedAt = now,
+            };
     }
 }

@@ -24,7 +24,11 @@ public sealed class TruthSocialClient(HttpClient http)
     /// <param name="ct">Cancels.</param>
     public Task<ProviderRows<TruthStatus>> StatusesAsync(string accountId, string? untilId, CancellationToken ct) =>
         http.GetRowsAsync<TruthStatus>(
-            Provider, $"api/v1/accounts/{Uri.EscapeDataString(accountId)}/statuses?exclude_replies=true&limit={Most}{(untilId is null ? "" : $"&max_id={untilId}")}", ct);
+            Provider,
+            $"api/v1/accounts/{Uri.EscapeDataString(accountId)}/statuses?exclude_replies=true&limit={Most}"
+                + $"{(untilId is null ? "" : $"&max_id={untilId}")}",
+            ct
+        );
 
     /// <summary>One post as it stands now; null when the network no longer has it.</summary>
     /// <exception cref="ProviderException">Any other failure.</exception>

@@ -23,18 +23,22 @@ public sealed class TruthSocialLook(TruthSocialClient truthSocial, PostStore sto
         var now = clock.GetCurrentInstant();
         // Posts that the last run or this run's pages have read are up to date.
         var queue = (await store.LongestUnaskedAsync(source, now - s_window, MostAsked, ct)).Where(p => p.AskedAt < now - s_pause).ToList();
-        List<SocialPost> asked = [], read = [];
+        List<SocialPost> asked = [],
+            read = [];
         var gone = new Dictionary<string, string>(StringComparer.Ordinal);
         var dropped = 0;
         foreach (var post in queue)
         {
             try
             {
-                if (await truthSocial.StatusAsync(post.PostId, ct) is not { } status) gone[post.Id] = GoneReason.Deleted;
-                else if (!status.IsShown) gone[post.Id] = GoneReason.NotShown;
-                else if (map(status) is { } mapped && mapped.Id == post.Id) read.Add(mapped with { TrendRank = mapped.TrendRank
-                    ?? post.TrendRank });
-                else dropped++;
+                if (await truthSocial.StatusAsync(post.PostId, ct) is not { } status)
+                    gone[post.Id] = GoneReason.Deleted;
+                else if (!status.IsShown)
+                    gone[post.Id] = GoneReason.NotShown;
+                else if (map(status) is { } mapped && mapped.Id == post.Id)
+                    read.Add(mapped with { TrendRank = mapped.TrendRank ?? post.TrendRank });
+                else
+                    dropped++;
                 asked.Add(post);
             }
             catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected or ProviderFailure.BadReply)
@@ -44,13 +48,19 @@ public sealed class TruthSocialLook(TruthSocialClient truthSocial, PostStore sto
             }
             catch (ProviderException e)
             {
-                log.LogInformation("Truth Social was asked for {Posts} of {Queued} posts again: {Reason}", asked.Count, queue.Count,
-                    e.Message);
+                log.LogInformation(
+                    "Truth Social was asked for {Posts} of {Queued} posts again: {Reason}",
+                    asked.Count,
+                    queue.Count,
+                    e.Message
+                );
                 break;
             }
         }
-        if (asked.Count == 0) return (0, 0);
-        if (gone.Count > 0) log.LogInformation("Truth Social no longer shows {Posts} posts", gone.Count);
+        if (asked.Count == 0)
+            return (0, 0);
+        if (gone.Count > 0)
+            log.LogInformation("Truth Social no longer shows {Posts} posts", gone.Count);
         return (await store.WriteLookAsync(source, asked, read, gone, ct), dropped);
     }
 }

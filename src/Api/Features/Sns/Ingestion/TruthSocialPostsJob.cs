@@ -13,15 +13,30 @@ namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 /// missing from it.
 /// </summary>
 public sealed class TruthSocialPostsJob(
-    TruthSocialClient truthSocial, PostStore store, TimelineWalk walk, TruthSocialLook look, SocialAccounts accounts,
-        IOptions<SnsOptions> options, IClock clock, ILogger<TruthSocialPostsJob> log) : IDataSetJob
+    TruthSocialClient truthSocial,
+    PostStore store,
+    TimelineWalk walk,
+    TruthSocialLook look,
+    SocialAccounts accounts,
+    IOptions<SnsOptions> options,
+    IClock clock,
+    ILogger<TruthSocialPostsJob> log
+) : IDataSetJob
 {
     public DataSetDescription Description { get; } =
-        new("truth-social-posts", TruthSocialClient.Provider, "Truth Social posts of followed accounts", "0 12 * * * ?", Duration.FromHours(3));
+        new(
+            "truth-social-posts",
+            TruthSocialClient.Provider,
+            "Truth Social posts of followed accounts",
+            "0 12 * * * ?",
+            Duration.FromHours(3)
+        );
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
-        int rows = 0, dropped = 0, visited = 0;
+        int rows = 0,
+            dropped = 0,
+            visited = 0;
         var refused = ItemFailures.OfAccounts();
         var held = await store.AccountsAsync(SocialSource.TruthPosts, ct);
         var oldest = clock.GetCurrentInstant() - Duration.FromDays(options.Value.HistoryDays);
@@ -42,8 +57,11 @@ public sealed class TruthSocialPostsJob(
             if (end is ItemEnd.Failed)
                 log.LogInformation("Truth Social gives no posts of {Account}: {Reason}", known.Username, refused.Latest!.Message);
         }
-        var (looked, bad) = await look.RunAsync(SocialSource.TruthPosts, s =>
-            TruthSocialWire.ToPost(s, SocialSource.TruthPosts, isWhole: true, clock.GetCurrentInstant()), ct);
+        var (looked, bad) = await look.RunAsync(
+            SocialSource.TruthPosts,
+            s => TruthSocialWire.ToPost(s, SocialSource.TruthPosts, isWhole: true, clock.GetCurrentInstant()),
+            ct
+        );
         return new JobOutcome(rows + looked, dropped + bad, Note: refused.Count > 0 ? $"{refused.Count} accounts gave no posts" : null);
     }
 
@@ -52,7 +70,8 @@ public sealed class TruthSocialPostsJob(
     private async Task<SocialAccount> LookUpAsync(string username, CancellationToken ct)
     {
         var found = await truthSocial.AccountAsync(username, ct);
-        if (string.IsNullOrEmpty(found.Id)) throw new ProviderException(ProviderFailure.BadReply, TruthSocialClient.Provider, $"sent {username} without an id");
+        if (string.IsNullOrEmpty(found.Id))
+            throw new ProviderException(ProviderFailure.BadReply, TruthSocialClient.Provider, $"sent {username} without an id");
         return new SocialAccount
         {
             Id = SocialAccount.IdOf(SocialSource.TruthPosts, username),
@@ -70,8 +89,13 @@ public sealed class TruthSocialPostsJob(
     {
         var page = await truthSocial.StatusesAsync(accountId, before, ct);
         var now = clock.GetCurrentInstant();
-        List<SocialPost> posts = [.. page.Rows.Where(s => s.InReplyToId is null).Select(s =>
-            TruthSocialWire.ToPost(s, SocialSource.TruthPosts, isWhole: true, now)).OfType<SocialPost>()];
+        List<SocialPost> posts =
+        [
+            .. page
+                .Rows.Where(s => s.InReplyToId is null)
+                .Select(s => TruthSocialWire.ToPost(s, SocialSource.TruthPosts, isWhole: true, now))
+                .OfType<SocialPost>(),
+        ];
         var dropped = page.Dropped + page.Rows.Count(s => s.InReplyToId is null) - posts.Count;
         // A short page does not mean the end here (posts that were taken down are missing from it): only an empty one does.
         return new TimelinePage(posts, dropped, HasMore: page.Rows.Count > 0);

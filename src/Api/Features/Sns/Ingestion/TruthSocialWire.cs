@@ -14,14 +14,27 @@ public sealed record TruthMedia(string? Type, string? Url, string? PreviewUrl);
 /// <param name="Quote">That post, where it is sent along.</param>
 /// <param name="Tombstone">Not null: the post was taken down, and this stands in its place.</param>
 public sealed record TruthStatus(
-    string? Id, string? CreatedAt, string? Language, string? Url, string? Content, string? InReplyToId, long? RepliesCount, long? ReblogsCount, long? FavouritesCount,
-    TruthAccount? Account, IReadOnlyList<TruthMedia>? MediaAttachments, string? Visibility = null, TruthStatus? Reblog = null,
-        string? QuoteId = null, TruthStatus? Quote = null,
-    JsonElement? Tombstone = null)
+    string? Id,
+    string? CreatedAt,
+    string? Language,
+    string? Url,
+    string? Content,
+    string? InReplyToId,
+    long? RepliesCount,
+    long? ReblogsCount,
+    long? FavouritesCount,
+    TruthAccount? Account,
+    IReadOnlyList<TruthMedia>? MediaAttachments,
+    string? Visibility = null,
+    TruthStatus? Reblog = null,
+    string? QuoteId = null,
+    TruthStatus? Quote = null,
+    JsonElement? Tombstone = null
+)
 {
     /// <summary>Whether it is public.</summary>
-    public bool IsShown => Tombstone is not { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) }
-        && Visibility is null or "public" or "unlisted";
+    public bool IsShown =>
+        Tombstone is not { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } && Visibility is null or "public" or "unlisted";
 }
 
 /// <summary>Turns Truth Social's posts into ours. A repost is the original, with the account that repeated it.</summary>
@@ -39,13 +52,21 @@ public static class TruthSocialWire
     {
         // A repost is an envelope; the original is inside it.
         var shown = status.Reblog ?? status;
-        if (PostFacts.Id(status.Id) is not { } number || TimeOf(status.CreatedAt, number, now) is not { } createdAt || !status.IsShown
-            || !shown.IsShown) return null;
-        if (PostFacts.Username(status.Account?.Username) is not { } sender
-            || PostFacts.Username(shown.Account?.Username) is not { } author) return null;
-        IReadOnlyList<SocialMedia> media = [.. (shown.MediaAttachments ?? []).Where(m => m is not null).Select(m =>
-            PostFacts.Media(m.Type, m.Url, m.PreviewUrl))];
-        if (shown.Content is null && media.Count == 0) return null;
+        if (
+            PostFacts.Id(status.Id) is not { } number
+            || TimeOf(status.CreatedAt, number, now) is not { } createdAt
+            || !status.IsShown
+            || !shown.IsShown
+        )
+            return null;
+        if (PostFacts.Username(status.Account?.Username) is not { } sender || PostFacts.Username(shown.Account?.Username) is not { } author)
+            return null;
+        IReadOnlyList<SocialMedia> media =
+        [
+            .. (shown.MediaAttachments ?? []).Where(m => m is not null).Select(m => PostFacts.Media(m.Type, m.Url, m.PreviewUrl)),
+        ];
+        if (shown.Content is null && media.Count == 0)
+            return null;
         var read = PostText.ReadHtml(shown.Content, shown.Quote is not null || shown.QuoteId is not null);
         var isRepost = status.Reblog is not null;
         return new SocialPost
@@ -66,14 +87,17 @@ public static class TruthSocialWire
             Reposts = isRepost ? null : PostFacts.Count(status.ReblogsCount),
             Replies = isRepost ? null : PostFacts.Count(status.RepliesCount),
             Media = media,
-            RepostedBy = isRepost ? new Reposter(sender, PostFacts.DisplayName(status.Account!.DisplayName), status.Account.Verified
-                ?? false) : null,
+            RepostedBy = isRepost
+                ? new Reposter(sender, PostFacts.DisplayName(status.Account!.DisplayName), status.Account.Verified ?? false)
+                : null,
             RepostOf = isRepost ? Reference(shown, shown.Id, null, now) with { Text = null } : null,
-            Quote = shown.Quote is null && shown.QuoteId is null && read.QuoteUrl is null ? null
-                : Reference(shown.Quote, shown.QuoteId, read.QuoteUrl, now),
+            Quote =
+                shown.Quote is null && shown.QuoteId is null && read.QuoteUrl is null
+                    ? null
+                    : Reference(shown.Quote, shown.QuoteId, read.QuoteUrl, now),
             TrendRank = rank,
-            IsListed = source == SocialSource.TruthTrends ? read.Text.Length > 0 && !isWhole : read.Text.Length > 0 || media.Count > 0
-                || isWhole,
+            IsListed =
+                source == SocialSource.TruthTrends ? read.Text.Length > 0 && !isWhole : read.Text.Length > 0 || media.Count > 0 || isWhole,
         };
     }
 
@@ -81,14 +105,19 @@ public static class TruthSocialWire
     private static ReferencedPost Reference(TruthStatus? status, string? id, string? url, Instant now)
     {
         id = PostFacts.Id(status?.Id ?? id) is null ? null : status?.Id ?? id;
-        if (status is not { IsShown: true } || PostFacts.Username(status.Account?.Username) is not { } author) return new ReferencedPost(id,
-            Url: url);
+        if (status is not { IsShown: true } || PostFacts.Username(status.Account?.Username) is not { } author)
+            return new ReferencedPost(id, Url: url);
         return new ReferencedPost(
-            id, author, PostFacts.DisplayName(status.Account!.DisplayName),
-                PostText.ReadHtml(status.Content, status.QuoteId is not null).Text, PostFacts.WebAddress(status.Url) ?? url,
-            PostFacts.Id(id) is { } number ? TimeOf(status.CreatedAt, number, now) : null, PostFacts.Count(status.FavouritesCount),
-                PostFacts.Count(status.ReblogsCount),
-            PostFacts.Count(status.RepliesCount));
+            id,
+            author,
+            PostFacts.DisplayName(status.Account!.DisplayName),
+            PostText.ReadHtml(status.Content, status.QuoteId is not null).Text,
+            PostFacts.WebAddress(status.Url) ?? url,
+            PostFacts.Id(id) is { } number ? TimeOf(status.CreatedAt, number, now) : null,
+            PostFacts.Count(status.FavouritesCount),
+            PostFacts.Count(status.ReblogsCount),
+            PostFacts.Count(status.RepliesCount)
+        );
     }
 
     /// <summary>Ids hold their time: milliseconds since 1970, above 16 bits.</summary>

@@ -21,8 +21,12 @@ public sealed class XClient(HttpClient http, IClock clock)
 
     private const string UserFields = "user.fields=id,name,username,verified,public_metrics";
 
-    private const string PostFields = "tweet.fields=created_at,author_id,text,public_metrics,entities,lang,edit_history_tweet_ids,note_tweet,attachments,referenced_tweets,"
-        + "in_reply_to_user_id,withheld&expansions=author_id,attachments.media_keys,referenced_tweets.id,referenced_tweets.id.author_id&media.fields=type,url,preview_image_url&" + UserFields;
+    private const string PostFields =
+        "tweet.fields=created_at,author_id,text,public_metrics,entities,lang,edit_history_tweet_ids,note_tweet,attachments,"
+        + "referenced_tweets,"
+        + "in_reply_to_user_id,withheld&expansions=author_id,attachments.media_keys,referenced_tweets.id,"
+        + "referenced_tweets.id.author_id&media.fields=type,url,preview_image_url&"
+        + UserFields;
 
     /// <summary>Profiles of up to 100 names; those that do not exist are in the reply's errors.</summary>
     public Task<XReply<XUser>> UsersAsync(IEnumerable<string> usernames, CancellationToken ct) =>
@@ -34,15 +38,23 @@ public sealed class XClient(HttpClient http, IClock clock)
     /// <param name="untilId">Older than this one only.</param>
     /// <param name="from">Not before; only where <paramref name="sinceId"/> does not bound it.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="ProviderException">Any failure; Rejected when the account is gone or protected, RateLimited also when the last reply said that no call is left.</exception>
+    /// <exception cref="ProviderException">Any failure; Rejected when the account is gone or protected, RateLimited also when the last
+    /// reply said that no call is left.</exception>
     public async Task<XReply<XPost>> TimelineAsync(string userId, string? sinceId, string? untilId, Instant from, CancellationToken ct)
     {
         if (clock.GetCurrentInstant() is var now && now < _windowSpentUntil)
-            throw new ProviderException(ProviderFailure.RateLimited, Provider, "the calls of its window are spent", (_windowSpentUntil - now).ToTimeSpan());
+            throw new ProviderException(
+                ProviderFailure.RateLimited,
+                Provider,
+                "the calls of its window are spent",
+                (_windowSpentUntil - now).ToTimeSpan()
+            );
         var bounds = sinceId is not null ? $"&since_id={sinceId}" : $"&start_time={InstantPattern.General.Format(from)}";
-        if (untilId is not null) bounds += $"&until_id={untilId}";
+        if (untilId is not null)
+            bounds += $"&until_id={untilId}";
         var reply = await ReadAsync<XPost>($"users/{Uri.EscapeDataString(userId)}/tweets?max_results={Most}{bounds}&{PostFields}", ct);
-        if (reply is { CallsLeft: 0, WindowEnds: { } end }) _windowSpentUntil = end;
+        if (reply is { CallsLeft: 0, WindowEnds: { } end })
+            _windowSpentUntil = end;
         if (reply is { Rows.Count: 0, Dropped: 0, Errors: [var error, ..] })
             throw new ProviderException(ProviderFailure.Rejected, Provider, $"{error.Title}: {error.Detail}");
         return reply;
@@ -52,7 +64,8 @@ public sealed class XClient(HttpClient http, IClock clock)
     public Task<XReply<XPost>> PostsAsync(IEnumerable<string> ids, CancellationToken ct) =>
         ReadAsync<XPost>($"tweets?ids={string.Join(',', ids)}&{PostFields}", ct);
 
-    private async Task<XReply<T>> ReadAsync<T>(string path, CancellationToken ct) where T : class
+    private async Task<XReply<T>> ReadAsync<T>(string path, CancellationToken ct)
+        where T : class
     {
         using var reply = await http.GetAsync(new Uri(path, UriKind.Relative), ct);
         using var document = await reply.ReadProviderJsonAsync<JsonDocument>(ProviderRows.Json, ct);
@@ -64,5 +77,8 @@ public sealed class XClient(HttpClient http, IClock clock)
     }
 
     private static uint? Number(HttpResponseMessage reply, string header) =>
-        reply.Headers.TryGetValues(header, out var values) && uint.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        reply.Headers.TryGetValues(header, out var values)
+        && uint.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -25,14 +25,18 @@ public static partial class XPosts
     /// <param name="now">Our clock: a post of the future cannot be one.</param>
     public static SocialPost? ToPost(XPost post, XReply<XPost> reply, SocialAccount? account, string? category, Instant now)
     {
-        if (post.Text is null || PostFacts.Id(post.Id) is not { } number
-            || TimeOf(post.CreatedAt, number, now) is not { } createdAt) return null;
-        var sender = AuthorOf(post, reply) ?? (account is null ? null
-            : new Person(account.Username, account.DisplayName, account.Verified));
-        if (sender is null) return null;
+        if (post.Text is null || PostFacts.Id(post.Id) is not { } number || TimeOf(post.CreatedAt, number, now) is not { } createdAt)
+            return null;
+        var sender = AuthorOf(post, reply)
+            ?? (account is null ? null : new Person(account.Username, account.DisplayName, account.Verified));
+        if (sender is null)
+            return null;
 
-        var versions = (post.EditHistoryTweetIds ?? []).Where(v => PostFacts.Id(v) is not null).Append(post.Id!)
-            .Order(Comparer<string>.Create(SocialPost.CompareIds)).ToList();
+        var versions = (post.EditHistoryTweetIds ?? [])
+            .Where(v => PostFacts.Id(v) is not null)
+            .Append(post.Id!)
+            .Order(Comparer<string>.Create(SocialPost.CompareIds))
+            .ToList();
         var text = TextOf(post);
         var shown = new SocialPost
         {
@@ -71,8 +75,12 @@ public static partial class XPosts
         var opening = RepostOpening().Match(envelope.Text);
         var author = original is null ? null : AuthorOf(original, reply);
         author ??= opening.Success && PostFacts.Username(opening.Groups["name"].Value) is { } named ? new Person(named, null, false) : null;
-        if (author is null) return null;
-        var text = original is not null ? TextOf(original) : opening.Success ? envelope.Text[opening.Length..] : envelope.Text;
+        if (author is null)
+            return null;
+        var text =
+            original is not null ? TextOf(original)
+            : opening.Success ? envelope.Text[opening.Length..]
+            : envelope.Text;
         return envelope with
         {
             Author = author.Username,
@@ -82,11 +90,20 @@ public static partial class XPosts
             IsCut = original is null && text.EndsWith('…'),
             Url = UrlOf(author.Username, originalId),
             // X counts reposts of the original, and nothing for the repost itself.
-            Likes = null, Reposts = null, Replies = null, Quotes = null, Bookmarks = null, Impressions = null,
+            Likes = null,
+            Reposts = null,
+            Replies = null,
+            Quotes = null,
+            Bookmarks = null,
+            Impressions = null,
             Media = original?.Attachments is not null ? [.. MediaOf(original, reply)] : envelope.Media,
             Cashtags = CashtagsOf(original ?? post),
             RepostedBy = new Reposter(sender.Username, sender.DisplayName, sender.Verified),
-            RepostOf = Reference(originalId, reply, now) is { Author: not null } whole ? whole with { Text = null }
+            RepostOf = Reference(originalId, reply, now) is { Author: not null } whole
+                ? whole with
+                {
+                    Text = null,
+                }
                 : new ReferencedPost(originalId, author.Username, Url: UrlOf(author.Username, originalId)),
             Quote = original is not null && Referenced(original, "quoted") is { } quoted ? Reference(quoted, reply, now) : null,
             IsListed = text.Length > 0 && !IsWithheld(post) && (original is null || !IsWithheld(original)),
@@ -96,38 +113,55 @@ public static partial class XPosts
     /// <summary>A post that was sent along; its id alone where it was not.</summary>
     private static ReferencedPost Reference(string id, XReply<XPost> reply, Instant now)
     {
-        if (reply.Posts.FirstOrDefault(p => p.Id == id && p.Text is not null) is not { } post || AuthorOf(post, reply) is not { } author
-            || IsWithheld(post))
+        if (
+            reply.Posts.FirstOrDefault(p => p.Id == id && p.Text is not null) is not { } post
+            || AuthorOf(post, reply) is not { } author
+            || IsWithheld(post)
+        )
             return new ReferencedPost(id);
         return new ReferencedPost(
-            id, author.Username, author.DisplayName, TextOf(post), UrlOf(author.Username, id), PostFacts.Id(id) is { } number
-                ? TimeOf(post.CreatedAt, number, now) : null,
-            PostFacts.Count(post.PublicMetrics?.LikeCount), PostFacts.Count(post.PublicMetrics?.RetweetCount),
-                PostFacts.Count(post.PublicMetrics?.ReplyCount));
+            id,
+            author.Username,
+            author.DisplayName,
+            TextOf(post),
+            UrlOf(author.Username, id),
+            PostFacts.Id(id) is { } number ? TimeOf(post.CreatedAt, number, now) : null,
+            PostFacts.Count(post.PublicMetrics?.LikeCount),
+            PostFacts.Count(post.PublicMetrics?.RetweetCount),
+            PostFacts.Count(post.PublicMetrics?.ReplyCount)
+        );
     }
 
     private static string? Referenced(XPost post, string type) =>
         post.ReferencedTweets?.FirstOrDefault(r => r?.Type == type && PostFacts.Id(r.Id) is not null)?.Id;
 
     private static Person? AuthorOf(XPost post, XReply<XPost> reply) =>
-        post.AuthorId is { } id && reply.Users.FirstOrDefault(u => u.Id == id) is { } user
-            && PostFacts.Username(user.Username) is { } username
-            ? new Person(username, PostFacts.DisplayName(user.Name), user.Verified ?? false) : null;
+        post.AuthorId is { } id
+        && reply.Users.FirstOrDefault(u => u.Id == id) is { } user
+        && PostFacts.Username(user.Username) is { } username
+            ? new Person(username, PostFacts.DisplayName(user.Name), user.Verified ?? false)
+            : null;
 
     /// <summary>An answer to another account; an account's own thread is no answer.</summary>
     private static bool AnswersAnother(XPost post) =>
         Referenced(post, "replied_to") is not null && post.InReplyToUserId is { } other && post.AuthorId is { } own && other != own;
 
-    private static bool IsWithheld(XPost post) => post.Withheld is { } held
-        && (held.Copyright == true || held.CountryCodes?.Any(c => c is "XX" or "XY") == true);
+    private static bool IsWithheld(XPost post) =>
+        post.Withheld is { } held && (held.Copyright == true || held.CountryCodes?.Any(c => c is "XX" or "XY") == true);
 
-    private static Instant? TimeOf(string? said, ulong id, Instant now) => PostFacts.Time(said, id < FirstTimedId ? 0 : (id >> 22) + IdEpoch, s_began, now);
+    private static Instant? TimeOf(string? said, ulong id, Instant now) =>
+        PostFacts.Time(said, id < FirstTimedId ? 0 : (id >> 22) + IdEpoch, s_began, now);
 
     private static string UrlOf(string username, string id) => $"https://x.com/{username}/status/{id}";
 
     private static IReadOnlyList<string> CashtagsOf(XPost post) =>
-        [.. ((post.NoteTweet?.Entities ?? post.Entities)?.Cashtags ?? []).Select(t =>
-            t?.Tag?.ToUpperInvariant()).OfType<string>().Where(t => t.Length is > 0 and <= 20).Distinct()];
+        [
+            .. ((post.NoteTweet?.Entities ?? post.Entities)?.Cashtags ?? [])
+                .Select(t => t?.Tag?.ToUpperInvariant())
+                .OfType<string>()
+                .Where(t => t.Length is > 0 and <= 20)
+                .Distinct(),
+        ];
 
     /// <summary>The whole text, also of a long post, with links that lead somewhere.</summary>
     private static string TextOf(XPost post) => PostText.OfX(post.NoteTweet?.Text ?? post.Text, LinksOf(post));
@@ -137,11 +171,15 @@ public static partial class XPosts
         var quoted = Referenced(post, "quoted");
         foreach (var link in (post.NoteTweet?.Entities?.Urls ?? []).Concat(post.Entities?.Urls ?? []))
         {
-            if (link is not { Url.Length: > 0 }) continue;
+            if (link is not { Url.Length: > 0 })
+                continue;
             var whole = PostFacts.WebAddress(link.UnwoundUrl) ?? PostFacts.WebAddress(link.ExpandedUrl);
-            var standsForMedia = link.MediaKey is not null || (post.Attachments is not null && whole is not null
-                && MediaAddress().IsMatch(whole));
-            var standsForQuote = quoted is not null && whole is not null && StatusAddress().Match(whole) is { Success: true } status
+            var standsForMedia =
+                link.MediaKey is not null || (post.Attachments is not null && whole is not null && MediaAddress().IsMatch(whole));
+            var standsForQuote =
+                quoted is not null
+                && whole is not null
+                && StatusAddress().Match(whole) is { Success: true } status
                 && status.Groups["id"].Value == quoted;
             yield return (link.Url, standsForMedia || standsForQuote ? "" : whole ?? link.Url);
         }
@@ -154,9 +192,15 @@ public static partial class XPosts
             var media = reply.Media.FirstOrDefault(m => m.MediaKey == key);
             // The key's first part shows the kind where the picture itself was not included.
             yield return PostFacts.Media(
-                media?.Type ?? (key.StartsWith("3_", StringComparison.Ordinal) ? "photo" : key.StartsWith("16_", StringComparison.Ordinal)
-                    ? "animated_gif" : "video"),
-                media?.Url, media?.PreviewImageUrl);
+                media?.Type
+                    ?? (
+                        key.StartsWith("3_", StringComparison.Ordinal) ? "photo"
+                        : key.StartsWith("16_", StringComparison.Ordinal) ? "animated_gif"
+                        : "video"
+                    ),
+                media?.Url,
+                media?.PreviewImageUrl
+            );
         }
     }
 

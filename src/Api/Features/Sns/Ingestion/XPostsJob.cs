@@ -6,11 +6,19 @@ using Microsoft.Extensions.Options;
 namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 
 /// <summary>
-/// Posts of the followed X accounts: what is new since the last visit, the longest unvisited account first, then the counts of the last days' posts as they stand now. A spent budget or an
-/// empty window ends the run cleanly; the next one goes on with the accounts that waited longest.
+/// Posts of the followed X accounts: what is new since the last visit, the longest unvisited account first, then the counts of the last
+/// days' posts as they stand now. A spent budget or an empty window ends the run cleanly; the next one goes on with the accounts that
+/// waited longest.
 /// </summary>
 public sealed class XPostsJob(
-    XClient x, PostStore store, TimelineWalk walk, SocialAccounts accounts, IOptions<SnsOptions> options, IClock clock, ILogger<XPostsJob> log) : IDataSetJob
+    XClient x,
+    PostStore store,
+    TimelineWalk walk,
+    SocialAccounts accounts,
+    IOptions<SnsOptions> options,
+    IClock clock,
+    ILogger<XPostsJob> log
+) : IDataSetJob
 {
     /// <summary>Names change hands seldom, and one that did not exist may be taken later.</summary>
     private static readonly Duration s_lookUpAgain = Duration.FromDays(7);
@@ -23,7 +31,11 @@ public sealed class XPostsJob(
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
-        int rows = 0, dropped = 0, visited = 0, refused = 0, all = 0;
+        int rows = 0,
+            dropped = 0,
+            visited = 0,
+            refused = 0,
+            all = 0;
         try
         {
             var followed = await LookUpAsync(ct);
@@ -39,8 +51,8 @@ public sealed class XPostsJob(
                 catch (ProviderException e) when (e.Kind is ProviderFailure.Rejected)
                 {
                     refused++; // gone or protected: about this account alone
-                    await store.WriteAsync([account with { VisitedAt = clock.GetCurrentInstant() }],
-                        ct); // else it would stay at the head of the queue
+                    // else it would stay at the head of the queue
+                    await store.WriteAsync([account with { VisitedAt = clock.GetCurrentInstant() }], ct);
                     log.LogInformation("X gives no posts of {Account}: {Reason}", account.Username, e.Message);
                 }
             }
@@ -58,15 +70,25 @@ public sealed class XPostsJob(
     {
         var now = clock.GetCurrentInstant();
         var held = (await store.AccountsAsync(SocialSource.X, ct)).ToDictionary();
-        var unknown = accounts.FollowedOnX.Where(a =>
-            !held.TryGetValue(SocialAccount.IdOf(SocialSource.X, a.Username), out var known) || now - known.LookedUpAt > s_lookUpAgain).ToList();
+        var unknown = accounts
+            .FollowedOnX.Where(a =>
+                !held.TryGetValue(SocialAccount.IdOf(SocialSource.X, a.Username), out var known) || now - known.LookedUpAt > s_lookUpAgain
+            )
+            .ToList();
         foreach (var chunk in unknown.Chunk(XClient.Most))
         {
             var reply = await x.UsersAsync(chunk.Select(a => a.Username), ct);
-            SocialAccount[] found = [.. chunk.Select(a => Of(a, reply.Rows.FirstOrDefault(u => a.Username.Equals(u.Username, StringComparison.OrdinalIgnoreCase)), held, now))];
-            foreach (var missing in found.Where(a => a.UserId is null)) log.LogInformation("X knows no account {Account}", missing.Username);
+            SocialAccount[] found =
+            [
+                .. chunk.Select(a =>
+                    Of(a, reply.Rows.FirstOrDefault(u => a.Username.Equals(u.Username, StringComparison.OrdinalIgnoreCase)), held, now)
+                ),
+            ];
+            foreach (var missing in found.Where(a => a.UserId is null))
+                log.LogInformation("X knows no account {Account}", missing.Username);
             await store.WriteAsync(found, ct);
-            foreach (var account in found) held[account.Id] = account;
+            foreach (var account in found)
+                held[account.Id] = account;
         }
         return [.. accounts.FollowedOnX.Select(a => held[SocialAccount.IdOf(SocialSource.X, a.Username)]).Where(a => a.UserId is not null)];
     }
@@ -96,7 +118,12 @@ public sealed class XPostsJob(
     private Task<WalkResult> VisitAsync(SocialAccount account, CancellationToken ct)
     {
         var oldest = clock.GetCurrentInstant() - Duration.FromDays(options.Value.HistoryDays);
-        return walk.RunAsync(account, async (before, token) => PageOf(await x.TimelineAsync(account.UserId!, account.SinceId, before, oldest, token), account), oldest, ct);
+        return walk.RunAsync(
+            account,
+            async (before, token) => PageOf(await x.TimelineAsync(account.UserId!, account.SinceId, before, oldest, token), account),
+            oldest,
+            ct
+        );
     }
 
     /// <summary>
@@ -108,7 +135,8 @@ public sealed class XPostsJob(
     {
         var most = Math.Clamp(options.Value.RecountedPosts, 0, XClient.Most);
         var asked = await store.LongestUnaskedAsync(SocialSource.X, clock.GetCurrentInstant() - s_countsGrow, most, ct);
-        if (asked.Count == 0) return (0, 0);
+        if (asked.Count == 0)
+            return (0, 0);
         XReply<XPost> reply;
         try
         {
@@ -123,19 +151,25 @@ public sealed class XPostsJob(
         }
         var page = PageOf(reply, account: null);
         var gone = XWire.GoneIn(reply.Errors);
-        var missing = asked.Select(p => (p.Id, Reason: gone.GetValueOrDefault(p.EditedTo ?? p.LatestId))).Where(p =>
-            p.Reason is not null).ToDictionary(p => p.Id, p => p.Reason!);
-        if (missing.Count > 0) log.LogInformation("X no longer shows {Posts} posts", missing.Count);
+        var missing = asked
+            .Select(p => (p.Id, Reason: gone.GetValueOrDefault(p.EditedTo ?? p.LatestId)))
+            .Where(p => p.Reason is not null)
+            .ToDictionary(p => p.Id, p => p.Reason!);
+        if (missing.Count > 0)
+            log.LogInformation("X no longer shows {Posts} posts", missing.Count);
         return (await store.WriteLookAsync(SocialSource.X, asked, page.Posts, missing, ct), page.Dropped);
     }
 
     private TimelinePage PageOf(XReply<XPost> reply, SocialAccount? account)
     {
         var now = clock.GetCurrentInstant();
-        List<SocialPost> posts = [.. reply.Rows.Select(p => XPosts.ToPost(p, reply, account, CategoryOf(account?.Username),
-            now)).OfType<SocialPost>()];
+        List<SocialPost> posts =
+        [
+            .. reply.Rows.Select(p => XPosts.ToPost(p, reply, account, CategoryOf(account?.Username), now)).OfType<SocialPost>(),
+        ];
         var dropped = reply.Dropped + reply.Rows.Count - posts.Count;
-        if (dropped > 0) log.LogWarning("X: {Dropped} posts cannot be read and were left out", dropped);
+        if (dropped > 0)
+            log.LogWarning("X: {Dropped} posts cannot be read and were left out", dropped);
         return new TimelinePage(posts, dropped, reply.HasMore);
     }
 

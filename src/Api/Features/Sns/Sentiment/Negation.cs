@@ -18,11 +18,17 @@ internal static partial class Negation
         for (var i = at - 1; i >= 0 && at - i <= Reach && words.InClause(i); i--)
         {
             var negator = NegatorEndingAt(words, i);
-            if (negator > 0) negations++;
-            if (negator > 1) i -= negator - 1;
-            if (at - i == 1 && words[i].Text is "안" or "못") negations++;
+            if (negator > 0)
+                negations++;
+            if (negator > 1)
+                i -= negator - 1;
+            if (at - i == 1 && words[i].Text is "안" or "못")
+                negations++;
         }
-        negations += words[at].Kind == TokenKind.Korean ? KoreanNegationsBehind(words, at, length) : IsDeniedBehind(words, at + length) ? 1 : 0;
+        negations +=
+            words[at].Kind == TokenKind.Korean ? KoreanNegationsBehind(words, at, length)
+            : IsDeniedBehind(words, at + length) ? 1
+            : 0;
         return negations % 2 == 1;
     }
 
@@ -31,7 +37,8 @@ internal static partial class Negation
     {
         for (var count = Math.Min(4, at + 1); count > 0; count--)
         {
-            if (words[at].Kind == TokenKind.Word && PostWords.Lexicon.IsNegator(words.Phrase(at - count + 1, count))) return count;
+            if (words[at].Kind == TokenKind.Word && PostWords.Lexicon.IsNegator(words.Phrase(at - count + 1, count)))
+                return count;
         }
         return 0;
     }
@@ -40,30 +47,41 @@ internal static partial class Negation
     private static int KoreanNegationsBehind(PostWords words, int at, int length)
     {
         var own = words[at + length - 1].Text;
-        if (own.Contains("지않", StringComparison.Ordinal) || own.Contains("지못", StringComparison.Ordinal)) return 1;
+        if (own.Contains("지않", StringComparison.Ordinal) || own.Contains("지못", StringComparison.Ordinal))
+            return 1;
         var negations = 0;
         for (var i = at + length; i < words.Count && i - at - length < 2 && words[i].Kind == TokenKind.Korean; i++)
         {
-            if (KoreanNo().IsMatch(words[i].Text)) negations++;
+            if (KoreanNo().IsMatch(words[i].Text))
+                negations++;
             // Another word with a meaning of its own: what follows denies that one.
-            else if (PostWords.Lexicon.Stem(words[i].Rest) is { Value: not 0 }) break;
+            else if (PostWords.Lexicon.Stem(words[i].Rest) is { Value: not 0 })
+                break;
         }
         return negations;
     }
 
-    /// <summary>"The recovery is not happening", "the rally is over": said of the word, and nothing with a meaning of its own follows.</summary>
+    /// <summary>
+    /// "The recovery is not happening", "the rally is over": said of the word, and nothing with a meaning of its own follows.
+    /// </summary>
     private static bool IsDeniedBehind(PostWords words, int next)
     {
-        if (next >= words.Count || words[next].Kind != TokenKind.Word || !Copula().IsMatch(words[next].Text)) return false;
+        if (next >= words.Count || words[next].Kind != TokenKind.Word || !Copula().IsMatch(words[next].Text))
+            return false;
         var denied = words[next].Text.EndsWith("n't", StringComparison.Ordinal);
-        if (!denied && next + 1 < words.Count && words[next + 1].Text is "not" or "never" or "over" or "gone" or "finished" or "ending" or "fading")
+        if (
+            !denied
+            && next + 1 < words.Count
+            && words[next + 1].Text is "not" or "never" or "over" or "gone" or "finished" or "ending" or "fading"
+        )
         {
             denied = true;
             next++;
         }
         for (var i = next + 1; denied && i < words.Count && i <= next + 3 && words.InClause(i); i++)
         {
-            if (words.EntryAt(i) is { Value: not 0 }) return false;
+            if (words.EntryAt(i) is { Value: not 0 })
+                return false;
         }
         return denied;
     }

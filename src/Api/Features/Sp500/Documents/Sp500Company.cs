@@ -8,14 +8,19 @@ public sealed record Sp500Company
     public string? GicsSector { get; init; }
     public string? GicsSubIndustry { get; init; }
     public string? Headquarters { get; init; }
+
     /// <summary>Since when it is in the index, when the source gives a full date.</summary>
     public LocalDate? DateAdded { get; init; }
+
     /// <summary>Central Index Key of the SEC, without leading zeros.</summary>
     public string? Cik { get; init; }
+
     /// <summary>As the source writes it: 1902, or 2013 (1888).</summary>
     public string? Founded { get; init; }
+
     /// <summary>False once the list no longer has it. A leaver is never deleted: its history stays.</summary>
     public bool IsActive { get; init; } = true;
+
     /// <summary>When the list was first read without it; null while a member.</summary>
     public Instant? LeftAt { get; init; }
     public required string Source { get; init; }

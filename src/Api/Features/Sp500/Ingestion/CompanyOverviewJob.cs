@@ -8,17 +8,22 @@ using Marten;
 namespace InvestmentAssistant.Api.Features.Sp500.Ingestion;
 
 /// <summary>
-/// Overviews of the index members, one call a company. Market value and P/E move with the price, so each is asked for daily where the plan allows, and in rotation where it
-/// does not (a free key: three companies a day). The last one replaces the one before.
+/// Overviews of the index members, one call a company. Market value and P/E move with the price, so each is asked for daily where the plan
+/// allows, and in rotation where it does not (a free key: three companies a day). The last one replaces the one before.
 /// </summary>
-public sealed class CompanyOverviewJob(AlphaVantageClient provider, InstrumentDirectory directory, ItemRotation rotation, IClock clock) : IDataSetJob
+public sealed class CompanyOverviewJob(AlphaVantageClient provider, InstrumentDirectory directory, ItemRotation rotation, IClock clock)
+    : IDataSetJob
 {
     // A little less than a day, so that a run that starts a minute early finds them due.
-    private static readonly RotationPlan s_plan = new("company-overview", AlphaVantageClient.Provider, Duration.FromHours(20),
-        ShareOfDay: 0.12m);
+    private static readonly RotationPlan s_plan = new(
+        "company-overview",
+        AlphaVantageClient.Provider,
+        Duration.FromHours(20),
+        ShareOfDay: 0.12m
+    );
 
-    public DataSetDescription Description { get; } = new(
-        s_plan.DataSet, s_plan.Provider, "S&P 500 company overviews", "0 0 6 * * ?", Duration.FromDays(3));
+    public DataSetDescription Description { get; } =
+        new(s_plan.DataSet, s_plan.Provider, "S&P 500 company overviews", "0 0 6 * * ?", Duration.FromDays(3));
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {

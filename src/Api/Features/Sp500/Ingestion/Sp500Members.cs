@@ -11,8 +11,17 @@ public sealed class Sp500Members(IDocumentStore store) : IIndexMembers
     {
         await using var session = store.QuerySession();
         var companies = await session.Query<Sp500Company>().OrderBy(c => c.Symbol).ToListAsync(ct);
-        return [.. companies.Select(c => new IndexMember(
-            c.Symbol, c.CompanyName, c.GicsSector, c.GicsSubIndustry, c.Headquarters, c.DateAdded,
-            !c.IsActive && c.LeftAt is { } left ? NewYorkDay.DateOf(left) : null))];
+        return
+        [
+            .. companies.Select(c => new IndexMember(
+                c.Symbol,
+                c.CompanyName,
+                c.GicsSector,
+                c.GicsSubIndustry,
+                c.Headquarters,
+                c.DateAdded,
+                !c.IsActive && c.LeftAt is { } left ? NewYorkDay.DateOf(left) : null
+            )),
+        ];
     }
 }

@@ -4,7 +4,12 @@ namespace InvestmentAssistant.Api.Features.Sp500.StockPage;
 
 /// <summary>Figures of the latest balance sheet, in its currency (USD for most).</summary>
 public sealed record KeyMetrics(
-    decimal? TotalAssets, decimal? TotalLiabilities, decimal? ShareholdersEquity, decimal? CashAndEquivalents, LocalDate? FiscalDateEnding);
+    decimal? TotalAssets,
+    decimal? TotalLiabilities,
+    decimal? ShareholdersEquity,
+    decimal? CashAndEquivalents,
+    LocalDate? FiscalDateEnding
+);
 
 /// <summary>
 /// A ratio and what it means; the value is null when a line of it is not reported, or the ratio does not apply to the industry.
@@ -27,21 +32,39 @@ public sealed record HealthVerdict(string? Grade, decimal? Score, string? Status
 /// <summary>The company by its latest balance sheet.</summary>
 /// <param name="LatestPeriod">Its fiscal date as text.</param>
 public sealed record Financials(
-    bool DataAvailable, KeyMetrics? KeyMetrics, KeyRatios? KeyRatios, HealthVerdict? FinancialHealth, string? LatestPeriod, string? Message);
+    bool DataAvailable,
+    KeyMetrics? KeyMetrics,
+    KeyRatios? KeyRatios,
+    HealthVerdict? FinancialHealth,
+    string? LatestPeriod,
+    string? Message
+);
 
 /// <summary>The company's figures; while they are being collected <c>data</c> is null and <c>status</c> says collecting.</summary>
 public sealed record FinancialPart(bool Available, Financials? Data, string? Status, string? Message)
 {
     internal static FinancialPart Of(BalanceSheet? sheet, Yardstick? yardstick = null)
     {
-        if (sheet is null) return new FinancialPart(false, null, "collecting", "재무 데이터를 수집 중입니다.");
+        if (sheet is null)
+            return new FinancialPart(false, null, "collecting", "재무 데이터를 수집 중입니다.");
         var ratios = Ratio.AllOf(sheet, yardstick);
-        return new FinancialPart(true, new Financials(
+        return new FinancialPart(
             true,
-            new KeyMetrics(sheet.TotalAssets, sheet.TotalLiabilities, sheet.TotalShareholderEquity, sheet.Cash, sheet.FiscalDateEnding),
-            new KeyRatios(KeyRatio.Of(ratios.First(r => r.Rule == RatioRule.Current)), KeyRatio.Of(ratios.First(r => r.Rule == RatioRule.DebtToAsset))),
-            FinancialHealth.Of(ratios) is { } health
-                ? new HealthVerdict(health.Grade, health.Score, health.Status, health.Score is null ? NoValue.NotApplicable : null) : null,
-            FormattableString.Invariant($"{sheet.FiscalDateEnding:uuuu-MM-dd}"), null), null, null);
+            new Financials(
+                true,
+                new KeyMetrics(sheet.TotalAssets, sheet.TotalLiabilities, sheet.TotalShareholderEquity, sheet.Cash, sheet.FiscalDateEnding),
+                new KeyRatios(
+                    KeyRatio.Of(ratios.First(r => r.Rule == RatioRule.Current)),
+                    KeyRatio.Of(ratios.First(r => r.Rule == RatioRule.DebtToAsset))
+                ),
+                FinancialHealth.Of(ratios) is { } health
+                    ? new HealthVerdict(health.Grade, health.Score, health.Status, health.Score is null ? NoValue.NotApplicable : null)
+                    : null,
+                FormattableString.Invariant($"{sheet.FiscalDateEnding:uuuu-MM-dd}"),
+                null
+            ),
+            null,
+            null
+        );
     }
 }

@@ -6,7 +6,13 @@ namespace InvestmentAssistant.Api.Features.Sp500.StockPage;
 
 /// <summary>Summary of overview and balance sheet; needs both. Information, not advice.</summary>
 /// <param name="KeyHighlights">Facts, at most six.</param>
-public sealed record StockAnalysis(bool Available, string? Summary, string? InvestmentPerspective, IReadOnlyList<string>? KeyHighlights, string? Message)
+public sealed record StockAnalysis(
+    bool Available,
+    string? Summary,
+    string? InvestmentPerspective,
+    IReadOnlyList<string>? KeyHighlights,
+    string? Message
+)
 {
     private const int Most = 6;
 
@@ -14,13 +20,23 @@ public sealed record StockAnalysis(bool Available, string? Summary, string? Inve
     {
         if (overview is null || sheet is null)
         {
-            var missing = (overview, sheet) switch { (null, null) => "기업 개요와 재무 데이터", (null, _) => "기업 개요", _ => "재무 데이터" };
+            var missing = (overview, sheet) switch
+            {
+                (null, null) => "기업 개요와 재무 데이터",
+                (null, _) => "기업 개요",
+                _ => "재무 데이터",
+            };
             return new StockAnalysis(false, null, null, null, $"분석에 필요한 {missing}를 수집 중입니다.");
         }
         var ratios = Ratio.AllOf(sheet, yardstick);
         var health = FinancialHealth.Of(ratios);
         return new StockAnalysis(
-            true, SummaryOf(overview, health, valuation), PerspectiveOf(sheet, health, valuation), [.. HighlightsOf(overview, ratios, valuation).Take(Most)], null);
+            true,
+            SummaryOf(overview, health, valuation),
+            PerspectiveOf(sheet, health, valuation),
+            [.. HighlightsOf(overview, ratios, valuation).Take(Most)],
+            null
+        );
     }
 
     private static string SummaryOf(CompanyOverview overview, FinancialHealth? health, Valuation valuation)
@@ -38,7 +54,13 @@ public sealed record StockAnalysis(bool Available, string? Summary, string? Inve
 
     private static string LevelOf(Valuation valuation)
     {
-        var level = valuation.PeLevel switch { "low" => "낮은 편", "high" => "높은 편", "fair" => "보통", _ => "판단 불가" };
+        var level = valuation.PeLevel switch
+        {
+            "low" => "낮은 편",
+            "high" => "높은 편",
+            "fair" => "보통",
+            _ => "판단 불가",
+        };
         return valuation.SectorMedianPe is { } median ? $"업종 중앙값 {Text(median, "0.0")}배 대비 {level}" : level;
     }
 
@@ -67,20 +89,30 @@ public sealed record StockAnalysis(bool Available, string? Summary, string? Inve
 
     private static IEnumerable<string> HighlightsOf(CompanyOverview o, IReadOnlyList<Ratio> ratios, Valuation valuation)
     {
-        if (o.MarketCapitalization is { } cap) yield return $"시가총액 {Dollars(cap)}";
-        if (o.PeRatio is { } pe) yield return $"P/E {Text(pe, "0.0")}배, {LevelOf(valuation)}";
-        if (o.ReturnOnEquityTtm is { } roe) yield return $"자기자본이익률(ROE) {Percent(roe)}";
-        if (o.ProfitMargin is { } margin) yield return $"순이익률 {Percent(margin)}";
-        if (o.DividendYield is > 0 and { } dividend) yield return $"배당수익률 {Percent(dividend)}";
+        if (o.MarketCapitalization is { } cap)
+            yield return $"시가총액 {Dollars(cap)}";
+        if (o.PeRatio is { } pe)
+            yield return $"P/E {Text(pe, "0.0")}배, {LevelOf(valuation)}";
+        if (o.ReturnOnEquityTtm is { } roe)
+            yield return $"자기자본이익률(ROE) {Percent(roe)}";
+        if (o.ProfitMargin is { } margin)
+            yield return $"순이익률 {Percent(margin)}";
+        if (o.DividendYield is > 0 and { } dividend)
+            yield return $"배당수익률 {Percent(dividend)}";
         foreach (var ratio in ratios.Where(r => r.Exact is not null && (r.Rule == RatioRule.DebtToAsset || r.Rule == RatioRule.Current)))
-            yield return $"{ratio.Rule.Name.Ko} {(ratio.Rule.IsShare ? Percent(ratio.Exact!.Value) : Text(ratio.Exact!.Value, "0.00") + "배")}({ratio.Label})";
-        if (o.Beta is { } beta) yield return $"베타 {Text(beta, "0.00")}";
+        {
+            var value = ratio.Rule.IsShare ? Percent(ratio.Exact!.Value) : Text(ratio.Exact!.Value, "0.00") + "배";
+            yield return $"{ratio.Rule.Name.Ko} {value}({ratio.Label})";
+        }
+        if (o.Beta is { } beta)
+            yield return $"베타 {Text(beta, "0.00")}";
     }
 
     /// <summary>In 조 (10^12) or 억 (10^8) dollars, as Korean readers count.</summary>
-    private static string Dollars(decimal amount) => amount >= 1_000_000_000_000
-        ? $"{Text(amount / 1_000_000_000_000, "#,0.00")}조 달러"
-        : $"{Text(amount / 100_000_000, "#,0")}억 달러";
+    private static string Dollars(decimal amount) =>
+        amount >= 1_000_000_000_000
+            ? $"{Text(amount / 1_000_000_000_000, "#,0.00")}조 달러"
+            : $"{Text(amount / 100_000_000, "#,0")}억 달러";
 
     private static string Percent(decimal fraction) => Text(fraction * 100, "0.0") + "%";
 

@@ -13,7 +13,9 @@ public sealed record Valuation(string? PeLevel, decimal? SectorMedianPe, int Pee
     /// </summary>
     private const decimal UsualPe = 20;
 
-    /// <summary>Low under 0.75 of the median of ten or more peers, high over 1.25 of it; with fewer low under 15 and high over 25.</summary>
+    /// <summary>
+    /// Low under 0.75 of the median of ten or more peers, high over 1.25 of it; with fewer low under 15 and high over 25.
+    /// </summary>
     /// <param name="pe">Of the company.</param>
     /// <param name="peers">Of its peers, without its own.</param>
     public static Valuation Of(decimal? pe, IEnumerable<decimal> peers)
@@ -21,7 +23,11 @@ public sealed record Valuation(string? PeLevel, decimal? SectorMedianPe, int Pee
         var sorted = peers.Where(p => p > 0).Order().ToList();
         decimal? median = sorted.Count < FewestPeers ? null : (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
         var middle = median ?? UsualPe;
-        var level = pe is not > 0 ? null : pe < middle * 0.75m ? "low" : pe > middle * 1.25m ? "high" : "fair";
+        var level =
+            pe is not > 0 ? null
+            : pe < middle * 0.75m ? "low"
+            : pe > middle * 1.25m ? "high"
+            : "fair";
         return new Valuation(level, median is { } m ? Math.Round(m, 2, MidpointRounding.AwayFromZero) : null, sorted.Count);
     }
 }

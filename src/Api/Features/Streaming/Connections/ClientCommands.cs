@@ -9,24 +9,36 @@ internal sealed class ClientCommands(TopicHub hub, Dialect dialect, Subscriber s
 {
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 8 };
 
-    public static byte[] Error(FrameFormat format, string code, string message) => Frame.Of(format, "error", null, Messages.Json(j =>
-    {
-        j.WriteString("type", "error");
-        j.WriteString("code", code);
-        j.WriteString("message", message);
-    }));
+    public static byte[] Error(FrameFormat format, string code, string message) =>
+        Frame.Of(
+            format,
+            "error",
+            null,
+            Messages.Json(j =>
+            {
+                j.WriteString("type", "error");
+                j.WriteString("code", code);
+                j.WriteString("message", message);
+            })
+        );
 
-    public static byte[] UnknownSymbols(FrameFormat format, IReadOnlyList<string> symbols) => Frame.Of(format, "error", null, Messages.Json(j =>
-    {
-        var named = symbols.Take(20).Select(s => s.Length > 32 ? s[..32] : s).ToList();
-        j.WriteString("type", "error");
-        j.WriteString("code", "unknown_symbol");
-        j.WriteString("message", "not on this board: " + string.Join(", ", named));
-        j.WriteStartArray("symbols");
-        foreach (var symbol in named)
-            j.WriteStringValue(symbol);
-        j.WriteEndArray();
-    }));
+    public static byte[] UnknownSymbols(FrameFormat format, IReadOnlyList<string> symbols) =>
+        Frame.Of(
+            format,
+            "error",
+            null,
+            Messages.Json(j =>
+            {
+                var named = symbols.Take(20).Select(s => s.Length > 32 ? s[..32] : s).ToList();
+                j.WriteString("type", "error");
+                j.WriteString("code", "unknown_symbol");
+                j.WriteString("message", "not on this board: " + string.Join(", ", named));
+                j.WriteStartArray("symbols");
+                foreach (var symbol in named)
+                    j.WriteStringValue(symbol);
+                j.WriteEndArray();
+            })
+        );
 
     /// <param name="text">UTF-8, as long as a client's message may be.</param>
     public void Handle(ReadOnlyMemory<byte> text)
@@ -53,7 +65,9 @@ internal sealed class ClientCommands(TopicHub hub, Dialect dialect, Subscriber s
             switch (command)
             {
                 case "heartbeat":
-                    Say(dialect == Dialect.Changes ? hub.Heartbeat(FrameFormat.WebSocket, "heartbeat_response") : Beat("heartbeat_response"));
+                    Say(
+                        dialect == Dialect.Changes ? hub.Heartbeat(FrameFormat.WebSocket, "heartbeat_response") : Beat("heartbeat_response")
+                    );
                     break;
                 case "ping":
                     Say(dialect == Dialect.Changes ? hub.Heartbeat(FrameFormat.WebSocket, "heartbeat") : Beat("heartbeat"));
@@ -68,8 +82,14 @@ internal sealed class ClientCommands(TopicHub hub, Dialect dialect, Subscriber s
                     subscriber.Resend();
                     break;
                 default:
-                    Say(Error("unknown_action", command is null
-                        ? "a message must name its action" : $"there is no action '{(command.Length > 32 ? command[..32] : command)}' here"));
+                    Say(
+                        Error(
+                            "unknown_action",
+                            command is null
+                                ? "a message must name its action"
+                                : $"there is no action '{(command.Length > 32 ? command[..32] : command)}' here"
+                        )
+                    );
                     break;
             }
         }
@@ -108,7 +128,9 @@ internal sealed class ClientCommands(TopicHub hub, Dialect dialect, Subscriber s
     private HashSet<string>? Next(HashSet<string>? held, HashSet<string>? named, bool isAdding)
     {
         if (isAdding)
-            return named is null ? null : held is null ? named : [.. held, .. named];
+            return named is null ? null
+                : held is null ? named
+                : [.. held, .. named];
         if (named is null)
             return [];
         var next = held is null ? hub.AllKeys() : new HashSet<string>(held, StringComparer.Ordinal);
@@ -116,26 +138,38 @@ internal sealed class ClientCommands(TopicHub hub, Dialect dialect, Subscriber s
         return next;
     }
 
-    private byte[] Acknowledgement(HashSet<string>? held) => Frame.Of(FrameFormat.WebSocket, "subscribed", null, Messages.Json(j =>
-    {
-        j.WriteString("type", "subscribed");
-        j.WriteString("topic", hub.Topic);
-        if (held is null)
-        {
-            j.WriteString("symbols", "*");
-            return;
-        }
-        j.WriteStartArray("symbols");
-        foreach (var key in held.Order(StringComparer.Ordinal))
-            j.WriteStringValue(key);
-        j.WriteEndArray();
-    }));
+    private byte[] Acknowledgement(HashSet<string>? held) =>
+        Frame.Of(
+            FrameFormat.WebSocket,
+            "subscribed",
+            null,
+            Messages.Json(j =>
+            {
+                j.WriteString("type", "subscribed");
+                j.WriteString("topic", hub.Topic);
+                if (held is null)
+                {
+                    j.WriteString("symbols", "*");
+                    return;
+                }
+                j.WriteStartArray("symbols");
+                foreach (var key in held.Order(StringComparer.Ordinal))
+                    j.WriteStringValue(key);
+                j.WriteEndArray();
+            })
+        );
 
-    private byte[] Beat(string type) => Frame.Of(FrameFormat.WebSocket, type, null, Messages.Json(j =>
-    {
-        j.WriteString("type", type);
-        j.WriteString("timestamp", Messages.Text(hub.Now));
-    }));
+    private byte[] Beat(string type) =>
+        Frame.Of(
+            FrameFormat.WebSocket,
+            type,
+            null,
+            Messages.Json(j =>
+            {
+                j.WriteString("type", type);
+                j.WriteString("timestamp", Messages.Text(hub.Now));
+            })
+        );
 
     private static byte[] Error(string code, string message) => Error(FrameFormat.WebSocket, code, message);
 

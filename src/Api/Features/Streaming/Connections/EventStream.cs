@@ -35,7 +35,13 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
             DescribeStream(http.Response);
             await http.Response.StartAsync(http.RequestAborted);
             var query = StreamQuery.From(http.Request, hub, FrameFormat.ServerSentEvent);
-            var subscriber = new Subscriber(hub.FramesOf(Dialect.Changes), new StreamOutlet(http.Response.Body), FrameFormat.ServerSentEvent, hub.Counters, http.Abort)
+            var subscriber = new Subscriber(
+                hub.FramesOf(Dialect.Changes),
+                new StreamOutlet(http.Response.Body),
+                FrameFormat.ServerSentEvent,
+                hub.Counters,
+                http.Abort
+            )
             {
                 Filter = query.Filter,
                 Interval = query.Interval,

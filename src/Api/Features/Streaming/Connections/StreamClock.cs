@@ -9,7 +9,8 @@ namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 /// they do not all fall on the next replica at once.
 /// </summary>
 internal sealed class StreamClock(IEnumerable<TopicHub> hubs, StreamGate gate, IOptions<StreamOptions> options, ILogger<StreamClock> log)
-    : BackgroundService, IHostedLifecycleService
+    : BackgroundService,
+        IHostedLifecycleService
 {
     private const int Waves = 10;
     private const int SweepEvery = 10;
@@ -32,9 +33,7 @@ internal sealed class StreamClock(IEnumerable<TopicHub> hubs, StreamGate gate, I
                     hub.Tick(now, sweep);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
 
     /// <summary>Before the server stops listening: going_away, then 1001 in waves.</summary>
@@ -67,9 +66,15 @@ internal sealed class StreamClock(IEnumerable<TopicHub> hubs, StreamGate gate, I
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static byte[] GoingAway(FrameFormat format, int retryAfter) => Frame.Of(format, "going_away", null, Messages.Json(j =>
-    {
-        j.WriteString("type", "going_away");
-        j.WriteNumber("retry_after_ms", retryAfter);
-    }));
+    private static byte[] GoingAway(FrameFormat format, int retryAfter) =>
+        Frame.Of(
+            format,
+            "going_away",
+            null,
+            Messages.Json(j =>
+            {
+                j.WriteString("type", "going_away");
+                j.WriteNumber("retry_after_ms", retryAfter);
+            })
+        );
 }

@@ -3,7 +3,11 @@ namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 /// <summary>Counts of a topic since the start.</summary>
 internal sealed class StreamCounters
 {
-    private long _connections, _deliveries, _bytes, _conflated, _slowClosed;
+    private long _connections,
+        _deliveries,
+        _bytes,
+        _conflated,
+        _slowClosed;
 
     public long Connections => Interlocked.Read(ref _connections);
 

@@ -61,7 +61,8 @@ internal sealed class StreamGate(IOptions<StreamOptions> options, HttpSettings h
             return true;
         if (!Uri.TryCreate(origin, UriKind.Absolute, out var uri))
             return false;
-        return (http.CorsAllowLoopback && uri.IsLoopback) || string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        return (http.CorsAllowLoopback && uri.IsLoopback)
+            || string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
 
     private bool IsCounted(IPAddress? address) =>

@@ -12,15 +12,22 @@ internal sealed record StreamQuery(HashSet<string>? Filter, int Interval, Resume
     public const int MaxSymbols = 200;
     public const int MaxInterval = 10_000;
 
-    /// <summary>Reads <c>symbols</c>, <c>interval</c>, <c>epoch</c> and <c>since</c>; what cannot be read is complained of and left out.</summary>
+    /// <summary>
+    /// Reads <c>symbols</c>, <c>interval</c>, <c>epoch</c> and <c>since</c>; what cannot be read is complained of and left out.
+    /// </summary>
     public static StreamQuery From(HttpRequest request, TopicHub hub, FrameFormat format)
     {
         var complaints = new List<byte[]>();
         HashSet<string>? filter = null;
-        var symbols = request.Query["symbols"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var symbols = request
+            .Query["symbols"]
+            .ToString()
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (symbols.Length > MaxSymbols)
         {
-            complaints.Add(ClientCommands.Error(format, "too_many_symbols", $"symbols names {symbols.Length}; the first {MaxSymbols} are served"));
+            complaints.Add(
+                ClientCommands.Error(format, "too_many_symbols", $"symbols names {symbols.Length}; the first {MaxSymbols} are served")
+            );
             symbols = symbols[..MaxSymbols];
         }
         if (symbols.Length > 0)
@@ -31,20 +38,29 @@ internal sealed record StreamQuery(HashSet<string>? Filter, int Interval, Resume
                 complaints.Add(ClientCommands.UnknownSymbols(format, unknown));
         }
         var interval = 0;
-        if (request.Query["interval"].ToString() is { Length: > 0 } text
-            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out interval) && interval <= MaxInterval))
+        if (
+            request.Query["interval"].ToString() is { Length: > 0 } text
+            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out interval) && interval <= MaxInterval)
+        )
         {
-            complaints.Add(ClientCommands.Error(format, "bad_interval", $"interval must be a whole number of milliseconds from 0 to {MaxInterval}"));
+            complaints.Add(
+                ClientCommands.Error(format, "bad_interval", $"interval must be a whole number of milliseconds from 0 to {MaxInterval}")
+            );
             interval = 0;
         }
         ResumePoint? resume = null;
-        if (request.Query["epoch"].ToString() is { Length: > 0 } epoch
-            && long.TryParse(request.Query["since"], NumberStyles.None, CultureInfo.InvariantCulture, out var since))
+        if (
+            request.Query["epoch"].ToString() is { Length: > 0 } epoch
+            && long.TryParse(request.Query["since"], NumberStyles.None, CultureInfo.InvariantCulture, out var since)
+        )
         {
             resume = new ResumePoint(epoch, since);
         }
-        else if (request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id && id.LastIndexOf(':') is > 0 and var colon
-            && long.TryParse(id.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out since))
+        else if (
+            request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } id
+            && id.LastIndexOf(':') is > 0 and var colon
+            && long.TryParse(id.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out since)
+        )
         {
             resume = new ResumePoint(id[..colon], since);
         }
@@ -90,10 +106,20 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
         }
     }
 
-    private async Task RunAsync(HttpContext http, TopicHub hub, Dialect dialect, Stream reading, Outlet writing, ushort refusal, string reason)
+    private async Task RunAsync(
+        HttpContext http,
+        TopicHub hub,
+        Dialect dialect,
+        Stream reading,
+        Outlet writing,
+        ushort refusal,
+        string reason
+    )
     {
-        var query = dialect == Dialect.Changes && refusal == 0
-            ? StreamQuery.From(http.Request, hub, FrameFormat.WebSocket) : new StreamQuery(null, 0, null, []);
+        var query =
+            dialect == Dialect.Changes && refusal == 0
+                ? StreamQuery.From(http.Request, hub, FrameFormat.WebSocket)
+                : new StreamQuery(null, 0, null, []);
         var subscriber = new Subscriber(hub.FramesOf(dialect), writing, FrameFormat.WebSocket, hub.Counters, http.Abort)
         {
             Filter = query.Filter,
@@ -154,8 +180,8 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
     }
 
     /// <summary>
-    /// After our closing frame: take what still comes until the client ends. To hang up with unread bytes would reset the connection, and the
-    /// closing frame would be lost on the way.
+    /// After our closing frame: take what still comes until the client ends. To hang up with unread bytes would reset the connection, and
+    /// the closing frame would be lost on the way.
     /// </summary>
     private async Task LingerAsync(Subscriber subscriber, FrameReader reader)
     {
@@ -169,9 +195,7 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
         {
             await task.WaitAsync(_options.CloseGrace);
         }
-        catch (TimeoutException)
-        {
-        }
+        catch (TimeoutException) { }
     }
 
     private static async Task RefusePlainAsync(HttpContext http)

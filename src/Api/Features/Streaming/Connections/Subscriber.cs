@@ -7,7 +7,8 @@ namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 internal interface IFrameSource
 {
     /// <summary>
-    /// The next frame for this subscriber, made from everything it has not had yet; false when it is up to date. Called under the subscriber's lock.
+    /// The next frame for this subscriber, made from everything it has not had yet; false when it is up to date. Called under the
+    /// subscriber's lock.
     /// </summary>
     bool TryNext(Subscriber subscriber, out ReadOnlyMemory<byte> frame);
 }
@@ -33,7 +34,9 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
 
     public FrameFormat Format { get; } = format;
 
-    /// <summary>Numbering (the hub's generation) and number of the last batch this subscriber has been given; for the full board, the version.</summary>
+    /// <summary>
+    /// Numbering (the hub's generation) and number of the last batch this subscriber has been given; for the full board, the version.
+    /// </summary>
     public int SentGeneration;
     public long SentSeq = -1;
 
@@ -70,7 +73,13 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
         {
             if (_busy || _closing || _gone)
                 return;
-            if (Filter is null && Interval == 0 && SentGeneration == batch.Generation && SentSeq == batch.FromSeq - 1 && _queue is null or { Count: 0 })
+            if (
+                Filter is null
+                && Interval == 0
+                && SentGeneration == batch.Generation
+                && SentSeq == batch.FromSeq - 1
+                && _queue is null or { Count: 0 }
+            )
             {
                 SentSeq = batch.Seq;
                 Send(batch.Frame(Format));

@@ -7,12 +7,20 @@ namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 /// A snapshot first, then what changed: chooses what a subscriber needs next and makes each frame once for all subscribers at the same
 /// number. All but <see cref="TryNext"/> is called under the topic's lock.
 /// </summary>
-internal sealed class ChangesDialect(TopicState state, ReplayRing ring, FrameComposer frames, StreamCounters counters, Func<bool> isMarketOpen) : IFrameSource
+internal sealed class ChangesDialect(
+    TopicState state,
+    ReplayRing ring,
+    FrameComposer frames,
+    StreamCounters counters,
+    Func<bool> isMarketOpen
+) : IFrameSource
 {
     /// <summary>Place of the shared snapshot among the shared frames: a number that no batch has.</summary>
     private const long SnapshotPlace = -1;
 
-    /// <summary>Batches by which a client may be ahead, having come from a replica that is ahead of this one; it waits until this one is past it.</summary>
+    /// <summary>
+    /// Batches by which a client may be ahead, having come from a replica that is ahead of this one; it waits until this one is past it.
+    /// </summary>
     private const long MaxAhead = 1_000;
 
     private readonly Dictionary<(long After, FrameFormat Format), byte[]> _shared = [];
@@ -116,7 +124,13 @@ internal sealed class ChangesDialect(TopicState state, ReplayRing ring, FrameCom
         if (items.Count == 0 && filter is not null)
             return null;
         var last = ring[end - 1].Seq;
-        return frames.Batch(subscriber.Format, state.Epoch, last, items.Values, conflated: last - after > 1 && (filter is null || end - start > 1));
+        return frames.Batch(
+            subscriber.Format,
+            state.Epoch,
+            last,
+            items.Values,
+            conflated: last - after > 1 && (filter is null || end - start > 1)
+        );
     }
 
     private byte[] Snapshot(Subscriber subscriber)

@@ -6,8 +6,8 @@ using InvestmentAssistant.Api.Features.Streaming.Wire;
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>
-/// Writes the messages of the changes dialect as frames. Batches and snapshots are put together from the items' JSON in one buffer, so they are
-/// written under the topic's lock; notices are not.
+/// Writes the messages of the changes dialect as frames. Batches and snapshots are put together from the items' JSON in one buffer, so they
+/// are written under the topic's lock; notices are not.
 /// </summary>
 internal sealed class FrameComposer(string topic, string batchType, IClock clock)
 {
@@ -39,7 +39,8 @@ internal sealed class FrameComposer(string topic, string batchType, IClock clock
     /// <summary>A sign of life that says where the topic stands.</summary>
     public byte[] Heartbeat(FrameFormat format, string type, TopicState state, bool isMarketOpen)
     {
-        Instant? last, stale;
+        Instant? last,
+            stale;
         lock (state.Gate)
             (last, stale) = (state.LastEventAt, state.StaleSince);
         return Notice(format, type, j =>
@@ -57,13 +58,19 @@ internal sealed class FrameComposer(string topic, string batchType, IClock clock
 
     public byte[] Recovered(FrameFormat format, string epoch) => Notice(format, "recovered", j => j.WriteString("epoch", epoch));
 
-    private byte[] Notice(FrameFormat format, string type, Action<Utf8JsonWriter> more) => Frame.Of(format, type, null, Messages.Json(j =>
-    {
-        j.WriteString("type", type);
-        j.WriteString("topic", topic);
-        j.WriteString("timestamp", Now);
-        more(j);
-    }));
+    private byte[] Notice(FrameFormat format, string type, Action<Utf8JsonWriter> more) =>
+        Frame.Of(
+            format,
+            type,
+            null,
+            Messages.Json(j =>
+            {
+                j.WriteString("type", type);
+                j.WriteString("topic", topic);
+                j.WriteString("timestamp", Now);
+                more(j);
+            })
+        );
 
     private byte[] Finish(FrameFormat format, string type, string epoch, long seq, IEnumerable<byte[]> items)
     {

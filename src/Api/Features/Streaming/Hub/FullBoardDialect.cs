@@ -11,7 +11,8 @@ namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 /// <param name="interval">Least time between two boards.</param>
 /// <param name="write">Writes the board as JSON; valid until the next call.</param>
 /// <param name="counters">The topic's.</param>
-internal sealed class FullBoardDialect(string type, TimeSpan interval, Func<ReadOnlyMemory<byte>> write, StreamCounters counters) : IFrameSource
+internal sealed class FullBoardDialect(string type, TimeSpan interval, Func<ReadOnlyMemory<byte>> write, StreamCounters counters)
+    : IFrameSource
 {
     private Version? _current;
     private bool _isOutdated;

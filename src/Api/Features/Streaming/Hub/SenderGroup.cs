@@ -17,7 +17,9 @@ internal sealed class SenderGroup(int loops, Action<Exception> onFault)
     /// <returns>Whether it was here.</returns>
     public bool Remove(Subscriber subscriber) => _loops.Any(l => l.Remove(subscriber));
 
-    /// <summary>Offers a batch to all; null makes them look for themselves. The first loop runs on the calling thread, the others beside it.</summary>
+    /// <summary>
+    /// Offers a batch to all; null makes them look for themselves. The first loop runs on the calling thread, the others beside it.
+    /// </summary>
     public void Post(TopicBatch? batch)
     {
         for (var i = _loops.Length - 1; i >= 0; i--)

@@ -3,8 +3,8 @@ using InvestmentAssistant.Api.Features.Streaming.Connections;
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>
-/// A share of a topic's subscribers and the loop that offers them each batch. A topic has one loop a core; the array is replaced, never changed, so
-/// the loop needs no lock.
+/// A share of a topic's subscribers and the loop that offers them each batch. A topic has one loop a core; the array is replaced, never
+/// changed, so the loop needs no lock.
 /// </summary>
 /// <param name="onFault">Receives an exception that only a defect of ours can throw; its connection is cut.</param>
 internal sealed class SenderLoop(Action<Exception> onFault) : IThreadPoolWorkItem

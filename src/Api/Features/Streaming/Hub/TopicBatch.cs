@@ -2,9 +2,18 @@ using InvestmentAssistant.Api.Features.Streaming.Wire;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
-/// <summary>One batch of a topic, held for resuming and for slow readers: its items' JSON, and the frame that all plain subscribers share.</summary>
+/// <summary>
+/// One batch of a topic, held for resuming and for slow readers: its items' JSON, and the frame that all plain subscribers share.
+/// </summary>
 internal sealed class TopicBatch(
-    int generation, string epoch, long fromSeq, long seq, string[] keys, byte[][] items, Func<TopicBatch, FrameFormat, byte[]> build)
+    int generation,
+    string epoch,
+    long fromSeq,
+    long seq,
+    string[] keys,
+    byte[][] items,
+    Func<TopicBatch, FrameFormat, byte[]> build
+)
 {
     private byte[]? _webSocket;
     private byte[]? _event;
@@ -28,5 +37,6 @@ internal sealed class TopicBatch(
     public long Size { get; } = 64 + 2 * items.Sum(i => (long)i.Length);
 
     /// <summary>The batch as a frame; two threads may build the same one at the same time, once.</summary>
-    public byte[] Frame(FrameFormat format) => format == FrameFormat.WebSocket ? _webSocket ??= build(this, format) : _event ??= build(this, format);
+    public byte[] Frame(FrameFormat format) =>
+        format == FrameFormat.WebSocket ? _webSocket ??= build(this, format) : _event ??= build(this, format);
 }

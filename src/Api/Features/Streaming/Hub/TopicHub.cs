@@ -22,7 +22,9 @@ internal abstract class TopicHub
     {
         (Topic, Clock) = (topic, clock);
         _frames = new FrameComposer(topic, batchType, clock);
-        _changes = new ChangesDialect(_state, new ReplayRing(options.ResumeWindow, options.ResumeBytes), _frames, Counters, () => IsMarketOpen);
+        _changes = new ChangesDialect(_state, new ReplayRing(options.ResumeWindow, options.ResumeBytes), _frames, Counters, () =>
+            IsMarketOpen
+        );
         _fullBoard = new FullBoardDialect(fullBoardType, options.FullBoardInterval, WriteFullBoard, Counters);
         Options = options;
         var loops = options.Senders > 0 ? options.Senders : Math.Clamp(Environment.ProcessorCount, 1, 8);
@@ -48,9 +50,23 @@ internal abstract class TopicHub
 
     public long Seq => _state.Seq;
 
-    public Instant? LastEventAt { get { lock (_state.Gate) return _state.LastEventAt; } }
+    public Instant? LastEventAt
+    {
+        get
+        {
+            lock (_state.Gate)
+                return _state.LastEventAt;
+        }
+    }
 
-    public Instant? StaleSince { get { lock (_state.Gate) return _state.StaleSince; } }
+    public Instant? StaleSince
+    {
+        get
+        {
+            lock (_state.Gate)
+                return _state.StaleSince;
+        }
+    }
 
     /// <summary>Batches taken from the board since the start.</summary>
     public long Batches => Volatile.Read(ref _batches);
@@ -64,7 +80,9 @@ internal abstract class TopicHub
 
     /// <summary>Everyone who listens right now.</summary>
     public IEnumerable<(Subscriber Subscriber, Dialect Dialect)> Everyone() =>
-        _changesSenders.Subscribers.Select(s => (s, Dialect.Changes)).Concat(_fullBoardSenders.Subscribers.Select(s => (s, Dialect.FullBoard)));
+        _changesSenders
+            .Subscribers.Select(s => (s, Dialect.Changes))
+            .Concat(_fullBoardSenders.Subscribers.Select(s => (s, Dialect.FullBoard)));
 
     /// <summary>Adds a subscriber and gives it its first messages.</summary>
     /// <param name="subscriber">Not started yet.</param>
@@ -216,11 +234,13 @@ internal abstract class TopicHub
 
     private void Sweep(long now)
     {
-        byte[]? text = null, @event = null;
+        byte[]? text = null,
+            @event = null;
         foreach (var subscriber in _changesSenders.Subscribers)
         {
-            subscriber.Sweep(now, Options, format => format == FrameFormat.WebSocket
-                ? text ??= Heartbeat(format, "heartbeat") : @event ??= Heartbeat(format, "heartbeat"));
+            subscriber.Sweep(now, Options, format =>
+                format == FrameFormat.WebSocket ? text ??= Heartbeat(format, "heartbeat") : @event ??= Heartbeat(format, "heartbeat")
+            );
         }
         // The front end's client knows no heartbeat of ours; a ping is answered by the browser itself.
         foreach (var subscriber in _fullBoardSenders.Subscribers)

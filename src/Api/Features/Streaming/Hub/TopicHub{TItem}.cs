@@ -10,9 +10,14 @@ using Microsoft.Extensions.Options;
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>Follows a board and turns its items into JSON, once for everyone.</summary>
-internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TItem : class, IBoardItem<TItem>
+internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
-    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions WriterOptions = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     private readonly TopicFormat<TItem> _format;
     private readonly IObservableBoard<TItem> _board;
@@ -28,7 +33,8 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TI
         MarketCalendar calendar,
         IOptions<StreamOptions> options,
         IClock clock,
-        ILogger<TopicHub<TItem>> log)
+        ILogger<TopicHub<TItem>> log
+    )
         : base(format.Topic, format.BatchType, format.FullBoardType, options.Value, clock, log)
     {
         (_format, _board, _calendar) = (format, board, calendar);
@@ -54,8 +60,7 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem> where TI
     public void OnReset(BoardSnapshot<TItem> snapshot, bool recovered) =>
         Reset(snapshot.Epoch, snapshot.Seq, Json(snapshot.Items), snapshot.LastEventAt, recovered);
 
-    public void OnStale(BoardSnapshot<TItem> snapshot) =>
-        GoStale(Json(snapshot.Items), snapshot.LastEventAt, snapshot.StaleSince!.Value);
+    public void OnStale(BoardSnapshot<TItem> snapshot) => GoStale(Json(snapshot.Items), snapshot.LastEventAt, snapshot.StaleSince!.Value);
 
     protected override string KeyOf(string symbol) => _format.KeyOf(symbol);
 

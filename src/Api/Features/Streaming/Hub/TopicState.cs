@@ -1,8 +1,8 @@
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>
-/// What a topic's messages are made of: the latest JSON of each item, the numbering, the freshness. Read and changed under <see cref="Gate"/>; only
-/// the number and the epoch are read without it.
+/// What a topic's messages are made of: the latest JSON of each item, the numbering, the freshness. Read and changed under
+/// <see cref="Gate"/>; only the number and the epoch are read without it.
 /// </summary>
 internal sealed class TopicState
 {
@@ -59,7 +59,8 @@ internal sealed class TopicState
     public void KeepDifferent(ref string[] keys, ref byte[][] items)
     {
         var (k, v) = (keys, items);
-        var kept = Enumerable.Range(0, k.Length)
+        var kept = Enumerable
+            .Range(0, k.Length)
             .Where(i => !Latest.TryGetValue(k[i], out var known) || !known.AsSpan().SequenceEqual(v[i]))
             .ToArray();
         if (kept.Length == k.Length)

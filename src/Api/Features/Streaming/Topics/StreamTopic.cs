@@ -20,7 +20,13 @@ public sealed record StreamTopic(string Name, string BatchType, string FullBoard
 /// <param name="Change">JSON schema of an item of /ws/{topic}.</param>
 /// <param name="Board">JSON schema of an item of the full board.</param>
 public sealed record StreamDescription(
-    string Title, string Symbols, JsonElement Page, JsonElement Example, JsonElement Change, JsonElement Board)
+    string Title,
+    string Symbols,
+    JsonElement Page,
+    JsonElement Example,
+    JsonElement Change,
+    JsonElement Board
+)
 {
     /// <summary>Reads the description of a topic from the assembly that declares it.</summary>
     /// <exception cref="InvalidOperationException">There is no such file.</exception>

@@ -8,7 +8,8 @@ namespace InvestmentAssistant.Api.Features.Streaming.Topics;
 /// How a board looks on the wire, in both dialects. The public contract of Streaming: a feature that owns a board implements it and
 /// registers it with <c>services.AddTopic&lt;TItem, TFormat&gt;()</c>; connections, batching, resume and back-pressure are Streaming's own.
 /// </summary>
-public abstract class TopicFormat<TItem> where TItem : class, IBoardItem<TItem>
+public abstract class TopicFormat<TItem>
+    where TItem : class, IBoardItem<TItem>
 {
     /// <summary>Name of the board and last part of the paths: crypto.</summary>
     public abstract string Topic { get; }
@@ -25,7 +26,9 @@ public abstract class TopicFormat<TItem> where TItem : class, IBoardItem<TItem>
     /// <summary>Writes one item of the documented dialect as a JSON object.</summary>
     public abstract void WriteItem(Utf8JsonWriter json, TItem item);
 
-    /// <summary>The order of the full board: crypto by price descending, stocks and ETFs by change descending, nulls last, ties by symbol.</summary>
+    /// <summary>
+    /// The order of the full board: crypto by price descending, stocks and ETFs by change descending, nulls last, ties by symbol.
+    /// </summary>
     public abstract IReadOnlyList<TItem> OrderFullBoard(IReadOnlyList<TItem> items);
 
     /// <summary>Writes one item of the full board.</summary>

@@ -6,17 +6,28 @@ namespace InvestmentAssistant.Api.Features.Streaming.Topics;
 
 public static class TopicRegistration
 {
-    /// <summary>Streams the board of that format's topic in both dialects and over server-sent events, and describes it from its <c>{topic}.stream.json</c>.</summary>
+    /// <summary>
+    /// Streams the board of that format's topic in both dialects and over server-sent events, and describes it from its
+    /// <c>{topic}.stream.json</c>.
+    /// </summary>
     public static IServiceCollection AddTopic<TItem, TFormat>(this IServiceCollection services)
         where TItem : class, IBoardItem<TItem>
         where TFormat : TopicFormat<TItem>, new()
     {
         var format = new TFormat();
-        services.AddSingleton(new StreamTopic(
-            format.Topic, format.BatchType, format.FullBoardType, format.HasMarketStatus, StreamDescription.Of(format.Topic, typeof(TFormat))));
+        services.AddSingleton(
+            new StreamTopic(
+                format.Topic,
+                format.BatchType,
+                format.FullBoardType,
+                format.HasMarketStatus,
+                StreamDescription.Of(format.Topic, typeof(TFormat))
+            )
+        );
         services.TryAddKeyedSingleton<TopicFormat<TItem>>(format.Topic, format);
-        services.AddSingleton<TopicHub>(s => ActivatorUtilities.CreateInstance<TopicHub<TItem>>(
-            s, format, s.GetRequiredKeyedService<IObservableBoard<TItem>>(format.Topic)));
+        services.AddSingleton<TopicHub>(s =>
+            ActivatorUtilities.CreateInstance<TopicHub<TItem>>(s, format, s.GetRequiredKeyedService<IObservableBoard<TItem>>(format.Topic))
+        );
         return services;
     }
 }

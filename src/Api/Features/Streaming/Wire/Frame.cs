@@ -53,7 +53,10 @@ public static class Frame
 
     private static byte[] WebSocket(byte opcode, ReadOnlySpan<byte> payload)
     {
-        var head = payload.Length < 126 ? 2 : payload.Length <= ushort.MaxValue ? 4 : 10;
+        var head =
+            payload.Length < 126 ? 2
+            : payload.Length <= ushort.MaxValue ? 4
+            : 10;
         var frame = new byte[head + payload.Length];
         frame[0] = (byte)(Final | opcode);
         switch (head)

@@ -37,7 +37,12 @@ public readonly record struct Incoming(IncomingKind Kind, ReadOnlyMemory<byte> P
 public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposable
 {
     private const int MaxHeader = 14;
-    private const int OpContinuation = 0x0, OpText = 0x1, OpBinary = 0x2, OpClose = 0x8, OpPing = 0x9, OpPong = 0xA;
+    private const int OpContinuation = 0x0,
+        OpText = 0x1,
+        OpBinary = 0x2,
+        OpClose = 0x8,
+        OpPing = 0x9,
+        OpPong = 0xA;
 
     // Empty fragments cost nothing to send; a sender of many is a nuisance, not a client.
     private TokenBucket _frames = new(512, 128);
@@ -48,7 +53,9 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
     private int _messageLength;
     private bool _inMessage;
 
-    /// <summary>The next message. Throws <see cref="IOException"/> or <see cref="OperationCanceledException"/> when the connection breaks.</summary>
+    /// <summary>
+    /// The next message. Throws <see cref="IOException"/> or <see cref="OperationCanceledException"/> when the connection breaks.
+    /// </summary>
     public async ValueTask<Incoming> ReadAsync()
     {
         while (true)
@@ -78,8 +85,8 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
     }
 
     /// <summary>
-    /// Reads on after our closing frame, without looking at what it is, until the client has closed, has answered with a closing frame, or has sent
-    /// far too much. Never throws.
+    /// Reads on after our closing frame, without looking at what it is, until the client has closed, has answered with a closing frame, or
+    /// has sent far too much. Never throws.
     /// </summary>
     public async Task DrainAsync()
     {
@@ -87,7 +94,7 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
         var rest = new byte[1024];
         try
         {
-            for (var total = 0; total < 1 << 20;)
+            for (var total = 0; total < 1 << 20; )
             {
                 var read = await stream.ReadAsync(rest);
                 if (read == 0 || EndsWithClose(rest.AsSpan(0, read)))
@@ -96,8 +103,7 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
-        {
-        }
+        { }
     }
 
     public void Dispose()

@@ -8,7 +8,11 @@ namespace InvestmentAssistant.Api.Features.Streaming.Wire;
 /// <summary>Builds messages as UTF-8 JSON. Shared by all dialects: instants are ISO 8601 UTC.</summary>
 internal static class Messages
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static string Text(Instant at) => InstantPattern.ExtendedIso.Format(at);
 

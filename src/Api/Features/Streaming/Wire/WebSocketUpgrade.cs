@@ -13,13 +13,17 @@ namespace InvestmentAssistant.Api.Features.Streaming.Wire;
 public static class WebSocketUpgrade
 {
     private const string Guid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    private const int IpProtoTcp = 6, TcpInfo = 11, TcpUserTimeout = 18;
+    private const int IpProtoTcp = 6,
+        TcpInfo = 11,
+        TcpUserTimeout = 18;
 
     /// <summary>Whether the request asks for a WebSocket, over HTTP/1.1 or as an HTTP/2 extended CONNECT.</summary>
     public static bool IsRequested(HttpContext http) =>
         http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" }
-        || (http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
-            && http.Request.Headers.Upgrade.Any(v => v is not null && v.Contains("websocket", StringComparison.OrdinalIgnoreCase)));
+        || (
+            http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
+            && http.Request.Headers.Upgrade.Any(v => v is not null && v.Contains("websocket", StringComparison.OrdinalIgnoreCase))
+        );
 
     /// <summary>Whether version and key are as RFC 6455 wants them.</summary>
     public static bool IsWellFormed(HttpContext http)
@@ -45,9 +49,10 @@ public static class WebSocketUpgrade
 #pragma warning disable CA5350 // RFC 6455 prescribes SHA-1 here; nothing is kept secret by it.
         http.Response.Headers.SecWebSocketAccept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key)));
 #pragma warning restore CA5350
-        var socket = options.DirectSocket && http.Features.Get<ITlsHandshakeFeature>() is null
-            ? http.Features.Get<IConnectionSocketFeature>()?.Socket
-            : null;
+        var socket =
+            options.DirectSocket && http.Features.Get<ITlsHandshakeFeature>() is null
+                ? http.Features.Get<IConnectionSocketFeature>()?.Socket
+                : null;
         var sentBefore = socket is null ? null : BytesSent(socket);
         var stream = await http.Features.GetRequiredFeature<IHttpUpgradeFeature>().UpgradeAsync();
         if (socket is null || sentBefore is null || !await ResponseIsOutAsync(socket, sentBefore.Value))
@@ -75,7 +80,9 @@ public static class WebSocketUpgrade
         return false;
     }
 
-    /// <summary>Bytes given to the kernel so far: tcpi_bytes_sent and tcpi_notsent_bytes of Linux' tcp_info; null where there is none.</summary>
+    /// <summary>
+    /// Bytes given to the kernel so far: tcpi_bytes_sent and tcpi_notsent_bytes of Linux' tcp_info; null where there is none.
+    /// </summary>
     private static ulong? BytesSent(Socket socket)
     {
         if (!OperatingSystem.IsLinux())

@@ -24,7 +24,8 @@ public static class Cursor
 
     /// <param name="list">Names the list and everything that chooses or orders its rows.</param>
     /// <param name="position">Sort values of the last row given out.</param>
-    public static string Write<TPosition>(string list, TPosition position) where TPosition : class
+    public static string Write<TPosition>(string list, TPosition position)
+        where TPosition : class
     {
         var place = JsonSerializer.SerializeToUtf8Bytes(position, JsonSettings.Wire);
         return Base64Url.EncodeToString([.. Sum(list, place), .. place]);
@@ -32,20 +33,27 @@ public static class Cursor
 
     /// <summary>The place that <see cref="Write"/> put in; null without a cursor.</summary>
     /// <exception cref="ProblemException">400: no cursor of this list.</exception>
-    public static TPosition? Read<TPosition>(string list, string? cursor, string parameter = "cursor") where TPosition : class
+    public static TPosition? Read<TPosition>(string list, string? cursor, string parameter = "cursor")
+        where TPosition : class
     {
-        if (string.IsNullOrEmpty(cursor)) return null;
-        return TryRead<TPosition>(list, cursor) ?? throw ProblemException.BadParameter(parameter, $"{parameter} is not one that this list, with these filters, gave out.");
+        if (string.IsNullOrEmpty(cursor))
+            return null;
+        return TryRead<TPosition>(list, cursor)
+            ?? throw ProblemException.BadParameter(parameter, $"{parameter} is not one that this list, with these filters, gave out.");
     }
 
-    private static TPosition? TryRead<TPosition>(string list, string cursor) where TPosition : class
+    private static TPosition? TryRead<TPosition>(string list, string cursor)
+        where TPosition : class
     {
-        if (cursor.Length > Longest || !Base64Url.IsValid(cursor)) return null;
+        if (cursor.Length > Longest || !Base64Url.IsValid(cursor))
+            return null;
         var bytes = Base64Url.DecodeFromChars(cursor);
-        if (bytes.Length <= SumLength) return null;
+        if (bytes.Length <= SumLength)
+            return null;
         var place = bytes.AsSpan(SumLength);
         // Base64 of one length has several spellings of its last letter: only the one we write is ours.
-        if (!bytes.AsSpan(0, SumLength).SequenceEqual(Sum(list, place)) || Base64Url.EncodeToString(bytes) != cursor) return null;
+        if (!bytes.AsSpan(0, SumLength).SequenceEqual(Sum(list, place)) || Base64Url.EncodeToString(bytes) != cursor)
+            return null;
         try
         {
             return JsonSerializer.Deserialize<TPosition>(place, JsonSettings.Wire);

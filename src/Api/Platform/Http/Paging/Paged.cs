@@ -2,7 +2,10 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Platform.Http.Paging;
 
-/// <summary>A page of a list, in the envelope that most lists have. A route whose envelope has other names keeps its own and takes its figures from <see cref="Window"/>.</summary>
+/// <summary>
+/// A page of a list, in the envelope that most lists have. A route whose envelope has other names keeps its own and takes its figures from
+/// <see cref="Window"/>.
+/// </summary>
 /// <param name="Total">Rows of all pages.</param>
 /// <param name="Items">The rows of this page.</param>
 /// <param name="Page">From 1.</param>
@@ -24,13 +27,19 @@ public static class Paged
         Of(window, all.Count, window.Of(all).Select(shape).ToList());
 
     /// <summary>Asks the store for the window and the total; <paramref name="ordered"/> is a Marten query with its order.</summary>
-    public static async Task<Paged<T>> PageAsync<TRow, T>(this IQueryable<TRow> ordered, Window window, Func<TRow, T> shape, CancellationToken ct) where TRow : notnull
+    public static async Task<Paged<T>> PageAsync<TRow, T>(
+        this IQueryable<TRow> ordered,
+        Window window,
+        Func<TRow, T> shape,
+        CancellationToken ct
+    )
+        where TRow : notnull
     {
         var total = await ordered.CountAsync(ct);
         return Of(window, total, [.. (await ordered.WindowAsync(window, ct)).Select(shape)]);
     }
 
     /// <summary>Asks the store for the window alone: the bare list.</summary>
-    public static Task<IReadOnlyList<TRow>> WindowAsync<TRow>(this IQueryable<TRow> ordered, Window window, CancellationToken ct) where TRow : notnull =>
-        ordered.Skip(window.Skip).Take(window.Limit).ToListAsync(ct);
+    public static Task<IReadOnlyList<TRow>> WindowAsync<TRow>(this IQueryable<TRow> ordered, Window window, CancellationToken ct)
+        where TRow : notnull => ordered.Skip(window.Skip).Take(window.Limit).ToListAsync(ct);
 }

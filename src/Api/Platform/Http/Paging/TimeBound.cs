@@ -4,8 +4,9 @@ using NodaTime.Text;
 namespace InvestmentAssistant.Api.Platform.Http.Paging;
 
 /// <summary>
-/// An end of a span of time as a query writes it: a date (2026-08-31) or an instant (2026-08-31T13:30:00Z, with an offset, or without one, which is UTC). A date is its
-/// first moment where the span starts and its last where it ends, so that a span from a day to the same day is that day.
+/// An end of a span of time as a query writes it: a date (2026-08-31) or an instant (2026-08-31T13:30:00Z, with an offset, or without one,
+/// which is UTC). A date is its first moment where the span starts and its last where it ends, so that a span from a day to the same day is
+/// that day.
 /// </summary>
 public readonly record struct TimeBound : IParsable<TimeBound>
 {
@@ -36,7 +37,8 @@ public readonly record struct TimeBound : IParsable<TimeBound>
         var text = s?.Trim().Replace(' ', '+') ?? "";
         TimeBound? bound =
             LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1 } date } ? Of(date)
-            : OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: { Year: > 1 and < 9999 } exact } ? Of(exact.ToInstant())
+            : OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: { Year: > 1 and < 9999 } exact }
+                ? Of(exact.ToInstant())
             : LocalDateTimePattern.ExtendedIso.Parse(text) is { Success: true, Value: { Year: >= 1 } utc } ? Of(utc.InUtc().ToInstant())
             : null;
         result = bound ?? default;
@@ -44,5 +46,6 @@ public readonly record struct TimeBound : IParsable<TimeBound>
     }
 
     /// <inheritdoc />
-    public static TimeBound Parse(string s, IFormatProvider? provider) => TryParse(s, out var bound) ? bound : throw new FormatException($"'{s}' is not {Rule}.");
+    public static TimeBound Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, out var bound) ? bound : throw new FormatException($"'{s}' is not {Rule}.");
 }

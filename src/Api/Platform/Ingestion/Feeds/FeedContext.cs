@@ -20,11 +20,14 @@ public sealed class FeedContext(string name, FeedHealth health, TimeProvider tim
     /// <summary>Counts unreadable or foreign messages; logs the total at most once a minute.</summary>
     public void CountDropped(int dropped)
     {
-        for (var i = 0; i < dropped; i++) health.Drop();
-        if (dropped == 0) return;
+        for (var i = 0; i < dropped; i++)
+            health.Drop();
+        if (dropped == 0)
+            return;
         lock (_lock)
         {
-            if (_lastDropLog != 0 && time.GetElapsedTime(_lastDropLog) < TimeSpan.FromMinutes(1)) return;
+            if (_lastDropLog != 0 && time.GetElapsedTime(_lastDropLog) < TimeSpan.FromMinutes(1))
+                return;
             _lastDropLog = time.GetTimestamp();
         }
         log.LogWarning("{Feed}: {Count} unreadable or foreign messages so far", name, health.Dropped);

@@ -4,12 +4,18 @@ using InvestmentAssistant.Api.Platform.Persistence;
 namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 
 /// <summary>
-/// Runs every live feed on the one replica that holds its lease. A feed that fails gives its lease back and waits, so that a replica whose network
-/// is better may try; one whose lease is lost is cancelled at once, for by then another may be feeding.
+/// Runs every live feed on the one replica that holds its lease. A feed that fails gives its lease back and waits, so that a replica whose
+/// network is better may try; one whose lease is lost is cancelled at once, for by then another may be feeding.
 /// </summary>
 public sealed class FeedHost(
-    IEnumerable<ILiveFeed> feeds, LeaseKeeper leases, FeedStatusStore status, FeedWatch watch, JobCatalog catalog, SchemaGate gate, ILogger<FeedHost> log)
-    : BackgroundService
+    IEnumerable<ILiveFeed> feeds,
+    LeaseKeeper leases,
+    FeedStatusStore status,
+    FeedWatch watch,
+    JobCatalog catalog,
+    SchemaGate gate,
+    ILogger<FeedHost> log
+) : BackgroundService
 {
     private static readonly TimeSpan s_betweenWrites = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(30);
@@ -37,7 +43,7 @@ public sealed class FeedHost(
             log.LogInformation("{Feed} does not run: {Provider} is not configured", feed.Name, feed.Provider);
             return;
         }
-        for (var failures = 0; !stopping.IsCancellationRequested;)
+        for (var failures = 0; !stopping.IsCancellationRequested; )
         {
             var started = Stopwatch.GetTimestamp();
             try
@@ -59,7 +65,13 @@ public sealed class FeedHost(
             {
                 failures = Stopwatch.GetElapsedTime(started) > s_healthy ? 1 : failures + 1;
                 var pause = PauseAfter(failures);
-                log.LogWarning("{Feed} stopped, next try in {Pause:0.0} s: {Error}: {Reason}", feed.Name, pause.TotalSeconds, e.GetType().Name, e.Message);
+                log.LogWarning(
+                    "{Feed} stopped, next try in {Pause:0.0} s: {Error}: {Reason}",
+                    feed.Name,
+                    pause.TotalSeconds,
+                    e.GetType().Name,
+                    e.Message
+                );
                 await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -113,8 +125,7 @@ public sealed class FeedHost(
                 {
                     log.LogDebug("The status of {Feed} could not be written: {Reason}", feed.Name, e.Message);
                 }
-            }
-            while (await timer.WaitForNextTickAsync(end));
+            } while (await timer.WaitForNextTickAsync(end));
         }
         catch (OperationCanceledException)
         {

@@ -4,8 +4,9 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 
 /// <summary>
-/// Leases by name that one process in all holds: session-level advisory locks of PostgreSQL. The lock lives and dies with its connection, so a crash
-/// frees it without any clock or timeout. It needs session pooling: a transaction pooler between us and PostgreSQL would break it.
+/// Leases by name that one process in all holds: session-level advisory locks of PostgreSQL. The lock lives and dies with its connection,
+/// so a crash frees it without any clock or timeout. It needs session pooling: a transaction pooler between us and PostgreSQL would break
+/// it.
 /// </summary>
 public sealed class LeaseKeeper(NpgsqlDataSource database, ILogger<LeaseKeeper> log)
 {
@@ -17,14 +18,19 @@ public sealed class LeaseKeeper(NpgsqlDataSource database, ILogger<LeaseKeeper> 
         try
         {
             // A host that vanishes without closing its sockets must not keep the lease: the server finds out within six seconds.
-            await using (var keepalive = new NpgsqlCommand(
-                "set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3", connection))
+            await using (
+                var keepalive = new NpgsqlCommand(
+                    "set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3",
+                    connection
+                )
+            )
             {
                 await keepalive.ExecuteNonQueryAsync(ct);
             }
             var key = new PostgresAdvisoryLockKey(name, allowHashing: true);
             var handle = await new PostgresDistributedLock(key, connection).TryAcquireAsync(TimeSpan.Zero, ct);
-            if (handle is not null) return new Lease(name, connection, handle, log);
+            if (handle is not null)
+                return new Lease(name, connection, handle, log);
         }
         catch
         {
@@ -40,12 +46,16 @@ public sealed class LeaseKeeper(NpgsqlDataSource database, ILogger<LeaseKeeper> 
     {
         while (true)
         {
-            if (await TryAcquireAsync(name, ct) is { } lease) return lease;
+            if (await TryAcquireAsync(name, ct) is { } lease)
+                return lease;
             await Task.Delay(BetweenTries(), ct);
         }
     }
 
-    /// <summary>Half a second to one: a crashed holder is followed at once, subscribing still fits into ten seconds, and N replicas do not ask in step.</summary>
+    /// <summary>
+    /// Half a second to one: a crashed holder is followed at once, subscribing still fits into ten seconds, and N replicas do not ask in
+    /// step.
+    /// </summary>
     public static TimeSpan BetweenTries() => TimeSpan.FromSeconds(0.5 + Random.Shared.NextDouble() / 2);
 }
 

@@ -4,11 +4,12 @@ using InvestmentAssistant.Api.Platform.Providers;
 namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 
 /// <summary>
-/// Holds a provider's socket for as long as the feed runs: connects, serves it, and after a break waits a growing, jittered time, in which the
-/// feed may ask the provider by REST.
+/// Holds a provider's socket for as long as the feed runs: connects, serves it, and after a break waits a growing, jittered time, in which
+/// the feed may ask the provider by REST.
 /// </summary>
 /// <param name="feed">The feed.</param>
-/// <param name="address">The socket's address; null when the settings have none. It is never logged: some providers read a key there.</param>
+/// <param name="address">The socket's address; null when the settings have none. It is never logged: some providers read a key
+/// there.</param>
 public sealed class SocketFeed(FeedContext feed, Uri? address)
 {
     /// <summary>Runs until cancelled.</summary>
@@ -16,7 +17,10 @@ public sealed class SocketFeed(FeedContext feed, Uri? address)
     /// <param name="waitAsync">Spends the time until the next attempt.</param>
     /// <param name="ct">Cancels.</param>
     public async Task RunAsync(
-        Func<ProviderSocket, CancellationToken, Task> serve, Func<TimeSpan, CancellationToken, Task> waitAsync, CancellationToken ct)
+        Func<ProviderSocket, CancellationToken, Task> serve,
+        Func<TimeSpan, CancellationToken, Task> waitAsync,
+        CancellationToken ct
+    )
     {
         var reconnects = new Reconnects(feed.Time);
         while (true)
@@ -37,7 +41,9 @@ public sealed class SocketFeed(FeedContext feed, Uri? address)
     private async Task HoldAsync(Reconnects reconnects, Func<ProviderSocket, CancellationToken, Task> serve, CancellationToken ct)
     {
         await using var socket = await ProviderSocket.ConnectAsync(
-            address ?? throw new WebSocketException("no socket address in the settings"), ct);
+            address ?? throw new WebSocketException("no socket address in the settings"),
+            ct
+        );
         reconnects.Connected();
         feed.Health.IsConnected = true;
         try

@@ -59,7 +59,9 @@ public sealed class ItemFailures(Func<ProviderException, bool>? isItems = null, 
     public static bool CanBeTheItems(ProviderException failure) =>
         failure.Kind is ProviderFailure.Rejected or ProviderFailure.BadReply or ProviderFailure.ServerError or ProviderFailure.Timeout;
 
-    /// <summary>For a job of a few questions, each about a subject of its own: any number of them may be refused or answered badly.</summary>
+    /// <summary>
+    /// For a job of a few questions, each about a subject of its own: any number of them may be refused or answered badly.
+    /// </summary>
     public static ItemFailures OfQuestions() => new(e => e.Kind is ProviderFailure.Rejected or ProviderFailure.BadReply, int.MaxValue);
 
     /// <summary>For accounts, each of which may be gone or protected: any number of them may be refused.</summary>
@@ -67,7 +69,10 @@ public sealed class ItemFailures(Func<ProviderException, bool>? isItems = null, 
 
     /// <summary>For parts that do not keep each other away: each may fail in any way that leaves the key and the budget intact.</summary>
     public static ItemFailures OfParts() =>
-        new(e => e.Kind is not (ProviderFailure.Unauthorized or ProviderFailure.NotConfigured or ProviderFailure.BudgetSpent), int.MaxValue);
+        new(
+            e => e.Kind is not (ProviderFailure.Unauthorized or ProviderFailure.NotConfigured or ProviderFailure.BudgetSpent),
+            int.MaxValue
+        );
 
     /// <summary>Begins a run, and returns its items: those that failed in the last run come last.</summary>
     public IReadOnlyList<T> Begin<T>(IEnumerable<T> items, Func<T, string> key)
@@ -107,7 +112,8 @@ public sealed class ItemFailures(Func<ProviderException, bool>? isItems = null, 
     /// <summary>Notes that an item failed. Returns false when the failure is the provider's: the run ends.</summary>
     public bool Take(string item, ProviderException failure)
     {
-        if (!_isItems(failure)) return false;
+        if (!_isItems(failure))
+            return false;
         _now.Add(item);
         First ??= failure;
         Latest = failure;

@@ -8,7 +8,8 @@ public static class RotationExtensions
     public static IServiceCollection AddItemRotation(this IServiceCollection services)
     {
         services.ConfigureMarten(store =>
-            store.Schema.For<AskedItem>().DocumentAlias("asked_item").Identity(a => a.Id).Duplicate(a => a.DataSet, notNull: true));
+            store.Schema.For<AskedItem>().DocumentAlias("asked_item").Identity(a => a.Id).Duplicate(a => a.DataSet, notNull: true)
+        );
         return services.AddSingleton<ItemRotation>();
     }
 }

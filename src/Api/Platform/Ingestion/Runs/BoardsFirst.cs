@@ -3,8 +3,9 @@ using InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 /// <summary>
-/// Holds back, at a start, what the boards do not need: on a busy machine a dozen fills side by side would keep the first prices waiting for a minute. It waits for feeds
-/// of this process only, and not for long: a provider that is away, or a feed that another replica holds, must not keep everything else from being filled.
+/// Holds back, at a start, what the boards do not need: on a busy machine a dozen fills side by side would keep the first prices waiting
+/// for a minute. It waits for feeds of this process only, and not for long: a provider that is away, or a feed that another replica holds,
+/// must not keep everything else from being filled.
 /// </summary>
 public sealed class BoardsFirst(IEnumerable<ILiveFeed> feeds, FeedWatch watch, JobCatalog catalog, TimeProvider time)
 {
@@ -27,8 +28,10 @@ public sealed class BoardsFirst(IEnumerable<ILiveFeed> feeds, FeedWatch watch, J
         try
         {
             await lists.WaitAsync(either.Token);
-            if (wanted.TrueForAll(watch.HasBrought)) return;
-            while (!wanted.TrueForAll(watch.HasBrought)) await Task.Delay(BetweenLooks, time, either.Token);
+            if (wanted.TrueForAll(watch.HasBrought))
+                return;
+            while (!wanted.TrueForAll(watch.HasBrought))
+                await Task.Delay(BetweenLooks, time, either.Token);
             await Task.Delay(Settling, time, either.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

@@ -46,7 +46,8 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         }
         try
         {
-            if (!catalog.IsConfigured(job.Description)) return await SkipUnconfiguredAsync(job.Description, trigger, ct);
+            if (!catalog.IsConfigured(job.Description))
+                return await SkipUnconfiguredAsync(job.Description, trigger, ct);
             return await history.StartAsync(name, trigger, ct) is { } id
                 ? await RunAsync(job, id, trigger, progress, ct)
                 : new RunResult(RunOutcome.Skipped, 0, 0, "it is running already", IsRunningElsewhere: true);
@@ -65,7 +66,8 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         if (_saidNotConfigured.TryAdd(description.Provider, true))
             log.LogInformation("{Provider} is not configured (no key or no address): its data sets are left out", description.Provider);
         // Only a person's wish is worth a row: else every firing would write one.
-        if (trigger == RunTrigger.Manual) await history.SkipAsync(description.Name, trigger, note, ct);
+        if (trigger == RunTrigger.Manual)
+            await history.SkipAsync(description.Name, trigger, note, ct);
         return new RunResult(RunOutcome.Skipped, 0, 0, note);
     }
 
@@ -80,12 +82,19 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         {
             over.CancelAfter(s_longestRun);
             var beating = BeatAsync(id, () => Volatile.Read(ref said), over.Token);
-            result = await OutcomeOfAsync(job, new JobContext(words =>
-            {
-                Volatile.Write(ref said, words);
-                log.LogDebug("{Job}: {Progress}", name, words);
-                progress?.Invoke(words);
-            }, ByHand: trigger == RunTrigger.Manual), over.Token);
+            result = await OutcomeOfAsync(
+                job,
+                new JobContext(
+                    words =>
+                    {
+                        Volatile.Write(ref said, words);
+                        log.LogDebug("{Job}: {Progress}", name, words);
+                        progress?.Invoke(words);
+                    },
+                    ByHand: trigger == RunTrigger.Manual
+                ),
+                over.Token
+            );
             await over.CancelAsync();
             await beating;
         }
@@ -94,12 +103,23 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await history.FinishAsync(id, result, limit.Token);
         if (result.Dropped > 0)
-            log.LogWarning("{Job} dropped {Dropped} rows of {Provider}: {Reasons}", name, result.Dropped, job.Description.Provider,
-                dropped.ToString() ?? "no reason given");
+            log.LogWarning(
+                "{Job} dropped {Dropped} rows of {Provider}: {Reasons}",
+                name,
+                result.Dropped,
+                job.Description.Provider,
+                dropped.ToString() ?? "no reason given"
+            );
         log.Log(
             result.Outcome == RunOutcome.Failed ? LogLevel.Warning : LogLevel.Information,
             "{Job} {Outcome}: {Rows} rows, {Dropped} dropped, {Elapsed} ms {Note}",
-            name, result.Outcome, result.Rows, result.Dropped, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, result.Note ?? "");
+            name,
+            result.Outcome,
+            result.Rows,
+            result.Dropped,
+            (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+            result.Note ?? ""
+        );
         return result;
     }
 
@@ -109,7 +129,10 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         try
         {
             var done = await job.RunAsync(context, ct);
-            var outcome = done.IsLimited ? RunOutcome.Limited : done.Complete ? RunOutcome.Succeeded : RunOutcome.Partial;
+            var outcome =
+                done.IsLimited ? RunOutcome.Limited
+                : done.Complete ? RunOutcome.Succeeded
+                : RunOutcome.Partial;
             return new RunResult(outcome, done.Rows, done.Dropped, done.Note) { Answered = done.Answered, Left = done.Left };
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -118,7 +141,10 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         }
         catch (ProviderException e)
         {
-            var outcome = e.IsLimit ? RunOutcome.Limited : e.Kind == ProviderFailure.NotConfigured ? RunOutcome.Skipped : RunOutcome.Failed;
+            var outcome =
+                e.IsLimit ? RunOutcome.Limited
+                : e.Kind == ProviderFailure.NotConfigured ? RunOutcome.Skipped
+                : RunOutcome.Failed;
             return new RunResult(outcome, 0, 0, e.Message);
         }
         catch (Exception e)

@@ -50,8 +50,21 @@ public enum RunOutcome
 /// <param name="Worked"> Whether it did its work: all of it, or a part that brought rows or answers. An early stop before any reply is no
 /// success. </param>
 public sealed record Run(
-    long Id, string DataSet, RunTrigger Trigger, string Instance, Instant StartedAt, Instant? EndedAt, int Rows, int Dropped, RunOutcome Outcome,
-    string? Progress, string? Note, int? Answered, int? Left, bool Worked);
+    long Id,
+    string DataSet,
+    RunTrigger Trigger,
+    string Instance,
+    Instant StartedAt,
+    Instant? EndedAt,
+    int Rows,
+    int Dropped,
+    RunOutcome Outcome,
+    string? Progress,
+    string? Note,
+    int? Answered,
+    int? Left,
+    bool Worked
+);
 
 /// <summary>The newest runs of a data set that matter for its state.</summary>
 /// <param name="DataSet">bithumb-markets.</param>

@@ -17,7 +17,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
     private const string Silence = "interval '20 seconds'";
 
     private const string Columns =
-        "id, data_set, trigger, instance, started_at, ended_at, rows_written, dropped, outcome, progress, note, answered, items_left, worked";
+        "id, data_set, trigger, instance, started_at, ended_at, rows_written, dropped, outcome, progress, note, answered, "
+        + "items_left, worked";
 
     /// <summary>Records the start of a run.</summary>
     /// <returns>The run's id, or null when the job is running already.</returns>
@@ -30,7 +31,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
             values (@data_set, @trigger, @instance, @now, now(), 'running')
             on conflict (data_set) where outcome = 'running' do nothing
             returning id
-            """);
+            """
+        );
         Add(command, dataSet, trigger);
         return (long?)await command.ExecuteScalarAsync(ct);
     }
@@ -39,7 +41,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
     public async Task BeatAsync(long id, string? progress, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            "update ingestion.runs set heartbeat_at = now(), progress = @progress where id = @id and outcome = 'running'");
+            "update ingestion.runs set heartbeat_at = now(), progress = @progress where id = @id and outcome = 'running'"
+        );
         command.With(("id", id));
         command.Parameters.Add(new NpgsqlParameter<string?>("progress", secrets.Redact(progress)));
         await command.ExecuteNonQueryAsync(ct);
@@ -55,10 +58,15 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
                 progress = null,
                 answered = @answered, items_left = @left
             where id = @id
-            """);
+            """
+        );
         command.With(
-            ("id", id), ("now", clock.GetCurrentInstant()), ("outcome", Text(result.Outcome)), ("rows", result.Rows),
-            ("dropped", result.Dropped));
+            ("id", id),
+            ("now", clock.GetCurrentInstant()),
+            ("outcome", Text(result.Outcome)),
+            ("rows", result.Rows),
+            ("dropped", result.Dropped)
+        );
         command.Parameters.Add(new NpgsqlParameter<string?>("note", secrets.Redact(result.Note)));
         command.Parameters.Add(new NpgsqlParameter<int?>("answered", result.Answered));
         command.Parameters.Add(new NpgsqlParameter<int?>("left", result.Left));
@@ -72,7 +80,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
             """
             insert into ingestion.runs (data_set, trigger, instance, started_at, ended_at, heartbeat_at, outcome, note)
             values (@data_set, @trigger, @instance, @now, @now, now(), 'skipped', @note)
-            """);
+            """
+        );
         Add(command, dataSet, trigger);
         command.With(("note", secrets.Redact(note)));
         await command.ExecuteNonQueryAsync(ct);
@@ -88,12 +97,15 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
             update ingestion.runs set outcome = 'abandoned', ended_at = @now,
                 note = 'the process ' || instance || ' ended without recording an outcome'
             where outcome = 'running' and heartbeat_at < now() - {Silence}
-            """);
+            """
+        );
         command.With(("now", clock.GetCurrentInstant()));
         return await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Deletes runs that started before a moment, but the newest success of each data set stays: its state is read from it.</summary>
+    /// <summary>
+    /// Deletes runs that started before a moment, but the newest success of each data set stays: its state is read from it.
+    /// </summary>
     public async Task<int> PurgeAsync(Instant before, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
@@ -101,7 +113,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
             delete from ingestion.runs
             where started_at < @before and outcome <> 'running'
               and id not in (select max(id) from ingestion.runs where worked group by data_set)
-            """);
+            """
+        );
         command.With(("before", before));
         return await command.ExecuteNonQueryAsync(ct);
     }
@@ -118,7 +131,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
                 union ({newest} outcome not in ('skipped', 'running') order by id desc limit 1)
                 union ({newest} worked order by id desc limit 1)) r
             order by n.position, r.id desc
-            """);
+            """
+        );
         command.With(("names", dataSets.ToArray()));
         var runs = (await ReadAsync(command, firstColumn: 1, ct)).ToLookup(r => r.DataSet, StringComparer.Ordinal);
         return
@@ -127,14 +141,17 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
                 name,
                 runs[name].FirstOrDefault(),
                 runs[name].FirstOrDefault(r => r.Outcome != RunOutcome.Running),
-                runs[name].FirstOrDefault(r => r.Worked))),
+                runs[name].FirstOrDefault(r => r.Worked)
+            )),
         ];
     }
 
     /// <summary>The newest runs of a data set, newest first, skipped ones included.</summary>
     public async Task<IReadOnlyList<Run>> ReadAsync(string dataSet, int limit, CancellationToken ct)
     {
-        await using var command = database.CreateCommand($"select {Columns} from ingestion.runs where data_set = @name order by id desc limit @limit");
+        await using var command = database.CreateCommand(
+            $"select {Columns} from ingestion.runs where data_set = @name order by id desc limit @limit"
+        );
         command.With(("name", dataSet), ("limit", limit));
         return await ReadAsync(command, firstColumn: 0, ct);
     }
@@ -142,8 +159,11 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
     private void Add(NpgsqlCommand command, string dataSet, RunTrigger trigger)
     {
         command.With(
-            ("data_set", dataSet), ("trigger", trigger.ToString().ToLowerInvariant()), ("instance", Replica.Name),
-            ("now", clock.GetCurrentInstant()));
+            ("data_set", dataSet),
+            ("trigger", trigger.ToString().ToLowerInvariant()),
+            ("instance", Replica.Name),
+            ("now", clock.GetCurrentInstant())
+        );
     }
 
     private static string Text(RunOutcome outcome) => outcome.ToString().ToLowerInvariant();
@@ -156,12 +176,24 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
         while (await reader.ReadAsync(ct))
         {
             var c = firstColumn;
-            runs.Add(new Run(
-                reader.GetInt64(c), reader.GetString(c + 1), Enum.Parse<RunTrigger>(reader.GetString(c + 2), ignoreCase: true), reader.GetString(c + 3),
-                await reader.GetFieldValueAsync<Instant>(c + 4, ct), await reader.GetFieldValueAsync<Instant?>(c + 5, ct),
-                reader.GetInt32(c + 6), reader.GetInt32(c + 7), Enum.Parse<RunOutcome>(reader.GetString(c + 8), ignoreCase: true),
-                secrets.Redact(reader[c + 9] as string),
-                    secrets.Redact(reader[c + 10] as string), reader[c + 11] as int?, reader[c + 12] as int?, reader.GetBoolean(c + 13)));
+            runs.Add(
+                new Run(
+                    reader.GetInt64(c),
+                    reader.GetString(c + 1),
+                    Enum.Parse<RunTrigger>(reader.GetString(c + 2), ignoreCase: true),
+                    reader.GetString(c + 3),
+                    await reader.GetFieldValueAsync<Instant>(c + 4, ct),
+                    await reader.GetFieldValueAsync<Instant?>(c + 5, ct),
+                    reader.GetInt32(c + 6),
+                    reader.GetInt32(c + 7),
+                    Enum.Parse<RunOutcome>(reader.GetString(c + 8), ignoreCase: true),
+                    secrets.Redact(reader[c + 9] as string),
+                    secrets.Redact(reader[c + 10] as string),
+                    reader[c + 11] as int?,
+                    reader[c + 12] as int?,
+                    reader.GetBoolean(c + 13)
+                )
+            );
         }
         return runs;
     }
@@ -173,29 +205,29 @@ internal sealed class RunHistorySchema : ISchemaPart
 
     public string Sql =>
         """
-        create schema if not exists ingestion;
-        create table if not exists ingestion.runs (
-            id bigint generated always as identity primary key,
-            data_set text not null,
-            trigger text not null,
-            instance text not null,
-            started_at timestamptz not null,
-            ended_at timestamptz,
-            heartbeat_at timestamptz not null,
-            outcome text not null,
-            rows_written integer not null default 0,
-            dropped integer not null default 0,
-            progress text,
-            note text
-        );
-        alter table ingestion.runs add column if not exists answered integer;
-        alter table ingestion.runs add column if not exists items_left integer;
-        -- The one place that says which runs count as a success.
-        alter table ingestion.runs add column if not exists worked boolean not null generated always as
-            (outcome = 'succeeded' or (outcome in ('partial', 'limited') and coalesce(answered, rows_written) > 0)) stored;
-        create unique index if not exists runs_one_running on ingestion.runs (data_set) where outcome = 'running';
-        create index if not exists runs_newest on ingestion.runs (data_set, id desc);
-        create index if not exists runs_newest_worked on ingestion.runs (data_set, id desc) where worked;
-        drop index if exists ingestion.runs_newest_success;
-        """;
+            create schema if not exists ingestion;
+            create table if not exists ingestion.runs (
+                id bigint generated always as identity primary key,
+                data_set text not null,
+                trigger text not null,
+                instance text not null,
+                started_at timestamptz not null,
+                ended_at timestamptz,
+                heartbeat_at timestamptz not null,
+                outcome text not null,
+                rows_written integer not null default 0,
+                dropped integer not null default 0,
+                progress text,
+                note text
+            );
+            alter table ingestion.runs add column if not exists answered integer;
+            alter table ingestion.runs add column if not exists items_left integer;
+            -- The one place that says which runs count as a success.
+            alter table ingestion.runs add column if not exists worked boolean not null generated always as
+                (outcome = 'succeeded' or (outcome in ('partial', 'limited') and coalesce(answered, rows_written) > 0)) stored;
+            create unique index if not exists runs_one_running on ingestion.runs (data_set) where outcome = 'running';
+            create index if not exists runs_newest on ingestion.runs (data_set, id desc);
+            create index if not exists runs_newest_worked on ingestion.runs (data_set, id desc) where worked;
+            drop index if exists ingestion.runs_newest_success;
+            """;
 }

@@ -19,7 +19,8 @@ public sealed class RunHistoryKeeper(RunHistory history, SchemaGate gate, IClock
                 {
                     if (await history.AbandonLostAsync(stoppingToken) is > 0 and var lost)
                         log.LogWarning("{Count} runs were abandoned by processes that are gone", lost);
-                    if (round % 360 == 0) await history.PurgeAsync(clock.GetCurrentInstant() - s_kept, stoppingToken);
+                    if (round % 360 == 0)
+                        await history.PurgeAsync(clock.GetCurrentInstant() - s_kept, stoppingToken);
                 }
                 catch (Exception e) when (!stoppingToken.IsCancellationRequested)
                 {

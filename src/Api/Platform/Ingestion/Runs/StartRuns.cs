@@ -10,12 +10,20 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 /// that start together share the work: the second finds everything fresh.
 /// </summary>
 public sealed class StartRuns(
-    JobCatalog catalog, RunHistory history, JobRunner runner, LeaseKeeper leases, BoardsFirst boards, SchemaGate gate, IClock clock, ILogger<StartRuns> log)
-    : BackgroundService
+    JobCatalog catalog,
+    RunHistory history,
+    JobRunner runner,
+    LeaseKeeper leases,
+    BoardsFirst boards,
+    SchemaGate gate,
+    IClock clock,
+    ILogger<StartRuns> log
+) : BackgroundService
 {
     /// <summary>Completes when the data set's run has ended, with any outcome.</summary>
-    private readonly Dictionary<string, TaskCompletionSource> _turns =
-        catalog.Jobs.Where(j => j.Description.RunAtStart).ToDictionary(j => j.Description.Name, _ => new TaskCompletionSource(), StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskCompletionSource> _turns = catalog
+        .Jobs.Where(j => j.Description.RunAtStart)
+        .ToDictionary(j => j.Description.Name, _ => new TaskCompletionSource(), StringComparer.Ordinal);
 
     private Instant _begun;
 
@@ -25,9 +33,14 @@ public sealed class StartRuns(
         {
             await gate.WaitAsync(stoppingToken);
             _begun = clock.GetCurrentInstant();
-            var first = catalog.Jobs.Where(j => j.Description is { RunAtStart: true, ForBoards: true }).Select(j => _turns[j.Description.Name].Task);
+            var first = catalog
+                .Jobs.Where(j => j.Description is { RunAtStart: true, ForBoards: true })
+                .Select(j => _turns[j.Description.Name].Task);
             var ready = boards.WaitAsync(Task.WhenAll(first), stoppingToken);
-            var providers = catalog.Jobs.Where(j => j.Description.RunAtStart).OrderBy(j => j.Description.LongHistory).ThenByDescending(j => j.Description.ForBoards)
+            var providers = catalog
+                .Jobs.Where(j => j.Description.RunAtStart)
+                .OrderBy(j => j.Description.LongHistory)
+                .ThenByDescending(j => j.Description.ForBoards)
                 .GroupBy(j => j.Description.Provider, StringComparer.Ordinal);
             await Task.WhenAll(providers.Select(jobs => RunAsync(jobs.Key, [.. jobs], ready, stoppingToken)));
         }
@@ -44,9 +57,11 @@ public sealed class StartRuns(
             await using var lease = await leases.AcquireAsync($"start-runs:{provider}", ct);
             foreach (var job in jobs)
             {
-                if (!job.Description.ForBoards) await boardsHavePrices;
+                if (!job.Description.ForBoards)
+                    await boardsHavePrices;
                 var others = job.Description.After.Where(name => jobs.All(j => j.Description.Name != name));
-                await Task.WhenAll(others.Select(name => _turns.TryGetValue(name, out var turn) ? turn.Task : Task.CompletedTask)).WaitAsync(ct);
+                await Task.WhenAll(others.Select(name => _turns.TryGetValue(name, out var turn) ? turn.Task : Task.CompletedTask))
+                    .WaitAsync(ct);
                 await FillAsync(job.Description, ct);
                 _turns[job.Description.Name].TrySetResult();
             }
@@ -57,7 +72,8 @@ public sealed class StartRuns(
         }
         finally
         {
-            foreach (var job in jobs) _turns[job.Description.Name].TrySetResult();
+            foreach (var job in jobs)
+                _turns[job.Description.Name].TrySetResult();
         }
     }
 
@@ -66,7 +82,8 @@ public sealed class StartRuns(
         while (IsDue(description, (await history.LatestAsync([description.Name], ct))[0].LastSuccess))
         {
             var result = await runner.RunAsync(description.Name, RunTrigger.Start, null, ct);
-            if (!result.IsRunningElsewhere) return;
+            if (!result.IsRunningElsewhere)
+                return;
             // Another replica runs it, or died a moment ago: the heartbeats of its row show which.
             await Task.Delay(RunHistory.Heartbeat, ct);
         }
@@ -78,7 +95,8 @@ public sealed class StartRuns(
     /// </summary>
     private bool IsDue(DataSetDescription description, Run? lastSuccess)
     {
-        if (lastSuccess is null) return true;
+        if (lastSuccess is null)
+            return true;
         var now = clock.GetCurrentInstant();
         return lastSuccess.Trigger == RunTrigger.Schedule && lastSuccess.StartedAt >= _begun
             || now - lastSuccess.StartedAt > description.FreshFor

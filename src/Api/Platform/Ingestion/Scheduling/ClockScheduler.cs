@@ -5,10 +5,13 @@ using InvestmentAssistant.Api.Platform.Persistence;
 namespace InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 
 /// <summary>
-/// The scheduler of a replay, whose clock runs on the recording's time and faster than the real one: it looks at that clock ten times a second
-/// and runs what has come due, in this one process. Firings that pass while the same job still runs are one firing, as in the real scheduler.
+/// The scheduler of a replay, whose clock runs on the recording's time and faster than the real one: it looks at that clock ten times a
+/// second and runs what has come due, in this one process. Firings that pass while the same job still runs are one firing, as in the real
+/// scheduler.
 /// </summary>
-public sealed class ClockScheduler(JobCatalog catalog, JobRunner runner, SchemaGate gate, AppRoles roles, IClock clock) : BackgroundService, IJobRequests
+public sealed class ClockScheduler(JobCatalog catalog, JobRunner runner, SchemaGate gate, AppRoles roles, IClock clock)
+    : BackgroundService,
+        IJobRequests
 {
     private static readonly TimeSpan s_tick = TimeSpan.FromMilliseconds(100);
     private readonly Channel<string> _requests = Channel.CreateUnbounded<string>();
@@ -18,7 +21,8 @@ public sealed class ClockScheduler(JobCatalog catalog, JobRunner runner, SchemaG
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!roles.Ingest) return;
+        if (!roles.Ingest)
+            return;
         try
         {
             await gate.WaitAsync(stoppingToken);
@@ -34,7 +38,8 @@ public sealed class ClockScheduler(JobCatalog catalog, JobRunner runner, SchemaG
     {
         while (catalog.NextFiring(name, clock.GetCurrentInstant()) is { } due)
         {
-            while (clock.GetCurrentInstant() < due) await Task.Delay(s_tick, ct);
+            while (clock.GetCurrentInstant() < due)
+                await Task.Delay(s_tick, ct);
             await runner.RunAsync(name, RunTrigger.Schedule, progress: null, ct);
         }
     }

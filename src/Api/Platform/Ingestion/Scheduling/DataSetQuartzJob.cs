@@ -17,7 +17,8 @@ public sealed class DataSetQuartzJob(JobRunner runner) : IJob
         var manual = context.MergedJobDataMap.ContainsKey(TriggerEntry);
         var trigger = manual ? RunTrigger.Manual : RunTrigger.Schedule;
         var result = await runner.RunAsync(context.JobDetail.Key.Name, trigger, progress: null, cancellationToken);
-        // The run that is made up for is that of a process just found dead: its row still counts as running until its heartbeat has been missed.
+        // The run that is made up for is that of a process just found dead: its row still counts as running until its heartbeat has been
+        // missed.
         for (var tries = 0; context.Recovering && result.IsRunningElsewhere && tries < 12; tries++)
         {
             await Task.Delay(RunHistory.Heartbeat, cancellationToken);

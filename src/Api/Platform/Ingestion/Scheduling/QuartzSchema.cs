@@ -4,7 +4,9 @@ using Quartz;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 
-/// <summary>The scheduler's own tables, from the script that its package carries: always that of the release in use, and it only ever creates.</summary>
+/// <summary>
+/// The scheduler's own tables, from the script that its package carries: always that of the release in use, and it only ever creates.
+/// </summary>
 internal sealed class QuartzSchema : ISchemaPart
 {
     /// <summary>Schema and name prefix of the scheduler's tables.</summary>
@@ -19,7 +21,9 @@ internal sealed class QuartzSchema : ISchemaPart
     private static string Read()
     {
         using var script = typeof(IScheduler).Assembly.GetManifestResourceStream(Script)
-            ?? throw new InvalidOperationException($"This release of Quartz does not carry {Script}; see its release notes for the new name.");
+            ?? throw new InvalidOperationException(
+                $"This release of Quartz does not carry {Script}; see its release notes for the new name."
+            );
         using var reader = new StreamReader(script, Encoding.UTF8);
         // {0} is the prefix with its schema, {1} the same without (index names carry none).
         return "create schema if not exists quartz;\n"

@@ -23,11 +23,20 @@ public sealed class NameSearchTests(LocalServices services) : IAsyncLifetime
     /// <summary>Newest first.</summary>
     private static readonly string[] s_titles =
     [
-        "AT&T’s dividend holds", "S&P 500 at a record, AT&T leads", "S&P500, 사상 최고", "Allstate (ALL) raises guidance",
-        "All is well in the bond market", "IT 업종 강세", "Agilent (NYSE: A) falls", "3M and C3.ai: what T-Mobile said",
+        "AT&T’s dividend holds",
+        "S&P 500 at a record, AT&T leads",
+        "S&P500, 사상 최고",
+        "Allstate (ALL) raises guidance",
+        "All is well in the bond market",
+        "IT 업종 강세",
+        "Agilent (NYSE: A) falls",
+        "3M and C3.ai: what T-Mobile said",
         "Berkshire B shares (BRK.B) and Yahoo! in a 10-K",
-        "The Fed cuts by 0.25% in Q3, U.S. stocks up", "C++ jobs at Disney+", "$AAPL과 삼성SDI, AI반도체 美금리를 보다",
-        "Nestle\u0301 buys L’Oréal stake", "中国银行降息",
+        "The Fed cuts by 0.25% in Q3, U.S. stocks up",
+        "C++ jobs at Disney+",
+        "$AAPL과 삼성SDI, AI반도체 美금리를 보다",
+        "Nestle\u0301 buys L’Oréal stake",
+        "中国银行降息",
     ];
 
     private static readonly (string Case, string Text, string[] Titles)[] s_cases =
@@ -88,9 +97,15 @@ public sealed class NameSearchTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _provider = await services.NewServicesAsync((collection, configuration) => collection
-            .AddSingleton(TimeProvider.System).AddSingleton<AnswerCache>().AddSingleton<IClock>(SystemClock.Instance)
-            .AddPersistence(configuration, [new MarketNewsFeature()]).AddArticleIndex<MarketArticle>("market_news"));
+        _provider = await services.NewServicesAsync(
+            (collection, configuration) =>
+                collection
+                    .AddSingleton(TimeProvider.System)
+                    .AddSingleton<AnswerCache>()
+                    .AddSingleton<IClock>(SystemClock.Instance)
+                    .AddPersistence(configuration, [new MarketNewsFeature()])
+                    .AddArticleIndex<MarketArticle>("market_news")
+        );
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
@@ -98,20 +113,29 @@ public sealed class NameSearchTests(LocalServices services) : IAsyncLifetime
     private async Task StoreAsync(string source, params string[] titles)
     {
         await using var session = _provider.GetRequiredService<IDocumentStore>().LightweightSession();
-        session.Store(titles.Select(title =>
-        {
-            var url = $"https://gazette.example/{++_number}";
-            return new MarketArticle
-            {
-                Id = MarketArticle.IdOf(source, url), Source = source, Title = title, Url = url,
-                PublishedAt = Noon - Duration.FromMinutes(_number), FetchedAt = Noon,
-            };
-        }).ToArray());
+        session.Store(
+            titles
+                .Select(title =>
+                {
+                    var url = $"https://gazette.example/{++_number}";
+                    return new MarketArticle
+                    {
+                        Id = MarketArticle.IdOf(source, url),
+                        Source = source,
+                        Title = title,
+                        Url = url,
+                        PublishedAt = Noon - Duration.FromMinutes(_number),
+                        FetchedAt = Noon,
+                    };
+                })
+                .ToArray()
+        );
         await session.SaveChangesAsync(Ct);
     }
 
     private Task<ArticleList<MarketArticle>> ReadAsync(ArticleQuery query) =>
-        ActivatorUtilities.CreateInstance<ArticleIndex<MarketArticle>>(_provider, new AnswerCache(TimeProvider.System).Aged())
+        ActivatorUtilities
+            .CreateInstance<ArticleIndex<MarketArticle>>(_provider, new AnswerCache(TimeProvider.System).Aged())
             .ReadAsync(query, new Window(0, 100), null, Ct);
 
     private async Task<string[]> TitlesAsync(ArticleQuery query) => [.. (await ReadAsync(query)).Hits.Select(h => h.Article.Title)];
@@ -124,7 +148,8 @@ public sealed class NameSearchTests(LocalServices services) : IAsyncLifetime
         foreach (var (number, text, titles) in s_cases)
         {
             var found = await TitlesAsync(new ArticleQuery { Text = text });
-            if (!found.SequenceEqual(titles)) faults.Add($"{number} {text}: {string.Join(" | ", found)}");
+            if (!found.SequenceEqual(titles))
+                faults.Add($"{number} {text}: {string.Join(" | ", found)}");
         }
         Assert.Empty(faults);
     }
@@ -133,17 +158,45 @@ public sealed class NameSearchTests(LocalServices services) : IAsyncLifetime
     public async Task Any_word_of_an_article_finds_it_as_it_stands_there_folded_and_quoted()
     {
         var words = Gen.OneOfConst(
-            "AT&T", "Nestlé", "ＡＡＰＬ", "금리", "삼성SDI", "美연준", "Straße", "0.25%", "1,250", "10-K", "U.S.", "the", "A", "Ωmega", "ΑΘΗΝΑ",
-            "O’Reilly", "ﬁnance", "トヨタ", "Łódź", "C++", "3분기", "BRK.B", "중·소형주", "½", "e\u0301tude");
-        await words.Array[1, 5].SampleAsync(
-            async given =>
-            {
-                var title = string.Join(' ', given);
-                await StoreAsync("Gazette", title);
-                foreach (var asked in given.Distinct().SelectMany(w => (string[])[w, TextFold.Of(w), $"\"{w}\""]))
-                    Assert.Contains(title, await TitlesAsync(new ArticleQuery { Text = asked }));
-            },
-            iter: 20, threads: 1);
+            "AT&T",
+            "Nestlé",
+            "ＡＡＰＬ",
+            "금리",
+            "삼성SDI",
+            "美연준",
+            "Straße",
+            "0.25%",
+            "1,250",
+            "10-K",
+            "U.S.",
+            "the",
+            "A",
+            "Ωmega",
+            "ΑΘΗΝΑ",
+            "O’Reilly",
+            "ﬁnance",
+            "トヨタ",
+            "Łódź",
+            "C++",
+            "3분기",
+            "BRK.B",
+            "중·소형주",
+            "½",
+            "e\u0301tude"
+        );
+        await words
+            .Array[1, 5]
+            .SampleAsync(
+                async given =>
+                {
+                    var title = string.Join(' ', given);
+                    await StoreAsync("Gazette", title);
+                    foreach (var asked in given.Distinct().SelectMany(w => (string[])[w, TextFold.Of(w), $"\"{w}\""]))
+                        Assert.Contains(title, await TitlesAsync(new ArticleQuery { Text = asked }));
+                },
+                iter: 20,
+                threads: 1
+            );
     }
 
     [Fact]
@@ -158,9 +211,21 @@ public sealed class NameSearchTests(LocalServices services) : IAsyncLifetime
     public async Task S2_publishers_are_asked_for_in_any_spelling_those_too_that_an_older_version_stored()
     {
         await StoreAsync("Börse Online", "one");
-        await using var older = _provider.GetRequiredService<NpgsqlDataSource>()
+        await using var older = _provider
+            .GetRequiredService<NpgsqlDataSource>()
             .CreateCommand("update app.mt_doc_market_article set data = jsonb_set(data, '{facets}', '[\"source=börse online\"]')");
         await older.ExecuteNonQueryAsync(Ct);
-        Assert.Equal(["one"], await TitlesAsync(new ArticleQuery { AnyOf = [[Facet.OfSource("BORSE ＯＮＬＩＮＥ")]] }));
+        Assert.Equal(
+            ["one"],
+            await TitlesAsync(
+                new ArticleQuery
+                {
+                    AnyOf =
+                    [
+                        [Facet.OfSource("BORSE ＯＮＬＩＮＥ")],
+                    ],
+                }
+            )
+        );
     }
 }

@@ -19,8 +19,14 @@ public sealed class BithumbCandlesJobTests
         await using var exchange = await SimulatorHost.Create(new SimulatorOptions { Live = false }, clock);
         using var http = new HttpClient { BaseAddress = exchange.BithumbRest };
         var store = new MemoryStore();
-        var job = new BithumbCandlesJob(new BithumbClient(http), [new FixedInstruments("crypto", "KRW-BTC")], store,
-            new FixedOptions(new ProviderOptions()), clock, TimeProvider.System);
+        var job = new BithumbCandlesJob(
+            new BithumbClient(http),
+            [new FixedInstruments("crypto", "KRW-BTC")],
+            store,
+            new FixedOptions(new ProviderOptions()),
+            clock,
+            TimeProvider.System
+        );
 
         var outcome = await job.RunAsync(new JobContext(_ => { }), Ct);
 
@@ -29,7 +35,9 @@ public sealed class BithumbCandlesJobTests
         var days = await store.ReadDayBarsAsync("KRW-BTC", new LocalDate(2020, 1, 1), new LocalDate(2030, 1, 1), Ct);
         Assert.Equal(366, days.Count);
         Assert.Equal((new LocalDate(2024, 7, 16), new LocalDate(2025, 7, 16)), (days[0].Date, days[^1].Date));
-        foreach (var (size, hours) in new[] { (BarResolution.Minute, 25), (BarResolution.QuarterHour, 8 * 24), (BarResolution.Hour, 31 * 24) })
+        foreach (
+            var (size, hours) in new[] { (BarResolution.Minute, 25), (BarResolution.QuarterHour, 8 * 24), (BarResolution.Hour, 31 * 24) }
+        )
         {
             var bars = await store.ReadBarsAsync("KRW-BTC", size, Instant.MinValue, Instant.MaxValue, Ct);
             Assert.Equal(hours * 60 / (int)size, bars.Count);

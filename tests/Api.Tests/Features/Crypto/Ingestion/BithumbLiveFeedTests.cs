@@ -21,7 +21,8 @@ public sealed class BithumbLiveFeedTests : IAsyncLifetime
     private readonly FeedHealth _health = new();
     private readonly FixedInstruments _markets = new("crypto", "KRW-BTC", "KRW-ETH", "KRW-XRP");
     private SimulatorHost _exchange = null!;
-    private HttpClient _http = null!, _control = null!;
+    private HttpClient _http = null!,
+        _control = null!;
     private TradePipeline _pipeline = null!;
     private Task _running = Task.CompletedTask;
 
@@ -36,8 +37,15 @@ public sealed class BithumbLiveFeedTests : IAsyncLifetime
     private void Start()
     {
         var options = new ProviderOptions { BaseUrl = _exchange.BithumbRest, WebSocketUrl = _exchange.BithumbSocket };
-        var feed = new BithumbLiveFeed(new BithumbClient(_http), [_markets], _board, new CoinStorage(_pipeline, _store), new FixedOptions(options),
-            new MarketClock(new MarketCalendar(), SystemClock.Instance, TimeProvider.System), NullLogger<BithumbLiveFeed>.Instance);
+        var feed = new BithumbLiveFeed(
+            new BithumbClient(_http),
+            [_markets],
+            _board,
+            new CoinStorage(_pipeline, _store),
+            new FixedOptions(options),
+            new MarketClock(new MarketCalendar(), SystemClock.Instance, TimeProvider.System),
+            NullLogger<BithumbLiveFeed>.Instance
+        );
         _running = feed.RunAsync(_health, _stop.Token);
     }
 
@@ -54,13 +62,21 @@ public sealed class BithumbLiveFeedTests : IAsyncLifetime
 
     private async Task TradeAsync(string market, decimal price, decimal volume = 1)
     {
-        using var reply = await _control.PostAsJsonAsync("trade", new ControlTrade(market, price, volume), TestContext.Current.CancellationToken);
+        using var reply = await _control.PostAsJsonAsync(
+            "trade",
+            new ControlTrade(market, price, volume),
+            TestContext.Current.CancellationToken
+        );
         Assert.True(reply.IsSuccessStatusCode);
     }
 
     private async Task FrameAsync(string text, bool binary = false)
     {
-        using var reply = await _control.PostAsJsonAsync("frame", new ControlFrame("bithumb", text, binary), TestContext.Current.CancellationToken);
+        using var reply = await _control.PostAsJsonAsync(
+            "frame",
+            new ControlFrame("bithumb", text, binary),
+            TestContext.Current.CancellationToken
+        );
         Assert.True(reply.IsSuccessStatusCode);
     }
 
@@ -79,11 +95,15 @@ public sealed class BithumbLiveFeedTests : IAsyncLifetime
     }
 
     /// <summary>Sends the price until the board shows it: the subscription may still be on its way.</summary>
-    private async Task ShownAsync(string market, decimal price) => await Wait.Until(async () =>
-    {
-        await TradeAsync(market, price);
-        return _board.Find(market)?.TradePrice == price;
-    }, what: $"{market} at {price} on the board");
+    private async Task ShownAsync(string market, decimal price) =>
+        await Wait.Until(
+            async () =>
+            {
+                await TradeAsync(market, price);
+                return _board.Find(market)?.TradePrice == price;
+            },
+            what: $"{market} at {price} on the board"
+        );
 
     [Fact]
     public async Task The_board_starts_whole_and_a_trade_moves_it_and_is_stored()
@@ -139,7 +159,15 @@ public sealed class BithumbLiveFeedTests : IAsyncLifetime
     [Fact]
     public async Task A_refused_socket_leaves_the_board_to_rest_until_it_opens()
     {
-        await FaultAsync(new { provider = "bithumb", kind = "429", for_ms = 3_000, path = "websocket" });
+        await FaultAsync(
+            new
+            {
+                provider = "bithumb",
+                kind = "429",
+                for_ms = 3_000,
+                path = "websocket",
+            }
+        );
         Start();
 
         await Wait.Until(() => _board.Count == 3);
@@ -151,7 +179,15 @@ public sealed class BithumbLiveFeedTests : IAsyncLifetime
     [Fact]
     public async Task A_failing_rest_start_does_not_keep_the_socket_from_filling_the_board()
     {
-        await FaultAsync(new { provider = "bithumb", kind = "html", for_ms = 60_000, path = "v1/ticker" });
+        await FaultAsync(
+            new
+            {
+                provider = "bithumb",
+                kind = "html",
+                for_ms = 60_000,
+                path = "v1/ticker",
+            }
+        );
         Start();
 
         // The socket's own snapshots make the board.

@@ -8,9 +8,19 @@ public sealed class CryptoStateTests
 {
     private readonly CryptoState _state = new();
 
-    public CryptoStateTests() => _state.SetInstruments([new("crypto", "KRW-BTC", "Bitcoin", "비트코인", null, 1), new("crypto", "KRW-ETH", "Ethereum", "이더리움", null, 1)]);
+    public CryptoStateTests() =>
+        _state.SetInstruments([
+            new("crypto", "KRW-BTC", "Bitcoin", "비트코인", null, 1),
+            new("crypto", "KRW-ETH", "Ethereum", "이더리움", null, 1),
+        ]);
 
-    private static CryptoQuote Quote(string market, decimal price, long at) => new() { Market = market, TradePrice = price, Timestamp = at };
+    private static CryptoQuote Quote(string market, decimal price, long at) =>
+        new()
+        {
+            Market = market,
+            TradePrice = price,
+            Timestamp = at,
+        };
 
     [Fact]
     public void Changes_are_conflated_by_market_and_carry_the_names()
@@ -41,8 +51,10 @@ public sealed class CryptoStateTests
         _state.Apply(Quote("KRW-BTC", 1, 10) with { IsTradingSuspended = true, MarketWarning = "CAUTION", TradeTimestamp = 5 });
         _state.Apply(Quote("KRW-BTC", 2, 11));
         var suspended = Assert.Single(_state.TakeChanges());
-        Assert.Equal((2m, true, "suspended"), (suspended.TradePrice!.Value, suspended.IsTradingSuspended!.Value,
-            suspended.ConditionAt(null)));
+        Assert.Equal(
+            (2m, true, "suspended"),
+            (suspended.TradePrice!.Value, suspended.IsTradingSuspended!.Value, suspended.ConditionAt(null))
+        );
         Assert.Equal(Taken.Known, _state.Apply(Quote("KRW-BTC", 2, 11)));
         _state.Apply(Quote("KRW-BTC", 2, 12) with { IsTradingSuspended = false, MarketWarning = "NONE" });
         Assert.Null(Assert.Single(_state.TakeChanges()).ConditionAt(null));
@@ -68,9 +80,13 @@ public sealed class CryptoStateTests
     [Fact]
     public void A_new_listing_changes_the_set_and_a_delisting_leaves_it()
     {
-        Assert.True(_state.SetInstruments([new("crypto", "KRW-BTC", "Bitcoin", null, null, 1), new("crypto", "KRW-NEW", "New", null, null, 1)]));
+        Assert.True(
+            _state.SetInstruments([new("crypto", "KRW-BTC", "Bitcoin", null, null, 1), new("crypto", "KRW-NEW", "New", null, null, 1)])
+        );
         Assert.Equal(["KRW-BTC", "KRW-NEW"], _state.Markets());
-        Assert.False(_state.SetInstruments([new("crypto", "KRW-BTC", "Bitcoin", null, null, 1), new("crypto", "KRW-NEW", "New", null, null, 1)]));
+        Assert.False(
+            _state.SetInstruments([new("crypto", "KRW-BTC", "Bitcoin", null, null, 1), new("crypto", "KRW-NEW", "New", null, null, 1)])
+        );
     }
 
     [Theory]
@@ -79,7 +95,15 @@ public sealed class CryptoStateTests
     [InlineData("USDT-1INCH", "USDT", "1INCH")]
     public void A_market_row_is_split_into_quote_currency_and_coin(string market, string quote, string coin)
     {
-        var document = BithumbMarketsJob.Map(new BithumbMarket { Market = market, KoreanName = " 이름 ", EnglishName = "" }, Instant.FromUnixTimeSeconds(5));
+        var document = BithumbMarketsJob.Map(
+            new BithumbMarket
+            {
+                Market = market,
+                KoreanName = " 이름 ",
+                EnglishName = "",
+            },
+            Instant.FromUnixTimeSeconds(5)
+        );
 
         Assert.Equal((quote, coin, "이름", null), (document!.QuoteCurrency, document.Symbol, document.KoreanName, document.EnglishName));
         Assert.True(document.IsListed);

@@ -10,7 +10,8 @@ public sealed class CoinGeckoReplyTests
 {
     private static readonly Instant s_now = Instant.FromUtc(2026, 5, 18, 13, 40);
 
-    private static CoinGeckoClient Answering(string file, List<string>? asked = null) => new(Samples.Answering(Samples.Text("CoinGecko", file), asked: asked));
+    private static CoinGeckoClient Answering(string file, List<string>? asked = null) =>
+        new(Samples.Answering(Samples.Text("CoinGecko", file), asked: asked));
 
     private static CoinGeckoClient Saying(string body) => new(Samples.Answering(body));
 
@@ -34,13 +35,19 @@ public sealed class CoinGeckoReplyTests
     [Fact]
     public async Task A_coin_without_a_price_or_with_a_supply_beyond_all_bounds_is_kept()
     {
-        var reply = await Saying("""
-            [{"id":"a","symbol":"aa","name":"A","current_price":null,"market_cap":0,"market_cap_rank":null,"total_supply":1e40,"circulating_supply":5.5e-11},
-             {"id":"b","symbol":"bb"}, {"id":"c","symbol":"cc","name":"C","current_price":{}}, 7]
-            """).MarketsAsync(1, Ct);
+        var reply = await Saying(
+                """
+                [{"id":"a","symbol":"aa","name":"A","current_price":null,"market_cap":0,"market_cap_rank":null,"total_supply":1e40,"circulating_supply":5.5e-11},
+                 {"id":"b","symbol":"bb"}, {"id":"c","symbol":"cc","name":"C","current_price":{}}, 7]
+                """
+            )
+            .MarketsAsync(1, Ct);
         Assert.Equal(2, reply.Dropped);
         var coins = reply.Rows.Select(r => CoinRows.Listing(r, s_now)).ToList();
-        Assert.Equal(("a", null, null, null, null, 0.000000000055m), (coins[0]!.Id, coins[0]!.PriceUsd, coins[0]!.MarketCapUsd, coins[0]!.Rank, coins[0]!.TotalSupply, coins[0]!.CirculatingSupply));
+        Assert.Equal(
+            ("a", null, null, null, null, 0.000000000055m),
+            (coins[0]!.Id, coins[0]!.PriceUsd, coins[0]!.MarketCapUsd, coins[0]!.Rank, coins[0]!.TotalSupply, coins[0]!.CirculatingSupply)
+        );
         Assert.Null(coins[1]);
     }
 
@@ -56,11 +63,17 @@ public sealed class CoinGeckoReplyTests
         Assert.Null(coin.Platform);
         Assert.StartsWith("Bitcoin is the first successful internet money", coin.Description, StringComparison.Ordinal);
         var links = coin.Links;
-        Assert.Equal(("http://www.bitcoin.org", "https://bitcoin.org/bitcoin.pdf", "bitcoin", null), (links.Homepage, links.Whitepaper, links.Twitter, links.Telegram));
+        Assert.Equal(
+            ("http://www.bitcoin.org", "https://bitcoin.org/bitcoin.pdf", "bitcoin", null),
+            (links.Homepage, links.Whitepaper, links.Twitter, links.Telegram)
+        );
         Assert.Equal(["https://mempool.space/", "https://blockchair.com/bitcoin/"], links.Explorers);
         Assert.Equal(["https://github.com/bitcoin/bitcoin", "https://github.com/bitcoin/bips"], links.Repositories);
         Assert.Equal("https://www.reddit.com/r/Bitcoin/", links.Subreddit);
-        Assert.Equal((36433, 76697, 7743, 7379, 108, 11204), (coin.Forks, coin.Stars, coin.TotalIssues, coin.ClosedIssues, coin.Commits4Weeks, coin.MergedPullRequests));
+        Assert.Equal(
+            (36433, 76697, 7743, 7379, 108, 11204),
+            (coin.Forks, coin.Stars, coin.TotalIssues, coin.ClosedIssues, coin.Commits4Weeks, coin.MergedPullRequests)
+        );
         Assert.Equal([0, 3, 2, 0, 1, 0, 0], coin.CommitsByDay);
         Assert.Equal((6127543L, null, null), (coin.RedditSubscribers, coin.TelegramUsers, coin.TwitterFollowers));
         // The sample's money is in btc, eur and usd: what a currency lacks is not known, never 0.
@@ -70,7 +83,10 @@ public sealed class CoinGeckoReplyTests
     [Fact]
     public async Task Markup_in_a_description_becomes_plain_text()
     {
-        var reply = await Saying("""{"id":"x","symbol":"x","name":"X","description":{"en":"Made by <a href=\"https://x\">people</a> &amp; others.","ko":""}}""").DetailsAsync("x", Ct);
+        var reply = await Saying(
+                """{"id":"x","symbol":"x","name":"X","description":{"en":"Made by <a href=\"https://x\">people</a> &amp; others.","ko":""}}"""
+            )
+            .DetailsAsync("x", Ct);
         var coin = CoinRows.Details(reply, s_now)!;
         Assert.Equal(("Made by people & others.", null), (coin.Description, coin.DescriptionKo));
     }
@@ -83,7 +99,10 @@ public sealed class CoinGeckoReplyTests
         Assert.Contains("exchange_ids=binance,upbit", Assert.Single(asked), StringComparison.Ordinal);
         var ticker = CoinRows.Ticker(Assert.Single(reply.Rows))!;
         Assert.Equal(("binance", "Binance", "BTC", "USDT"), (ticker.ExchangeId, ticker.ExchangeName, ticker.Base, ticker.Target));
-        Assert.Equal((76894.07m, 76856m, 13786.06991m, 1059536991m, 0.010013m), (ticker.Last, ticker.PriceUsd, ticker.Volume, ticker.VolumeUsd, ticker.SpreadPercent));
+        Assert.Equal(
+            (76894.07m, 76856m, 13786.06991m, 1059536991m, 0.010013m),
+            (ticker.Last, ticker.PriceUsd, ticker.Volume, ticker.VolumeUsd, ticker.SpreadPercent)
+        );
         Assert.Equal((Instant.FromUtc(2026, 5, 18, 13, 37, 29), false, false), (ticker.At, ticker.IsAnomaly, ticker.IsStale));
         Assert.True(CoinRows.IsUsable(ticker));
         Assert.False(CoinRows.IsUsable(ticker with { Target = "EUR" }));
@@ -96,15 +115,21 @@ public sealed class CoinGeckoReplyTests
     [InlineData("10", null, 10)]
     [InlineData(null, "13", 13)]
     [InlineData(null, null, null)]
-    public async Task P4_the_time_of_a_price_is_that_of_its_trade_and_never_that_of_the_fetch(string? tradedHour, string? hourOfState,
-        int? hour)
+    public async Task P4_the_time_of_a_price_is_that_of_its_trade_and_never_that_of_the_fetch(
+        string? tradedHour,
+        string? hourOfState,
+        int? hour
+    )
     {
         static string Time(string? h) => h is null ? "null" : $"\"2026-05-18T{h}:00:00+00:00\"";
-        var reply = await Saying($$$"""
-            {"tickers":[{"base":"X","target":"USD","market":{"identifier":"kraken"},"last":1,"trust_score":"Red",
-            "last_fetch_at":"2026-05-18T13:37:29+00:00",
-            "last_traded_at":{{{Time(tradedHour)}}},"timestamp":{{{Time(hourOfState)}}}}]}
-            """).TickersAsync("x", ["kraken"], Ct);
+        var reply = await Saying(
+                $$$"""
+                {"tickers":[{"base":"X","target":"USD","market":{"identifier":"kraken"},"last":1,"trust_score":"Red",
+                "last_fetch_at":"2026-05-18T13:37:29+00:00",
+                "last_traded_at":{{{Time(tradedHour)}}},"timestamp":{{{Time(hourOfState)}}}}]}
+                """
+            )
+            .TickersAsync("x", ["kraken"], Ct);
         var ticker = CoinRows.Ticker(Assert.Single(reply.Rows))!;
         Assert.Equal((hour is { } h ? Instant.FromUtc(2026, 5, 18, h, 0) : (Instant?)null, "red"), (ticker.At, ticker.TrustScore));
     }
@@ -112,11 +137,12 @@ public sealed class CoinGeckoReplyTests
     [Fact]
     public async Task N8_zero_counts_of_a_coin_without_repository_or_subreddit_are_unknown()
     {
-        static string Reply(string subreddit, string repository) => $$$"""
-            {"id":"x","symbol":"x","name":"X","links":{"subreddit_url":"https://www.reddit.com{{{subreddit}}}","repos_url":{"github":[{{{repository}}}]}},
-            "community_data":{"reddit_subscribers":0},
-            "developer_data":{"forks":0,"stars":0,"total_issues":0,"commit_count_4_weeks":0,"last_4_weeks_commit_activity_series":[]}}
-            """;
+        static string Reply(string subreddit, string repository) =>
+            $$$"""
+                {"id":"x","symbol":"x","name":"X","links":{"subreddit_url":"https://www.reddit.com{{{subreddit}}}","repos_url":{"github":[{{{repository}}}]}},
+                "community_data":{"reddit_subscribers":0},
+                "developer_data":{"forks":0,"stars":0,"total_issues":0,"commit_count_4_weeks":0,"last_4_weeks_commit_activity_series":[]}}
+                """;
         var bare = CoinRows.Details(await Saying(Reply("", "")).DetailsAsync("x", Ct), s_now)!;
         Assert.Equal((null, null, null, null), (bare.Commits4Weeks, bare.Stars, bare.Forks, bare.RedditSubscribers));
         var quiet = CoinRows.Details(await Saying(Reply("/r/x/", "\"https://github.com/x/x\"")).DetailsAsync("x", Ct), s_now)!;
@@ -129,13 +155,24 @@ public sealed class CoinGeckoReplyTests
         var rows = (await Answering("derivatives.json").DerivativesAsync(Ct)).Rows.Select(CoinRows.Derivative).ToList();
         var (index, contract) = rows[0]!.Value;
         Assert.Equal(("BTC", "Binance (Futures)", "BTCUSDT"), (index, contract.Market, contract.Symbol));
-        Assert.Equal((77034.8m, -0.138769748300737m, 0.004308m, 7497508223.83m, 9623150393.3656m), (contract.Price, contract.Basis, contract.FundingRate, contract.OpenInterestUsd, contract.VolumeUsd));
+        Assert.Equal(
+            (77034.8m, -0.138769748300737m, 0.004308m, 7497508223.83m, 9623150393.3656m),
+            (contract.Price, contract.Basis, contract.FundingRate, contract.OpenInterestUsd, contract.VolumeUsd)
+        );
         Assert.Equal((Instant.FromUnixTimeSeconds(1779807819), null), (contract.LastTradedAt, contract.ExpiresAt));
 
-        var odd = (await Saying("""
-            [{"market":"M","symbol":"S","index_id":"btc","price":"1","funding_rate":null,"expired_at":1798185600},{"market":"M","symbol":"S"}]
-            """).DerivativesAsync(Ct)).Rows.Select(CoinRows.Derivative).ToList();
-        Assert.Equal(("BTC", null, Instant.FromUnixTimeSeconds(1798185600)), (odd[0]!.Value.Index, odd[0]!.Value.Contract.FundingRate, odd[0]!.Value.Contract.ExpiresAt));
+        var odd = (
+            await Saying(
+                    """
+                    [{"market":"M","symbol":"S","index_id":"btc","price":"1","funding_rate":null,"expired_at":1798185600},{"market":"M","symbol":"S"}]
+                    """
+                )
+                .DerivativesAsync(Ct)
+        ).Rows.Select(CoinRows.Derivative).ToList();
+        Assert.Equal(
+            ("BTC", null, Instant.FromUnixTimeSeconds(1798185600)),
+            (odd[0]!.Value.Index, odd[0]!.Value.Contract.FundingRate, odd[0]!.Value.Contract.ExpiresAt)
+        );
         Assert.Null(odd[1]);
     }
 
@@ -144,7 +181,10 @@ public sealed class CoinGeckoReplyTests
     {
         var snapshot = CoinRows.Global(await Answering("global.json").GlobalAsync(Ct), s_now);
         Assert.Equal("2026-05-18T13Z", snapshot.Id);
-        Assert.Equal((2621040321355.0405m, -1.6081983639177684m, 17397, 1476), (snapshot.TotalMarketCapUsd, snapshot.MarketCapChange24h, snapshot.ActiveCoins, snapshot.Exchanges));
+        Assert.Equal(
+            (2621040321355.0405m, -1.6081983639177684m, 17397, 1476),
+            (snapshot.TotalMarketCapUsd, snapshot.MarketCapChange24h, snapshot.ActiveCoins, snapshot.Exchanges)
+        );
         Assert.Equal(57.9539332566265m, snapshot.Dominance["btc"]);
         Assert.Equal(Instant.FromUnixTimeSeconds(1779878351), snapshot.UpdatedAt);
     }
@@ -155,9 +195,15 @@ public sealed class CoinGeckoReplyTests
         var hours = PremiumBackfillJob.ByHour(await Answering("market-chart.json").MarketChartAsync("bitcoin", 30, Ct));
         // The third point, 15:01:22, is a minute past an hour; a point at half past belongs to none.
         Assert.Equal(
-            [(Instant.FromUtc(2024, 3, 31, 0, 0), 69702.3087473573m), (Instant.FromUtc(2024, 4, 1, 0, 0), 71246.9514406015m), (Instant.FromUtc(2024, 4, 1, 15, 0), 68887.7495158568m)],
-            hours.Select(h => (h.Key, h.Value)));
-        var odd = await Saying("""{"prices":[[1711845000000,5],[1711846800000,null],[1711850400000,0],[null,3],[1711854000000]]}""").MarketChartAsync("x", 30, Ct);
+            [
+                (Instant.FromUtc(2024, 3, 31, 0, 0), 69702.3087473573m),
+                (Instant.FromUtc(2024, 4, 1, 0, 0), 71246.9514406015m),
+                (Instant.FromUtc(2024, 4, 1, 15, 0), 68887.7495158568m),
+            ],
+            hours.Select(h => (h.Key, h.Value))
+        );
+        var odd = await Saying("""{"prices":[[1711845000000,5],[1711846800000,null],[1711850400000,0],[null,3],[1711854000000]]}""")
+            .MarketChartAsync("x", 30, Ct);
         Assert.Empty(PremiumBackfillJob.ByHour(odd));
     }
 

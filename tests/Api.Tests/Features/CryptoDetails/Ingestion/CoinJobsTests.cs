@@ -41,27 +41,43 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _services = await services.NewServicesAsync((collection, configuration) => collection
-            .AddPersistence(configuration, [new CryptoDetailsFeature()]).AddSingleton<IClock>(_clock)
-            .AddSingleton<ISchemaPart, PremiumHistorySchema>());
+        _services = await services.NewServicesAsync(
+            (collection, configuration) =>
+                collection
+                    .AddPersistence(configuration, [new CryptoDetailsFeature()])
+                    .AddSingleton<IClock>(_clock)
+                    .AddSingleton<ISchemaPart, PremiumHistorySchema>()
+        );
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     // What the test wants to be asked, without the network: a status that is no success is what the guard makes of it.
-    private CoinGeckoClient Provider => new(Samples.Answering(
-        path =>
-        {
-            var (status, body) = _answer(path);
-            return status switch
-            {
-                HttpStatusCode.NotFound => throw new ProviderException(ProviderFailure.Rejected, "coingecko", "answered 404"),
-                HttpStatusCode.TooManyRequests => throw new ProviderException(ProviderFailure.RateLimited, "coingecko", "answered 429"),
-                HttpStatusCode.InternalServerError => throw new ProviderException(ProviderFailure.ServerError, "coingecko", "answered 500"),
-                _ => (status, body),
-            };
-        },
-        _asked));
+    private CoinGeckoClient Provider =>
+        new(
+            Samples.Answering(
+                path =>
+                {
+                    var (status, body) = _answer(path);
+                    return status switch
+                    {
+                        HttpStatusCode.NotFound => throw new ProviderException(ProviderFailure.Rejected, "coingecko", "answered 404"),
+                        HttpStatusCode.TooManyRequests => throw new ProviderException(
+                            ProviderFailure.RateLimited,
+                            "coingecko",
+                            "answered 429"
+                        ),
+                        HttpStatusCode.InternalServerError => throw new ProviderException(
+                            ProviderFailure.ServerError,
+                            "coingecko",
+                            "answered 500"
+                        ),
+                        _ => (status, body),
+                    };
+                },
+                _asked
+            )
+        );
 
     private CoinRound Round => new(Documents, new FixedOptions<ProviderOptions>(_provider), _clock);
 
@@ -69,35 +85,43 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
 
     private CoinMapper Mapper => new([_markets], _board, Documents, _clock);
 
-    private Task<JobOutcome> ListAsync(bool byHand = false) => new CoinListJob(Provider, Mapper, Documents, _clock).RunAsync(new JobContext(_ => { }, byHand), Ct);
+    private Task<JobOutcome> ListAsync(bool byHand = false) =>
+        new CoinListJob(Provider, Mapper, Documents, _clock).RunAsync(new JobContext(_ => { }, byHand), Ct);
 
     private CoinDetailsJob Details => new(Provider, Round, Documents, _clock);
 
     private Task<JobOutcome> DetailsAsync() => Details.RunAsync(new JobContext(_ => { }), Ct);
 
     private Task<JobOutcome> TickersAsync() =>
-        new CoinTickersJob(Provider, Round, Calculator, Documents, new FixedOptions<CryptoDetailsOptions>(_options), _clock).RunAsync(new JobContext(_ => { }), Ct);
+        new CoinTickersJob(Provider, Round, Calculator, Documents, new FixedOptions<CryptoDetailsOptions>(_options), _clock).RunAsync(
+            new JobContext(_ => { }),
+            Ct
+        );
 
     private Task<JobOutcome> DerivativesAsync() => new DerivativesJob(Provider, Documents, _clock).RunAsync(new JobContext(_ => { }), Ct);
 
-    private async Task<IReadOnlyList<T>> AllAsync<T>() where T : notnull
+    private async Task<IReadOnlyList<T>> AllAsync<T>()
+        where T : notnull
     {
         await using var session = Documents.QuerySession();
         return await session.Query<T>().ToListAsync(Ct);
     }
 
-    private async Task<T?> LoadAsync<T>(string id) where T : notnull
+    private async Task<T?> LoadAsync<T>(string id)
+        where T : notnull
     {
         await using var session = Documents.QuerySession();
         return await session.LoadAsync<T>(id, Ct);
     }
 
-    private static string Coins(params (string Id, string Symbol, int Rank, decimal Price)[] coins) => $"[{string.Join(',', coins.Select(c => FormattableString.Invariant(
+    private static string Coins(params (string Id, string Symbol, int Rank, decimal Price)[] coins) =>
+        $"[{string.Join(',', coins.Select(c => FormattableString.Invariant(
         $$"""{"id":"{{c.Id}}","symbol":"{{c.Symbol}}","name":"Name of {{c.Id}}","current_price":{{c.Price}},"market_cap":1000,"market_cap_rank":{{c.Rank}}}""")))}]";
 
     private static readonly string s_three = Coins(("bitcoin", "btc", 1, 100_000), ("ethereum", "eth", 2, 4_000), ("tether", "usdt", 3, 1));
 
-    private void AnswerList(string body) => _answer = path => (HttpStatusCode.OK, path.Contains("page=1&", StringComparison.Ordinal) ? body : "[]");
+    private void AnswerList(string body) =>
+        _answer = path => (HttpStatusCode.OK, path.Contains("page=1&", StringComparison.Ordinal) ? body : "[]");
 
     private async Task HaveCoinsAsync()
     {
@@ -108,7 +132,8 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
 
     private static string IdIn(string path) => path.Split('/')[2].Split('?')[0];
 
-    private static string DetailsOf(string path) => $$"""{"id":"{{IdIn(path)}}","symbol":"x","name":"{{IdIn(path)}}","categories":["Layer 1 (L1)"]}""";
+    private static string DetailsOf(string path) =>
+        $$"""{"id":"{{IdIn(path)}}","symbol":"x","name":"{{IdIn(path)}}","categories":["Layer 1 (L1)"]}""";
 
     [Fact]
     public async Task The_list_twice_is_held_once_and_the_markets_are_mapped()
@@ -166,7 +191,8 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     public async Task Details_are_asked_for_once_a_week_and_an_unknown_coin_once_a_month()
     {
         await HaveCoinsAsync();
-        _answer = path => path.Contains("ethereum", StringComparison.Ordinal) ? (HttpStatusCode.NotFound, "") : (HttpStatusCode.OK, DetailsOf(path));
+        _answer = path =>
+            path.Contains("ethereum", StringComparison.Ordinal) ? (HttpStatusCode.NotFound, "") : (HttpStatusCode.OK, DetailsOf(path));
         var first = await DetailsAsync();
         Assert.Equal((2, true), (first.Rows, first.Complete));
         Assert.NotNull(first.Note);
@@ -188,7 +214,8 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
         using var killed = new CancellationTokenSource();
         _answer = path =>
         {
-            if (path.Contains("ethereum", StringComparison.Ordinal)) killed.Cancel();
+            if (path.Contains("ethereum", StringComparison.Ordinal))
+                killed.Cancel();
             return (HttpStatusCode.OK, DetailsOf(path));
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Details.RunAsync(new JobContext(_ => { }), killed.Token));
@@ -216,7 +243,10 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     public async Task A_coin_that_fails_does_not_keep_the_others_away_and_its_turn_comes_again()
     {
         await HaveCoinsAsync();
-        _answer = path => path.Contains("bitcoin", StringComparison.Ordinal) ? (HttpStatusCode.InternalServerError, "") : (HttpStatusCode.OK, DetailsOf(path));
+        _answer = path =>
+            path.Contains("bitcoin", StringComparison.Ordinal)
+                ? (HttpStatusCode.InternalServerError, "")
+                : (HttpStatusCode.OK, DetailsOf(path));
         var outcome = await DetailsAsync();
         Assert.Equal((2, false), (outcome.Rows, outcome.Complete));
         _asked.Clear();
@@ -229,7 +259,15 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     }
 
     private static CoinMapping MappingOf(string id) =>
-        new() { Id = "KRW-" + id, Symbol = id, CoinId = id, Method = "name", Candidates = 1, MappedAt = s_start };
+        new()
+        {
+            Id = "KRW-" + id,
+            Symbol = id,
+            CoinId = id,
+            Method = "name",
+            Candidates = 1,
+            MappedAt = s_start,
+        };
 
     [Theory]
     [InlineData(true)]
@@ -245,9 +283,12 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
             session.Store<CoinMapping>(bad.Concat(good).Select(MappingOf));
             await session.SaveChangesAsync(Ct);
         }
-        _answer = path => path.Contains("a-bad-", StringComparison.Ordinal)
-            ? isMalformed ? (HttpStatusCode.OK, """{"tickers":[{"ba""") : (HttpStatusCode.InternalServerError, "")
-            : (HttpStatusCode.OK, Ticker("binance", "USDT", 1, 1));
+        _answer = path =>
+            path.Contains("a-bad-", StringComparison.Ordinal)
+                ? isMalformed
+                    ? (HttpStatusCode.OK, """{"tickers":[{"ba""")
+                    : (HttpStatusCode.InternalServerError, "")
+                : (HttpStatusCode.OK, Ticker("binance", "USDT", 1, 1));
 
         var first = await TickersAsync();
         // Rank 1 to 3, the five and the five behind them: all had their turn in one run.
@@ -302,7 +343,8 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     public async Task A_small_budget_is_spread_over_the_day_and_goes_round_oldest_first()
     {
         await HaveCoinsAsync();
-        _provider.CallsPerDay = 320; // the tickers' share is 128: a call in eleven minutes and a quarter, and a tenth of it at once in the beginning
+        // the tickers' share is 128: a call in eleven minutes and a quarter, and a tenth of it at once in the beginning
+        _provider.CallsPerDay = 320;
         _answer = path => (HttpStatusCode.OK, Ticker("binance", "USDT", 1, 1));
         Assert.Equal(3, (await TickersAsync()).Rows);
         Assert.Equal(["tether", "bitcoin", "ethereum"], _asked.Select(IdIn));
@@ -318,7 +360,8 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
         Assert.Equal(["tether", "bitcoin"], _asked.Select(IdIn));
     }
 
-    private string Ticker(params (string Exchange, string Target, decimal Last, decimal Usd, decimal Volume)[] rows) => $"{{\"tickers\":[{string.Join(',', rows.Select(r => FormattableString.Invariant(
+    private string Ticker(params (string Exchange, string Target, decimal Last, decimal Usd, decimal Volume)[] rows) =>
+        $"{{\"tickers\":[{string.Join(',', rows.Select(r => FormattableString.Invariant(
         $$"""{"base":"X","target":"{{r.Target}}","market":{"name":"{{r.Exchange}}","identifier":"{{r.Exchange}}"},"last":{{r.Last}},"volume":{{r.Volume}},"converted_last":{"usd":{{r.Usd}}},"converted_volume":{"usd":{{r.Usd * r.Volume}}},"bid_ask_spread_percentage":0.02,"timestamp":"{{_clock.GetCurrentInstant()}}"}""")))}]}}";
 
     private string Ticker(string exchange, string target, decimal last, decimal usd) => Ticker((exchange, target, last, usd, 10));
@@ -328,7 +371,12 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     {
         await HaveCoinsAsync();
         _board.Put("KRW-USDT", 1_400, 1_000_000, s_start);
-        var bitcoin = Ticker(("binance", "USDT", 100_000, 100_000, 10), ("upbit", "KRW", 142_800_000, 99_000, 2), ("binance", "USD", 90_000, 90_000, 1), ("kraken", "EUR", 1, 1, 1));
+        var bitcoin = Ticker(
+            ("binance", "USDT", 100_000, 100_000, 10),
+            ("upbit", "KRW", 142_800_000, 99_000, 2),
+            ("binance", "USD", 90_000, 90_000, 1),
+            ("kraken", "EUR", 1, 1, 1)
+        );
         _answer = path => (HttpStatusCode.OK, path.Contains("tether", StringComparison.Ordinal) ? Ticker("kraken", "USD", 1, 1) : bitcoin);
         await TickersAsync();
         Assert.Equal(3, (await LoadAsync<CoinTickers>("bitcoin"))!.Venues.Count); // EUR makes no premium
@@ -341,7 +389,10 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
         var day = Assert.Single(await AllAsync<VenueDay>(), d => d.CoinId == "bitcoin");
         Assert.Equal(new LocalDate(2026, 11, 24), day.Date);
         // The more traded pair stands for an exchange; 142,800,000 KRW at 1,400 are 102,000, whatever the provider converts.
-        Assert.Equal([("binance", 100_000m), ("kraken", 101_000m), ("upbit", 102_000m)], day.Venues.Select(v => (v.ExchangeId, v.PriceUsd)));
+        Assert.Equal(
+            [("binance", 100_000m), ("kraken", 101_000m), ("upbit", 102_000m)],
+            day.Venues.Select(v => (v.ExchangeId, v.PriceUsd))
+        );
     }
 
     [Fact]
@@ -356,7 +407,11 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task A_batch_of_derivatives_takes_the_place_of_the_one_before()
     {
-        _answer = _ => (HttpStatusCode.OK, """[{"market":"M","symbol":"S","index_id":"BTC","open_interest":5},{"market":"N","symbol":"S","index_id":"btc","open_interest":7},{"market":"M","symbol":"S","index_id":"OLD"},{"symbol":"?"}]""");
+        _answer = _ =>
+            (
+                HttpStatusCode.OK,
+                """[{"market":"M","symbol":"S","index_id":"BTC","open_interest":5},{"market":"N","symbol":"S","index_id":"btc","open_interest":7},{"market":"M","symbol":"S","index_id":"OLD"},{"symbol":"?"}]"""
+            );
         var first = await DerivativesAsync();
         Assert.Equal((3, 1), (first.Rows, first.Dropped));
         Assert.Equal(12m, (await LoadAsync<CoinDerivatives>("BTC"))!.OpenInterestUsd);
@@ -373,8 +428,13 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task The_global_snapshot_of_an_hour_is_one_and_a_bank_rate_is_the_quotient_of_two()
     {
-        _answer = path => (HttpStatusCode.OK, path.Contains("global", StringComparison.Ordinal)
-            ? """{"data":{"total_market_cap":{"usd":5},"market_cap_percentage":{"btc":50}}}""" : """{"rates":{"usd":{"value":100000},"krw":{"value":140050000}}}""");
+        _answer = path =>
+            (
+                HttpStatusCode.OK,
+                path.Contains("global", StringComparison.Ordinal)
+                    ? """{"data":{"total_market_cap":{"usd":5},"market_cap_percentage":{"btc":50}}}"""
+                    : """{"rates":{"usd":{"value":100000},"krw":{"value":140050000}}}"""
+            );
         await new GlobalJob(Provider, Documents, _clock).RunAsync(new JobContext(_ => { }), Ct);
         await new GlobalJob(Provider, Documents, _clock).RunAsync(new JobContext(_ => { }), Ct);
         Assert.Equal("2026-11-24T10Z", Assert.Single(await AllAsync<GlobalSnapshot>()).Id);
@@ -382,7 +442,9 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
         await new UsdKrwJob(Provider, Documents, _clock).RunAsync(new JobContext(_ => { }), Ct);
         Assert.Equal(new FxRate("USD/KRW", 1_400.5m, "coingecko", s_start), await LoadAsync<FxRate>("USD/KRW"));
         _answer = _ => (HttpStatusCode.OK, Samples.Text("CoinGecko", "exchange-rates.json")); // crypto rows only
-        await Assert.ThrowsAsync<ProviderException>(() => new UsdKrwJob(Provider, Documents, _clock).RunAsync(new JobContext(_ => { }), Ct));
+        await Assert.ThrowsAsync<ProviderException>(() =>
+            new UsdKrwJob(Provider, Documents, _clock).RunAsync(new JobContext(_ => { }), Ct)
+        );
         Assert.Equal(1_400.5m, (await LoadAsync<FxRate>("USD/KRW"))!.Rate);
     }
 
@@ -392,7 +454,13 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
         await HaveCoinsAsync();
         _board.Put("KRW-USDT", 1_400, 1_000_000, s_start);
         _board.Put("KRW-BTC", 142_800_000, 1_000_000, s_start);
-        _answer = path => (HttpStatusCode.OK, path.Contains("tether", StringComparison.Ordinal) ? Ticker("kraken", "USD", 1, 1) : Ticker("binance", "USDT", 100_000, 100_000));
+        _answer = path =>
+            (
+                HttpStatusCode.OK,
+                path.Contains("tether", StringComparison.Ordinal)
+                    ? Ticker("kraken", "USD", 1, 1)
+                    : Ticker("binance", "USDT", 100_000, 100_000)
+            );
         await TickersAsync();
         var samples = new PremiumSamplesJob(Calculator, History, Documents, new FixedOptions<CryptoDetailsOptions>(_options), _clock);
         await samples.RunAsync(new JobContext(_ => { }), Ct);
@@ -400,8 +468,14 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
         var again = await samples.RunAsync(new JobContext(_ => { }), Ct);
         Assert.StartsWith("2 of 3 ", again.Note, StringComparison.Ordinal); // ether has no domestic price
         var point = Assert.Single(await History.ReadAsync("bitcoin", s_start - Duration.FromDays(1), Ct));
-        Assert.Equal((Instant.FromUtc(2026, 11, 24, 10, 0), _clock.GetCurrentInstant(), 2m, 1_400m), (point.Hour, point.MeasuredAt, point.PremiumPercent, point.UsdKrw));
-        Assert.Equal((142_800_000m, 102_000m, 100_000m, "venues"), (point.KoreanPriceKrw, point.KoreanPriceUsd, point.GlobalPriceUsd, point.Method));
+        Assert.Equal(
+            (Instant.FromUtc(2026, 11, 24, 10, 0), _clock.GetCurrentInstant(), 2m, 1_400m),
+            (point.Hour, point.MeasuredAt, point.PremiumPercent, point.UsdKrw)
+        );
+        Assert.Equal(
+            (142_800_000m, 102_000m, 100_000m, "venues"),
+            (point.KoreanPriceKrw, point.KoreanPriceUsd, point.GlobalPriceUsd, point.Method)
+        );
     }
 
     [Fact]
@@ -412,12 +486,35 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
         Bar(TetherMarket, hour, 1_428);
         Bar("KRW-BTC", hour, 144_228_000);
         Bar(TetherMarket, hour - Duration.FromHours(1), 1_400);
-        _answer = path => (HttpStatusCode.OK, Chart((hour, path.Contains("tether", StringComparison.Ordinal) ? 1.02m : 100_000m), (hour - Duration.FromHours(1), 1m)));
-        var job = new PremiumBackfillJob(Provider, Round, _bars, History, Documents, new FixedOptions<CryptoDetailsOptions>(_options), _clock);
+        _answer = path =>
+            (
+                HttpStatusCode.OK,
+                Chart((hour, path.Contains("tether", StringComparison.Ordinal) ? 1.02m : 100_000m), (hour - Duration.FromHours(1), 1m))
+            );
+        var job = new PremiumBackfillJob(
+            Provider,
+            Round,
+            _bars,
+            History,
+            Documents,
+            new FixedOptions<CryptoDetailsOptions>(_options),
+            _clock
+        );
         await job.RunAsync(new JobContext(_ => { }), Ct);
         // 1,428 / 1.02 = 1,400; 144,228,000 / 1,400 = 103,020 against 100,000.
         var point = Assert.Single(await History.ReadAsync("bitcoin", hour - Duration.FromDays(2), Ct));
-        Assert.Equal((hour, 1_400m, 103_020m, 100_000m, 3.02m, 3.02m, "market_chart"), (point.Hour, point.UsdKrw, point.KoreanPriceUsd, point.GlobalPriceUsd, point.PremiumPercent, point.UsdtPremiumPercent, point.Method));
+        Assert.Equal(
+            (hour, 1_400m, 103_020m, 100_000m, 3.02m, 3.02m, "market_chart"),
+            (
+                point.Hour,
+                point.UsdKrw,
+                point.KoreanPriceUsd,
+                point.GlobalPriceUsd,
+                point.PremiumPercent,
+                point.UsdtPremiumPercent,
+                point.Method
+            )
+        );
 
         _asked.Clear();
         Assert.True((await job.RunAsync(new JobContext(_ => { }), Ct)).Complete);
@@ -432,7 +529,15 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     public async Task Past_premiums_wait_for_the_exchanges_bars_in_a_start_however_long_those_take()
     {
         await HaveCoinsAsync();
-        var job = new PremiumBackfillJob(Provider, Round, _bars, History, Documents, new FixedOptions<CryptoDetailsOptions>(_options), _clock);
+        var job = new PremiumBackfillJob(
+            Provider,
+            Round,
+            _bars,
+            History,
+            Documents,
+            new FixedOptions<CryptoDetailsOptions>(_options),
+            _clock
+        );
         Assert.Equal(["bithumb-candles"], job.Description.After);
         Assert.True(job.Description.LongHistory);
         var outcome = await job.RunAsync(new JobContext(_ => { }), Ct);
@@ -449,7 +554,15 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
         Bar(TetherMarket, hour, 1_400);
         Bar("KRW-BTC", hour, 142_800_000);
         _answer = path => (HttpStatusCode.OK, Chart((hour, path.Contains("tether", StringComparison.Ordinal) ? 1m : 100_000m)));
-        await new PremiumBackfillJob(Provider, Round, _bars, History, Documents, new FixedOptions<CryptoDetailsOptions>(_options), _clock).RunAsync(new JobContext(_ => { }), Ct);
+        await new PremiumBackfillJob(
+            Provider,
+            Round,
+            _bars,
+            History,
+            Documents,
+            new FixedOptions<CryptoDetailsOptions>(_options),
+            _clock
+        ).RunAsync(new JobContext(_ => { }), Ct);
         var point = Assert.Single(await History.ReadAsync("bitcoin", hour, Ct));
         Assert.Equal((null, null, null, 2m), (point.UsdKrw, point.KoreanPriceUsd, point.PremiumPercent, point.UsdtPremiumPercent));
     }
@@ -464,5 +577,8 @@ public sealed class CoinJobsTests(LocalServices services) : IAsyncLifetime
     }
 
     private static string Chart(params (Instant At, decimal Price)[] points) =>
-        $"{{\"prices\":[{string.Join(',', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"[{p.At.ToUnixTimeMilliseconds() + 5_000},{p.Price}]")))}]}}";
+        $$"""{"prices":[{{string.Join(',', points.Select(Point))}}]}""";
+
+    private static string Point((Instant At, decimal Price) point) =>
+        string.Create(CultureInfo.InvariantCulture, $"[{point.At.ToUnixTimeMilliseconds() + 5_000},{point.Price}]");
 }

@@ -7,7 +7,15 @@ namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails.Ingestion;
 public sealed class CoinMapperTests
 {
     private static CoinListing Coin(string id, string name, int? rank, decimal? price) =>
-        new() { Id = id, Symbol = "BEAM", Name = name, Rank = rank, PriceUsd = price, FetchedAt = Sample.Now };
+        new()
+        {
+            Id = id,
+            Symbol = "BEAM",
+            Name = name,
+            Rank = rank,
+            PriceUsd = price,
+            FetchedAt = Sample.Now,
+        };
 
     [Fact]
     public void The_price_tells_namesakes_apart_even_when_the_other_is_larger()
@@ -20,9 +28,11 @@ public sealed class CoinMapperTests
     }
 
     [Fact]
-    public void The_exchanges_name_in_any_spelling_comes_before_rank() => Assert.Equal(
-        ("usd-coin", "name"), CoinMapper.Choose("X", "USD-Coin", 1m, [Coin("bridged", "Bridged USDC", 3, 1m),
-        Coin("usd-coin", "USD coin", 7, 1m)]));
+    public void The_exchanges_name_in_any_spelling_comes_before_rank() =>
+        Assert.Equal(
+            ("usd-coin", "name"),
+            CoinMapper.Choose("X", "USD-Coin", 1m, [Coin("bridged", "Bridged USDC", 3, 1m), Coin("usd-coin", "USD coin", 7, 1m)])
+        );
 
     [Fact]
     public void P5_names_must_agree_unless_one_coin_alone_has_the_very_price()
@@ -45,10 +55,14 @@ public sealed class CoinMapperTests
     public void P5_a_coin_without_a_price_is_never_preferred_to_one_that_is_traded()
     {
         // The exchange is cut off: its price is four times that of the world.
-        Assert.Equal(("true", "name"), CoinMapper.Choose("X", "Name", 4m,
-            [Coin("true", "Name", 500, 1m), Coin("dead", "Name", null, null)]));
-        Assert.Equal(("true", "name"), CoinMapper.Choose("X", "Name", null,
-            [Coin("dead", "Name", null, null), Coin("true", "Name", 500, 1m)]));
+        Assert.Equal(
+            ("true", "name"),
+            CoinMapper.Choose("X", "Name", 4m, [Coin("true", "Name", 500, 1m), Coin("dead", "Name", null, null)])
+        );
+        Assert.Equal(
+            ("true", "name"),
+            CoinMapper.Choose("X", "Name", null, [Coin("dead", "Name", null, null), Coin("true", "Name", 500, 1m)])
+        );
         Assert.Null(CoinMapper.Choose("X", "Name", 11m, [Coin("true", "Name", 500, 1m), Coin("dead", "Name", null, null)]));
     }
 
@@ -61,19 +75,30 @@ public sealed class CoinMapperTests
     }
 
     [Fact]
-    public void P5_a_pin_of_the_data_file_wins_over_names_and_prices() => Assert.Equal(
-        ("fetch-ai", "pinned"), CoinMapper.Choose("FET", "Fetch", 1m, [Coin("other", "Fetch", 1, 1m),
-        Coin("fetch-ai", "Artificial Superintelligence Alliance", 90, 40m)]));
+    public void P5_a_pin_of_the_data_file_wins_over_names_and_prices() =>
+        Assert.Equal(
+            ("fetch-ai", "pinned"),
+            CoinMapper.Choose(
+                "FET",
+                "Fetch",
+                1m,
+                [Coin("other", "Fetch", 1, 1m), Coin("fetch-ai", "Artificial Superintelligence Alliance", 90, 40m)]
+            )
+        );
 
     [Fact]
     public void A_market_without_a_plausible_coin_is_not_mapped()
     {
         Assert.Null(CoinMapper.Choose("X", "Exact Name", 10m, [Coin("a", "Exact Name", 1, 3.3m), Coin("b", "Exact Name", 2, 30.1m)]));
         Assert.Null(CoinMapper.Choose("X", "Exact Name", 10m, []));
-        Assert.Equal("a", CoinMapper.Choose("X", "Exact Name", 10m, [Coin("a", "Exact Name", 1, null)])?.CoinId); // no price speaks against it
+        // no price speaks against it
+        Assert.Equal("a", CoinMapper.Choose("X", "Exact Name", 10m, [Coin("a", "Exact Name", 1, null)])?.CoinId);
     }
 
     [Fact]
-    public void The_eight_majors_are_pinned() => Assert.Equal(
-        ("bitcoin", "pinned"), CoinMapper.Choose("BTC", "Bitcoin", 100_000m, [Coin("batcat", "Bitcoin", 1, 100_000m), Coin("bitcoin", "Bitcoin", 2, null)]));
+    public void The_eight_majors_are_pinned() =>
+        Assert.Equal(
+            ("bitcoin", "pinned"),
+            CoinMapper.Choose("BTC", "Bitcoin", 100_000m, [Coin("batcat", "Bitcoin", 1, 100_000m), Coin("bitcoin", "Bitcoin", 2, null)])
+        );
 }

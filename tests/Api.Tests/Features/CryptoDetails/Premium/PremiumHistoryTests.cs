@@ -24,8 +24,27 @@ public sealed class PremiumHistoryTests(TestDatabase database) : IClassFixture<T
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private static PremiumPoint Point(decimal? percent, int minute = 0, int hours = 0, string method = PremiumPoint.Venues, string coin = "bitcoin") => new(
-        coin, s_hour + Duration.FromHours(hours), s_hour + Duration.FromHours(hours) + Duration.FromMinutes(minute), 140_000_000, 100_000, 99_000, 1_400, percent, 1, 5, null, method);
+    private static PremiumPoint Point(
+        decimal? percent,
+        int minute = 0,
+        int hours = 0,
+        string method = PremiumPoint.Venues,
+        string coin = "bitcoin"
+    ) =>
+        new(
+            coin,
+            s_hour + Duration.FromHours(hours),
+            s_hour + Duration.FromHours(hours) + Duration.FromMinutes(minute),
+            140_000_000,
+            100_000,
+            99_000,
+            1_400,
+            percent,
+            1,
+            5,
+            null,
+            method
+        );
 
     [Fact]
     public async Task The_latest_measurement_of_an_hour_stays_and_an_earlier_one_does_not_take_its_place()

@@ -9,12 +9,20 @@ public sealed class WeightedPriceTests
     private static readonly Instant s_now = Instant.FromUtc(2026, 11, 24, 10, 0);
     private static readonly Duration s_maxAge = Duration.FromMinutes(15);
 
-    private static VenueQuote Quote(string venue, decimal? price, decimal? volume, int minutesOld = 1, bool stale = false, bool anomaly = false, decimal? spread = null) =>
-        new(venue, venue, "BTC/USDT", price, volume, spread, s_now - Duration.FromMinutes(minutesOld), stale, anomaly);
+    private static VenueQuote Quote(
+        string venue,
+        decimal? price,
+        decimal? volume,
+        int minutesOld = 1,
+        bool stale = false,
+        bool anomaly = false,
+        decimal? spread = null
+    ) => new(venue, venue, "BTC/USDT", price, volume, spread, s_now - Duration.FromMinutes(minutesOld), stale, anomaly);
 
     private static WeightedPrice Of(params VenueQuote[] quotes) => WeightedPrice.Of(quotes, s_now, s_maxAge);
 
-    private static IEnumerable<(string, LeftOutReason)> LeftOut(WeightedPrice price) => price.LeftOut.Select(q => (q.Quote.ExchangeId, q.Reason));
+    private static IEnumerable<(string, LeftOutReason)> LeftOut(WeightedPrice price) =>
+        price.LeftOut.Select(q => (q.Quote.ExchangeId, q.Reason));
 
     [Fact]
     public void The_mean_is_weighted_by_volume()
@@ -31,19 +39,48 @@ public sealed class WeightedPriceTests
     public void A_stale_an_anomalous_and_an_old_venue_do_not_count_and_are_counted()
     {
         var price = Of(
-            Quote("good", 100, 10), Quote("stale", 100, 90, stale: true), Quote("odd", 100, 90, anomaly: true), Quote("old", 100, 90, minutesOld: 16),
-            Quote("timeless", 100, 90) with { At = null }, Quote("at the limit", 100, 10, minutesOld: 15));
+            Quote("good", 100, 10),
+            Quote("stale", 100, 90, stale: true),
+            Quote("odd", 100, 90, anomaly: true),
+            Quote("old", 100, 90, minutesOld: 16),
+            Quote("timeless", 100, 90) with
+            {
+                At = null,
+            },
+            Quote("at the limit", 100, 10, minutesOld: 15)
+        );
         Assert.Equal((100m, 20m), (price.Price, price.Volume));
-        Assert.Equal([("stale", LeftOutReason.Stale), ("odd", LeftOutReason.Anomaly), ("old", LeftOutReason.TooOld), ("timeless", LeftOutReason.TooOld)], LeftOut(price));
+        Assert.Equal(
+            [
+                ("stale", LeftOutReason.Stale),
+                ("odd", LeftOutReason.Anomaly),
+                ("old", LeftOutReason.TooOld),
+                ("timeless", LeftOutReason.TooOld),
+            ],
+            LeftOut(price)
+        );
     }
 
     [Fact]
     public void A_venue_without_a_price_or_a_volume_has_no_say()
     {
-        var price = Of(Quote("good", 100, 10), Quote("silent", null, 90), Quote("zero", 0, 90), Quote("weightless", 120, 0), Quote("unknown", 120, null));
+        var price = Of(
+            Quote("good", 100, 10),
+            Quote("silent", null, 90),
+            Quote("zero", 0, 90),
+            Quote("weightless", 120, 0),
+            Quote("unknown", 120, null)
+        );
         Assert.Equal(100m, price.Price);
         Assert.Equal(
-            [("silent", LeftOutReason.NoPrice), ("zero", LeftOutReason.NoPrice), ("weightless", LeftOutReason.NoVolume), ("unknown", LeftOutReason.NoVolume)], LeftOut(price));
+            [
+                ("silent", LeftOutReason.NoPrice),
+                ("zero", LeftOutReason.NoPrice),
+                ("weightless", LeftOutReason.NoVolume),
+                ("unknown", LeftOutReason.NoVolume),
+            ],
+            LeftOut(price)
+        );
     }
 
     [Theory]
@@ -57,7 +94,8 @@ public sealed class WeightedPriceTests
         // Below, the median becomes 101 and the deviations 1, 0, 1, 2 and 9: the bound is 5 again.
         var price = Of(Quote("a", 100, 1), Quote("b", 101, 1), Quote("c", 102, 1), Quote("d", 103, 1), Quote("x", other, 1_000_000));
         Assert.Equal(isOut ? [("x", LeftOutReason.Outlier)] : [], LeftOut(price));
-        if (isOut) Assert.Equal(101.5m, price.Price);
+        if (isOut)
+            Assert.Equal(101.5m, price.Price);
     }
 
     [Fact]
@@ -118,36 +156,57 @@ public sealed class WeightedPriceTests
     private static readonly Gen<decimal> s_price = Gen.Double[0.0001, 1_000_000].Select(d => Math.Round((decimal)d, 8)).Where(d => d > 0);
 
     /// <summary>Venues within 0.5 % of one price.</summary>
-    private static readonly Gen<(decimal Middle, VenueQuote[] Quotes)> s_market =
-        Gen.Select(s_price, Gen.Int[3, 9], Gen.Int[0, 1_000_000], (middle, count, seed) =>
+    private static readonly Gen<(decimal Middle, VenueQuote[] Quotes)> s_market = Gen.Select(
+        s_price,
+        Gen.Int[3, 9],
+        Gen.Int[0, 1_000_000],
+        (middle, count, seed) =>
         {
             var random = new Random(seed);
-            return (middle, Enumerable.Range(0, count).Select(i => Quote(
-                $"v{i}", middle * (1 + (((decimal)random.NextDouble() - 0.5m) / 100)), 1 + (decimal)(random.NextDouble() * 1_000_000))).ToArray());
+            return (
+                middle,
+                Enumerable
+                    .Range(0, count)
+                    .Select(i =>
+                        Quote(
+                            $"v{i}",
+                            middle * (1 + (((decimal)random.NextDouble() - 0.5m) / 100)),
+                            1 + (decimal)(random.NextDouble() * 1_000_000)
+                        )
+                    )
+                    .ToArray()
+            );
+        }
+    );
+
+    [Fact]
+    public void N13_the_price_lies_among_the_venues_that_made_it_and_every_quote_is_used_or_left_out() =>
+        s_market.Sample(m =>
+        {
+            var price = Of(m.Quotes);
+            var used = price.Used.Select(q => q.Price!.Value).ToList();
+            Assert.InRange(price.Price!.Value, used.Min() * 0.9999999m, used.Max() * 1.0000001m);
+            Assert.Equal(m.Quotes.Length, price.Used.Count + price.LeftOut.Count);
         });
 
     [Fact]
-    public void N13_the_price_lies_among_the_venues_that_made_it_and_every_quote_is_used_or_left_out() => s_market.Sample(m =>
-    {
-        var price = Of(m.Quotes);
-        var used = price.Used.Select(q => q.Price!.Value).ToList();
-        Assert.InRange(price.Price!.Value, used.Min() * 0.9999999m, used.Max() * 1.0000001m);
-        Assert.Equal(m.Quotes.Length, price.Used.Count + price.LeftOut.Count);
-    });
-
-    [Fact]
     public void N13_one_wild_venue_of_any_volume_does_not_move_the_price_by_more_than_the_others_differ() =>
-        Gen.Select(s_market, Gen.Double[1.2, 100], Gen.Bool).Sample((m, factor, up) =>
-    {
-        var wild = Quote("wild", up ? m.Middle * (decimal)factor : m.Middle / (decimal)factor, 1_000_000_000_000m);
-        var price = Of([.. m.Quotes, wild]);
-        Assert.Contains(price.LeftOut, q => q.Quote.ExchangeId == "wild");
-        Assert.InRange(price.Price!.Value / m.Middle, 0.99m, 1.01m);
-    });
+        Gen.Select(s_market, Gen.Double[1.2, 100], Gen.Bool)
+            .Sample(
+                (m, factor, up) =>
+                {
+                    var wild = Quote("wild", up ? m.Middle * (decimal)factor : m.Middle / (decimal)factor, 1_000_000_000_000m);
+                    var price = Of([.. m.Quotes, wild]);
+                    Assert.Contains(price.LeftOut, q => q.Quote.ExchangeId == "wild");
+                    Assert.InRange(price.Price!.Value / m.Middle, 0.99m, 1.01m);
+                }
+            );
 
     [Fact]
-    public void N13_the_order_of_the_venues_says_nothing() => s_market.Sample(m =>
-        Assert.Equal(Math.Round(Of(m.Quotes).Price!.Value, 8), Math.Round(Of([.. m.Quotes.Reverse()]).Price!.Value, 8)));
+    public void N13_the_order_of_the_venues_says_nothing() =>
+        s_market.Sample(m =>
+            Assert.Equal(Math.Round(Of(m.Quotes).Price!.Value, 8), Math.Round(Of([.. m.Quotes.Reverse()]).Price!.Value, 8))
+        );
 
     [Fact]
     public void Without_a_venue_there_is_no_price()

@@ -25,11 +25,16 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
 
         public bool IsEmpty { get; set; }
 
-        public Task<IReadOnlyList<Instrument>> ReadAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<Instrument>>(IsEmpty ? [] : instruments);
+        public Task<IReadOnlyList<Instrument>> ReadAsync(CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<Instrument>>(IsEmpty ? [] : instruments);
     }
 
     private readonly FakeClock _clock = new(Instant.FromUtc(2026, 11, 24, 15, 5));
-    private readonly Board _stocks = new("sp500", new Instrument("sp500", "TSLA", "Tesla, Inc.", null, null, 1), new Instrument("sp500", "AAPL", "Apple Inc.", null, null, 1));
+    private readonly Board _stocks = new(
+        "sp500",
+        new Instrument("sp500", "TSLA", "Tesla, Inc.", null, null, 1),
+        new Instrument("sp500", "AAPL", "Apple Inc.", null, null, 1)
+    );
     private readonly Board _coins = new("crypto", new Instrument("crypto", "KRW-BTC", "Bitcoin", "비트코인", null, 1));
     private ServiceProvider _provider = null!;
     private int _ids;
@@ -40,23 +45,57 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _provider = await services.NewServicesAsync((collection, configuration) => collection
-            .AddMarketTime(configuration).AddPersistence(configuration, [new SnsFeature()]).AddMarketStore().AddSingleton<IClock>(_clock)
-            .AddSingleton<AnalysisStore>().AddSingleton<PostMinutes>().AddSingleton<PostBarStore>().AddSingleton<MarketDataReader>()
-            .AddSingleton<PriceFinder>().AddSingleton<EventStudy>()
-            .AddSingleton(new AssetMatcher(new SocialAccounts(Options.Create(new SnsOptions()))))
-            .AddSingleton<IInstrumentSource>(_stocks).AddSingleton<IInstrumentSource>(new Board("etf")).AddSingleton<IInstrumentSource>(_coins));
+        _provider = await services.NewServicesAsync(
+            (collection, configuration) =>
+                collection
+                    .AddMarketTime(configuration)
+                    .AddPersistence(configuration, [new SnsFeature()])
+                    .AddMarketStore()
+                    .AddSingleton<IClock>(_clock)
+                    .AddSingleton<AnalysisStore>()
+                    .AddSingleton<PostMinutes>()
+                    .AddSingleton<PostBarStore>()
+                    .AddSingleton<MarketDataReader>()
+                    .AddSingleton<PriceFinder>()
+                    .AddSingleton<EventStudy>()
+                    .AddSingleton(new AssetMatcher(new SocialAccounts(Options.Create(new SnsOptions()))))
+                    .AddSingleton<IInstrumentSource>(_stocks)
+                    .AddSingleton<IInstrumentSource>(new Board("etf"))
+                    .AddSingleton<IInstrumentSource>(_coins)
+        );
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
     private Task<JobOutcome> RunAsync() => ActivatorUtilities.CreateInstance<AnalysisJob>(_provider).RunAsync(new JobContext(_ => { }), Ct);
 
-    private async Task<string> PostAsync(Instant at, string text, string source = SocialSource.X, string? id = null, string author = "somebody")
+    private async Task<string> PostAsync(
+        Instant at,
+        string text,
+        string source = SocialSource.X,
+        string? id = null,
+        string author = "somebody"
+    )
     {
         id ??= $"{1000 + _ids++}";
         await new PostStore(Documents, _clock).WriteAsync(
-            source, [new SocialPost { Id = SocialPost.IdOf(source, id), Source = source, PostId = id, LatestId = id, Author = author, Text = text, CreatedAt = at, IsListed = true }], null, Ct);
+            source,
+            [
+                new SocialPost
+                {
+                    Id = SocialPost.IdOf(source, id),
+                    Source = source,
+                    PostId = id,
+                    LatestId = id,
+                    Author = author,
+                    Text = text,
+                    CreatedAt = at,
+                    IsListed = true,
+                },
+            ],
+            null,
+            Ct
+        );
         return SocialPost.IdOf(source, id);
     }
 
@@ -72,8 +111,15 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         return await session.LoadAsync<PostAnalysis>(id, Ct);
     }
 
-    private Task<int> MinutesAsync(string market, Instant from, int count, decimal price) => Market.WriteTradesAsync(
-        [.. Enumerable.Range(0, count).Select(i => new Trade(market, from + Duration.FromMinutes(i) + Duration.FromSeconds(10), price, 2))], Ct);
+    private Task<int> MinutesAsync(string market, Instant from, int count, decimal price) =>
+        Market.WriteTradesAsync(
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(i => new Trade(market, from + Duration.FromMinutes(i) + Duration.FromSeconds(10), price, 2)),
+            ],
+            Ct
+        );
 
     private static Instant At(int hour, int minute) => Instant.FromUtc(2026, 11, 24, hour, minute);
 
@@ -84,7 +130,10 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         var id = await PostAsync(At(15, 0), "비트코인 급등! 🚀");
         await RunAsync();
         var pending = (await FindAsync(id))!;
-        Assert.Equal((AnalysisStatus.Pending, "positive", "BTC"), (pending.Status, pending.Sentiment.Label, pending.Assets.Single().Symbol));
+        Assert.Equal(
+            (AnalysisStatus.Pending, "positive", "BTC"),
+            (pending.Status, pending.Sentiment.Label, pending.Assets.Single().Symbol)
+        );
         Assert.Equal((100m, At(15, 0)), (pending.Impacts[0].Base.Price, pending.Impacts[0].Base.PriceAt));
         Assert.Equal(At(16, 2), pending.NextLookAt);
 
@@ -97,7 +146,10 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         Assert.Equal(AnalysisStatus.Partial, partial.Status);
         Assert.Equal((FigureStatus.Done, 4.00m), (partial.Impacts[0].Horizons[0].Point.Status, partial.Impacts[0].Horizons[0].Change));
         Assert.Equal(FigureStatus.Pending, partial.Impacts[0].Horizons[1].Point.Status);
-        Assert.Equal((120m, 120m, 0m), (partial.Impacts[0].Volume.Before, partial.Impacts[0].Volume.After, partial.Impacts[0].Volume.ChangePercent));
+        Assert.Equal(
+            (120m, 120m, 0m),
+            (partial.Impacts[0].Volume.Before, partial.Impacts[0].Volume.After, partial.Impacts[0].Volume.ChangePercent)
+        );
 
         await MinutesAsync("KRW-BTC", At(15, 0) + Duration.FromMinutes(719), 1, 90);
         await MinutesAsync("KRW-BTC", At(15, 0) + Duration.FromMinutes(1439), 1, 125);
@@ -115,7 +167,13 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
     {
         await MinutesAsync("TSLA", At(14, 30), 30, 100);
         await MinutesAsync("AAPL", At(14, 30), 30, 200);
-        for (var i = 0; i < 20; i++) await PostAsync(At(14, 40) + Duration.FromMinutes(i), i % 3 == 0 ? "$TSLA and Apple" : i % 3 == 1 ? "Tesla is great" : "Good morning");
+        for (var i = 0; i < 20; i++)
+            await PostAsync(
+                At(14, 40) + Duration.FromMinutes(i),
+                i % 3 == 0 ? "$TSLA and Apple"
+                    : i % 3 == 1 ? "Tesla is great"
+                    : "Good morning"
+            );
         await RunAsync();
         var once = await AllAsync();
         Assert.Equal((20, 14, 6), (once.Count, once.Count(a => a.Assets.Count > 0), once.Count(a => a.Status == AnalysisStatus.NoAssets)));
@@ -130,14 +188,35 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
             await session.SaveChangesAsync(Ct);
         }
         await RunAsync();
-        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(once.Select(Plain)), System.Text.Json.JsonSerializer.Serialize((await AllAsync()).Select(Plain)));
+        Assert.Equal(
+            System.Text.Json.JsonSerializer.Serialize(once.Select(Plain)),
+            System.Text.Json.JsonSerializer.Serialize((await AllAsync()).Select(Plain))
+        );
     }
 
-    private static object Plain(PostAnalysis a) => new
-    {
-        a.Id, a.Status, a.Fingerprint, Next = a.NextLookAt.ToString(), a.Sentiment, a.Assets,
-        Impacts = a.Impacts.Select(i => new { i.Symbol, i.Base.Price, At = i.Base.PriceAt.ToString(), Horizons = i.Horizons.Select(h => new { h.Name, h.Point.Status, Due = h.Point.DueAt.ToString(), h.Change }) }),
-    };
+    private static object Plain(PostAnalysis a) =>
+        new
+        {
+            a.Id,
+            a.Status,
+            a.Fingerprint,
+            Next = a.NextLookAt.ToString(),
+            a.Sentiment,
+            a.Assets,
+            Impacts = a.Impacts.Select(i => new
+            {
+                i.Symbol,
+                i.Base.Price,
+                At = i.Base.PriceAt.ToString(),
+                Horizons = i.Horizons.Select(h => new
+                {
+                    h.Name,
+                    h.Point.Status,
+                    Due = h.Point.DueAt.ToString(),
+                    h.Change,
+                }),
+            }),
+        };
 
     [Fact]
     public async Task An_edited_text_is_read_again_and_known_prices_stay()
@@ -213,7 +292,10 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
     {
         var charted = At(15, 0) - Duration.FromDays(31);
         await Market.WriteHistoryBarsAsync(
-            BarResolution.Hour, [.. Enumerable.Range(0, 31 * 24).Select(i => new Bar("KRW-BTC", charted + Duration.FromHours(i), 2000, 2000, 2000, 2000, 5))], Ct);
+            BarResolution.Hour,
+            [.. Enumerable.Range(0, 31 * 24).Select(i => new Bar("KRW-BTC", charted + Duration.FromHours(i), 2000, 2000, 2000, 2000, 5))],
+            Ct
+        );
         await PostAsync(At(12, 0) - Duration.FromDays(60), "Bitcoin");
         await RunAsync();
         var asked = new List<(string Market, Instant From, Instant To)>();
@@ -225,9 +307,16 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         Assert.Equal((1000m, 2000m, At(14, 0)), (held[0].Close, held[^1].Close, held[^1].Start));
     }
 
-    private TestHours Past(List<(string Market, Instant From, Instant To)> asked, BarResolution counted = BarResolution.Hour) => new(
-        asked, counted, _provider.GetRequiredService<AnalysisStore>(), Market, _provider.GetRequiredService<PostMinutes>(),
-            _provider.GetRequiredService<PostBarStore>(), _clock);
+    private TestHours Past(List<(string Market, Instant From, Instant To)> asked, BarResolution counted = BarResolution.Hour) =>
+        new(
+            asked,
+            counted,
+            _provider.GetRequiredService<AnalysisStore>(),
+            Market,
+            _provider.GetRequiredService<PostMinutes>(),
+            _provider.GetRequiredService<PostBarStore>(),
+            _clock
+        );
 
     private async Task<MarketDataView> MarketAsync(string id, string symbol) =>
         (await _provider.GetRequiredService<MarketDataReader>().ReadAsync((await FindAsync(id))!, Ct))[symbol];
@@ -238,18 +327,20 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
         await MinutesAsync("KRW-BTC", At(7, 0), 8 * 60, 100);
         var id = await PostAsync(At(8, 0) + Duration.FromSeconds(30), "비트코인");
         await RunAsync();
-        Assert.Empty(await _provider.GetRequiredService<PostBarStore>().LoadAsync([(await FindAsync(id))!],
-            Ct)); // the post's hours are not over
+        // the post's hours are not over
+        Assert.Empty(await _provider.GetRequiredService<PostBarStore>().LoadAsync([(await FindAsync(id))!], Ct));
 
         _clock.Reset(At(20, 10));
         await RunAsync();
-        await using (var command = _provider.GetRequiredService<Npgsql.NpgsqlDataSource>().CreateCommand("truncate market.bars")) await command.ExecuteNonQueryAsync(Ct);
+        await using (var command = _provider.GetRequiredService<Npgsql.NpgsqlDataSource>().CreateCommand("truncate market.bars"))
+            await command.ExecuteNonQueryAsync(Ct);
 
         var market = await MarketAsync(id, "BTC");
         Assert.Equal((480, 1), (market.PriceTimeline.Count, market.AssetInfo.BarMinutes!.Value));
         Assert.Equal((At(7, 0), At(14, 59)), (market.PriceTimeline[0].Timestamp, market.PriceTimeline[^1].Timestamp));
         Assert.All(market.PriceTimeline.Zip(market.PriceTimeline.Skip(1)), pair =>
-            Assert.Equal(Duration.FromMinutes(1), pair.Second.Timestamp - pair.First.Timestamp));
+            Assert.Equal(Duration.FromMinutes(1), pair.Second.Timestamp - pair.First.Timestamp)
+        );
         Assert.Contains(market.PriceTimeline, b => b.Timestamp == At(8, 0)); // the minute of the post
         Assert.Empty(market.WiderTimeline.Bars);
     }
@@ -276,22 +367,37 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
 
     /// <summary>A provider that has every bar of one length at 1,000.</summary>
     private sealed class TestHours(
-        List<(string Market, Instant From, Instant To)> asked, BarResolution counted, AnalysisStore analyses, IMarketStore store,
-            PostMinutes minutes, PostBarStore kept, IClock clock)
-        : PastHoursJob(analyses, store, minutes, kept, Options.Create(new SnsOptions()), clock)
+        List<(string Market, Instant From, Instant To)> asked,
+        BarResolution counted,
+        AnalysisStore analyses,
+        IMarketStore store,
+        PostMinutes minutes,
+        PostBarStore kept,
+        IClock clock
+    ) : PastHoursJob(analyses, store, minutes, kept, Options.Create(new SnsOptions()), clock)
     {
         public override DataSetDescription Description => new("test-hours", "own", "", "0 0 0 * * ?", Duration.FromHours(1));
 
         protected override IReadOnlyList<string> Boards => ["crypto"];
 
-        protected override Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(string market, BarResolution size, Instant from,
-            Instant to, CancellationToken ct)
+        protected override Task<(IReadOnlyList<Bar> Bars, int Dropped)> FetchAsync(
+            string market,
+            BarResolution size,
+            Instant from,
+            Instant to,
+            CancellationToken ct
+        )
         {
-            if (size != counted) return Task.FromResult<(IReadOnlyList<Bar>, int)>(([], 0));
+            if (size != counted)
+                return Task.FromResult<(IReadOnlyList<Bar>, int)>(([], 0));
             asked.Add((market, from, to));
             var bars = new List<Bar>();
             var length = (int)size * 60;
-            for (var at = Instant.FromUnixTimeSeconds(from.ToUnixTimeSeconds() / length * length); at < to; at += Duration.FromSeconds(length))
+            for (
+                var at = Instant.FromUnixTimeSeconds(from.ToUnixTimeSeconds() / length * length);
+                at < to;
+                at += Duration.FromSeconds(length)
+            )
                 bars.Add(new Bar(market, at, 1000, 1000, 1000, 1000, 5));
             return Task.FromResult<(IReadOnlyList<Bar>, int)>((bars, 0));
         }

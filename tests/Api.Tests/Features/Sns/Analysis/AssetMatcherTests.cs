@@ -13,14 +13,17 @@ public sealed class AssetMatcherTests
     private static readonly AssetNames s_names = NamesOf(new Listings());
     private static readonly AssetMatcher s_matcher = new(new SocialAccounts(Options.Create(new SnsOptions())));
 
-    private static AssetNames NamesOf(Listings listings) => new(
-    [
-        .. listings.Companies.Select(c => new Instrument("sp500", c.Symbol, c.Name, null, c.GicsSector, 1)),
-        .. listings.Funds.Select(f => new Instrument("etf", f.Symbol, f.Name, null, null, 1)),
-        .. listings.Crypto.Where(c => c.Market.StartsWith("KRW-", StringComparison.Ordinal)).Select(c => new Instrument("crypto", c.Market, c.EnglishName, c.KoreanName, null, 1)),
-    ]);
+    private static AssetNames NamesOf(Listings listings) =>
+        new([
+            .. listings.Companies.Select(c => new Instrument("sp500", c.Symbol, c.Name, null, c.GicsSector, 1)),
+            .. listings.Funds.Select(f => new Instrument("etf", f.Symbol, f.Name, null, null, 1)),
+            .. listings
+                .Crypto.Where(c => c.Market.StartsWith("KRW-", StringComparison.Ordinal))
+                .Select(c => new Instrument("crypto", c.Market, c.EnglishName, c.KoreanName, null, 1)),
+        ]);
 
-    private static IReadOnlyList<AffectedAsset> Match(string text, string author = "somebody") => s_matcher.Match(s_names, author, text, []);
+    private static IReadOnlyList<AffectedAsset> Match(string text, string author = "somebody") =>
+        s_matcher.Match(s_names, author, text, []);
 
     private static string Markets(string text, string author = "somebody") => string.Join(' ', Match(text, author).Select(a => a.Market));
 
@@ -82,8 +85,13 @@ public sealed class AssetMatcherTests
         var assets = Match("$TSLA up while Apple and 비트코인은 fall");
 
         Assert.Equal(
-            [("TSLA", "stock", "cashtag", "$TSLA", 1, 1m), ("AAPL", "stock", "alias", "Apple", 2, 0.8m), ("BTC", "crypto", "alias", "비트코인", 2, 0.9m)],
-            assets.Select(a => (a.Symbol, a.Kind, a.Source, a.MatchedText, a.Priority, a.Confidence)));
+            [
+                ("TSLA", "stock", "cashtag", "$TSLA", 1, 1m),
+                ("AAPL", "stock", "alias", "Apple", 2, 0.8m),
+                ("BTC", "crypto", "alias", "비트코인", 2, 0.9m),
+            ],
+            assets.Select(a => (a.Symbol, a.Kind, a.Source, a.MatchedText, a.Priority, a.Confidence))
+        );
         Assert.Equal(["Tesla, Inc.", "Apple Inc.", "Bitcoin"], assets.Select(a => a.Name));
     }
 
@@ -94,7 +102,10 @@ public sealed class AssetMatcherTests
         Assert.Equal("KRW-DOGE TSLA", Markets("Dogecoin!", "ELONMUSK"));
         Assert.Equal("NVDA SPY QQQ", Markets("$NVDA is on fire", "jimcramer"));
         var usual = Match("Good morning", "tim_cook").Single();
-        Assert.Equal(("AAPL", "account_default", "tim_cook", 3, 0.3m), (usual.Symbol, usual.Source, usual.MatchedText, usual.Priority, usual.Confidence));
+        Assert.Equal(
+            ("AAPL", "account_default", "tim_cook", 3, 0.3m),
+            (usual.Symbol, usual.Source, usual.MatchedText, usual.Priority, usual.Confidence)
+        );
         // DJT is on no board of ours.
         Assert.Equal("SPY", Markets("Thank you!", "realDonaldTrump"));
         Assert.Equal("", Markets("Thank you!", "WhiteHouse"));
@@ -126,11 +137,16 @@ public sealed class AssetMatcherTests
     {
         string[] prose =
         [
-            "Good morning. Stay focused and be kind.", "The best investment is in yourself.", "Principles matter more than predictions.",
-            "What book changed how you think about risk?", "JOBS, JOBS, JOBS! The economy is doing GREAT!", "Tariffs are making our Country rich again.",
+            "Good morning. Stay focused and be kind.",
+            "The best investment is in yourself.",
+            "Principles matter more than predictions.",
+            "What book changed how you think about risk?",
+            "JOBS, JOBS, JOBS! The economy is doing GREAT!",
+            "Tariffs are making our Country rich again.",
             "We must keep our balance and flow with the movement. The story is safe at its core, and gravity is a beam of optimism.",
             "Booking a trip to Southern Italy. Fox and ball games, waters and mosaics; a carnival for travelers on the dover cliffs.",
-            "오늘은 날씨가 좋다. 가족과 함께 시간을 보내세요.", "물가 상승은 모두에게 부담이다. 리스크를 관리하고 스토리를 보라.",
+            "오늘은 날씨가 좋다. 가족과 함께 시간을 보내세요.",
+            "물가 상승은 모두에게 부담이다. 리스크를 관리하고 스토리를 보라.",
         ];
         Assert.All(prose, text => Assert.Equal("", Markets(text)));
     }

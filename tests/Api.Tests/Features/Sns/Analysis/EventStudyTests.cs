@@ -14,7 +14,8 @@ public sealed class EventStudyTests
 
     private readonly MemoryBars _bars = new();
 
-    private static EventStudy Study(params Split[] splits) => new(new PriceFinder(s_calendar), new MarketDay(s_calendar), new SplitTable(splits));
+    private static EventStudy Study(params Split[] splits) =>
+        new(new PriceFinder(s_calendar), new MarketDay(s_calendar), new SplitTable(splits));
 
     private static Instant At(int day, int hour, int minute, int second = 0) => Instant.FromUtc(2026, 11, day, hour, minute, second);
 
@@ -32,11 +33,18 @@ public sealed class EventStudyTests
     [Fact]
     public async Task A_coin_at_noon_is_compared_an_hour_twelve_hours_and_a_day_later()
     {
-        _bars.Add("KRW-BTC", At(10, 11, 59), 100).Add("KRW-BTC", At(10, 12, 59), 103).Add("KRW-BTC", At(10, 23, 59), 97).Add("KRW-BTC", At(11, 11, 59), 104.5m);
+        _bars
+            .Add("KRW-BTC", At(10, 11, 59), 100)
+            .Add("KRW-BTC", At(10, 12, 59), 103)
+            .Add("KRW-BTC", At(10, 23, 59), 97)
+            .Add("KRW-BTC", At(11, 11, 59), 104.5m);
 
         var impact = await LookAsync(s_coin, At(10, 12, 0, 30), s_later);
 
-        Assert.Equal((100m, At(10, 12, 0), PriceFinder.LastTrade, 1), (impact.Base.Price, impact.Base.PriceAt, impact.Base.Basis, impact.Base.BarMinutes));
+        Assert.Equal(
+            (100m, At(10, 12, 0), PriceFinder.LastTrade, 1),
+            (impact.Base.Price, impact.Base.PriceAt, impact.Base.Basis, impact.Base.BarMinutes)
+        );
         Assert.Equal(["1h", "12h", "24h"], impact.Horizons.Select(h => h.Name));
         Assert.Equal(("done", 3.00m, PriceFinder.LastTrade), Of(impact, "1h"));
         Assert.Equal(("done", -3.00m, PriceFinder.LastTrade), Of(impact, "12h"));
@@ -48,7 +56,11 @@ public sealed class EventStudyTests
     public async Task A_bar_that_had_not_ended_is_not_looked_at()
     {
         // The minute of the post itself ends 30 seconds after it, at a price that nobody knew yet.
-        _bars.Add("KRW-BTC", At(10, 11, 59), 100).Add("KRW-BTC", At(10, 12, 0), 200).Add("KRW-BTC", At(10, 12, 59), 103).Add("KRW-BTC", At(10, 13, 0), 400);
+        _bars
+            .Add("KRW-BTC", At(10, 11, 59), 100)
+            .Add("KRW-BTC", At(10, 12, 0), 200)
+            .Add("KRW-BTC", At(10, 12, 59), 103)
+            .Add("KRW-BTC", At(10, 13, 0), 400);
 
         var impact = await LookAsync(s_coin, At(10, 12, 0, 30), s_later);
 
@@ -60,30 +72,43 @@ public sealed class EventStudyTests
     public void Nothing_that_happens_after_an_instant_changes_its_price()
     {
         var prices = new PriceFinder(s_calendar);
-        Gen.Select(Gen.Int[0, 600], Gen.Int[1, 600].Array[0, 40], Gen.Int[1, 300].Array[1, 40]).Sample((minute, later, earlier) =>
-        {
-            var at = At(10, 0, 0, 20) + Duration.FromMinutes(300 + minute);
-            var known = new MemoryBars();
-            foreach (var ago in earlier) known.Add("KRW-BTC", At(10, 0, 0) + Duration.FromMinutes(300 + minute - ago), ago);
-            var before = prices.AtAsync(known, s_coin, at, s_later, null, Ct);
-            foreach (var after in later) known.Add("KRW-BTC", At(10, 0, 0) + Duration.FromMinutes(300 + minute + after - 1), 9999);
-            var with = prices.AtAsync(known, s_coin, at, s_later, null, Ct);
-            Assert.True(before.IsCompletedSuccessfully);
-            Assert.True(with.IsCompletedSuccessfully);
-            Assert.Equal(before.Result.Price, with.Result.Price);
-        });
+        Gen.Select(Gen.Int[0, 600], Gen.Int[1, 600].Array[0, 40], Gen.Int[1, 300].Array[1, 40])
+            .Sample(
+                (minute, later, earlier) =>
+                {
+                    var at = At(10, 0, 0, 20) + Duration.FromMinutes(300 + minute);
+                    var known = new MemoryBars();
+                    foreach (var ago in earlier)
+                        known.Add("KRW-BTC", At(10, 0, 0) + Duration.FromMinutes(300 + minute - ago), ago);
+                    var before = prices.AtAsync(known, s_coin, at, s_later, null, Ct);
+                    foreach (var after in later)
+                        known.Add("KRW-BTC", At(10, 0, 0) + Duration.FromMinutes(300 + minute + after - 1), 9999);
+                    var with = prices.AtAsync(known, s_coin, at, s_later, null, Ct);
+                    Assert.True(before.IsCompletedSuccessfully);
+                    Assert.True(with.IsCompletedSuccessfully);
+                    Assert.Equal(before.Result.Price, with.Result.Price);
+                }
+            );
     }
 
     [Theory]
-    [InlineData(24, 15, 25, 15, PriceFinder.LastTrade, 4.00)]      // Tuesday 10:00 in New York to Wednesday 10:00
-    [InlineData(25, 20, 27, 9, PriceFinder.NextTradable, 9.00)]    // a day after Wednesday 15:00 is Thanksgiving: Friday's first price
-    [InlineData(27, 15, 30, 9, PriceFinder.NextTradable, 20.00)]   // a day after Friday is Saturday: Monday's first price
-    public async Task W8_stocks_and_funds_have_a_change_after_a_day_as_coins_have(int day, int hour, int dueDay, int dueHour, string basis,
-        double change)
+    [InlineData(24, 15, 25, 15, PriceFinder.LastTrade, 4.00)] // Tuesday 10:00 in New York to Wednesday 10:00
+    [InlineData(25, 20, 27, 9, PriceFinder.NextTradable, 9.00)] // a day after Wednesday 15:00 is Thanksgiving: Friday's first price
+    [InlineData(27, 15, 30, 9, PriceFinder.NextTradable, 20.00)] // a day after Friday is Saturday: Monday's first price
+    public async Task W8_stocks_and_funds_have_a_change_after_a_day_as_coins_have(
+        int day,
+        int hour,
+        int dueDay,
+        int dueHour,
+        string basis,
+        double change
+    )
     {
         var posted = At(day, hour, 0);
-        _bars.Add("AAPL", posted - Duration.FromMinutes(1), 100).Add("AAPL", At(25, 14, 59), 104).AddMoving("AAPL", At(27, 9, 0), open: 109,
-            close: 110)
+        _bars
+            .Add("AAPL", posted - Duration.FromMinutes(1), 100)
+            .Add("AAPL", At(25, 14, 59), 104)
+            .AddMoving("AAPL", At(27, 9, 0), open: 109, close: 110)
             .AddMoving("AAPL", At(30, 9, 0), open: 120, close: 121);
 
         var fund = s_stock with { Kind = "etf", Board = "etf" };
@@ -99,10 +124,14 @@ public sealed class EventStudyTests
     [Fact]
     public async Task A_post_on_Saturday_counts_from_the_first_price_on_Monday()
     {
-        _bars.Add("AAPL", At(20, 20, 59), 50) // Friday's last regular minute: the past, not what one could trade at
-            .AddMoving("AAPL", At(23, 9, 2), open: 51, close: 52).Add("AAPL", At(23, 10, 0), 51.51m).Add("AAPL", At(23, 21, 1), 53.55m)
+        _bars
+            .Add("AAPL", At(20, 20, 59), 50) // Friday's last regular minute: the past, not what one could trade at
+            .AddMoving("AAPL", At(23, 9, 2), open: 51, close: 52)
+            .Add("AAPL", At(23, 10, 0), 51.51m)
+            .Add("AAPL", At(23, 21, 1), 53.55m)
             .Minutes("AAPL", At(23, 9, 3), 40, 51.2m)
-            .Minutes("AAPL", At(23, 14, 30), 30, 52).Minutes("AAPL", At(23, 15, 0), 30, 53);
+            .Minutes("AAPL", At(23, 14, 30), 30, 52)
+            .Minutes("AAPL", At(23, 15, 0), 30, 53);
 
         var impact = await LookAsync(s_stock, At(21, 15, 0), s_later);
 
@@ -121,7 +150,11 @@ public sealed class EventStudyTests
     [Fact]
     public async Task A_post_in_the_pre_market_has_the_last_pre_market_price_and_looks_to_the_session_about_to_open()
     {
-        _bars.Add("AAPL", At(23, 20, 59), 190).Add("AAPL", At(24, 12, 40), 200).Add("AAPL", At(24, 13, 55), 201).Add("AAPL", At(25, 0, 55), 206)
+        _bars
+            .Add("AAPL", At(23, 20, 59), 190)
+            .Add("AAPL", At(24, 12, 40), 200)
+            .Add("AAPL", At(24, 13, 55), 201)
+            .Add("AAPL", At(25, 0, 55), 206)
             .Minutes("AAPL", At(24, 14, 30), 60, 204);
 
         var impact = await LookAsync(s_stock, At(24, 12, 56), s_later);
@@ -147,9 +180,12 @@ public sealed class EventStudyTests
     public async Task Ten_minutes_before_an_early_close_an_hour_later_is_after_hours_and_twelve_hours_later_is_Monday()
     {
         // Friday after Thanksgiving: 13:00 in New York is 18:00, after-hours trading ends at 22:00.
-        _bars.Add("AAPL", At(27, 17, 49), 10).Add("AAPL", At(27, 18, 30), 10.20m)
+        _bars
+            .Add("AAPL", At(27, 17, 49), 10)
+            .Add("AAPL", At(27, 18, 30), 10.20m)
             .Add("AAPL", At(28, 5, 49), 99) // a trade on Saturday night that no exchange made
-            .AddMoving("AAPL", At(30, 9, 0), open: 10.50m, close: 10.60m).Minutes("AAPL", At(30, 14, 30), 60, 11);
+            .AddMoving("AAPL", At(30, 9, 0), open: 10.50m, close: 10.60m)
+            .Minutes("AAPL", At(30, 14, 30), 60, 11);
 
         var impact = await LookAsync(s_stock, At(27, 17, 50), s_later);
 
@@ -178,14 +214,19 @@ public sealed class EventStudyTests
         var impact = await LookAsync(s_coin, At(10, 12, 0), s_later);
 
         Assert.Equal((FigureStatus.NoData, null, "price_gap"), (impact.Base.Status, impact.Base.Price, impact.Base.Reason));
-        Assert.All(impact.Horizons, h => Assert.Equal((FigureStatus.NoData, null, "no_base_price"), (h.Point.Status, h.Change, h.Point.Reason)));
+        Assert.All(impact.Horizons, h =>
+            Assert.Equal((FigureStatus.NoData, null, "no_base_price"), (h.Point.Status, h.Change, h.Point.Reason))
+        );
         Assert.Equal((FigureStatus.NoData, "no_volume"), (impact.Volume.Status, impact.Volume.Reason));
     }
 
     [Fact]
     public async Task A_gap_an_hour_later_leaves_the_other_figures()
     {
-        _bars.Add("AAPL", At(24, 15, 59), 100).AddMoving("AAPL", At(25, 9, 1), open: 110, close: 111).Minutes("AAPL", At(25, 14, 30), 60, 120);
+        _bars
+            .Add("AAPL", At(24, 15, 59), 100)
+            .AddMoving("AAPL", At(25, 9, 1), open: 110, close: 111)
+            .Minutes("AAPL", At(25, 14, 30), 60, 120);
 
         var impact = await LookAsync(s_stock, At(24, 16, 0), s_later);
 
@@ -270,7 +311,16 @@ public sealed class EventStudyTests
     {
         // 12:00 to 12:59 New York time on 3 September (four hours behind) is hours of 16:00 UTC.
         Instant Hour(int day, int hour) => Instant.FromUtc(2026, 9, day, hour, 0);
-        foreach (var (at, price) in new[] { (Hour(3, 15), 100m), (Hour(3, 16), 104m), (Hour(4, 3), 77m), (Hour(4, 13), 110m), (Hour(4, 14), 130m) })
+        foreach (
+            var (at, price) in new[]
+            {
+                (Hour(3, 15), 100m),
+                (Hour(3, 16), 104m),
+                (Hour(4, 3), 77m),
+                (Hour(4, 13), 110m),
+                (Hour(4, 14), 130m),
+            }
+        )
             _bars.Add("AAPL", at, price, 500, BarResolution.Hour);
         _bars.AddMoving("AAPL", Hour(4, 8), open: 105, close: 106, 500, BarResolution.Hour);
 
@@ -288,7 +338,10 @@ public sealed class EventStudyTests
     [Fact]
     public async Task Volume_is_that_of_whole_bars_before_and_after()
     {
-        _bars.Minutes("KRW-BTC", At(10, 11, 0), 60, 100, volume: 2).Add("KRW-BTC", At(10, 12, 0), 100, volume: 1000).Minutes("KRW-BTC", At(10, 12, 1), 60, 100, volume: 3);
+        _bars
+            .Minutes("KRW-BTC", At(10, 11, 0), 60, 100, volume: 2)
+            .Add("KRW-BTC", At(10, 12, 0), 100, volume: 1000)
+            .Minutes("KRW-BTC", At(10, 12, 1), 60, 100, volume: 3);
 
         var volume = (await LookAsync(s_coin, At(10, 12, 0, 30), s_later)).Volume;
 
@@ -300,7 +353,8 @@ public sealed class EventStudyTests
     public async Task Volume_of_hours_that_minutes_cover_only_in_part_is_read_from_coarser_bars()
     {
         _bars.Minutes("KRW-BTC", At(10, 11, 50), 10, 100, volume: 2).Minutes("KRW-BTC", At(10, 12, 0), 60, 100, volume: 3);
-        for (var i = 0; i < 8; i++) _bars.Add("KRW-BTC", At(10, 11, 0) + Duration.FromMinutes(15 * i), 100, 40, BarResolution.QuarterHour);
+        for (var i = 0; i < 8; i++)
+            _bars.Add("KRW-BTC", At(10, 11, 0) + Duration.FromMinutes(15 * i), 100, 40, BarResolution.QuarterHour);
 
         var volume = (await LookAsync(s_coin, At(10, 12, 0), s_later)).Volume;
 
@@ -310,9 +364,13 @@ public sealed class EventStudyTests
     [Fact]
     public async Task A_split_between_post_and_horizon_is_no_loss()
     {
-        _bars.Add("AAPL", At(24, 20, 59), 100).AddMoving("AAPL", At(25, 9, 0), open: 25.50m, close: 25.60m).Minutes("AAPL", At(25, 14, 30), 60, 26);
+        _bars
+            .Add("AAPL", At(24, 20, 59), 100)
+            .AddMoving("AAPL", At(25, 9, 0), open: 25.50m, close: 25.60m)
+            .Minutes("AAPL", At(25, 14, 30), 60, 26);
 
-        var impact = await Study(new Split("AAPL", new LocalDate(2026, 11, 25), 4, 1)).AdvanceAsync(s_stock, At(24, 21, 0), null, _bars, s_later, Ct);
+        var impact = await Study(new Split("AAPL", new LocalDate(2026, 11, 25), 4, 1))
+            .AdvanceAsync(s_stock, At(24, 21, 0), null, _bars, s_later, Ct);
 
         Assert.Equal(100m, impact.Base.Price);
         Assert.Equal((2.00m, 4.00m), (Of(impact, "12h").Change, Of(impact, "next_day").Change));

@@ -13,7 +13,8 @@ public sealed class PostMinutesTests
 
     private static IEnumerable<Bar> Bars(string market, Instant from, Instant to, int each = 1)
     {
-        for (var at = from; at < to; at += Duration.FromMinutes(each)) yield return new Bar(market, at, 10, 11, 9, 10.5m, 7);
+        for (var at = from; at < to; at += Duration.FromMinutes(each))
+            yield return new Bar(market, at, 10, 11, 9, 10.5m, 7);
     }
 
     private static IReadOnlyList<Bar> Around(string market, Instant postedAt, IEnumerable<Bar> all)
@@ -24,7 +25,7 @@ public sealed class PostMinutesTests
 
     [Theory]
     [InlineData(1)]
-    [InlineData(3)]  // a thin market: a trade each third minute
+    [InlineData(3)] // a thin market: a trade each third minute
     [InlineData(30)]
     public void W2_five_bars_are_five_minutes_and_one_is_the_posts_own(int each)
     {
@@ -42,27 +43,43 @@ public sealed class PostMinutesTests
     [Fact]
     public void W2_a_gap_in_what_we_know_is_not_filled()
     {
-        var bars = Around("KRW-BTC", At(10, 12, 0), Bars("KRW-BTC", At(10, 11, 0),
-            At(10, 11, 10)).Concat(Bars("KRW-BTC", At(10, 11, 50), At(10, 12, 10))));
+        var bars = Around(
+            "KRW-BTC",
+            At(10, 12, 0),
+            Bars("KRW-BTC", At(10, 11, 0), At(10, 11, 10)).Concat(Bars("KRW-BTC", At(10, 11, 50), At(10, 12, 10)))
+        );
         Assert.Equal(30, bars.Count);
     }
 
     [Theory]
-    [InlineData(28, 15, 0, 27, 21, 59, 30, 9, 0)]   // Saturday: Friday's last hour after hours, Monday's first minutes
-    [InlineData(26, 12, 0, 25, 23, 59, 27, 9, 0)]   // Thanksgiving
-    [InlineData(24, 9, 10, 24, 9, 9, 24, 9, 10)]    // ten minutes into the pre-market
-    [InlineData(24, 15, 0, 24, 14, 59, 24, 15, 0)]  // within a session
+    [InlineData(28, 15, 0, 27, 21, 59, 30, 9, 0)] // Saturday: Friday's last hour after hours, Monday's first minutes
+    [InlineData(26, 12, 0, 25, 23, 59, 27, 9, 0)] // Thanksgiving
+    [InlineData(24, 9, 10, 24, 9, 9, 24, 9, 10)] // ten minutes into the pre-market
+    [InlineData(24, 15, 0, 24, 14, 59, 24, 15, 0)] // within a session
     public void W2_a_closed_market_shows_its_last_hour_and_its_first_minutes(
-        int day, int hour, int minute, int lastDay, int lastHour, int lastMinute, int nextDay, int nextHour, int nextMinute)
+        int day,
+        int hour,
+        int minute,
+        int lastDay,
+        int lastHour,
+        int lastMinute,
+        int nextDay,
+        int nextHour,
+        int nextMinute
+    )
     {
-        var trading = Bars("AAPL", At(23, 9, 0), At(24, 1, 0)).Concat(Bars("AAPL", At(24, 9, 0), At(25, 1, 0))).Concat(Bars("AAPL",
-            At(25, 9, 0), At(26, 0, 0)))
-            .Concat(Bars("AAPL", At(27, 9, 0), At(27, 22, 0))).Concat(Bars("AAPL", At(30, 9, 0), At(30, 23, 0)));
+        var trading = Bars("AAPL", At(23, 9, 0), At(24, 1, 0))
+            .Concat(Bars("AAPL", At(24, 9, 0), At(25, 1, 0)))
+            .Concat(Bars("AAPL", At(25, 9, 0), At(26, 0, 0)))
+            .Concat(Bars("AAPL", At(27, 9, 0), At(27, 22, 0)))
+            .Concat(Bars("AAPL", At(30, 9, 0), At(30, 23, 0)));
         var posted = At(day, hour, minute);
         var bars = Around("AAPL", posted, trading);
 
-        Assert.Equal((60, At(lastDay, lastHour, lastMinute), At(nextDay, nextHour, nextMinute)),
-            (bars.Count(b => b.Start < posted), bars[59].Start, bars[60].Start));
+        Assert.Equal(
+            (60, At(lastDay, lastHour, lastMinute), At(nextDay, nextHour, nextMinute)),
+            (bars.Count(b => b.Start < posted), bars[59].Start, bars[60].Start)
+        );
         Assert.Equal(500, bars.Count);
         Assert.False(s_minutes.IsOver("AAPL", posted, At(nextDay, nextHour, nextMinute) + Duration.FromMinutes(440)));
         Assert.True(s_minutes.IsOver("AAPL", posted, At(nextDay, nextHour, nextMinute) + Duration.FromMinutes(443)));

@@ -11,7 +11,8 @@ public sealed class HostilePostsTests
 {
     private const string GoodX = """{"id":"1976543210987654321","author_id":"7","created_at":"2025-10-10T07:30:00.000Z","text":"good"}""";
 
-    private const string GoodTruth = """{"id":"113943538543524813","created_at":"2025-02-04T03:40:19.675Z","content":"<p>good</p>","account":{"username":"sim_townsquare"}}""";
+    private const string GoodTruth =
+        """{"id":"113943538543524813","created_at":"2025-02-04T03:40:19.675Z","content":"<p>good</p>","account":{"username":"sim_townsquare"}}""";
 
     private static readonly Instant s_now = Instant.FromUtc(2026, 11, 23, 12, 0);
 
@@ -25,15 +26,17 @@ public sealed class HostilePostsTests
     private static (IReadOnlyList<SocialPost> Posts, int Dropped) Truth(string rows)
     {
         var read = ProviderRows.Read<TruthStatus>(JsonDocument.Parse(rows).RootElement);
-        SocialPost[] posts = [.. read.Rows.Select(r => TruthSocialWire.ToPost(r, SocialSource.TruthPosts, true,
-            s_now)).OfType<SocialPost>()];
+        SocialPost[] posts =
+        [
+            .. read.Rows.Select(r => TruthSocialWire.ToPost(r, SocialSource.TruthPosts, true, s_now)).OfType<SocialPost>(),
+        ];
         return (posts, read.Dropped + read.Rows.Count - posts.Length);
     }
 
-    private static string Filled(string json) => json
-        .Replace("HUGE", new string('a', 500_000), StringComparison.Ordinal)
-        .Replace("DEEP", string.Concat(Enumerable.Repeat("<div><b>", 20_000)) + "deep", StringComparison.Ordinal)
-        .Replace("SCRIPTS", string.Concat(Enumerable.Repeat("<script ", 8_000)), StringComparison.Ordinal);
+    private static string Filled(string json) =>
+        json.Replace("HUGE", new string('a', 500_000), StringComparison.Ordinal)
+            .Replace("DEEP", string.Concat(Enumerable.Repeat("<div><b>", 20_000)) + "deep", StringComparison.Ordinal)
+            .Replace("SCRIPTS", string.Concat(Enumerable.Repeat("<script ", 8_000)), StringComparison.Ordinal);
 
     /// <summary>Rows that are no posts.</summary>
     [Theory]
@@ -45,27 +48,33 @@ public sealed class HostilePostsTests
     [InlineData("""{"id":"1976543210987654322","author_id":"7","text":null}""")]
     [InlineData("""{"id":"-5","author_id":"7","text":"x"}""")]
     [InlineData("""{"id":"1e18","author_id":"7","text":"x"}""")]
-    [InlineData("""{"id":"18446744073709551615","author_id":"7","created_at":"2025-10-10T07:30:00.000Z","text":"an id of the year 2149 would hide all later posts"}""")]
+    [InlineData(
+        """{"id":"18446744073709551615","author_id":"7","created_at":"2025-10-10T07:30:00.000Z","text":"an id of the year 2149 would hide all later posts"}"""
+    )]
     [InlineData("""{"id":"99999999999999999999999","author_id":"7","text":"x"}""")]
     [InlineData("""{"id":"1976543210987654322","author_id":"404","text":"by nobody"}""")]
     [InlineData("""{"id":"1976543210987654322","author_id":"9","text":"by a name that is none"}""")]
     [InlineData("""{"id":"1976543210987654322","author_id":"7","text":["x"]}""")]
     public void A_row_of_X_that_is_no_post_is_counted_and_the_good_one_stays(string row)
     {
-        var (posts, dropped) = X($$$"""
+        var (posts, dropped) = X(
+            $$$"""
             {"data":[{{{row}}},{{{GoodX}}}],"includes":{"users":[null,{"id":"7","username":"sim_northquay"},{"id":"9","username":"<script>"}],"tweets":[null],"media":[null]},
              "errors":[null,{"title":"Service Unavailable"}],"meta":null}
-            """);
+            """
+        );
         Assert.Equal(("good", 1), (Assert.Single(posts).Text, dropped));
     }
 
     [Fact]
     public void A_count_of_X_that_cannot_be_true_is_left_out_and_the_post_stays()
     {
-        var (posts, dropped) = X("""
+        var (posts, dropped) = X(
+            """
             {"data":[{"id":"1976543210987654322","author_id":"7","text":"x","public_metrics":{"like_count":1e400}}],
              "includes":{"users":[{"id":"7","username":"sim_northquay"}]}}
-            """);
+            """
+        );
         Assert.Equal(("x", 0), (Assert.Single(posts).Text, dropped));
     }
 
@@ -88,14 +97,26 @@ public sealed class HostilePostsTests
     [InlineData("\"public_metrics\":{\"like_count\":-1,\"retweet_count\":9223372036854775807,\"reply_count\":null}", "counts")]
     [InlineData("\"public_metrics\":null", "counts")]
     [InlineData("\"lang\":\"<b>en</b>\"", "language")]
-    [InlineData("\"entities\":{\"urls\":[null,{\"url\":\"https://t.co/x\",\"expanded_url\":\"javascript:alert(1)\"}],\"cashtags\":[null,{\"tag\":null},{\"tag\":\"AAAAAAAAAAAAAAAAAAAAAAAAA\"}]}", "cashtags")]
-    [InlineData("\"attachments\":{\"media_keys\":[null,\"3_1\"]},\"edit_history_tweet_ids\":[null,\"x\"],\"referenced_tweets\":[null,{\"type\":\"retweeted\",\"id\":\"x\"}]", "media")]
+    [InlineData(
+        "\"entities\":{\"urls\":[null,{\"url\":\"https://t.co/x\",\"expanded_url\":\"javascript:alert(1)\"}],\"cashtags\":[null,"
+            + "{\"tag\":null},{\"tag\":\"AAAAAAAAAAAAAAAAAAAAAAAAA\"}]}",
+        "cashtags"
+    )]
+    [InlineData(
+        "\"attachments\":{\"media_keys\":[null,\"3_1\"]},\"edit_history_tweet_ids\":[null,\"x\"],\"referenced_tweets\":[null,"
+            + "{\"type\":\"retweeted\",\"id\":\"x\"}]",
+        "media"
+    )]
     public void A_value_of_X_that_cannot_be_true_is_left_out(string field, string about)
     {
-        var post = Assert.Single(X($$$"""{"data":[{"id":"1976543210987654321","author_id":"7","text":"good",{{{field}}}}],"includes":{"users":[{"id":"7","username":"sim_northquay"}]}}""").Posts);
+        var post = Assert.Single(
+            X(
+                $$$"""{"data":[{"id":"1976543210987654321","author_id":"7","text":"good",{{{field}}}}],"includes":{"users":[{"id":"7","username":"sim_northquay"}]}}"""
+            ).Posts
+        );
         // 1976543210987654321 >> 22 milliseconds after the ids' epoch.
-        if (about == "time") Assert.Equal(Instant.FromUnixTimeMilliseconds((1_976_543_210_987_654_321 >> 22) + 1_288_834_974_657),
-            post.CreatedAt);
+        if (about == "time")
+            Assert.Equal(Instant.FromUnixTimeMilliseconds((1_976_543_210_987_654_321 >> 22) + 1_288_834_974_657), post.CreatedAt);
         Assert.Equal(("good", 0L, null, true), (post.Text, post.Engagement, post.Language, post.IsListed));
         Assert.Empty(post.Cashtags);
         Assert.Equal(about == "media" ? 1 : 0, post.Media.Count);
@@ -108,7 +129,13 @@ public sealed class HostilePostsTests
     [InlineData("a\\u0000b\\u200bc", 3)]
     public void A_text_of_X_is_stored_as_far_as_it_can_be(string text, int letters)
     {
-        var post = Assert.Single(X(Filled($$$"""{"data":[{"id":"1976543210987654321","author_id":"7","text":"{{{text}}}"}],"includes":{"users":[{"id":"7","username":"sim_northquay","name":"HUGE"}]}}""")).Posts);
+        var post = Assert.Single(
+            X(
+                Filled(
+                    $$$"""{"data":[{"id":"1976543210987654321","author_id":"7","text":"{{{text}}}"}],"includes":{"users":[{"id":"7","username":"sim_northquay","name":"HUGE"}]}}"""
+                )
+            ).Posts
+        );
         Assert.Equal((letters, letters > 0, 100), (post.Text.Length, post.IsListed, post.DisplayName!.Length));
     }
 
@@ -116,14 +143,26 @@ public sealed class HostilePostsTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"id":null,"created_at":null,"content":null,"account":null,"media_attachments":null,"reblog":null,"quote":null,"tombstone":null}""")]
+    [InlineData(
+        """{"id":null,"created_at":null,"content":null,"account":null,"media_attachments":null,"reblog":null,"quote":null,"tombstone":null}"""
+    )]
     [InlineData("""{"id":"113943538543524814","created_at":"2025-02-04T03:40:19.675Z","content":null,"account":{"username":"a"}}""")]
-    [InlineData("""{"id":"113943538543524814","created_at":"2025-02-04T03:40:19.675Z","content":"<p>x</p>","account":{"username":"<img src=x>"}}""")]
-    [InlineData("""{"id":"18446744073709551615","created_at":"2025-02-04T03:40:19.675Z","content":"<p>x</p>","account":{"username":"a"}}""")]
+    [InlineData(
+        """{"id":"113943538543524814","created_at":"2025-02-04T03:40:19.675Z","content":"<p>x</p>","account":{"username":"<img src=x>"}}"""
+    )]
+    [InlineData(
+        """{"id":"18446744073709551615","created_at":"2025-02-04T03:40:19.675Z","content":"<p>x</p>","account":{"username":"a"}}"""
+    )]
     [InlineData("""{"id":"1","created_at":"1970-01-01T00:00:00Z","content":"<p>x</p>","account":{"username":"a"}}""")]
-    [InlineData("""{"id":"113943538543524814","created_at":"2025-02-04T03:40:19.675Z","content":"<p></p>","account":{"username":"a"},"reblog":{"id":"1","content":"<p>by nobody</p>"}}""")]
-    [InlineData("""{"id":"113943538543524814","created_at":"2025-02-04T03:40:19.675Z","content":"<p>x</p>","account":{"username":"a"},"visibility":"private"}""")]
-    [InlineData("""{"id":"113943538543524814","created_at":"2025-02-04T03:40:19.675Z","content":"<p>x</p>","account":{"username":"a"},"tombstone":{"reason":"deleted"}}""")]
+    [InlineData(
+        """{"id":"113943538543524814","created_at":"2025-02-04T03:40:19.675Z","content":"<p></p>","account":{"username":"a"},"reblog":{"id":"1","content":"<p>by nobody</p>"}}"""
+    )]
+    [InlineData(
+        """{"id":"113943538543524814","created_at":"2025-02-04T03:40:19.675Z","content":"<p>x</p>","account":{"username":"a"},"visibility":"private"}"""
+    )]
+    [InlineData(
+        """{"id":"113943538543524814","created_at":"2025-02-04T03:40:19.675Z","content":"<p>x</p>","account":{"username":"a"},"tombstone":{"reason":"deleted"}}"""
+    )]
     public void A_row_of_Truth_Social_that_is_no_post_is_counted_and_the_good_one_stays(string row)
     {
         var (posts, dropped) = Truth($"[{row},{GoodTruth}]");
@@ -148,6 +187,8 @@ public sealed class HostilePostsTests
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("soon")]
     public void A_time_of_Truth_Social_that_cannot_be_true_is_read_from_the_id(string at) =>
-        Assert.Equal(Instant.FromUnixTimeMilliseconds(113_943_538_543_524_813 >> 16),
-            Assert.Single(Truth($"[{GoodTruth.Replace("2025-02-04T03:40:19.675Z", at, StringComparison.Ordinal)}]").Posts).CreatedAt);
+        Assert.Equal(
+            Instant.FromUnixTimeMilliseconds(113_943_538_543_524_813 >> 16),
+            Assert.Single(Truth($"[{GoodTruth.Replace("2025-02-04T03:40:19.675Z", at, StringComparison.Ordinal)}]").Posts).CreatedAt
+        );
 }

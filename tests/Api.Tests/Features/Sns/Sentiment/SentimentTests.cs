@@ -5,7 +5,10 @@ using InvestmentAssistant.Api.Features.Sns.Sentiment;
 
 namespace InvestmentAssistant.Api.Tests.Features.Sns.Sentiment;
 
-/// <summary>What single rules do, and how good all of them together are on posts that were labelled by hand (docs/social-analysis.md has the figures).</summary>
+/// <summary>
+/// What single rules do, and how good all of them together are on posts that were labelled by hand (docs/social-analysis.md has the
+/// figures).
+/// </summary>
 public sealed class SentimentTests(ITestOutputHelper output)
 {
     private sealed record Labelled(string Part, string Language, string Label, string Text);
@@ -16,11 +19,17 @@ public sealed class SentimentTests(ITestOutputHelper output)
 
     private static List<Labelled> ReadPosts()
     {
-        using var reader = new StreamReader(Path.Combine(AppContext.BaseDirectory, "Features", "Sns", "Sentiment", "Samples", "labelled-posts.csv"));
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            AllowComments = true, PrepareHeaderForMatch = h => h.Header.ToLowerInvariant(),
-        });
+        using var reader = new StreamReader(
+            Path.Combine(AppContext.BaseDirectory, "Features", "Sns", "Sentiment", "Samples", "labelled-posts.csv")
+        );
+        using var csv = new CsvReader(
+            reader,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                AllowComments = true,
+                PrepareHeaderForMatch = h => h.Header.ToLowerInvariant(),
+            }
+        );
         return [.. csv.GetRecords<Labelled>()];
     }
 
@@ -39,10 +48,16 @@ public sealed class SentimentTests(ITestOutputHelper output)
         Assert.True(posts.Count >= 25);
         var found = posts.Select(p => (Wanted: p.Label, Got: Label(p.Text), p.Text)).ToList();
         var right = found.Count(f => f.Wanted == f.Got) / (double)found.Count;
-        var scores = s_labels.Select(l => F1(found.Count(f => f.Got == l && f.Wanted == l), found.Count(f => f.Got == l), found.Count(f => f.Wanted == l))).ToList();
+        var scores = s_labels
+            .Select(l => F1(found.Count(f => f.Got == l && f.Wanted == l), found.Count(f => f.Got == l), found.Count(f => f.Wanted == l)))
+            .ToList();
 
-        output.WriteLine($"{part} {language}: {found.Count} posts, accuracy {right:0.000}, F1 {string.Join(", ", s_labels.Zip(scores, (l, s) => $"{l} {s:0.000}"))}, macro {scores.Average():0.000}");
-        foreach (var (wanted, got, text) in found.Where(f => f.Wanted != f.Got)) output.WriteLine($"  {wanted} taken for {got} ({Score(text)}): {text}");
+        output.WriteLine(
+            $"{part} {language}: {found.Count} posts, accuracy {right:0.000}, "
+                + $"F1 {string.Join(", ", s_labels.Zip(scores, (l, s) => $"{l} {s:0.000}"))}, macro {scores.Average():0.000}"
+        );
+        foreach (var (wanted, got, text) in found.Where(f => f.Wanted != f.Got))
+            output.WriteLine($"  {wanted} taken for {got} ({Score(text)}): {text}");
         Assert.True(right >= accuracy, $"accuracy {right:0.000}");
         Assert.True(scores.Average() >= f1, $"macro F1 {scores.Average():0.000}");
     }
@@ -67,7 +82,8 @@ public sealed class SentimentTests(ITestOutputHelper output)
     [InlineData("호재가 있다", "호재가 없다")]
     [InlineData("좋다", "안 좋다")]
     [InlineData("나쁘다", "나쁘지 않다")]
-    public void Negation_turns_the_sign(string plain, string negated) => Assert.True(Score(plain) * Score(negated) < 0, $"{Score(plain)} and {Score(negated)}");
+    public void Negation_turns_the_sign(string plain, string negated) =>
+        Assert.True(Score(plain) * Score(negated) < 0, $"{Score(plain)} and {Score(negated)}");
 
     [Fact]
     public void A_negated_word_says_less_than_its_opposite() => Assert.InRange(Score("not bad"), 0.05m, Score("good"));
@@ -85,7 +101,8 @@ public sealed class SentimentTests(ITestOutputHelper output)
     [InlineData("slightly good", "good")]
     [InlineData("good", "good 🚀")]
     [InlineData("상승", "크게 상승")]
-    public void Emphasis_makes_it_stronger(string weak, string strong) => Assert.True(Score(strong) > Score(weak), $"{Score(weak)} and {Score(strong)}");
+    public void Emphasis_makes_it_stronger(string weak, string strong) =>
+        Assert.True(Score(strong) > Score(weak), $"{Score(weak)} and {Score(strong)}");
 
     [Theory]
     [InlineData("inflation falls", 1)]
@@ -113,7 +130,8 @@ public sealed class SentimentTests(ITestOutputHelper output)
     [InlineData("https://good.example/great?best=1 @bestbuyer $GOOD")]
     [InlineData("1234 %%% ###")]
     [InlineData("The meeting is on Tuesday")]
-    public void What_says_nothing_is_neutral(string text) => Assert.Equal(("neutral", 0m, "lexicon-1"), (Label(text), Score(text), SentimentScorer.Score(text).Method));
+    public void What_says_nothing_is_neutral(string text) =>
+        Assert.Equal(("neutral", 0m, "lexicon-1"), (Label(text), Score(text), SentimentScorer.Score(text).Method));
 
     [Fact]
     public void The_score_stays_within_its_bounds() =>

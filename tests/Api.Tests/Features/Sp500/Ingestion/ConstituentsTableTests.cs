@@ -10,22 +10,41 @@ public sealed class ConstituentsTableTests
 
     private static string Page(int rows, string dateHeading = "Date added", string? extraRow = null, string symbolHeading = "Symbol")
     {
-        var html = new StringBuilder("""
+        var html = new StringBuilder(
+            """
             <!DOCTYPE html><html><body>
             <table class="infobox"><tr><th>S&amp;P 500</th></tr><tr><td>Symbol ^GSPC</td></tr></table>
             <table class="wikitable sortable" id="constituents"><caption>Components</caption><tbody>
-            """);
-        html.Append(CultureInfo.InvariantCulture, $"<tr><th>{symbolHeading}\n</th><th>Security\n</th><th><a href=\"/wiki/GICS\">GICS</a> Sector<sup>[7]</sup></th><th>GICS Sub-Industry</th>");
-        html.Append(CultureInfo.InvariantCulture, $"<th>Headquarters Location</th><th>{dateHeading}</th><th><a>CIK</a></th><th>Founded</th></tr>\n");
-        html.Append("""<tr><td><a rel="nofollow" href="https://www.nyse.com/quote/XNYS:MMM">MMM</a></td><td><a href="/wiki/3M">3M</a></td><td>Industrials</td><td>Industrial Conglomerates</td><td><a>Saint Paul, Minnesota</a></td><td>1957-03-04</td><td>0000066740</td><td>1902</td></tr>""");
-        html.Append("""<tr><td>BRK.B</td><td>Berkshire&nbsp;Hathaway<sup id="cite_ref-1" class="reference"><a>[note 1]</a></sup></td><td>Financials</td><td>Multi-Sector Holdings</td><td>Omaha, Nebraska[3]</td><td>2010-02-16[12]</td><td>1067983</td><td>1839 (1888)</td></tr>""");
+            """
+        );
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<tr><th>{symbolHeading}\n</th><th>Security\n</th><th><a href=\"/wiki/GICS\">GICS</a> Sector<sup>[7]</sup></th>"
+        );
+        html.Append("<th>GICS Sub-Industry</th>");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<th>Headquarters Location</th><th>{dateHeading}</th><th><a>CIK</a></th><th>Founded</th></tr>\n"
+        );
+        html.Append(
+            """<tr><td><a rel="nofollow" href="https://www.nyse.com/quote/XNYS:MMM">MMM</a></td><td><a href="/wiki/3M">3M</a></td><td>Industrials</td><td>Industrial Conglomerates</td><td><a>Saint Paul, Minnesota</a></td><td>1957-03-04</td><td>0000066740</td><td>1902</td></tr>"""
+        );
+        html.Append(
+            """<tr><td>BRK.B</td><td>Berkshire&nbsp;Hathaway<sup id="cite_ref-1" class="reference"><a>[note 1]</a></sup></td><td>Financials</td><td>Multi-Sector Holdings</td><td>Omaha, Nebraska[3]</td><td>2010-02-16[12]</td><td>1067983</td><td>1839 (1888)</td></tr>"""
+        );
         html.Append(extraRow);
         for (var i = 2; i < rows; i++)
         {
             var symbol = $"{(char)('A' + i / 26 / 26)}{(char)('A' + i / 26 % 26)}{(char)('A' + i % 26)}Q";
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{symbol}</td><td>Company {i}</td><td>Energy</td><td>x</td><td>y</td><td>2001-01-02</td><td>{i}</td><td>1950</td></tr>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{symbol}</td><td>Company "
+                    + $"{i}</td><td>Energy</td><td>x</td><td>y</td><td>2001-01-02</td><td>{i}</td><td>1950</td></tr>"
+            );
         }
-        html.Append("""</tbody></table><table class="wikitable" id="changes"><tr><th>Date</th><th>Added</th></tr><tr><td>Symbol</td><td>Security</td></tr></table></body></html>""");
+        html.Append(
+            """</tbody></table><table class="wikitable" id="changes"><tr><th>Date</th><th>Added</th></tr><tr><td>Symbol</td><td>Security</td></tr></table></body></html>"""
+        );
         return html.ToString();
     }
 
@@ -37,10 +56,16 @@ public sealed class ConstituentsTableTests
         Assert.Equal(503, page.Companies.Count);
         Assert.Equal(0, page.Dropped);
         var mmm = page.Companies.Single(c => c.Symbol == "MMM");
-        Assert.Equal(("3M", "Industrials", "Saint Paul, Minnesota", "66740", "1902"), (mmm.CompanyName, mmm.GicsSector, mmm.Headquarters, mmm.Cik, mmm.Founded));
+        Assert.Equal(
+            ("3M", "Industrials", "Saint Paul, Minnesota", "66740", "1902"),
+            (mmm.CompanyName, mmm.GicsSector, mmm.Headquarters, mmm.Cik, mmm.Founded)
+        );
         Assert.Equal(new LocalDate(1957, 3, 4), mmm.DateAdded);
         var berkshire = page.Companies.Single(c => c.Symbol == "BRK.B");
-        Assert.Equal(("Berkshire Hathaway", "Omaha, Nebraska", "1839 (1888)"), (berkshire.CompanyName, berkshire.Headquarters, berkshire.Founded));
+        Assert.Equal(
+            ("Berkshire Hathaway", "Omaha, Nebraska", "1839 (1888)"),
+            (berkshire.CompanyName, berkshire.Headquarters, berkshire.Founded)
+        );
         Assert.Equal(new LocalDate(2010, 2, 16), berkshire.DateAdded);
         Assert.All(page.Companies, c => Assert.Equal("wikipedia", c.Source));
     }
@@ -55,7 +80,15 @@ public sealed class ConstituentsTableTests
     [Fact]
     public void A_bad_row_is_counted_and_the_others_stay()
     {
-        var page = ConstituentsTable.Read(Page(503, extraRow: "<tr><td colspan=8>see talk</td></tr><tr><td>???</td><td>x</td><td>y</td><td>z</td></tr><tr><td>MMM</td><td>again</td><td>y</td><td>z</td></tr>"), "wikipedia", Now);
+        var page = ConstituentsTable.Read(
+            Page(
+                503,
+                extraRow: "<tr><td colspan=8>see talk</td></tr><tr><td>???</td><td>x</td><td>y</td><td>z</td></tr>"
+                    + "<tr><td>MMM</td><td>again</td><td>y</td><td>z</td></tr>"
+            ),
+            "wikipedia",
+            Now
+        );
 
         Assert.Equal(503, page.Companies.Count);
         Assert.Equal(3, page.Dropped);

@@ -11,7 +11,11 @@ public sealed class StockRouteTests(ApiHost api) : IClassFixture<ApiHost>, IAsyn
     {
         await Listed.InAsync(api);
         await api.FillAsync("company-overview", "balance-sheets");
-        await Wait.Until(async () => (await GetAsync("AAPL")).GetProperty("data_case").GetString() == "complete_data", TimeSpan.FromSeconds(240), "all parts are collected");
+        await Wait.Until(
+            async () => (await GetAsync("AAPL")).GetProperty("data_case").GetString() == "complete_data",
+            TimeSpan.FromSeconds(240),
+            "all parts are collected"
+        );
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -19,18 +23,44 @@ public sealed class StockRouteTests(ApiHost api) : IClassFixture<ApiHost>, IAsyn
     private async Task<JsonElement> GetAsync(string symbol)
     {
         using var client = api.Host.Server.CreateClient();
-        return JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync("/api/v1/stocks/sp500/symbol/" + symbol, TestContext.Current.CancellationToken));
+        return JsonSerializer.Deserialize<JsonElement>(
+            await client.GetStringAsync("/api/v1/stocks/sp500/symbol/" + symbol, TestContext.Current.CancellationToken)
+        );
     }
 
-    private static void HasAll(JsonElement json, params string[] names) => Assert.Superset(names.ToHashSet(), json.EnumerateObject().Select(p => p.Name).ToHashSet());
+    private static void HasAll(JsonElement json, params string[] names) =>
+        Assert.Superset(names.ToHashSet(), json.EnumerateObject().Select(p => p.Name).ToHashSet());
 
     [Fact]
     public async Task The_page_has_every_field_that_the_front_end_reads()
     {
         var page = await GetAsync("aapl");
-        HasAll(page, "symbol", "data_case", "timestamp", "current_price", "data_availability", "company_info", "financial_data", "integrated_analysis", "data_sources");
-        HasAll(page.GetProperty("current_price"), "symbol", "company_name", "current_price", "previous_close", "change_amount", "change_percentage", "volume", "volume_24h",
-            "is_positive", "last_updated", "market_status");
+        HasAll(
+            page,
+            "symbol",
+            "data_case",
+            "timestamp",
+            "current_price",
+            "data_availability",
+            "company_info",
+            "financial_data",
+            "integrated_analysis",
+            "data_sources"
+        );
+        HasAll(
+            page.GetProperty("current_price"),
+            "symbol",
+            "company_name",
+            "current_price",
+            "previous_close",
+            "change_amount",
+            "change_percentage",
+            "volume",
+            "volume_24h",
+            "is_positive",
+            "last_updated",
+            "market_status"
+        );
         Assert.All(["current_price", "company_overview", "balance_sheet"], part =>
         {
             Assert.True(page.GetProperty("data_availability").GetProperty(part).GetBoolean());
@@ -38,11 +68,33 @@ public sealed class StockRouteTests(ApiHost api) : IClassFixture<ApiHost>, IAsyn
         });
         var company = page.GetProperty("company_info");
         HasAll(company, "available", "data", "status", "message");
-        HasAll(company.GetProperty("data"), "name", "sector", "industry", "description", "website", "market_cap", "pe_ratio", "dividend_yield", "beta", "roe", "profit_margin",
-            "batch_id", "week_52_high", "week_52_low");
+        HasAll(
+            company.GetProperty("data"),
+            "name",
+            "sector",
+            "industry",
+            "description",
+            "website",
+            "market_cap",
+            "pe_ratio",
+            "dividend_yield",
+            "beta",
+            "roe",
+            "profit_margin",
+            "batch_id",
+            "week_52_high",
+            "week_52_low"
+        );
         var financial = page.GetProperty("financial_data").GetProperty("data");
         HasAll(financial, "data_available", "key_metrics", "key_ratios", "financial_health", "latest_period", "message");
-        HasAll(financial.GetProperty("key_metrics"), "total_assets", "total_liabilities", "shareholders_equity", "cash_and_equivalents", "fiscal_date_ending");
+        HasAll(
+            financial.GetProperty("key_metrics"),
+            "total_assets",
+            "total_liabilities",
+            "shareholders_equity",
+            "cash_and_equivalents",
+            "fiscal_date_ending"
+        );
         HasAll(financial.GetProperty("key_ratios").GetProperty("current_ratio"), "value", "status", "description");
         HasAll(financial.GetProperty("key_ratios").GetProperty("debt_to_asset"), "value", "status", "description");
         HasAll(financial.GetProperty("financial_health"), "grade", "score", "status");
@@ -55,7 +107,11 @@ public sealed class StockRouteTests(ApiHost api) : IClassFixture<ApiHost>, IAsyn
     [InlineData("JPM")]
     public async Task Market_value_price_and_sector_fit_each_other(string symbol)
     {
-        await Wait.Until(async () => (await GetAsync(symbol)).GetProperty("data_case").GetString() == "complete_data", TimeSpan.FromSeconds(60), $"{symbol} is collected");
+        await Wait.Until(
+            async () => (await GetAsync(symbol)).GetProperty("data_case").GetString() == "complete_data",
+            TimeSpan.FromSeconds(60),
+            $"{symbol} is collected"
+        );
         var page = await GetAsync(symbol);
         var data = page.GetProperty("company_info").GetProperty("data");
         decimal Of(string name) => data.GetProperty(name).GetDecimal();

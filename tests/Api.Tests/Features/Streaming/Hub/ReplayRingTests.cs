@@ -8,13 +8,14 @@ public sealed class ReplayRingTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private static TopicBatch Batch(long from, long seq, params (string Key, string Json)[] items) => new(
-        0, "epoch", from, seq, [.. items.Select(i => i.Key)], [.. items.Select(i => Encoding.UTF8.GetBytes(i.Json))], (_, _) => []);
+    private static TopicBatch Batch(long from, long seq, params (string Key, string Json)[] items) =>
+        new(0, "epoch", from, seq, [.. items.Select(i => i.Key)], [.. items.Select(i => Encoding.UTF8.GetBytes(i.Json))], (_, _) => []);
 
     private static ReplayRing Ring(long maxBytes, params TopicBatch[] batches)
     {
         var ring = new ReplayRing(Hour, maxBytes);
-        foreach (var batch in batches) ring.Add(batch);
+        foreach (var batch in batches)
+            ring.Add(batch);
         return ring;
     }
 
@@ -31,7 +32,8 @@ public sealed class ReplayRingTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void A_number_whose_next_batch_is_gone_has_no_place(long seq) => Assert.Null(Ring(long.MaxValue, Batch(4, 5), Batch(6, 6)).FirstAfter(seq));
+    public void A_number_whose_next_batch_is_gone_has_no_place(long seq) =>
+        Assert.Null(Ring(long.MaxValue, Batch(4, 5), Batch(6, 6)).FirstAfter(seq));
 
     [Fact]
     public void An_empty_ring_has_a_place_for_no_number() => Assert.Null(Ring(long.MaxValue).FirstAfter(0));
@@ -53,7 +55,8 @@ public sealed class ReplayRingTests
         Assert.Equal(["a=3", "c=3"], Written(ring.ItemsOf(1, 3, null)));
         Assert.Equal(["b=1"], Written(ring.ItemsOf(0, 3, ["b"])));
 
-        static IEnumerable<string> Written(Dictionary<string, byte[]> items) => items.Select(i => $"{i.Key}={Encoding.UTF8.GetString(i.Value)}").Order();
+        static IEnumerable<string> Written(Dictionary<string, byte[]> items) =>
+            items.Select(i => $"{i.Key}={Encoding.UTF8.GetString(i.Value)}").Order();
     }
 
     [Fact]

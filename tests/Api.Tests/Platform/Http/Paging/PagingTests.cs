@@ -40,7 +40,13 @@ public sealed class PagingTests
     public void A_date_is_its_start_below_and_its_end_above_and_a_time_is_itself(string text, string start, string end)
     {
         Assert.True(TimeBound.TryParse(text, out var bound));
-        Assert.Equal((start, end), (bound.AtStart.ToString("uuuu-MM-ddTHH:mm:ss.FFFFFFFFF'Z'", null), bound.AtEnd.ToString("uuuu-MM-ddTHH:mm:ss.FFFFFFFFF'Z'", null)));
+        Assert.Equal(
+            (start, end),
+            (
+                bound.AtStart.ToString("uuuu-MM-ddTHH:mm:ss.FFFFFFFFF'Z'", null),
+                bound.AtEnd.ToString("uuuu-MM-ddTHH:mm:ss.FFFFFFFFF'Z'", null)
+            )
+        );
     }
 
     [Theory]
@@ -112,7 +118,21 @@ public sealed class PagingTests
         AssertRefused("news|source=cnbc", cursor);
         for (var i = 0; i < cursor.Length; i++)
             AssertRefused("news", cursor[..i] + (cursor[i] == 'A' ? 'B' : 'A') + cursor[(i + 1)..]);
-        foreach (var word in new[] { "x", "null", "%00", "====", "AAAAAAAAAAAAAAAA", cursor + "A", cursor[..^1], " " + cursor, new string('A', 5000), "커서" })
+        foreach (
+            var word in new[]
+            {
+                "x",
+                "null",
+                "%00",
+                "====",
+                "AAAAAAAAAAAAAAAA",
+                cursor + "A",
+                cursor[..^1],
+                " " + cursor,
+                new string('A', 5000),
+                "커서",
+            }
+        )
             AssertRefused("news", word);
 
         static void AssertRefused(string list, string cursor)

@@ -18,8 +18,10 @@ public sealed class ItemFailuresTests
         foreach (var item in _failures.Begin(s_items, i => i))
         {
             turns.Add(item);
-            if (!fails(item)) _failures.Answered();
-            else if (!_failures.Take(item, Failure(kind))) break;
+            if (!fails(item))
+                _failures.Answered();
+            else if (!_failures.Take(item, Failure(kind)))
+                break;
         }
         return turns;
     }
@@ -81,7 +83,8 @@ public sealed class ItemFailuresTests
     [Fact]
     public async Task Many_failures_in_a_row_end_the_run_with_the_last_of_them()
     {
-        for (var n = 1; n < ItemFailures.MostInARow; n++) await _failures.TryAsync($"I{n:00}", () => throw Failure(ProviderFailure.Timeout));
+        for (var n = 1; n < ItemFailures.MostInARow; n++)
+            await _failures.TryAsync($"I{n:00}", () => throw Failure(ProviderFailure.Timeout));
         var last = Failure(ProviderFailure.Timeout);
         Assert.Same(last, await Assert.ThrowsAsync<ProviderException>(() => _failures.TryAsync("I99", () => throw last)));
     }

@@ -23,30 +23,47 @@ public sealed class ItemRotationTests(LocalServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _provider = await services.NewServicesAsync((collection, configuration) => collection
-            .AddPersistence(configuration, []).AddItemRotation().AddSingleton<IClock>(_clock)
-            .Configure<ProviderOptions>("small", o => o.CallsPerDay = 25).Configure<ProviderOptions>("large", o => o.CallsPerDay = 0));
+        _provider = await services.NewServicesAsync(
+            (collection, configuration) =>
+                collection
+                    .AddPersistence(configuration, [])
+                    .AddItemRotation()
+                    .AddSingleton<IClock>(_clock)
+                    .Configure<ProviderOptions>("small", o => o.CallsPerDay = 25)
+                    .Configure<ProviderOptions>("large", o => o.CallsPerDay = 0)
+        );
     }
 
     public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
     private Task<JobOutcome> RunAsync(
-        string provider = "large", Func<string, string?>? answer = null, IReadOnlyList<string>? items = null, bool byHand = false,
-        Func<IReadOnlyList<string>, Task>? beforeWriting = null, CancellationToken? ct = null) =>
-        _provider.GetRequiredService<ItemRotation>().RunAsync(
-            new RotationPlan("numbers", provider, Duration.FromDays(7), 0.2m), items ?? s_items,
-            (item, _) =>
-            {
-                _asked.Enqueue(item);
-                return Task.FromResult(answer is null ? item : answer(item));
-            },
-            async (_, answers, _) =>
-            {
-                if (beforeWriting is not null) await beforeWriting(answers);
-                _written.AddRange(answers);
-                return new Written(answers.Count, 0);
-            },
-            new JobContext(_ => { }, byHand), ct ?? Ct);
+        string provider = "large",
+        Func<string, string?>? answer = null,
+        IReadOnlyList<string>? items = null,
+        bool byHand = false,
+        Func<IReadOnlyList<string>, Task>? beforeWriting = null,
+        CancellationToken? ct = null
+    ) =>
+        _provider
+            .GetRequiredService<ItemRotation>()
+            .RunAsync(
+                new RotationPlan("numbers", provider, Duration.FromDays(7), 0.2m),
+                items ?? s_items,
+                (item, _) =>
+                {
+                    _asked.Enqueue(item);
+                    return Task.FromResult(answer is null ? item : answer(item));
+                },
+                async (_, answers, _) =>
+                {
+                    if (beforeWriting is not null)
+                        await beforeWriting(answers);
+                    _written.AddRange(answers);
+                    return new Written(answers.Count, 0);
+                },
+                new JobContext(_ => { }, byHand),
+                ct ?? Ct
+            );
 
     private string[] TakeAsked()
     {
@@ -100,7 +117,10 @@ public sealed class ItemRotationTests(LocalServices services) : IAsyncLifetime
 
     [Fact]
     public async Task A_provider_that_is_gone_from_the_start_fails_the_run() =>
-        Assert.Equal(ProviderFailure.ServerError, (await Assert.ThrowsAsync<ProviderException>(() => RunAsync(answer: _ => Fail(ProviderFailure.ServerError)))).Kind);
+        Assert.Equal(
+            ProviderFailure.ServerError,
+            (await Assert.ThrowsAsync<ProviderException>(() => RunAsync(answer: _ => Fail(ProviderFailure.ServerError)))).Kind
+        );
 
     [Theory]
     [InlineData(ProviderFailure.BudgetSpent)]
@@ -123,7 +143,12 @@ public sealed class ItemRotationTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task An_item_that_is_refused_or_unknown_keeps_no_other_from_its_turn()
     {
-        var outcome = await RunAsync("small", item => item switch { "I00" => Fail(ProviderFailure.BadReply), "I01" => null, _ => item });
+        var outcome = await RunAsync("small", item => item switch
+            {
+                "I00" => Fail(ProviderFailure.BadReply),
+                "I01" => null,
+                _ => item,
+            });
         Assert.Equal((3, false), (outcome.Rows, outcome.Complete));
         Assert.NotNull(outcome.Note);
         TakeAsked();
@@ -150,13 +175,17 @@ public sealed class ItemRotationTests(LocalServices services) : IAsyncLifetime
     {
         using var killed = new CancellationTokenSource();
         var batches = 0;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(
-            beforeWriting: async _ =>
-            {
-                if (++batches == 2) await killed.CancelAsync();
-                killed.Token.ThrowIfCancellationRequested();
-            },
-            ct: killed.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            RunAsync(
+                beforeWriting: async _ =>
+                {
+                    if (++batches == 2)
+                        await killed.CancelAsync();
+                    killed.Token.ThrowIfCancellationRequested();
+                },
+                ct: killed.Token
+            )
+        );
         Assert.Equal(20, _written.Count);
         TakeAsked();
         await RunAsync();
