@@ -98,20 +98,15 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
         Assert.Equal([19, 18, 17, 16, 15], Numbers(page));
         var row = Items(page)[1];
         Assert.Equal(Fields, Names(row));
-        Assert.Equal(
-            $$"""
-            {"category":"forex","news_id":18,"published_at":"2019-05-04T18:00:00Z","headline":"Story 18 on wombats","source":"Wombat Wire","image":"https://wombat.example/p.jpg",
-            "related":"WOMBAT,WOM.B","summary":"{{new string(
-                's',
-                150
-            )}}","url":"https://wombat.example/18","fetched_at":"2019-05-04T00:00:00Z","short_headline":"Story 18 on wombats",
-            "short_summary":"{{new string(
-                's',
-                100
-            )}}...","related_symbols":["WOMBAT","WOM.B"],"has_image":true,"category_display_name":"외환","match":null,"datetime":1556992800}
-            """.Replace("\n", "", StringComparison.Ordinal),
-            row.GetRawText()
-        );
+        var (summary, shortSummary) = (new string('s', 150), new string('s', 100) + "...");
+        var wanted = $$"""
+            {"category":"forex","news_id":18,"published_at":"2019-05-04T18:00:00Z","headline":"Story 18 on wombats",
+            "source":"Wombat Wire","image":"https://wombat.example/p.jpg","related":"WOMBAT,WOM.B","summary":"{{summary}}",
+            "url":"https://wombat.example/18","fetched_at":"2019-05-04T00:00:00Z","short_headline":"Story 18 on wombats",
+            "short_summary":"{{shortSummary}}","related_symbols":["WOMBAT","WOM.B"],"has_image":true,
+            "category_display_name":"외환","match":null,"datetime":1556992800}
+            """;
+        Assert.Equal(wanted.Replace("\n", "", StringComparison.Ordinal), row.GetRawText());
         Assert.False(Items(page)[3].GetProperty("has_image").GetBoolean());
     }
 
