@@ -5,31 +5,6 @@ using InvestmentAssistant.MarketSimulator.Walk;
 
 namespace InvestmentAssistant.MarketSimulator.AlphaVantage;
 
-/// <summary>A topic of an article: the request's spelling, and how much of the article is about it.</summary>
-internal readonly record struct JudgedTopic(string Key, double Relevance);
-
-/// <summary>A ticker of an article: how much of it is about the ticker, and what it says of it.</summary>
-internal readonly record struct JudgedTicker(string Ticker, double Relevance, double Score);
-
-/// <summary>An article with a machine's judgement of it.</summary>
-internal sealed record JudgedArticle(
-    Instant At,
-    string Title,
-    string Summary,
-    string Author,
-    string Source,
-    string Host,
-    string Url,
-    double Score,
-    JudgedTopic[] Topics,
-    JudgedTicker[] Tickers
-)
-{
-    public bool IsAbout(string ticker) => Array.Exists(Tickers, t => t.Ticker == ticker);
-
-    public bool HasTopic(string key) => Array.Exists(Topics, t => t.Key == key);
-}
-
 /// <summary>
 /// News of a day (UTC) with their judgement: a function of (seed, day), made when first asked for. Every company, coin and the economy has
 /// a mood that swings over weeks; an article's scores are that mood, what happened in it, and chance. Some hundred articles on a trading
@@ -38,150 +13,6 @@ internal sealed record JudgedArticle(
 internal sealed class JudgedNews(Listings listings, SimulatorOptions options)
 {
     private const int ArticlesADay = 100;
-
-    /// <summary>Companies that the press writes about most; every second article is about one of them.</summary>
-    private static readonly string[] Watched =
-    [
-        "AAPL",
-        "MSFT",
-        "NVDA",
-        "GOOGL",
-        "AMZN",
-        "TSLA",
-        "META",
-        "ORCL",
-        "CRM",
-        "INTC",
-        "AMD",
-        "QCOM",
-        "ADBE",
-        "IBM",
-        "JPM",
-        "BAC",
-        "WFC",
-        "C",
-        "GS",
-        "V",
-        "MA",
-        "COIN",
-        "JNJ",
-        "PFE",
-        "UNH",
-        "MRNA",
-        "ABBV",
-        "WMT",
-        "TGT",
-        "COST",
-        "HD",
-        "LOW",
-        "DIS",
-        "NFLX",
-        "SBUX",
-        "NKE",
-        "MCD",
-        "KO",
-        "XOM",
-        "CVX",
-        "COP",
-        "EOG",
-        "SLB",
-        "CAT",
-        "GE",
-        "F",
-        "GM",
-        "BA",
-        "DE",
-    ];
-
-    private static readonly (string Name, string Ticker)[] Coins =
-    [
-        ("Bitcoin", "CRYPTO:BTC"),
-        ("Ethereum", "CRYPTO:ETH"),
-        ("XRP", "CRYPTO:XRP"),
-        ("Solana", "CRYPTO:SOL"),
-    ];
-
-    /// <summary>Companies outside the index that live on coins.</summary>
-    private static readonly (string Name, string Ticker)[] CoinCompanies =
-    [
-        ("MicroStrategy", "MSTR"),
-        ("Riot Platforms", "RIOT"),
-        ("MARA Holdings", "MARA"),
-        ("Coinbase", "COIN"),
-    ];
-
-    private static readonly (string Name, string Host)[] Publishers =
-    [
-        ("Harbor Wire", "harborwire.example"),
-        ("Street Ledger", "streetledger.example"),
-        ("The Closing Bell", "closingbell.example"),
-        ("Tape Daily", "tapedaily.example"),
-        ("Ticker Post", "tickerpost.example"),
-        ("Capital Courier", "capitalcourier.example"),
-        ("Northern Business", "northernbusiness.example"),
-    ];
-
-    private static readonly string[] Authors =
-    [
-        "Ana Kim",
-        "Ben Ortiz",
-        "Chloe Park",
-        "Daniel Weiss",
-        "Eun-ji Lee",
-        "Frank Moreau",
-        "Grace Obi",
-        "Henry Sato",
-        "Iris Novak",
-    ];
-
-    /// <summary>
-    /// What happens to a company: a title with {0} for it and {1} for a second one, the topic it belongs to, and how good or bad it is.
-    /// </summary>
-    private static readonly (string Title, string? Topic, double Effect)[] Company =
-    [
-        ("{0} tops quarterly estimates and lifts its outlook", "earnings", 0.34),
-        ("{0} misses quarterly estimates, shares slip", "earnings", -0.36),
-        ("{0} results meet expectations", "earnings", 0.04),
-        ("{0} to buy a rival of {1} in an all-cash deal", "mergers_and_acquisitions", 0.14),
-        ("{0} walks away from merger talks with {1}", "mergers_and_acquisitions", -0.16),
-        ("{0} prepares to list a unit on the stock exchange", "ipo", 0.16),
-        ("Analysts raise price target of {0}", "financial_markets", 0.26),
-        ("Broker downgrades {0} on valuation", "financial_markets", -0.24),
-        ("{0} and {1} sign a long-term supply agreement", null, 0.22),
-        ("{0} recalls a product after complaints", null, -0.32),
-        ("Regulator opens an inquiry into {0}", null, -0.38),
-        ("{0} unveils its next generation of products", null, 0.24),
-        ("{0} cuts jobs to save costs", null, -0.1),
-        ("{0} holds its annual meeting", null, 0.0),
-        ("What investors should know about {0} and {1}", "financial_markets", 0.06),
-        ("{0} opens a plant and plans to hire", null, 0.2),
-        ("{0} faces higher costs than {1}", null, -0.14),
-        ("{0} raises its dividend", "financial_markets", 0.24),
-    ];
-
-    private static readonly (string Title, double Effect)[] Coin =
-    [
-        ("{0} climbs as funds take in new money", 0.3),
-        ("{0} slides after a wave of liquidations", -0.32),
-        ("{0} trades sideways before the rate decision", 0.02),
-        ("Miners sell {0} to cover costs", -0.14),
-        ("Banks test payments on the {0} network", 0.22),
-        ("Hackers drain a {0} bridge", -0.42),
-    ];
-
-    private static readonly (string Title, string Topic, double Effect)[] Economy =
-    [
-        ("Stocks edge higher as yields fall", "financial_markets", 0.2),
-        ("Stocks retreat as investors take profits", "financial_markets", -0.2),
-        ("Inflation slows more than expected", "economy_macro", 0.24),
-        ("Hiring cools while wages rise", "economy_macro", -0.06),
-        ("Central bank holds its rate and sees risks in balance", "economy_monetary", 0.05),
-        ("Officials signal a rate cut", "economy_monetary", 0.22),
-        ("Lawmakers argue over the budget as a deadline nears", "economy_fiscal", -0.18),
-        ("Tax receipts beat the forecast", "economy_fiscal", 0.14),
-        ("Home sales fall for a third month", "real_estate", -0.22),
-        ("Freight rates climb as ports clear backlogs", "energy_transportation", 0.1),
-    ];
 
     private readonly ulong _seed = Dice.Mix(0x5E27, (ulong)options.Seed);
     private readonly CompanyListing[] _companies = [.. listings.Companies];
@@ -220,7 +51,7 @@ internal sealed class JudgedNews(Listings listings, SimulatorOptions options)
     private JudgedArticle AboutCompany(Instant at, ulong number, ref Dice dice)
     {
         var (first, second) = (Pick(ref dice), Pick(ref dice));
-        var (title, topic, effect) = Company[(int)(dice.Uniform() * Company.Length)];
+        var (title, topic, effect) = JudgedPhrases.Company[(int)(dice.Uniform() * JudgedPhrases.Company.Length)];
         var score = Score(first.Symbol, number, effect, ref dice);
         List<JudgedTicker> tickers = [new(first.Symbol, 0.55 + (0.44 * dice.Uniform()), score)];
         var shared = title.Contains("{1}", StringComparison.Ordinal) && second.Symbol != first.Symbol;
@@ -248,13 +79,13 @@ internal sealed class JudgedNews(Listings listings, SimulatorOptions options)
 
     private JudgedArticle AboutCoin(Instant at, ulong number, ref Dice dice)
     {
-        var coin = Coins[(int)(dice.Uniform() * dice.Uniform() * Coins.Length)];
-        var (title, effect) = Coin[(int)(dice.Uniform() * Coin.Length)];
+        var coin = JudgedPhrases.Coins[(int)(dice.Uniform() * dice.Uniform() * JudgedPhrases.Coins.Length)];
+        var (title, effect) = JudgedPhrases.Coin[(int)(dice.Uniform() * JudgedPhrases.Coin.Length)];
         var score = Score(coin.Ticker, number, effect, ref dice);
         List<JudgedTicker> tickers = [new(coin.Ticker, 0.6 + (0.39 * dice.Uniform()), score)];
         if (dice.Uniform() < 0.6)
         {
-            var company = CoinCompanies[(int)(dice.Uniform() * CoinCompanies.Length)];
+            var company = JudgedPhrases.CoinCompanies[(int)(dice.Uniform() * JudgedPhrases.CoinCompanies.Length)];
             tickers.Add(new(company.Ticker, 0.1 + (0.5 * dice.Uniform()), Score(company.Ticker, number, effect * 0.8, ref dice)));
         }
         JudgedTopic[] topics =
@@ -272,7 +103,7 @@ internal sealed class JudgedNews(Listings listings, SimulatorOptions options)
 
     private JudgedArticle AboutEconomy(Instant at, ulong number, ref Dice dice)
     {
-        var (title, topic, effect) = Economy[(int)(dice.Uniform() * Economy.Length)];
+        var (title, topic, effect) = JudgedPhrases.Economy[(int)(dice.Uniform() * JudgedPhrases.Economy.Length)];
         var score = Score(topic, number, effect, ref dice);
         JudgedTopic[] topics = topic == "financial_markets" ? [new(topic, 1)] : [new(topic, 0.9), new("financial_markets", 0.3)];
         JudgedTicker[] tickers = dice.Uniform() < 0.3 ? [new("FOREX:USD", 0.1 + (0.2 * dice.Uniform()), score * 0.5)] : [];
@@ -289,7 +120,7 @@ internal sealed class JudgedNews(Listings listings, SimulatorOptions options)
         ref Dice dice
     )
     {
-        var (source, host) = Publishers[(int)(dice.Uniform() * Publishers.Length)];
+        var (source, host) = JudgedPhrases.Publishers[(int)(dice.Uniform() * JudgedPhrases.Publishers.Length)];
         var id = dice.Next() >> 36;
         var date = at.InUtc().Date;
         var url = string.Create(
@@ -301,7 +132,7 @@ internal sealed class JudgedNews(Listings listings, SimulatorOptions options)
             at,
             title,
             dice.Uniform() < 0.004 ? "" : summary,
-            Authors[(int)(dice.Uniform() * Authors.Length)],
+            JudgedPhrases.Authors[(int)(dice.Uniform() * JudgedPhrases.Authors.Length)],
             source,
             host,
             url,
@@ -315,7 +146,7 @@ internal sealed class JudgedNews(Listings listings, SimulatorOptions options)
     {
         var watched = dice.Uniform() < 0.55;
         var place = dice.Uniform();
-        return watched && _bySymbol.TryGetValue(Watched[(int)(place * Watched.Length)], out var company)
+        return watched && _bySymbol.TryGetValue(JudgedPhrases.Watched[(int)(place * JudgedPhrases.Watched.Length)], out var company)
             ? company
             : _companies[(int)(place * _companies.Length)];
     }

@@ -71,7 +71,7 @@ public sealed class SchemaApplier
     public async Task<bool> IsAppliedAsync(CancellationToken ct)
     {
         await using var command = _source.CreateCommand($"select exists (select from {History} where fingerprint = $1)");
-        command.Parameters.Add(new NpgsqlParameter { Value = Fingerprint });
+        command.WithValues(Fingerprint);
         try
         {
             return await command.ExecuteScalarAsync(ct) is true;
@@ -99,8 +99,7 @@ public sealed class SchemaApplier
             """,
             connection
         );
-        command.Parameters.Add(new NpgsqlParameter { Value = Fingerprint });
-        command.Parameters.Add(new NpgsqlParameter { Value = typeof(SchemaApplier).Assembly.GetName().Version?.ToString(3) ?? "" });
+        command.WithValues(Fingerprint, typeof(SchemaApplier).Assembly.GetName().Version?.ToString(3) ?? "");
         await command.ExecuteNonQueryAsync(ct);
     }
 

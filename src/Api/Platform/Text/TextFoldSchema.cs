@@ -16,9 +16,8 @@ internal sealed class TextFoldSchema : ISchemaPart
             create schema if not exists search;
 
             create or replace function search.fold(words text) returns text language sql immutable parallel safe as
-            $$ select case when octet_length(words) = length(words) then lower(words collate "C") else normalize({Folded(
-                "words"
-            )}, NFKC) end $$;
+            $$ select case when octet_length(words) = length(words) then lower(words collate "C")
+                else normalize({Folded("words")}, NFKC) end $$;
             """;
 
     /// <summary>The steps of <see cref="TextFold.Of"/> up to the composition, the innermost first.</summary>

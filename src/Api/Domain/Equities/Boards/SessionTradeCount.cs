@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Platform.Caching;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Domain.Equities.Boards;
@@ -49,9 +50,7 @@ public sealed class SessionTradeCount(
         await using var command = postgres.CreateCommand(
             "select count(*) from market.trades where symbol = any($1) and traded_at >= $2 and traded_at < $3"
         );
-        command.Parameters.Add(new() { Value = symbols });
-        command.Parameters.Add(new() { Value = last.To });
-        command.Parameters.Add(new() { Value = to });
+        command.WithValues(symbols, last.To, to);
         return _last = last with { To = to, Trades = last.Trades + (long)(await command.ExecuteScalarAsync(ct))! };
     }
 

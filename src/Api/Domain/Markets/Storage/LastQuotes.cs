@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InvestmentAssistant.Api.Platform.Json;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -58,7 +59,7 @@ public sealed class LastQuotes(NpgsqlDataSource source, MarketDay days, MarketCa
         await using var command = source.CreateCommand(
             "select quote from market.last_quotes where board = $1 order by symbol collate \"C\""
         );
-        command.Parameters.Add(new() { Value = board });
+        command.WithValues(board);
         var quotes = new List<TQuote>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

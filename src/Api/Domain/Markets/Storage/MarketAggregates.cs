@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Persistence;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Domain.Markets.Storage;
@@ -30,11 +31,7 @@ public sealed class MarketAggregates(NpgsqlDataSource source, MarketDay days, IC
             where d.symbol is not null or day.symbol is not null
             """
         );
-        command.Parameters.Add(new() { Value = list });
-        command.Parameters.Add(new() { Value = dates });
-        command.Parameters.Add(new() { Value = from });
-        command.Parameters.Add(new() { Value = firstFullHour });
-        command.Parameters.Add(new() { Value = now });
+        command.WithValues(list, dates, from, firstFullHour, now);
         var found = new Dictionary<string, MarketAggregate>(list.Length, StringComparer.Ordinal);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

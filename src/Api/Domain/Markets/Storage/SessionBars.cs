@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Persistence;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Domain.Markets.Storage;
@@ -14,7 +15,7 @@ public sealed class SessionBars(NpgsqlDataSource source)
             where date = $1 and open is not null and high is not null and close is not null
             """
         );
-        command.Parameters.Add(new() { Value = session });
+        command.WithValues(session);
         var bars = new Dictionary<string, DayBar>(StringComparer.Ordinal);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

@@ -6,22 +6,6 @@ using NpgsqlTypes;
 
 namespace InvestmentAssistant.Api.Domain.News.Index;
 
-/// <summary>A row of the index.</summary>
-/// <param name="Id">Key of the document.</param>
-/// <param name="PublishedAt">First sort value of a list that is newest first.</param>
-/// <param name="Rank">How well it matches; null without words to find.</param>
-/// <param name="AsOf">Publication of the newest match when the list was begun, for lists that are ranked.</param>
-internal sealed record ArticleRow(string Id, Instant PublishedAt, double? Rank, Instant? AsOf);
-
-/// <summary>Place after a row: its sort values, and the page that it ended.</summary>
-internal sealed record ArticlePlace(ArticleRow Row, int Page);
-
-/// <summary>
-/// Rows of a page, and what the statement counted on the way: matches in all where it read few, matches that were ranked where it read
-/// many; else 0.
-/// </summary>
-internal sealed record FoundArticles(List<ArticleRow> Rows, int Number);
-
 /// <summary>The statements over the index of one kind of article.</summary>
 public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database)
     where TArticle : class, IIndexedArticle
@@ -72,7 +56,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
             order by n
             """
         );
-        command.Parameters.Add(new() { Value = terms.Select(t => t.Text).ToArray() });
+        command.WithValues(terms.Select(t => t.Text).ToArray());
         var read = new List<ReadTerm>(terms.Count);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -86,7 +70,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         var command = new NpgsqlBatchCommand(
             $"select w from unnest($1::text[]) w where exists (select from {index.Rows} where vector @@ quote_literal('$' || w)::tsquery)"
         );
-        command.Parameters.Add(new() { Value = words });
+        command.WithValues(words);
         var known = new HashSet<string>(StringComparer.Ordinal);
         await using var batch = Batch(command, byWords: true);
         await using var reader = await RowsOfAsync(batch, ct);
@@ -101,8 +85,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
 
     /// <summary>
     /// Returns matches from the index of words, up to a limit: newest first, or the best of the newest <see cref="RankedMatches"/>. Null
-    /// when there are more than a few of them:
-    /// then that is known from reading only those few.
+    /// when there are more than a few of them, which is known from reading only those few.
     /// </summary>
     internal async Task<FoundArticles?> FewAsync(
         ArticleQuery query,
@@ -113,7 +96,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         CancellationToken ct
     )
     {
-        var page = query.ByRank ? Best("matches", after) : Newest("matches");
+        var (page, order) = query.ByRank ? (Best("matches", after), BestFirst) : (Newest("matches"), NewestFirst);
         var found = await ReadAsync(
             query,
             words,
@@ -122,13 +105,12 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
             limit,
             where =>
                 $"""
-                    with matches as materialized (select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit
-                    {CountedMatches
-                        + 1}), number as (select count(*)::int as of from matches)
-                    select id, published_at, rank, as_of, number.of from number left join lateral ({page}) page on number.of <=
-                    {CountedMatches} order by {(
-                        query.ByRank ? BestFirst : NewestFirst
-                    )}
+                    with matches as materialized (
+                        select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit {CountedMatches + 1}),
+                    number as (select count(*)::int as of from matches)
+                    select id, published_at, rank, as_of, number.of
+                    from number left join lateral ({page}) page on number.of <= {CountedMatches}
+                    order by {order}
                     """,
             byWords: true,
             ct
@@ -182,11 +164,12 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
     private string Best(string from, ArticleRow? after) =>
         $"""
             select id, published_at, rank, as_of, ranked as number from (
-                select i.id, i.published_at, ts_rank(i.vector, @ranking::tsquery, 1)::float8 as rank, max(i.published_at) over () as as_of,
-                (count(*) over ())::int as ranked
-                from (select place from {from} order by {NewestFirst} limit {RankedMatches}) newest join {index.Rows} i on i.ctid =
-                newest.place) best
-            {(after is null ? "" : "where (rank, published_at, id) < (@rank, @at, @key)")} order by {BestFirst} limit @limit offset @skip
+                select i.id, i.published_at, ts_rank(i.vector, @ranking::tsquery, 1)::float8 as rank,
+                    max(i.published_at) over () as as_of, (count(*) over ())::int as ranked
+                from (select place from {from} order by {NewestFirst} limit {RankedMatches}) newest
+                join {index.Rows} i on i.ctid = newest.place) best
+            {(after is null ? "" : "where (rank, published_at, id) < (@rank, @at, @key)")}
+            order by {BestFirst} limit @limit offset @skip
             """;
 
     /// <summary>Counts the articles of the query; of a search up to one more than <see cref="CountedMatches"/>.</summary>

@@ -87,19 +87,23 @@ internal static class LetterLayout
                 """
             );
 
-    private static Markup Table(LetterTable? table) =>
-        table is null
-            ? Markup.None
-            : Markup.Of(
-                $"""
-                <table cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse;margin:0 0 20px;font-size:13px;line-height:1.4">
-                        <thead><tr>{Cells(table.Head, "th", "border-bottom:2px solid #c9d1d9;color:#66727f")}</tr></thead>
-                        <tbody>
-                {Markup.Join(
-                    table.Rows.Select(row => Markup.Of($"        <tr>{Cells(row, "td", "border-bottom:1px solid #e4e8ec")}</tr>\n"))
-                )}        </tbody></table>
-                """
-            );
+    private static Markup Table(LetterTable? table)
+    {
+        if (table is null)
+            return Markup.None;
+        var head = Cells(table.Head, "th", "border-bottom:2px solid #c9d1d9;color:#66727f");
+        var rows = Markup.Join(
+            table.Rows.Select(r => Markup.Of($"        <tr>{Cells(r, "td", "border-bottom:1px solid #e4e8ec")}</tr>\n"))
+        );
+        return Markup.Of(
+            $"""
+            <table cellpadding="0" cellspacing="0" width="100%" style="border-collapse:collapse;margin:0 0 20px;font-size:13px;line-height:1.4">
+                    <thead><tr>{head}</tr></thead>
+                    <tbody>
+            {rows}        </tbody></table>
+            """
+        );
+    }
 
     /// <summary>The last column holds figures, which stand to the right.</summary>
     private static Markup Cells(IReadOnlyList<string> cells, string tag, string style) =>

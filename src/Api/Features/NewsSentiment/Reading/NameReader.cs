@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;
@@ -129,7 +130,7 @@ public sealed class NameReader(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
+            command.WithValues(value);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var read = new List<T>();
         while (await rows.ReadAsync(ct))

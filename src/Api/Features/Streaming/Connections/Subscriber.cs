@@ -3,16 +3,6 @@ using InvestmentAssistant.Api.Features.Streaming.Wire;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
-/// <summary>Makes the next message of a connection that has room for more.</summary>
-internal interface IFrameSource
-{
-    /// <summary>
-    /// The next frame for this subscriber, made from everything it has not had yet; false when it is up to date. Called under the
-    /// subscriber's lock.
-    /// </summary>
-    bool TryNext(Subscriber subscriber, out ReadOnlyMemory<byte> frame);
-}
-
 /// <summary>
 /// One connection's sending side. At most one send is under way; while it is, nothing is queued for the connection but answers to its own
 /// commands: what it misses becomes one frame (latest value each) when it has room again.
