@@ -93,10 +93,11 @@ public sealed class SimulatorHost : IAsyncDisposable
             .AddSingleton<CoinPrices>()
             .AddSingleton<CoinVenues>()
             .AddSingleton<CoinPages>()
+            .AddSingleton<CoinGeckoDoor>()
             .AddSingleton<DerivativesPage>();
         services.AddSingleton<NewsDesk>();
         services.AddSingleton<SocialAccounts>().AddSingleton<SocialPosts>();
-        services.AddHostedService<MarketPump>();
+        services.AddSingleton<EquityTrades>().AddSingleton<CryptoTrades>().AddHostedService<MarketPump>();
 
         var app = builder.Build();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });

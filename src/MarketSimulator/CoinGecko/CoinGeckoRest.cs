@@ -13,18 +13,15 @@ internal sealed class CoinGeckoRest(
     CoinPages pages,
     CoinVenues venues,
     DerivativesPage derivatives,
-    SimulatorOptions options,
-    IClock clock,
-    TimeProvider time
+    CoinGeckoDoor door,
+    IClock clock
 )
 {
     private const string Root = "/coingecko/api/v3";
-    private readonly Lock _gate = new();
-    private readonly Queue<long> _calls = [];
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(Root).AddEndpointFilter(AdmitAsync);
+        var api = routes.MapGroup(Root).AddEndpointFilter(door.AdmitAsync);
         api.MapGet("/ping", (HttpContext http) => http.Json(json =>
             {
                 json.WriteStartObject();
@@ -46,61 +43,6 @@ internal sealed class CoinGeckoRest(
             venues.Play(scene);
             return Results.Json(scene);
         });
-    }
-
-    /// <summary>The words of a refusal that carries a number: {"status": {"error_code", "error_message"}}.</summary>
-    public static Task Refuse(HttpContext http, int status, int code, string message) =>
-        http.Json(
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteStartObject("status");
-                json.WriteNumber("error_code", code);
-                json.WriteString("error_message", message);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            },
-            status
-        );
-
-    private async ValueTask<object?> AdmitAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        if (
-            string.IsNullOrEmpty(http.Request.Headers["x-cg-demo-api-key"]) && string.IsNullOrEmpty(http.Request.Query["x_cg_demo_api_key"])
-        )
-        {
-            await Refuse(http, 401, 10002, "API Key Missing");
-            return Results.Empty;
-        }
-        if (IsTooMany())
-        {
-            http.Response.Headers.RetryAfter = "53";
-            await Refuse(
-                http,
-                429,
-                429,
-                "You've exceeded the Rate Limit. Please visit https://www.coingecko.com/en/api/pricing to subscribe to our API "
-                    + "plans for higher rate limits."
-            );
-            return Results.Empty;
-        }
-        return await next(context) ?? Results.Empty;
-    }
-
-    private bool IsTooMany()
-    {
-        if (options.CoinGeckoCallsPerMinute == 0)
-            return false;
-        lock (_gate)
-        {
-            while (_calls.TryPeek(out var first) && time.GetElapsedTime(first).TotalMinutes >= 1)
-                _calls.Dequeue();
-            if (_calls.Count >= options.CoinGeckoCallsPerMinute)
-                return true;
-            _calls.Enqueue(time.GetTimestamp());
-            return false;
-        }
     }
 
     private Task List(HttpContext http) =>

@@ -1,21 +1,11 @@
-using InvestmentAssistant.MarketSimulator.Bithumb;
-using InvestmentAssistant.MarketSimulator.Control;
-using InvestmentAssistant.MarketSimulator.Finnhub;
-using InvestmentAssistant.MarketSimulator.Tape;
-using InvestmentAssistant.MarketSimulator.Walk;
-
 namespace InvestmentAssistant.MarketSimulator.Live;
 
 /// <summary>Sends each trade when the market's clock has passed its time.</summary>
 internal sealed class MarketPump(
     IClock clock,
     TimeProvider time,
-    CryptoTape crypto,
-    MarketScenes scenes,
-    IEquityTape equities,
-    BithumbSocket bithumb,
-    FinnhubSocket finnhub,
-    Stats stats,
+    EquityTrades equities,
+    CryptoTrades crypto,
     SimulatorOptions options,
     ILogger<MarketPump> log
 ) : BackgroundService
@@ -51,13 +41,13 @@ internal sealed class MarketPump(
                     continue;
                 if (options.Replay is null && now - sent > MaxGap)
                     sent = now - MaxGap;
-                Equities(sent, now);
-                Crypto(sent, now);
+                equities.Publish(sent, now);
+                crypto.Publish(sent, now);
                 sent = now;
                 if (time.GetElapsedTime(pinged) >= PingEvery)
                 {
                     pinged = time.GetTimestamp();
-                    finnhub.Ping();
+                    equities.Ping();
                 }
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -65,25 +55,5 @@ internal sealed class MarketPump(
                 log.LogError(e, "The market stumbled; it goes on with the next beat.");
             }
         }
-    }
-
-    private void Equities(Instant from, Instant to)
-    {
-        var trades = equities.Trades(from, to);
-        if (trades.Count == 0)
-            return;
-        stats.Trades("finnhub", trades.Count);
-        finnhub.Publish(trades);
-    }
-
-    private void Crypto(Instant from, Instant to)
-    {
-        var trades = crypto.Trades(from, to);
-        if (trades.Count == 0)
-            return;
-        stats.Trades("bithumb", trades.Count);
-        foreach (var (market, at) in trades)
-            if (scenes.IsTraded(market) && scenes.Ticker(market, at) is { } ticker)
-                bithumb.Publish(ticker);
     }
 }

@@ -24,6 +24,7 @@ public sealed class CompanyNewsFeature : IFeature
         services
             .AddSingleton<SessionMovers>()
             .AddSingleton<ProviderMovers>()
+            .AddSingleton<ChosenMovers>()
             .AddSingleton<CompanyArticles>()
             .AddScoped<CompanyNewsReader>();
         services.AddArticleKeys<CompanyArticle>(

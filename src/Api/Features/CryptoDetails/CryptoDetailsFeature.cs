@@ -46,6 +46,8 @@ public sealed class CryptoDetailsFeature : IFeature
             .AddSingleton<PremiumCalculator>()
             .AddSingleton<PremiumHistory>()
             .AddScoped<PremiumReader>()
+            .AddScoped<PremiumDays>()
+            .AddScoped<CoinCloses>()
             .AddScoped<DerivativesReader>()
             .AddScoped<MarketReader>()
             .AddScoped<PeerReader>()

@@ -41,7 +41,7 @@ public sealed class EmailSubscriptionsFeature : IFeature
                 : ActivatorUtilities.CreateInstance<FolderTransport>(s)
         );
         services.AddSingleton<IHealthPart, MailPart>();
-        services.AddHostedService<MailSender>();
+        services.AddSingleton<MailRound>().AddHostedService<MailSender>();
         services.AddDataSetJob<WeeklyEarningsMailJob>(fillOrder: 240).AddDataSetJob<EmailHousekeepingJob>(fillOrder: 250);
     }
 

@@ -35,6 +35,7 @@ public sealed class SnsFeature : IFeature
             .AddSingleton<SnsFigures>()
             .AddSingleton<PostStore>()
             .AddSingleton<TimelineWalk>()
+            .AddSingleton<TruthSocialTimelines>()
             .AddSingleton<TruthSocialLook>();
         services.AddProviderClient<XClient>(XClient.Provider);
         services.AddProviderClient<TruthSocialClient>(TruthSocialClient.Provider);
@@ -47,7 +48,7 @@ public sealed class SnsFeature : IFeature
             .AddSingleton<PriceFinder>()
             .AddSingleton<EventStudy>()
             .AddSingleton<MarketDataReader>();
-        services.AddSingleton<PostMinutes>().AddSingleton<PostBarStore>();
+        services.AddSingleton<PostMinutes>().AddSingleton<PostBarStore>().AddSingleton<PostMinuteKeeper>().AddSingleton<ListedNames>();
         services.AddDataSetJob<AnalysisJob>(fillOrder: 360);
         services.AddDataSetJob<PastStockHoursJob>(fillOrder: 370);
         services.AddDataSetJob<PastCoinHoursJob>(fillOrder: 380);

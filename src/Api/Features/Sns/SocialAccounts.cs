@@ -23,11 +23,13 @@ public sealed class SocialAccounts
     private readonly KnownAccount[] _shipped;
     private readonly FrozenDictionary<string, KnownAccount> _byName;
     private readonly FrozenSet<string> _wholeOnTruthSocial;
+    private readonly Duration _history;
 
     /// <param name="options">Which accounts to follow in place of the shipped ones.</param>
     /// <param name="dataSource">live or simulated.</param>
     public SocialAccounts(IOptions<SnsOptions> options, string dataSource = "live")
     {
+        _history = Duration.FromDays(options.Value.HistoryDays);
         _shipped = [.. ReadShipped(dataSource == "simulated" ? "sns-accounts.simulated.csv" : "sns-accounts.csv")];
         _byName = _shipped
             .GroupBy(a => a.Username, StringComparer.OrdinalIgnoreCase)
@@ -40,6 +42,9 @@ public sealed class SocialAccounts
     public IReadOnlyList<KnownAccount> FollowedOnX { get; }
 
     public IReadOnlyList<KnownAccount> FollowedOnTruthSocial { get; }
+
+    /// <summary>Posts before this are not fetched.</summary>
+    public Instant PostsWantedSince(Instant now) => now - _history;
 
     /// <summary>Whether all posts of the account are held under <see cref="SocialSource.TruthPosts"/>.</summary>
     public bool IsWholeOnTruthSocial(string username) => _wholeOnTruthSocial.Contains(username);

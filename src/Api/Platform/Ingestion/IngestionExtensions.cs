@@ -43,7 +43,11 @@ public static class IngestionExtensions
             services.AddScheduler<ClockScheduler>();
 
         if (roles.Ingest)
-            services.AddHostedService<StartRuns>().AddHostedService<RunHistoryKeeper>().AddHostedService<FeedHost>();
+            services
+                .AddSingleton<DueRuns>()
+                .AddHostedService<StartRuns>()
+                .AddHostedService<RunHistoryKeeper>()
+                .AddHostedService<FeedHost>();
         return services;
     }
 

@@ -102,16 +102,12 @@ internal sealed class CompanyNewsHost : IAsyncDisposable
             new AlphaVantageClient(Samples.Answering(path => (HttpStatusCode.OK, movers?.Invoke(path) ?? "{}"))),
             Calendar
         );
-        return new CompanyMoversJob(
-            Own,
-            provider,
-            Articles(news ?? (_ => "[]")),
-            Documents,
-            Calendar,
-            Options.Create(new CompanyNewsOptions { MoversSource = source }),
-            Clock,
-            NullLogger<CompanyMoversJob>.Instance
-        ).RunAsync(new JobContext(_ => { }, byHand), ct ?? Ct);
+        var options = Options.Create(new CompanyNewsOptions { MoversSource = source });
+        var chosen = new ChosenMovers(Own, provider, options, Clock, NullLogger<ChosenMovers>.Instance);
+        return new CompanyMoversJob(chosen, Articles(news ?? (_ => "[]")), Documents, Calendar, Clock).RunAsync(
+            new JobContext(_ => { }, byHand),
+            ct ?? Ct
+        );
     }
 
     public async Task<IReadOnlyList<MoverBatch>> BatchesAsync()

@@ -87,7 +87,7 @@ internal sealed class Mailroom : IAsyncDisposable
 
     /// <summary>Sends all that is due and returns how many went out.</summary>
     public Task<int> SendAsync(IMailTransport? transport = null) =>
-        ActivatorUtilities.CreateInstance<MailSender>(_services, transport ?? Get<IMailTransport>()).SendDueAsync(Ct);
+        ActivatorUtilities.CreateInstance<MailRound>(_services, transport ?? Get<IMailTransport>()).SendDueAsync(Ct);
 
     public Task SubscribeAsync(string address, string scope = "SP500", Language language = Language.Korean) =>
         Subscriptions.SubscribeAsync(address, scope, language, Ct);

@@ -1,11 +1,8 @@
-using InvestmentAssistant.Api.Domain.AlphaVantage;
 using InvestmentAssistant.Api.Domain.Equities;
 using InvestmentAssistant.Api.Domain.Finnhub;
 using InvestmentAssistant.Api.Features.CompanyNews.Documents;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Providers;
 using Marten;
-using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 
@@ -14,14 +11,11 @@ namespace InvestmentAssistant.Api.Features.CompanyNews.Ingestion;
 /// sessions (13:00 and 16:00 in New York, summer and winter); a run with nothing to take and nothing to ask costs no call.
 /// </summary>
 public sealed class CompanyMoversJob(
-    SessionMovers own,
-    ProviderMovers provider,
+    ChosenMovers movers,
     CompanyArticles articles,
     IDocumentStore store,
     MarketCalendar calendar,
-    IOptions<CompanyNewsOptions> options,
-    IClock clock,
-    ILogger<CompanyMoversJob> log
+    IClock clock
 ) : IDataSetJob
 {
     public const string Name = "company-movers";
@@ -60,30 +54,12 @@ public sealed class CompanyMoversJob(
         var held = await writing.LoadAsync<MoverBatch>(MoverBatch.IdOf(session.Date), ct);
         if (held is { IsFinal: true } && !again)
             return new JobOutcome(0);
-        var (batch, dropped, note) = await AskAsync(session, ct);
+        var (batch, dropped, note) = await movers.TakeAsync(session, ct);
         if (batch is null || batch.Id < MoverBatch.IdOf(session.Date))
             return new JobOutcome(0, dropped, Complete: false, note);
         writing.Store(batch);
         await writing.SaveChangesAsync(ct);
         return new JobOutcome(batch.Movers.Count, dropped, batch.IsFinal, note);
-    }
-
-    private async Task<(MoverBatch? Batch, int Dropped, string Note)> AskAsync(Session session, CancellationToken ct)
-    {
-        if (options.Value.MoversSource == MoversSource.AlphaVantage)
-        {
-            try
-            {
-                var (listed, dropped) = await provider.TakeAsync(ct);
-                return (listed, dropped, $"{AlphaVantageClient.Provider}: movers of {listed.Id}");
-            }
-            catch (ProviderException failed)
-            {
-                log.LogWarning("The movers are taken from our own closes: {Reason}", failed.Message);
-            }
-        }
-        var (batch, note) = await own.TakeAsync(session, clock.GetCurrentInstant(), ct);
-        return (batch, 0, note);
     }
 
     private async Task<MoverBatch?> LatestAsync(CancellationToken ct)

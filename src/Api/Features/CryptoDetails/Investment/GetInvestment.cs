@@ -4,7 +4,6 @@ using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 using InvestmentAssistant.Api.Features.CryptoDetails.Derivatives;
 using InvestmentAssistant.Api.Features.CryptoDetails.Premium;
 using InvestmentAssistant.Api.Features.CryptoDetails.Wording;
-using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
 using Microsoft.Extensions.Options;
 
@@ -16,14 +15,11 @@ public sealed class GetInvestment(
     PremiumReader premiums,
     DerivativesReader derivatives,
     MarketReader markets,
-    IMarketStore bars,
-    AnswerCache cache,
+    CoinCloses closes,
     IOptionsMonitor<CryptoDetailsOptions> settings,
     IClock clock
 ) : Endpoint<CoinRequest, InvestmentAnswer>
 {
-    private static readonly TimeSpan s_barsFreshFor = TimeSpan.FromMinutes(5);
-
     public override void Configure()
     {
         Get("/api/v1/crypto/details/investment/{symbol}");
@@ -49,7 +45,7 @@ public sealed class GetInvestment(
         var risk = RiskAnalysis.Of(
             coin,
             SpreadOf(premium.Premium),
-            RiskAnalysis.RealizedVolatility(await ClosesAsync(coin, ct)),
+            RiskAnalysis.RealizedVolatility(await closes.ReadAsync(coin, ct)),
             WarningOf(premium.Premium),
             clock.GetCurrentInstant().InUtc().Date
         );
@@ -86,24 +82,6 @@ public sealed class GetInvestment(
             ),
             InvestmentAnswer.InformationOnly
         );
-    }
-
-    /// <summary>Daily KRW closes of the last 30 whole days and the day before them.</summary>
-    private async Task<IReadOnlyList<decimal>> ClosesAsync(Coin coin, CancellationToken ct)
-    {
-        if (coin.Market is not { } market)
-            return [];
-        var today = SeoulDay.DateOf(clock.GetCurrentInstant());
-        return (
-            await cache.GetAsync(
-                $"crypto-details:closes:{market}:{today}",
-                s_barsFreshFor,
-                async c =>
-                    (IReadOnlyList<decimal>)
-                        [.. (await bars.ReadDayBarsAsync(market, today.PlusDays(-31), today.PlusDays(-1), c)).Select(b => b.Close)],
-                ct
-            )
-        ).Value;
     }
 
     /// <summary>Warning about the coin's market on the domestic exchange; null without one.</summary>

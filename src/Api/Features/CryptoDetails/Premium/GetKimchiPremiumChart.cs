@@ -1,8 +1,6 @@
 using FastEndpoints;
 using FluentValidation;
-using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
-using InvestmentAssistant.Api.Features.CryptoDetails.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using Marten;
 using Microsoft.Extensions.Options;
@@ -34,16 +32,11 @@ public sealed class KimchiPremiumChartValidator : Validator<KimchiPremiumChartRe
 public sealed class GetKimchiPremiumChart(
     CoinDirectory coins,
     PremiumReader premiums,
-    PremiumHistory history,
-    IMarketStore bars,
-    IDocumentStore store,
-    AgedAnswers cache,
+    PremiumDays days,
     IOptionsMonitor<CryptoDetailsOptions> settings,
     IClock clock
 ) : Endpoint<KimchiPremiumChartRequest, KimchiPremiumChart>
 {
-    private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
-
     public override void Configure()
     {
         Get("/api/v1/crypto/details/kimchi-premium/{symbol}/chart");
@@ -67,29 +60,10 @@ public sealed class GetKimchiPremiumChart(
         var now = await premiums.ReadAsync(coin, ct);
         var today = SeoulDay.DateOf(clock.GetCurrentInstant());
         var from = today.PlusDays(1 - request.Days);
-        var held = await cache.GetAsync(
-            $"crypto-details:premium-chart:{coin.Id}:{from}",
-            s_freshFor,
-            c => LoadAsync(coin, from, today, c),
-            ct
-        );
+        var held = await days.ReadAsync(coin, from, today, ct);
         return KimchiPremiumChart.Of(coin.Symbol, request.Days, held, now, today, settings.CurrentValue.ListExchanges());
     }
-
-    private async Task<HeldPremiumDays> LoadAsync(Coin coin, LocalDate from, LocalDate today, CancellationToken ct)
-    {
-        await using var session = store.QuerySession();
-        var days = await session.Query<VenueDay>().Where(d => d.CoinId == coin.Id && d.Date >= from).ToListAsync(ct);
-        return new HeldPremiumDays(
-            [.. days.OrderBy(d => d.Date)],
-            await history.ReadAsync(coin.Id, SeoulDay.StartOf(from), ct),
-            coin.Market is { } market ? await bars.ReadDayBarsAsync(market, from, today, ct) : []
-        );
-    }
 }
-
-/// <summary>Stored premium of a coin over some days.</summary>
-public sealed record HeldPremiumDays(IReadOnlyList<VenueDay> Venues, IReadOnlyList<PremiumPoint> Hours, IReadOnlyList<DayBar> Bars);
 
 /// <param name="Timestamp">Time of the newest input.</param>
 /// <param name="TimeZone">Where the days begin.</param>

@@ -1,4 +1,3 @@
-using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Features.Sns.Sentiment;
@@ -8,18 +7,16 @@ namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 
 /// <summary>
 /// Each minute: reads the posts that are new or changed (assets, sentiment, what can be known of prices already), then makes the figures
-/// that have fallen due since and keeps the minutes that
-/// they were made from. Everything that it writes
-/// follows from posts and prices alone, so a run that is killed is simply made again.
+/// that have fallen due since and keeps the minutes that they were made from. Everything that it writes follows from posts and prices alone,
+/// so a run that is killed is simply made again.
 /// </summary>
 public sealed class AnalysisJob(
     AnalysisStore store,
     AssetMatcher matcher,
     EventStudy study,
-    PostMinutes minutes,
-    PostBarStore kept,
+    PostMinuteKeeper keeper,
     IMarketStore market,
-    IEnumerable<IInstrumentSource> instruments,
+    ListedNames listed,
     IClock clock
 ) : IDataSetJob
 {
@@ -33,7 +30,7 @@ public sealed class AnalysisJob(
 
     public async Task<JobOutcome> RunAsync(JobContext context, CancellationToken ct)
     {
-        var (names, boards) = await NamesAsync(ct);
+        var (names, boards) = await listed.ReadAsync(ct);
         if (boards == 0)
             return new JobOutcome(0, Complete: false, Note: "no board has a list yet");
         // A board that had no list may hide assets: when it comes, the posts are read again.
@@ -52,12 +49,9 @@ public sealed class AnalysisJob(
         while (await store.DueAsync(now, BatchSize, ct) is { Count: > 0 } due)
         {
             var analyses = new List<PostAnalysis>(due.Count);
-            var keptOf = await kept.LoadAsync(due, ct);
+            await keeper.KeepAsync(due, bars, now, ct);
             foreach (var analysis in due)
-            {
-                await KeepAsync(analysis, keptOf, bars, now, ct);
                 analyses.Add(await LookAsync(analysis, bars, now, ct));
-            }
             await store.WriteAsync(analyses, ct);
             context.Progress($"{read} posts read, {looked += due.Count} looked at");
         }
@@ -91,28 +85,6 @@ public sealed class AnalysisJob(
         };
     }
 
-    /// <summary>Copies the minutes around a post once all of them are in: the market drops its own after some weeks. Those that it never
-    /// had are fetched (<see cref="PastHoursJob"/>).</summary>
-    private async Task KeepAsync(
-        PostAnalysis analysis,
-        IReadOnlyDictionary<string, PostBars> keptOf,
-        PriceBook bars,
-        Instant now,
-        CancellationToken ct
-    )
-    {
-        foreach (var market in analysis.Assets.Select(a => a.Market))
-        {
-            if (keptOf.ContainsKey(PostBars.IdOf(analysis.Id, market)) || !minutes.IsOver(market, analysis.PostedAt, now))
-                continue;
-            var (from, to) = minutes.SpanOf(market, analysis.PostedAt);
-            var found = await bars.ReadAsync(market, BarResolution.Minute, from, to, ct);
-            // Minutes of its end alone are what the charts fetched of a day, not what there was.
-            if (found.Any(b => b.Start <= analysis.PostedAt))
-                await kept.WriteAsync(PostBars.Of(analysis.Id, market, found, now), ct);
-        }
-    }
-
     private async Task<PostAnalysis> LookAsync(PostAnalysis analysis, PriceBook bars, Instant now, CancellationToken ct)
     {
         var impacts = new List<AssetImpact>(analysis.Assets.Count);
@@ -134,26 +106,5 @@ public sealed class AnalysisJob(
             NextLookAt = impacts.Min(i => i.NextLook()),
             UpdatedAt = now,
         };
-    }
-
-    private async Task<(AssetNames Names, int Boards)> NamesAsync(CancellationToken ct)
-    {
-        var all = new List<Instrument>();
-        var boards = 0;
-        // Stocks before funds: a symbol on both lists is the stock.
-        foreach (
-            var source in instruments.OrderBy(s =>
-                s.Board == "sp500" ? 0
-                : s.Board == "etf" ? 1
-                : 2
-            )
-        )
-        {
-            var listed = await source.ReadAsync(ct);
-            all.AddRange(listed);
-            if (listed.Count > 0)
-                boards++;
-        }
-        return (new AssetNames(all), boards);
     }
 }

@@ -117,7 +117,7 @@ public sealed class XPostsJob(
 
     private Task<WalkResult> VisitAsync(SocialAccount account, CancellationToken ct)
     {
-        var oldest = clock.GetCurrentInstant() - Duration.FromDays(options.Value.HistoryDays);
+        var oldest = accounts.PostsWantedSince(clock.GetCurrentInstant());
         return walk.RunAsync(
             account,
             async (before, token) => PageOf(await x.TimelineAsync(account.UserId!, account.SinceId, before, oldest, token), account),

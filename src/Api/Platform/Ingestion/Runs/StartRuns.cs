@@ -11,12 +11,11 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
 /// </summary>
 public sealed class StartRuns(
     JobCatalog catalog,
-    RunHistory history,
+    DueRuns due,
     JobRunner runner,
     LeaseKeeper leases,
     BoardsFirst boards,
     SchemaGate gate,
-    IClock clock,
     ILogger<StartRuns> log
 ) : BackgroundService
 {
@@ -25,14 +24,11 @@ public sealed class StartRuns(
         .Jobs.Where(j => j.Description.RunAtStart)
         .ToDictionary(j => j.Description.Name, _ => new TaskCompletionSource(), StringComparer.Ordinal);
 
-    private Instant _begun;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
             await gate.WaitAsync(stoppingToken);
-            _begun = clock.GetCurrentInstant();
             var first = catalog
                 .Jobs.Where(j => j.Description is { RunAtStart: true, ForBoards: true })
                 .Select(j => _turns[j.Description.Name].Task);
@@ -79,7 +75,7 @@ public sealed class StartRuns(
 
     private async Task FillAsync(DataSetDescription description, CancellationToken ct)
     {
-        while (IsDue(description, (await history.LatestAsync([description.Name], ct))[0].LastSuccess))
+        while (await due.IsDueAsync(description, ct))
         {
             var result = await runner.RunAsync(description.Name, RunTrigger.Start, null, ct);
             if (!result.IsRunningElsewhere)
@@ -87,19 +83,5 @@ public sealed class StartRuns(
             // Another replica runs it, or died a moment ago: the heartbeats of its row show which.
             await Task.Delay(RunHistory.Heartbeat, ct);
         }
-    }
-
-    /// <summary>
-    /// Whether it never succeeded, is stale, or missed a firing. A success that wrote only a part counts; a run that the schedule made
-    /// since this process began does not: it came before its turn, and may have found what it builds on half filled.
-    /// </summary>
-    private bool IsDue(DataSetDescription description, Run? lastSuccess)
-    {
-        if (lastSuccess is null)
-            return true;
-        var now = clock.GetCurrentInstant();
-        return lastSuccess.Trigger == RunTrigger.Schedule && lastSuccess.StartedAt >= _begun
-            || now - lastSuccess.StartedAt > description.FreshFor
-            || catalog.NextFiring(description.Name, lastSuccess.StartedAt) is { } due && due <= now;
     }
 }

@@ -55,6 +55,8 @@ public sealed class AnalysisJobTests(LocalServices services) : IAsyncLifetime
                     .AddSingleton<AnalysisStore>()
                     .AddSingleton<PostMinutes>()
                     .AddSingleton<PostBarStore>()
+                    .AddSingleton<PostMinuteKeeper>()
+                    .AddSingleton<ListedNames>()
                     .AddSingleton<MarketDataReader>()
                     .AddSingleton<PriceFinder>()
                     .AddSingleton<EventStudy>()

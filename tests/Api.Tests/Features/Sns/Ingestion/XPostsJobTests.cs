@@ -455,12 +455,11 @@ public sealed class XPostsJobTests(LocalServices services) : IAsyncLifetime
         var look = new TruthSocialLook(client, store, _clock, NullLogger<TruthSocialLook>.Instance);
         var trends = new TruthSocialTrendsJob(client, store, look, accounts, _clock);
         var posts = new TruthSocialPostsJob(
-            client,
+            new TruthSocialTimelines(client, _clock),
             store,
             new TimelineWalk(store, _clock),
             look,
             accounts,
-            options,
             _clock,
             NullLogger<TruthSocialPostsJob>.Instance
         );
