@@ -56,7 +56,9 @@ internal static partial class ApplicationSettings
         {
             if (file.Contains("/obj/", StringComparison.Ordinal) || file.Contains("/bin/", StringComparison.Ordinal))
                 continue;
-            var source = string.Join('\n', File.ReadLines(file).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal)));
+            var lines = File.ReadLines(file).Where(l => !l.TrimStart().StartsWith("//", StringComparison.Ordinal));
+            // A chain of calls reads the same on one line and on many.
+            var source = BrokenChain().Replace(string.Join('\n', lines), ".");
             foreach (var setting in ReadFile(Path.GetRelativePath(Repository.Current.ApiFolder, file), source))
                 yield return setting;
         }
@@ -172,6 +174,9 @@ internal static partial class ApplicationSettings
         """(?:(?:AddOptions|Configure)<(?<type>\w+)>\(\w*\)?(?:\.Bind\()?|var\ (?<variable>\w+)\ =\ )?(?:\w+\.)?\bconfiguration\.GetSection\((?<section>[^)]+)\)(?:\.Get<(?<type>\w+)>)?"""
     )]
     private static partial Regex Section();
+
+    [GeneratedRegex(@"\s*\n\s*\.")]
+    private static partial Regex BrokenChain();
 
     /// <summary>What .NET, the server and OpenTelemetry read by themselves.</summary>
     [GeneratedRegex("^(ASPNETCORE|DOTNET|OTEL)_[A-Za-z0-9_]+$")]

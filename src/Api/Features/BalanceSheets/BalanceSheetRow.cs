@@ -48,8 +48,6 @@ public sealed record BalanceSheetRow(
     IReadOnlyDictionary<string, string> OtherLines
 )
 {
-    internal const string Tag = "Balance sheets";
-
     public static BalanceSheetRow Of(BalanceSheet s) =>
         new(
             s.Symbol,

@@ -10,7 +10,7 @@ public sealed class BalanceSheetsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(BalanceSheetRow.Tag, "재무제표", "Balance sheets", "재무제표")
+        new(BalanceSheetGroup.Tag, "재무제표", "Balance sheets", "재무제표")
         {
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" },
         },

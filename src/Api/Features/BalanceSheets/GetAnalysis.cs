@@ -71,8 +71,9 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, 
 {
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet/analysis/{symbol}");
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily));
+        Get("analysis/{symbol}");
+        Group<BalanceSheetGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Financial health of one company";

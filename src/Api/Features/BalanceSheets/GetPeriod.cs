@@ -46,8 +46,9 @@ public sealed class GetPeriod(IDocumentStore store, AgedAnswers cache) : Endpoin
 
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet/period/{period_date}");
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily));
+        Get("period/{period_date}");
+        Group<BalanceSheetGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Balance sheets of one date";

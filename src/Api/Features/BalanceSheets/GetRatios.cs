@@ -46,8 +46,9 @@ public sealed class GetRatios(BalanceSheetReader reader, YardstickReader yardsti
 {
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet/ratios/{symbol}");
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily));
+        Get("ratios/{symbol}");
+        Group<BalanceSheetGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Ratios of one company";

@@ -31,13 +31,10 @@ public sealed class GetRecentBalanceSheet(BalanceSheetReader reader) : Endpoint<
 {
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet/symbol/{symbol}/recent");
+        Get("symbol/{symbol}/recent");
+        Group<BalanceSheetGroup>();
         Description(b => b.Produces<BalanceSheetRow>(200));
-        Options(b =>
-            b.WithTags(BalanceSheetRow.Tag)
-                .Keeps(DataKind.Daily)
-                .WithMetadata(new AlsoAnswers("application/json", typeof(IReadOnlyList<BalanceSheetRow>)))
-        );
+        Options(b => b.CachesAs(DataKind.Daily).WithMetadata(new AlsoAnswers("application/json", typeof(IReadOnlyList<BalanceSheetRow>))));
         Summary(s =>
         {
             s.Summary = "The latest balance sheet of one company";

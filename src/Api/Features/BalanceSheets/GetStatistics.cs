@@ -67,8 +67,9 @@ public sealed class GetStatistics(LatestSheets latest) : EndpointWithoutRequest<
 {
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet/statistics");
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily));
+        Get("statistics");
+        Group<BalanceSheetGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Balance sheets in figures";

@@ -35,8 +35,9 @@ public sealed class GetTrends(BalanceSheetReader reader) : Endpoint<TrendsReques
 {
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet/trends/{symbol}");
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily));
+        Get("trends/{symbol}");
+        Group<BalanceSheetGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Trends of one company";

@@ -55,8 +55,9 @@ public sealed class ListBalanceSheets(IDocumentStore store, AgedAnswers cache) :
 
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet");
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily));
+        Get("");
+        Group<BalanceSheetGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Balance sheets of all companies";

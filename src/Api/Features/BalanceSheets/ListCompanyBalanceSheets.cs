@@ -32,8 +32,9 @@ public sealed class ListCompanyBalanceSheets(BalanceSheetReader reader)
 {
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet/symbol/{symbol}");
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily));
+        Get("symbol/{symbol}");
+        Group<BalanceSheetGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Balance sheets of one company";

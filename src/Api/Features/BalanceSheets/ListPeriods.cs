@@ -20,8 +20,9 @@ public sealed class ListPeriods(IDocumentStore store, NpgsqlDataSource postgres,
 
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet/periods");
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily));
+        Get("periods");
+        Group<BalanceSheetGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Fiscal dates with balance sheets";

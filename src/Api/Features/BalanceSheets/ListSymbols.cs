@@ -16,8 +16,9 @@ public sealed class ListSymbols(IDocumentStore store, AgedAnswers cache) : Endpo
 
     public override void Configure()
     {
-        Get("/api/v1/balance-sheet/symbols");
-        Options(b => b.WithTags(BalanceSheetRow.Tag).Keeps(DataKind.Daily));
+        Get("symbols");
+        Group<BalanceSheetGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Companies with balance sheets";

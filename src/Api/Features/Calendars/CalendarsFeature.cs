@@ -18,12 +18,12 @@ public sealed class CalendarsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(EarningsItem.Tag, "실적 캘린더", "Earnings", "실적정보")
+        new(EarningsCalendarGroup.Tag, "실적 캘린더", "Earnings", "실적정보")
         {
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },
-        new(IpoItem.Tag, "IPO 캘린더", "IPO", "IPO"),
-        new(Sp500Calendar.Tag, "S&P 500 실적 캘린더", "Earnings", "실적정보")
+        new(IpoCalendarGroup.Tag, "IPO 캘린더", "IPO", "IPO"),
+        new(Sp500EarningsCalendarGroup.Tag, "S&P 500 실적 캘린더", "Earnings", "실적정보")
         {
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },

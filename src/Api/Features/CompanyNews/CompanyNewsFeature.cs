@@ -11,11 +11,9 @@ namespace InvestmentAssistant.Api.Features.CompanyNews;
 /// <summary>The movers of each session and the news of companies.</summary>
 public sealed class CompanyNewsFeature : IFeature
 {
-    internal const string Tag = "Company news";
-
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [new(Tag, "기업 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } }];
+    [new(CompanyNewsGroup.Tag, "기업 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } }];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

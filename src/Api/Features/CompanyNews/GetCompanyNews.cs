@@ -93,8 +93,9 @@ public sealed class GetCompanyNews(CompanyNewsReader reader, InstrumentDirectory
 {
     public override void Configure()
     {
-        Get("/api/v1/company-news/symbol/{symbol}");
-        Options(b => b.WithTags(CompanyNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("symbol/{symbol}");
+        Group<CompanyNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News of a company";

@@ -8,8 +8,9 @@ public sealed class GetTrending(CompanyNewsReader reader) : Endpoint<TrendingReq
 {
     public override void Configure()
     {
-        Get("/api/v1/company-news/trending");
-        Options(b => b.WithTags(CompanyNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("trending");
+        Group<CompanyNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Movers of the last session with their news";

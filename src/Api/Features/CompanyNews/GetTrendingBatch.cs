@@ -20,8 +20,9 @@ public sealed class GetTrendingBatch(CompanyNewsReader reader) : Endpoint<Trendi
 {
     public override void Configure()
     {
-        Get("/api/v1/company-news/trending/batch/{batch_id}");
-        Options(b => b.WithTags(CompanyNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("trending/batch/{batch_id}");
+        Group<CompanyNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Movers of one session with their news";

@@ -36,8 +36,9 @@ public sealed class GetTrendingCategory(CompanyNewsReader reader) : Endpoint<Tre
 {
     public override void Configure()
     {
-        Get("/api/v1/company-news/trending/category/{category}");
-        Options(b => b.WithTags(CompanyNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("trending/category/{category}");
+        Group<CompanyNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Movers of one category with their news";

@@ -25,8 +25,9 @@ public sealed class ListCategories(CompanyNewsReader reader) : EndpointWithoutRe
 {
     public override void Configure()
     {
-        Get("/api/v1/company-news/trending/categories");
-        Options(b => b.WithTags(CompanyNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("trending/categories");
+        Group<CompanyNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Categories of movers";

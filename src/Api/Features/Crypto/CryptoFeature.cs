@@ -29,7 +29,12 @@ public sealed class CryptoFeature : IFeature
 
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [new("Crypto", "암호화폐", "Crypto analysis", "암호화폐분석") { Examples = new Dictionary<string, string> { ["symbol"] = "BTC" } }];
+    [
+        new(CryptoGroup.Tag, "암호화폐", "Crypto analysis", "암호화폐분석")
+        {
+            Examples = new Dictionary<string, string> { ["symbol"] = "BTC" },
+        },
+    ];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -31,8 +31,9 @@ public sealed class GetCrypto(CryptoBoard board) : Endpoint<CryptoRequest, Crypt
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/{symbol}");
-        Options(b => b.WithTags("Crypto").Keeps(DataKind.Live));
+        Get("{symbol}");
+        Group<CryptoGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "One KRW market";

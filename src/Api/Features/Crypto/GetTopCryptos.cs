@@ -21,8 +21,9 @@ public sealed class GetTopCryptos(CryptoBoard board) : Endpoint<TopCryptosReques
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/top");
-        Options(b => b.WithTags("Crypto").Keeps(DataKind.Live));
+        Get("top");
+        Group<CryptoGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "Most traded KRW markets";

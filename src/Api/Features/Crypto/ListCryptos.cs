@@ -44,9 +44,10 @@ public sealed class ListCryptos(CryptoBoard board) : Endpoint<ListCryptosRequest
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto");
+        Get("");
+        Group<CryptoGroup>();
         Description(b => b.Produces<IReadOnlyList<CryptoItem>>(200));
-        Options(b => b.WithTags("Crypto").Keeps(DataKind.Live).WithMetadata(new AlsoAnswers("application/json", typeof(CryptoPage))));
+        Options(b => b.CachesAs(DataKind.Live).WithMetadata(new AlsoAnswers("application/json", typeof(CryptoPage))));
         Summary(s =>
         {
             s.Summary = "KRW markets by price";

@@ -19,7 +19,7 @@ public sealed class CryptoDetailsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(CoinSymbol.Tag, "암호화폐 상세", "Crypto analysis", "암호화폐분석")
+        new(CryptoDetailsGroup.Tag, "암호화폐 상세", "Crypto analysis", "암호화폐분석")
         {
             Examples = new Dictionary<string, string> { ["symbol"] = "BTC" },
         },

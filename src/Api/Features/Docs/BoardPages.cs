@@ -28,5 +28,5 @@ public sealed class BoardPages(IEnumerable<StreamTopic> topics)
                 return http.Response.Body.WriteAsync(pages._json, http.RequestAborted).AsTask();
             })
             .ExcludeFromDescription()
-            .Keeps(DataKind.Daily);
+            .CachesAs(DataKind.Daily);
 }

@@ -41,7 +41,7 @@ public sealed class DocsFeature : IFeature
             routes
                 .MapGet(address, (HttpContext http, KeptDocument document) => document.SendAsync(http))
                 .ExcludeFromDescription()
-                .Keeps(DataKind.Daily);
+                .CachesAs(DataKind.Daily);
         routes.MapSwaggerUI("docs", o =>
         {
             o.DocumentTitle = "Investment Assistant API";
@@ -63,6 +63,6 @@ public sealed class DocsFeature : IFeature
             routes
                 .MapGet(path, (HttpContext http, PageAssets assets) => assets.SendAsync(http, file))
                 .ExcludeFromDescription()
-                .Keeps(DataKind.Daily);
+                .CachesAs(DataKind.Daily);
     }
 }

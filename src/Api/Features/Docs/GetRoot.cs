@@ -30,7 +30,7 @@ public sealed class GetRoot(PageAssets assets, HttpSettings settings, IEnumerabl
     public override void Configure()
     {
         Get("/");
-        Options(b => b.WithTags("Health").Keeps(DataKind.Live).WithMetadata(new AlsoAnswers("text/html", null)));
+        Options(b => b.WithTags("Health").CachesAs(DataKind.Live).WithMetadata(new AlsoAnswers("text/html", null)));
         Summary(s =>
         {
             s.Summary = "Start here";

@@ -16,11 +16,11 @@ public sealed class EarningsNewsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(EarningsNewsItem.Tag, "실적 뉴스", "Earnings", "실적정보")
+        new(EarningsNewsGroup.Tag, "실적 뉴스", "Earnings", "실적정보")
         {
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },
-        new(Sp500NewsItem.Tag, "S&P 500 실적 뉴스", "Earnings", "실적정보")
+        new(Sp500EarningsNewsGroup.Tag, "S&P 500 실적 뉴스", "Earnings", "실적정보")
         {
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" },
         },

@@ -16,10 +16,8 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
 /// <summary>The weekly mail with the S&amp;P 500 earnings: double opt-in, an outbox, and links that cancel.</summary>
 public sealed class EmailSubscriptionsFeature : IFeature
 {
-    public const string Tag = "Email subscription";
-
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } = [new(Tag, "이메일 구독", "Notifications", "알림서비스")];
+    public IReadOnlyList<ApiTag> Tags { get; } = [new(EmailSubscriptionGroup.Tag, "이메일 구독", "Notifications", "알림서비스")];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -11,9 +11,10 @@ public sealed class ShowUnsubscription(SubscriptionStore subscriptions, LinkAnsw
 {
     public override void Configure()
     {
-        Get("/api/v1/email-subscription/unsubscribe");
+        Get("unsubscribe");
+        Group<EmailSubscriptionGroup>();
         DontThrowIfValidationFails(); // a person sees a page in any case
-        Options(b => b.WithTags(EmailSubscriptionsFeature.Tag).Keeps(DataKind.Never).WithMetadata(new AlsoAnswers("text/html", null)));
+        Options(b => b.CachesAs(DataKind.Never).WithMetadata(new AlsoAnswers("text/html", null)));
         Summary(s =>
         {
             s.Summary = "Page behind an unsubscribe link";

@@ -20,9 +20,10 @@ public sealed class ShowVerification(SubscriptionStore subscriptions, LinkAnswer
 {
     public override void Configure()
     {
-        Get("/api/v1/email-subscription/verify");
+        Get("verify");
+        Group<EmailSubscriptionGroup>();
         DontThrowIfValidationFails(); // a person sees a page in any case
-        Options(b => b.WithTags(EmailSubscriptionsFeature.Tag).Keeps(DataKind.Never).WithMetadata(new AlsoAnswers("text/html", null)));
+        Options(b => b.CachesAs(DataKind.Never).WithMetadata(new AlsoAnswers("text/html", null)));
         Summary(s =>
         {
             s.Summary = "Page behind a verification link";

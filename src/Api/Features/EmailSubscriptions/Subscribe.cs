@@ -52,8 +52,9 @@ public sealed class Subscribe(SubscriptionStore subscriptions, CallLimits limits
 {
     public override void Configure()
     {
-        Post("/api/v1/email-subscription/subscribe");
-        Options(b => b.WithTags(EmailSubscriptionsFeature.Tag).Keeps(DataKind.Never));
+        Post("subscribe");
+        Group<EmailSubscriptionGroup>();
+        Options(b => b.CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Subscribe to the weekly earnings mail";

@@ -58,9 +58,10 @@ public sealed class Unsubscribe(SubscriptionStore subscriptions, CallLimits limi
 {
     public override void Configure()
     {
-        Post("/api/v1/email-subscription/unsubscribe");
+        Post("unsubscribe");
+        Group<EmailSubscriptionGroup>();
         Description(b => b.ClearDefaultAccepts().Accepts<UnsubscribeRequest>(isOptional: true, "application/json", LinkRequest.BodyTypes));
-        Options(b => b.WithTags(EmailSubscriptionsFeature.Tag).Keeps(DataKind.Never).WithMetadata(new AlsoAnswers("text/html", null)));
+        Options(b => b.CachesAs(DataKind.Never).WithMetadata(new AlsoAnswers("text/html", null)));
         Summary(s =>
         {
             s.Summary = "Unsubscribe";

@@ -23,10 +23,11 @@ public sealed class Verify(SubscriptionStore subscriptions, LinkAnswers answers)
 {
     public override void Configure()
     {
-        Post("/api/v1/email-subscription/verify");
+        Post("verify");
+        Group<EmailSubscriptionGroup>();
         DontThrowIfValidationFails();
         Description(b => b.ClearDefaultAccepts().Accepts<VerifyRequest>(isOptional: true, "application/json", LinkRequest.BodyTypes));
-        Options(b => b.WithTags(EmailSubscriptionsFeature.Tag).Keeps(DataKind.Never).WithMetadata(new AlsoAnswers("text/html", null)));
+        Options(b => b.CachesAs(DataKind.Never).WithMetadata(new AlsoAnswers("text/html", null)));
         Summary(s =>
         {
             s.Summary = "Confirm a subscription";

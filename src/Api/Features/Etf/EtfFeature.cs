@@ -28,7 +28,7 @@ public sealed class EtfFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new("ETF", "ETF", "ETF", "ETF")
+        new(EtfGroup.Tag, "ETF", "ETF", "ETF")
         {
             Examples = new Dictionary<string, string>
             {

@@ -26,8 +26,9 @@ public sealed class GetEtf([FromKeyedServices("etf")] EquityBoard board, IDocume
 
     public override void Configure()
     {
-        Get("/api/v1/etf/symbol/{symbol}");
-        Options(b => b.WithTags("ETF").Keeps(DataKind.Live));
+        Get("symbol/{symbol}");
+        Group<EtfGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "One ETF";

@@ -9,8 +9,9 @@ public sealed class GetEtfBasic([FromKeyedServices("etf")] EquityBoard board) : 
 {
     public override void Configure()
     {
-        Get("/api/v1/etf/symbol/{symbol}/basic");
-        Options(b => b.WithTags("ETF").Keeps(DataKind.Live));
+        Get("symbol/{symbol}/basic");
+        Group<EtfGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "One ETF's price";

@@ -14,8 +14,9 @@ public sealed class GetEtfChart([FromKeyedServices("etf")] EquityBoard board, Eq
 
     public override void Configure()
     {
-        Get("/api/v1/etf/symbol/{symbol}/chart");
-        Options(b => b.WithTags("ETF").Keeps(DataKind.Minutes));
+        Get("symbol/{symbol}/chart");
+        Group<EtfGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "An ETF's chart";

@@ -9,8 +9,9 @@ public sealed class GetEtfHealth([FromKeyedServices("etf")] EquityBoardState sta
 {
     public override void Configure()
     {
-        Get("/api/v1/etf/health");
-        Options(b => b.WithTags("ETF").Keeps(DataKind.Never));
+        Get("health");
+        Group<EtfGroup>();
+        Options(b => b.CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Health of the ETF data";

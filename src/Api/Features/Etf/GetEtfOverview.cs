@@ -44,8 +44,9 @@ public sealed class GetEtfOverview([FromKeyedServices("etf")] EquityBoard board,
 {
     public override void Configure()
     {
-        Get("/api/v1/etf/market-overview");
-        Options(b => b.WithTags("ETF").Keeps(DataKind.Live));
+        Get("market-overview");
+        Group<EtfGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "ETFs at a glance";

@@ -9,8 +9,9 @@ public sealed class GetEtfStats([FromKeyedServices("etf")] EquityBoardState stat
 {
     public override void Configure()
     {
-        Get("/api/v1/etf/stats");
-        Options(b => b.WithTags("ETF").Keeps(DataKind.Live));
+        Get("stats");
+        Group<EtfGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "Counts of the ETF data";

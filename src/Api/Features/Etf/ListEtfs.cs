@@ -41,8 +41,9 @@ public sealed class ListEtfs([FromKeyedServices("etf")] EquityBoard board) : End
 {
     public override void Configure()
     {
-        Get("/api/v1/etf");
-        Options(b => b.WithTags("ETF").Keeps(DataKind.Live));
+        Get("");
+        Group<EtfGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "ETFs by price";

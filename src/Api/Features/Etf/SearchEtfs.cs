@@ -45,8 +45,9 @@ public sealed class SearchEtfs([FromKeyedServices("etf")] EquityBoard board) : E
 {
     public override void Configure()
     {
-        Get("/api/v1/etf/search");
-        Options(b => b.WithTags("ETF").Keeps(DataKind.Live));
+        Get("search");
+        Group<EtfGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "Search ETFs";

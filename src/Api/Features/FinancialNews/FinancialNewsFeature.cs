@@ -10,12 +10,10 @@ namespace InvestmentAssistant.Api.Features.FinancialNews;
 /// <summary>News of the financial press in four categories, with the symbols they are about: lists, search, statistics.</summary>
 public sealed class FinancialNewsFeature : IFeature
 {
-    internal const string Tag = "Financial news";
-
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(Tag, "금융 뉴스", "News", "뉴스")
+        new(FinancialNewsGroup.Tag, "금융 뉴스", "News", "뉴스")
         {
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },

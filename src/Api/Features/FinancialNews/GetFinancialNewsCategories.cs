@@ -25,8 +25,9 @@ public sealed class GetFinancialNewsCategories(ArticleFigures<FinancialArticle> 
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news/categories/stats");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("categories/stats");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Financial news by category";

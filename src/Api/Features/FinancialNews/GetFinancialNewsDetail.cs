@@ -29,8 +29,9 @@ public sealed class GetFinancialNewsDetail(IDocumentStore store) : Endpoint<Fina
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news/detail/{category}/{news_id}");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Daily));
+        Get("detail/{category}/{news_id}");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "One article";

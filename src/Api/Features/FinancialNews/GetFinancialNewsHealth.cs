@@ -41,8 +41,9 @@ public sealed class GetFinancialNewsHealth(
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news/health");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Never));
+        Get("health");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Health of the financial news";

@@ -15,8 +15,9 @@ public sealed class GetFinancialNewsStats(ArticleFigures<FinancialArticle> figur
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news/stats");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("stats");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Totals of financial news";

@@ -38,8 +38,9 @@ public sealed class GetRecentFinancialNews(ArticleIndex<FinancialArticle> index,
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news/recent");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("recent");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Financial news of the last hours";

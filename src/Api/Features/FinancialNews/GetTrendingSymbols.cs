@@ -40,8 +40,9 @@ public sealed class GetTrendingSymbols(ArticleFigures<FinancialArticle> figures)
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news/trending-symbols");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("trending-symbols");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Symbols most written about";

@@ -59,8 +59,9 @@ public sealed class ListFinancialNews(ArticleIndex<FinancialArticle> index, Arti
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Financial news, newest first";

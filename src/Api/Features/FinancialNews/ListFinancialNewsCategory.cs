@@ -48,8 +48,9 @@ public sealed class ListFinancialNewsCategory(ArticleIndex<FinancialArticle> ind
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news/category/{category}");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("category/{category}");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Financial news of one category";

@@ -44,8 +44,9 @@ public sealed class ListFinancialNewsSymbol(ArticleIndex<FinancialArticle> index
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news/symbol/{symbol}");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("symbol/{symbol}");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Financial news about a symbol";

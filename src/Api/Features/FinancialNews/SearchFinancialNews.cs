@@ -91,8 +91,9 @@ public sealed class SearchFinancialNews(ArticleIndex<FinancialArticle> index, Ar
 {
     public override void Configure()
     {
-        Get("/api/v1/financial-news/search");
-        Options(b => b.WithTags(FinancialNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("search");
+        Group<FinancialNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Search financial news";

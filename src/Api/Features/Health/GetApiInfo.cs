@@ -45,7 +45,7 @@ public sealed class GetApiInfo(RouterList list, HttpSettings settings, IEnumerab
     public override void Configure()
     {
         Get(RouterList.BaseUrl);
-        Options(b => b.WithTags("Health").Keeps(DataKind.Daily));
+        Options(b => b.WithTags("Health").CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "What is here?";
@@ -99,7 +99,7 @@ public sealed class GetApiHealth(HealthMonitor monitor, HttpSettings settings, U
     public override void Configure()
     {
         Get(RouterList.BaseUrl + "/health");
-        Options(b => b.WithTags("Health").Keeps(DataKind.Never));
+        Options(b => b.WithTags("Health").CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Health in one line";
@@ -149,7 +149,7 @@ public sealed class GetApiStats(RouterList list, IEnumerable<StreamTopic> topics
     public override void Configure()
     {
         Get(RouterList.BaseUrl + "/stats");
-        Options(b => b.WithTags("Health").Keeps(DataKind.Daily));
+        Options(b => b.WithTags("Health").CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "The API in numbers";

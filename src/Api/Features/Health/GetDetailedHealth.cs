@@ -39,7 +39,7 @@ public sealed class GetDetailedHealth(HealthMonitor monitor, HttpSettings settin
     public override void Configure()
     {
         Get("/health/detailed");
-        Options(b => b.WithTags("Health").Keeps(DataKind.Never));
+        Options(b => b.WithTags("Health").CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "How is each part?";

@@ -30,7 +30,7 @@ public sealed class GetHealth(ProcessHealth health) : EndpointWithoutRequest<Hea
     public override void Configure()
     {
         Get("/health");
-        Options(b => b.WithTags("Health").Keeps(DataKind.Never));
+        Options(b => b.WithTags("Health").CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Is the process alive?";

@@ -13,7 +13,7 @@ public sealed class GetLiveness : EndpointWithoutRequest<ProbeAnswer>
     public override void Configure()
     {
         Get("/health/live");
-        Options(b => b.WithTags("Health").Keeps(DataKind.Never));
+        Options(b => b.WithTags("Health").CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Liveness probe";
@@ -30,7 +30,7 @@ public sealed class GetReadiness(HealthMonitor monitor) : EndpointWithoutRequest
     public override void Configure()
     {
         Get("/health/ready");
-        Options(b => b.WithTags("Health").Keeps(DataKind.Never));
+        Options(b => b.WithTags("Health").CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Readiness probe";
@@ -53,7 +53,7 @@ public sealed class GetStartup(Platform.Persistence.SchemaGate schema) : Endpoin
     public override void Configure()
     {
         Get("/health/startup");
-        Options(b => b.WithTags("Health").Keeps(DataKind.Never));
+        Options(b => b.WithTags("Health").CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Startup probe";

@@ -19,10 +19,10 @@ public sealed class IndicatorsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(CpiRow.Tag, "소비자물가지수", "Economic indicators", "경제지표"),
-        new(InflationRow.Tag, "인플레이션", "Economic indicators", "경제지표"),
-        new(FederalFundsRow.Tag, "연방기금금리", "Economic indicators", "경제지표"),
-        new(TreasuryRow.Tag, "국채 수익률", "Treasury yields", "국채수익률"),
+        new(CpiGroup.Tag, "소비자물가지수", "Economic indicators", "경제지표"),
+        new(InflationGroup.Tag, "인플레이션", "Economic indicators", "경제지표"),
+        new(FederalFundsGroup.Tag, "연방기금금리", "Economic indicators", "경제지표"),
+        new(TreasuryYieldGroup.Tag, "국채 수익률", "Treasury yields", "국채수익률"),
     ];
 
     /// <inheritdoc />

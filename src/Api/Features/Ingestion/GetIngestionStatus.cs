@@ -19,7 +19,7 @@ public sealed class GetIngestionStatus(
     {
         Get("api/v1/ingestion/status");
         AllowAnonymous();
-        Options(b => b.WithTags(IngestionFeature.Tag).Keeps(DataKind.Never));
+        Options(b => b.WithTags(IngestionFeature.Tag).CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "State of data sets, live feeds and provider budgets";

@@ -15,7 +15,7 @@ public sealed class ListJobs(AdminKey key, DataSetStatusReader dataSets, RunHist
     {
         Get("api/v1/admin/jobs");
         AllowAnonymous(); // the key is checked below
-        Options(b => b.WithTags(IngestionFeature.Tag).Keeps(DataKind.Never));
+        Options(b => b.WithTags(IngestionFeature.Tag).CachesAs(DataKind.Never));
         Description(b => b.ProducesProblem(401).ProducesProblem(403));
         Summary(s =>
         {

@@ -8,9 +8,10 @@ public sealed class GetMarketNow(MarketCalendar calendar, IClock clock) : Endpoi
 {
     public override void Configure()
     {
-        Get("api/v1/market-calendar/status");
+        Get("status");
+        Group<MarketCalendarGroup>();
         AllowAnonymous();
-        Options(b => b.WithTags(MarketHoursFeature.Tag).Keeps(DataKind.Never));
+        Options(b => b.CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Is the US market open?";

@@ -12,9 +12,10 @@ public sealed class ListSessions(MarketCalendar calendar, IClock clock) : Endpoi
 
     public override void Configure()
     {
-        Get("api/v1/market-calendar");
+        Get("");
+        Group<MarketCalendarGroup>();
         AllowAnonymous();
-        Options(b => b.WithTags(MarketHoursFeature.Tag).Keeps(DataKind.Daily));
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "NYSE sessions";

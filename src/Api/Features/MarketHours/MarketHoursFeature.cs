@@ -7,8 +7,6 @@ namespace InvestmentAssistant.Api.Features.MarketHours;
 /// </summary>
 public sealed class MarketHoursFeature : IFeature
 {
-    public const string Tag = "Market calendar";
-
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } = [new(Tag, "시장 캘린더", "Live stocks", "실시간주식")];
+    public IReadOnlyList<ApiTag> Tags { get; } = [new(MarketCalendarGroup.Tag, "시장 캘린더", "Live stocks", "실시간주식")];
 }

@@ -34,8 +34,9 @@ public sealed class GetMarketNewsDailyStats(ArticleFigures<MarketArticle> figure
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news/daily-stats");
-        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("daily-stats");
+        Group<MarketNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Market news by day";

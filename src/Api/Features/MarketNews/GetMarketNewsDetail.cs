@@ -31,8 +31,9 @@ public sealed class GetMarketNewsDetail(IDocumentStore store) : Endpoint<MarketN
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news/detail");
-        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Daily));
+        Get("detail");
+        Group<MarketNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "One article";

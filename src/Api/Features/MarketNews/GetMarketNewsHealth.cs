@@ -38,8 +38,9 @@ public sealed class GetMarketNewsHealth(
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news/health");
-        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Never));
+        Get("health");
+        Group<MarketNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Health of the market news";

@@ -19,8 +19,9 @@ public sealed class GetMarketNewsSources(ArticleFigures<MarketArticle> figures) 
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news/sources");
-        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("sources");
+        Group<MarketNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Publishers of market news";

@@ -16,8 +16,9 @@ public sealed class GetMarketNewsStats(ArticleFigures<MarketArticle> figures) : 
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news/stats");
-        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("stats");
+        Group<MarketNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Totals of market news";

@@ -32,8 +32,9 @@ public sealed class GetRecentMarketNews(MarketNewsReader reader, IClock clock)
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news/recent");
-        Options(b => b.WithTags(MarketNewsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("recent");
+        Group<MarketNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Market news of the last hours";

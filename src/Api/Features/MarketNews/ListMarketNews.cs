@@ -69,13 +69,10 @@ public sealed class ListMarketNews(MarketNewsReader reader) : Endpoint<ListMarke
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news");
+        Get("");
+        Group<MarketNewsGroup>();
         Description(b => b.Produces<IReadOnlyList<MarketNewsRow>>(200));
-        Options(b =>
-            b.WithTags(MarketNewsFeature.Tag)
-                .Keeps(DataKind.Minutes)
-                .WithMetadata(new AlsoAnswers("application/json", typeof(Paged<MarketNewsRow>)))
-        );
+        Options(b => b.CachesAs(DataKind.Minutes).WithMetadata(new AlsoAnswers("application/json", typeof(Paged<MarketNewsRow>))));
         Summary(s =>
         {
             s.Summary = "Market news, newest first";

@@ -13,11 +13,9 @@ namespace InvestmentAssistant.Api.Features.MarketNews;
 /// <summary>News of the general press on the economy and politics, in English and Korean: lists, search, statistics.</summary>
 public sealed class MarketNewsFeature : IFeature
 {
-    internal const string Tag = "Market news";
-
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [new(Tag, "시장 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["q"] = "apple" } }];
+    [new(MarketNewsGroup.Tag, "시장 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["q"] = "apple" } }];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

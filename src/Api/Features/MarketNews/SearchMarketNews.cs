@@ -94,13 +94,10 @@ public sealed class SearchMarketNews(MarketNewsReader reader) : Endpoint<SearchM
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news/search");
+        Get("search");
+        Group<MarketNewsGroup>();
         Description(b => b.Produces<MarketNewsSearchAnswer>(200));
-        Options(b =>
-            b.WithTags(MarketNewsFeature.Tag)
-                .Keeps(DataKind.Minutes)
-                .WithMetadata(new AlsoAnswers("application/json", typeof(IReadOnlyList<MarketNewsRow>)))
-        );
+        Options(b => b.CachesAs(DataKind.Minutes).WithMetadata(new AlsoAnswers("application/json", typeof(IReadOnlyList<MarketNewsRow>))));
         Summary(s =>
         {
             s.Summary = "Search market news";

@@ -24,7 +24,7 @@ public sealed record SentimentInfo(
 /// <summary>GET /api/v1/market-news-sentiment/info: what this part offers and holds.</summary>
 public sealed class GetInfo(SentimentAnswers answers) : EndpointWithoutRequest<SentimentInfo>
 {
-    private const string Root = "/api/v1/market-news-sentiment";
+    private const string Root = NewsSentimentGroup.Prefix;
 
     private static readonly IReadOnlyList<string> s_features =
     [
@@ -57,8 +57,9 @@ public sealed class GetInfo(SentimentAnswers answers) : EndpointWithoutRequest<S
 
     public override void Configure()
     {
-        Get($"{Root}/info");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("info");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "About news with sentiment";

@@ -58,8 +58,9 @@ public sealed class GetStats(SentimentAnswers answers) : Endpoint<StatsRequest, 
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/stats", "/api/v1/market-sentiment/stats");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("stats", "~/api/v1/market-sentiment/stats");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "The market's mood";

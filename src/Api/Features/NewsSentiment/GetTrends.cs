@@ -72,8 +72,9 @@ public sealed class GetTrends(SentimentAnswers answers) : Endpoint<TrendsRequest
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/sentiment-trends");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("sentiment-trends");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Sentiment over time";

@@ -21,8 +21,9 @@ public sealed class ListBatch(SentimentAnswers answers) : Endpoint<BatchNewsRequ
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/batch/{batch_id}");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("batch/{batch_id}");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "One batch of news with sentiment";

@@ -10,8 +10,9 @@ public abstract class ListByMood(string mood, string scores, string band, Sentim
 {
     public override void Configure()
     {
-        Get($"/api/v1/market-news-sentiment/{mood}");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get(mood);
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = $"{char.ToUpperInvariant(mood[0])}{mood[1..]} news";

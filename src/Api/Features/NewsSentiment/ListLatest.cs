@@ -9,8 +9,9 @@ public sealed class ListLatest(SentimentAnswers answers) : Endpoint<NewsPageRequ
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/latest");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("latest");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "The latest batch of news with sentiment";

@@ -27,8 +27,9 @@ public sealed class ListTopics(SentimentAnswers answers) : EndpointWithoutReques
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/topics");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("topics");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Topics";
@@ -76,8 +77,9 @@ public sealed class ListTickers(SentimentAnswers answers) : EndpointWithoutReque
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/tickers");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("tickers");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Tickers";

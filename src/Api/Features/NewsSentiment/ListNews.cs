@@ -54,8 +54,9 @@ public sealed class ListNews(SentimentAnswers answers) : Endpoint<ListNewsReques
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News with sentiment";

@@ -43,8 +43,9 @@ public sealed class ListTickerNews(SentimentAnswers answers) : Endpoint<TickerNe
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/ticker/{symbol}");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("ticker/{symbol}");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News of a ticker";

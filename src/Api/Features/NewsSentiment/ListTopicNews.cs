@@ -43,8 +43,9 @@ public sealed class ListTopicNews(SentimentAnswers answers) : Endpoint<TopicNews
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/topic/{topic}");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("topic/{topic}");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News of a topic";

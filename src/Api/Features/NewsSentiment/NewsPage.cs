@@ -130,8 +130,6 @@ public sealed record NewsAnswer(
     string? NextCursor
 )
 {
-    internal const string Tag = "News with sentiment";
-
     public static NewsAnswer Of(NewsPage page) =>
         new(
             page.Summary.TotalCount,

@@ -16,7 +16,7 @@ public sealed class NewsSentimentFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(NewsAnswer.Tag, "감성 뉴스", "News", "뉴스")
+        new(NewsSentimentGroup.Tag, "감성 뉴스", "News", "뉴스")
         {
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },

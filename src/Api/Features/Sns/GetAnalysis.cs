@@ -30,8 +30,9 @@ public sealed class GetAnalysis(IDocumentStore store, PostReader posts, MarketDa
 {
     public override void Configure()
     {
-        Get("/api/v1/sns/analysis/posts/{post_source}/{post_id}");
-        Options(b => b.WithTags(SnsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("analysis/posts/{post_source}/{post_id}");
+        Group<SnsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "What prices did after one post";

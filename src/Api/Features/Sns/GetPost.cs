@@ -28,8 +28,9 @@ public sealed class GetPost(PostReader reader) : Endpoint<GetPostRequest, PostVi
 {
     public override void Configure()
     {
-        Get("/api/v1/sns/posts/{post_id}");
-        Options(b => b.WithTags(SnsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("posts/{post_id}");
+        Group<SnsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "One post";

@@ -28,8 +28,9 @@ public sealed class GetSnsStats(SnsFigures figures, AgedAnswers cache, IClock cl
 {
     public override void Configure()
     {
-        Get("/api/v1/sns/stats");
-        Options(b => b.WithTags(SnsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("stats");
+        Group<SnsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Figures of the posts";

@@ -46,8 +46,9 @@ public sealed class ListAnalyses(IDocumentStore store, PostReader posts) : Endpo
 {
     public override void Configure()
     {
-        Get("/api/v1/sns/analysis/posts", "/api/v1/sns/analysis");
-        Options(b => b.WithTags(SnsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("analysis/posts", "analysis");
+        Group<SnsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "What prices did after posts";

@@ -15,8 +15,9 @@ public sealed class ListAuthors(SnsFigures figures, AgedAnswers cache, IClock cl
 {
     public override void Configure()
     {
-        Get("/api/v1/sns/authors");
-        Options(b => b.WithTags(SnsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("authors");
+        Group<SnsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Authors";

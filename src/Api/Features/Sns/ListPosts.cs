@@ -69,8 +69,9 @@ public sealed class ListPosts(PostReader reader) : Endpoint<ListPostsRequest, Po
 {
     public override void Configure()
     {
-        Get("/api/v1/sns/posts");
-        Options(b => b.WithTags(SnsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("posts");
+        Group<SnsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Posts, newest first";

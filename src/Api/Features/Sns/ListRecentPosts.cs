@@ -30,8 +30,9 @@ public sealed class ListRecentPosts(PostReader reader) : Endpoint<ListRecentPost
 {
     public override void Configure()
     {
-        Get("/api/v1/sns");
-        Options(b => b.WithTags(SnsFeature.Tag).Keeps(DataKind.Minutes));
+        Get("");
+        Group<SnsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "The newest posts";

@@ -66,7 +66,7 @@ public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
             where is__listed and source = any($1) and ($2 = '' or search.fold(author) = $2) group by source
             """
         );
-        command.WithValues(sources.ToArray(), NameOf(author));
+        command.WithValues([sources.ToArray(), NameOf(author)]);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
             counts[rows.GetString(0)] = rows.GetInt32(1);

@@ -14,12 +14,9 @@ namespace InvestmentAssistant.Api.Features.Sns;
 /// <summary>Posts of X and Truth Social, what they are about, how they sound, and what prices did after them.</summary>
 public sealed class SnsFeature : IFeature
 {
-    /// <summary>Tag of the API description.</summary>
-    public const string Tag = "Social";
-
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [new(Tag, "소셜", "Social media", "소셜미디어") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } }];
+    [new(SnsGroup.Tag, "소셜", "Social media", "소셜미디어") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } }];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

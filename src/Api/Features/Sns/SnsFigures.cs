@@ -36,7 +36,7 @@ public sealed class SnsFigures(IDocumentStore store, NpgsqlDataSource database)
             group by source, search.fold(author) order by count(*) desc, max(created__at) desc, search.fold(author)
             """
         );
-        command.WithValues(since);
+        command.WithValues([since]);
         var authors = new List<(string Source, AuthorView Author)>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
@@ -72,7 +72,7 @@ public sealed class SnsFigures(IDocumentStore store, NpgsqlDataSource database)
             order by s.place
             """
         );
-        command.WithValues(SocialSource.All.ToArray());
+        command.WithValues([SocialSource.All.ToArray()]);
         var sources = new Dictionary<string, SourceFigures>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
@@ -98,7 +98,7 @@ public sealed class SnsFigures(IDocumentStore store, NpgsqlDataSource database)
             group by d order by d
             """
         );
-        command.WithValues(first.AtMidnight(), last.AtMidnight());
+        command.WithValues([first.AtMidnight(), last.AtMidnight()]);
         var days = new List<DayCount>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

@@ -48,8 +48,9 @@ public sealed class GetMarketOverview([FromKeyedServices("sp500")] EquityBoard b
 {
     public override void Configure()
     {
-        Get("/api/v1/stocks/sp500/market-overview");
-        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
+        Get("market-overview");
+        Group<Sp500Group>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "The S&P 500 at a glance";

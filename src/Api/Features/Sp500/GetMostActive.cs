@@ -9,8 +9,9 @@ public sealed class GetMostActive([FromKeyedServices("sp500")] EquityBoard board
 {
     public override void Configure()
     {
-        Get("/api/v1/stocks/sp500/most-active");
-        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
+        Get("most-active");
+        Group<Sp500Group>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "Most active stocks";

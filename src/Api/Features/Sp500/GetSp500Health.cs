@@ -9,8 +9,9 @@ public sealed class GetSp500Health([FromKeyedServices("sp500")] EquityBoardState
 {
     public override void Configure()
     {
-        Get("/api/v1/stocks/sp500/health");
-        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Never));
+        Get("health");
+        Group<Sp500Group>();
+        Options(b => b.CachesAs(DataKind.Never));
         Summary(s =>
         {
             s.Summary = "Health of the S&P 500 data";

@@ -10,8 +10,9 @@ public sealed class GetSp500Stats([FromKeyedServices("sp500")] EquityBoardState 
     public override void Configure()
     {
         // The second address is what the deployed front end asks for.
-        Get("/api/v1/stocks/sp500/stats", "/api/v1/sp500/stats");
-        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
+        Get("stats", "~/api/v1/sp500/stats");
+        Group<Sp500Group>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "Counts of the S&P 500 data";

@@ -87,8 +87,9 @@ public sealed class GetStock(
 {
     public override void Configure()
     {
-        Get("/api/v1/stocks/sp500/symbol/{symbol}");
-        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
+        Get("symbol/{symbol}");
+        Group<Sp500Group>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "One company";

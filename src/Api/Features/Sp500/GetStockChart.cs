@@ -10,8 +10,9 @@ public sealed class GetStockChart([FromKeyedServices("sp500")] EquityBoard board
 {
     public override void Configure()
     {
-        Get("/api/v1/stocks/sp500/chart/{symbol}");
-        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Minutes));
+        Get("chart/{symbol}");
+        Group<Sp500Group>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "A stock's chart";

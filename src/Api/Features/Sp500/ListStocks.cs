@@ -29,8 +29,9 @@ public sealed class ListStocks([FromKeyedServices("sp500")] EquityBoard board) :
 {
     public override void Configure()
     {
-        Get("/api/v1/stocks/sp500");
-        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
+        Get("");
+        Group<Sp500Group>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "All companies";

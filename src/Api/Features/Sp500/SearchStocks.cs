@@ -45,8 +45,9 @@ public sealed class SearchStocks([FromKeyedServices("sp500")] EquityBoard board)
 {
     public override void Configure()
     {
-        Get("/api/v1/stocks/sp500/search");
-        Options(b => b.WithTags("S&P 500").Keeps(DataKind.Live));
+        Get("search");
+        Group<Sp500Group>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "Search companies";

@@ -31,7 +31,7 @@ public sealed class Sp500Feature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new("S&P 500", "S&P 500", "Live stocks", "실시간주식")
+        new(Sp500Group.Tag, "S&P 500", "Live stocks", "실시간주식")
         {
             Examples = new Dictionary<string, string>
             {

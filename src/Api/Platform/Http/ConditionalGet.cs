@@ -48,7 +48,7 @@ public sealed class ConditionalGet(RequestDelegate next, HttpSettings settings)
             var headers = response.Headers;
             if (headers.CacheControl.Count == 0)
             {
-                var kind = http.GetEndpoint()?.Metadata.GetMetadata<KeepsMetadata>()?.Kind ?? DataKind.Live;
+                var kind = http.GetEndpoint()?.Metadata.GetMetadata<CacheMetadata>()?.Kind ?? DataKind.Live;
                 headers.CacheControl = kind.CacheControl();
             }
             if (headers.ETag.Count == 0)

@@ -1,7 +1,7 @@
 namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
-/// Time for which browsers and proxies may keep an answer; put on an endpoint with <c>Options(b => b.Keeps(DataKind.Live))</c>.
+/// Time for which browsers and proxies may keep an answer; put on an endpoint with <c>Options(b => b.CachesAs(DataKind.Live))</c>.
 /// </summary>
 public enum DataKind
 {
@@ -20,8 +20,8 @@ public enum DataKind
 
 public static class DataKindExtensions
 {
-    public static TBuilder Keeps<TBuilder>(this TBuilder builder, DataKind kind)
-        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new KeepsMetadata(kind));
+    public static TBuilder CachesAs<TBuilder>(this TBuilder builder, DataKind kind)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new CacheMetadata(kind));
 
     internal static string CacheControl(this DataKind kind) =>
         kind switch
@@ -33,5 +33,5 @@ public static class DataKindExtensions
         };
 }
 
-/// <summary>Endpoint metadata that <see cref="DataKindExtensions.Keeps"/> adds.</summary>
-public sealed record KeepsMetadata(DataKind Kind);
+/// <summary>Endpoint metadata that <see cref="DataKindExtensions.CachesAs"/> adds.</summary>
+public sealed record CacheMetadata(DataKind Kind);

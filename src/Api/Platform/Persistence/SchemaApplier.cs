@@ -71,7 +71,7 @@ public sealed class SchemaApplier
     public async Task<bool> IsAppliedAsync(CancellationToken ct)
     {
         await using var command = _source.CreateCommand($"select exists (select from {History} where fingerprint = $1)");
-        command.WithValues(Fingerprint);
+        command.WithValues([Fingerprint]);
         try
         {
             return await command.ExecuteScalarAsync(ct) is true;
@@ -99,7 +99,7 @@ public sealed class SchemaApplier
             """,
             connection
         );
-        command.WithValues(Fingerprint, typeof(SchemaApplier).Assembly.GetName().Version?.ToString(3) ?? "");
+        command.WithValues([Fingerprint, typeof(SchemaApplier).Assembly.GetName().Version?.ToString(3) ?? ""]);
         await command.ExecuteNonQueryAsync(ct);
     }
 

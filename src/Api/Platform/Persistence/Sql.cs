@@ -20,15 +20,18 @@ public static class Sql
         return command;
     }
 
-    /// <summary>Adds parameters by position: $1, $2 and so on.</summary>
-    public static NpgsqlCommand WithValues(this NpgsqlCommand command, params ReadOnlySpan<object> values)
+    /// <summary>
+    /// Adds parameters by position: $1, $2 and so on. Takes a collection expression: as <c>params</c>, one array of strings would be taken
+    /// for the list of values.
+    /// </summary>
+    public static NpgsqlCommand WithValues(this NpgsqlCommand command, ReadOnlySpan<object> values)
     {
         Add(command.Parameters, values);
         return command;
     }
 
     /// <summary>Adds parameters by position to one command of a batch.</summary>
-    public static NpgsqlBatchCommand WithValues(this NpgsqlBatchCommand command, params ReadOnlySpan<object> values)
+    public static NpgsqlBatchCommand WithValues(this NpgsqlBatchCommand command, ReadOnlySpan<object> values)
     {
         Add(command.Parameters, values);
         return command;

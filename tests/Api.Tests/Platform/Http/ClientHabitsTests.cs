@@ -39,7 +39,7 @@ public sealed class ClientHabitsTests : IAsyncLifetime
         builder.Services.AddSingleton<IMemoryAnswer, Alive>();
         _app = builder.Build();
         _app.UseHttpPipeline();
-        _app.MapGet("/api/hello", () => "hello").Keeps(DataKind.Daily);
+        _app.MapGet("/api/hello", () => "hello").CachesAs(DataKind.Daily);
         _app.MapGet("/slow", async (CancellationToken ct) =>
         {
             _asked.SetResult();

@@ -37,7 +37,7 @@ public sealed class HttpPipelineTests : IAsyncLifetime
         builder.Services.AddSingleton<IMemoryAnswer, Alive>();
         _app = builder.Build();
         _app.UseHttpPipeline();
-        _app.MapGet("/hello", () => "hello").Keeps(DataKind.Minutes);
+        _app.MapGet("/hello", () => "hello").CachesAs(DataKind.Minutes);
         _app.MapGet("/long", () => new string('x', 10_000));
         _app.MapGet("/huge", (HttpContext http) => http.Response.Body.WriteAsync(new byte[200_000]).AsTask());
         _app.MapGet("/boom", string () => throw new InvalidOperationException("secret detail"));

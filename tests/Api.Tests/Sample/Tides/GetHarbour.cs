@@ -24,7 +24,7 @@ public sealed class GetHarbour(IDocumentStore store) : Endpoint<HarbourRequest, 
     public override void Configure()
     {
         Get("api/v1/tides/{harbour}");
-        Options(b => b.WithTags(TidesFeature.Tag).Keeps(DataKind.Daily));
+        Options(b => b.WithTags(TidesFeature.Tag).CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "One harbour";

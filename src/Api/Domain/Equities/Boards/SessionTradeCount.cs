@@ -50,7 +50,7 @@ public sealed class SessionTradeCount(
         await using var command = postgres.CreateCommand(
             "select count(*) from market.trades where symbol = any($1) and traded_at >= $2 and traded_at < $3"
         );
-        command.WithValues(symbols, last.To, to);
+        command.WithValues([symbols, last.To, to]);
         return _last = last with { To = to, Trades = last.Trades + (long)(await command.ExecuteScalarAsync(ct))! };
     }
 

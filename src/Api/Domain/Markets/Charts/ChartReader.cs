@@ -66,7 +66,7 @@ public sealed class ChartReader(
         await using var command = source.CreateCommand(
             "select max(traded_at) from market.trades where symbol = $1 and traded_at >= $2 and traded_at < $3"
         );
-        command.WithValues(symbol, from, to);
+        command.WithValues([symbol, from, to]);
         await using var rows = await command.ExecuteReaderAsync(ct);
         return await rows.ReadAsync(ct) && !await rows.IsDBNullAsync(0, ct) ? await rows.GetFieldValueAsync<Instant>(0, ct) : null;
     }
@@ -123,7 +123,7 @@ public sealed class ChartReader(
             where symbol = $1 and traded_at >= $2 and traded_at < $3 order by traded_at, occurrence limit 100000
             """
         );
-        command.WithValues(symbol, window.From, window.To);
+        command.WithValues([symbol, window.From, window.To]);
         var bars = new List<Bar>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

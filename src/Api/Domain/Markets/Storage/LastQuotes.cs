@@ -59,7 +59,7 @@ public sealed class LastQuotes(NpgsqlDataSource source, MarketDay days, MarketCa
         await using var command = source.CreateCommand(
             "select quote from market.last_quotes where board = $1 order by symbol collate \"C\""
         );
-        command.WithValues(board);
+        command.WithValues([board]);
         var quotes = new List<TQuote>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

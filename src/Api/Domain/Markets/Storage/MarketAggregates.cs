@@ -31,7 +31,7 @@ public sealed class MarketAggregates(NpgsqlDataSource source, MarketDay days, IC
             where d.symbol is not null or day.symbol is not null
             """
         );
-        command.WithValues(list, dates, from, firstFullHour, now);
+        command.WithValues([list, dates, from, firstFullHour, now]);
         var found = new Dictionary<string, MarketAggregate>(list.Length, StringComparer.Ordinal);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

@@ -43,7 +43,7 @@ public sealed class MarketStore(NpgsqlDataSource source, TickPartitions partitio
             where resolution = $1 and symbol = $2 and start >= $3 and start < $4 and open is not null and high is not null order by start
             """
         );
-        command.WithValues((short)resolution, symbol, from, to);
+        command.WithValues([(short)resolution, symbol, from, to]);
         var bars = new List<Bar>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
@@ -70,7 +70,7 @@ public sealed class MarketStore(NpgsqlDataSource source, TickPartitions partitio
             where symbol = $1 and date >= $2 and date <= $3 and open is not null and high is not null order by date
             """
         );
-        command.WithValues(symbol, from, to);
+        command.WithValues([symbol, from, to]);
         var bars = new List<DayBar>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

@@ -68,7 +68,7 @@ public sealed class PreviousCloses : BackgroundService, IPreviousCloses
         await using var command = _source.CreateCommand(
             "select symbol, date, close, is_official from market.day_bars where date >= $1 and close is not null"
         );
-        command.WithValues(from);
+        command.WithValues([from]);
         var closes = new Dictionary<(string, LocalDate), (decimal, bool)>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

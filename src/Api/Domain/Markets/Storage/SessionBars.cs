@@ -15,7 +15,7 @@ public sealed class SessionBars(NpgsqlDataSource source)
             where date = $1 and open is not null and high is not null and close is not null
             """
         );
-        command.WithValues(session);
+        command.WithValues([session]);
         var bars = new Dictionary<string, DayBar>(StringComparer.Ordinal);
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

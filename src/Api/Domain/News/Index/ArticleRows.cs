@@ -56,7 +56,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
             order by n
             """
         );
-        command.WithValues(terms.Select(t => t.Text).ToArray());
+        command.WithValues([terms.Select(t => t.Text).ToArray()]);
         var read = new List<ReadTerm>(terms.Count);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
@@ -70,7 +70,7 @@ public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, Npgs
         var command = new NpgsqlBatchCommand(
             $"select w from unnest($1::text[]) w where exists (select from {index.Rows} where vector @@ quote_literal('$' || w)::tsquery)"
         );
-        command.WithValues(words);
+        command.WithValues([words]);
         var known = new HashSet<string>(StringComparer.Ordinal);
         await using var batch = Batch(command, byWords: true);
         await using var reader = await RowsOfAsync(batch, ct);

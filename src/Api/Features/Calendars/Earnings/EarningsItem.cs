@@ -35,8 +35,6 @@ public sealed record EarningsItem(
     QuarterBasis? FiscalDateBasis
 )
 {
-    internal const string Tag = "Earnings calendar";
-
     public static EarningsItem Of(EarningsEvent e) =>
         new(
             e.Symbol,

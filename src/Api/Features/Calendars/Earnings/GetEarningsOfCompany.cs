@@ -33,8 +33,9 @@ public sealed class GetEarningsOfCompany(IDocumentStore store, IClock clock)
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar/symbol/{symbol}");
-        Options(b => b.WithTags(EarningsItem.Tag).Keeps(DataKind.Minutes));
+        Get("symbol/{symbol}");
+        Group<EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Reports of a company";

@@ -38,8 +38,9 @@ public sealed class GetEarningsRange(IDocumentStore store) : Endpoint<EarningsRa
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar/range");
-        Options(b => b.WithTags(EarningsItem.Tag).Keeps(DataKind.Minutes));
+        Get("range");
+        Group<EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Reports between two dates";

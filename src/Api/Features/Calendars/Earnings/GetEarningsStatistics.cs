@@ -13,8 +13,9 @@ public sealed class GetEarningsStatistics(IDocumentStore store, AgedAnswers cach
 
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar/statistics");
-        Options(b => b.WithTags(EarningsItem.Tag).Keeps(DataKind.Minutes));
+        Get("statistics");
+        Group<EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Figures of the earnings calendar";

@@ -8,8 +8,9 @@ public sealed class GetEarningsToday(EarningsReader reader) : EndpointWithoutReq
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar/today");
-        Options(b => b.WithTags(EarningsItem.Tag).Keeps(DataKind.Minutes));
+        Get("today");
+        Group<EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Reports of today";

@@ -21,8 +21,9 @@ public sealed class GetUpcomingEarnings(EarningsReader reader) : Endpoint<Upcomi
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar/upcoming");
-        Options(b => b.WithTags(EarningsItem.Tag).Keeps(DataKind.Minutes));
+        Get("upcoming");
+        Group<EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Coming reports";

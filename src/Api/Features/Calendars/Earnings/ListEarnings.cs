@@ -50,8 +50,9 @@ public sealed class ListEarnings(IDocumentStore store, IClock clock) : Endpoint<
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar");
-        Options(b => b.WithTags(EarningsItem.Tag).Keeps(DataKind.Minutes));
+        Get("");
+        Group<EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Earnings calendar";

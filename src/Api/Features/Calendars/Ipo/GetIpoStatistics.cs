@@ -31,8 +31,9 @@ public sealed class GetIpoStatistics(IDocumentStore store, AgedAnswers cache, IC
 
     public override void Configure()
     {
-        Get("/api/v1/ipo-calendar/statistics");
-        Options(b => b.WithTags(IpoItem.Tag).Keeps(DataKind.Minutes));
+        Get("statistics");
+        Group<IpoCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Figures of the IPO calendar";

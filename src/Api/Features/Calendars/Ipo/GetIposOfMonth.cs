@@ -35,8 +35,9 @@ public sealed class GetIposOfMonth(IDocumentStore store, IClock clock) : Endpoin
 {
     public override void Configure()
     {
-        Get("/api/v1/ipo-calendar/monthly");
-        Options(b => b.WithTags(IpoItem.Tag).Keeps(DataKind.Minutes));
+        Get("monthly");
+        Group<IpoCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "IPOs of a month";

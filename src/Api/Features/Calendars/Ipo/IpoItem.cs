@@ -33,8 +33,6 @@ public sealed record IpoItem(
     string? ExchangeText
 )
 {
-    internal const string Tag = "IPO calendar";
-
     public static IpoItem Of(IpoOffering o) =>
         new(
             o.Symbol,

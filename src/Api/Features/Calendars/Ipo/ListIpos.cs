@@ -53,8 +53,9 @@ public sealed class ListIpos(IDocumentStore store, IClock clock) : Endpoint<List
 {
     public override void Configure()
     {
-        Get("/api/v1/ipo-calendar");
-        Options(b => b.WithTags(IpoItem.Tag).Keeps(DataKind.Minutes));
+        Get("");
+        Group<IpoCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "IPO calendar";

@@ -46,8 +46,9 @@ public sealed class GetSp500EarningsOfCompany(IDocumentStore store, IClock clock
 {
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-calendar/symbol/{symbol}");
-        Options(b => b.WithTags(Sp500Calendar.Tag).Keeps(DataKind.Minutes));
+        Get("symbol/{symbol}");
+        Group<Sp500EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Reports of an S&P 500 company";

@@ -30,8 +30,9 @@ public sealed class GetSp500EarningsStatistics(IDocumentStore store, AgedAnswers
 
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-calendar/statistics");
-        Options(b => b.WithTags(Sp500Calendar.Tag).Keeps(DataKind.Minutes));
+        Get("statistics");
+        Group<Sp500EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Figures of the S&P 500 earnings calendar";

@@ -23,8 +23,9 @@ public sealed class GetSp500EarningsWeek(EarningsReader reader, IClock clock) : 
 {
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-calendar/weekly");
-        Options(b => b.WithTags(Sp500Calendar.Tag).Keeps(DataKind.Minutes));
+        Get("weekly");
+        Group<Sp500EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "S&P 500 reports of this week";

@@ -23,8 +23,9 @@ public sealed class GetUpcomingSp500Earnings(EarningsReader reader, IClock clock
 {
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-calendar/upcoming");
-        Options(b => b.WithTags(Sp500Calendar.Tag).Keeps(DataKind.Minutes));
+        Get("upcoming");
+        Group<Sp500EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Coming S&P 500 reports";

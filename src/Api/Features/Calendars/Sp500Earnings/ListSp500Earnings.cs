@@ -69,8 +69,9 @@ public sealed class ListSp500Earnings(IDocumentStore store, IClock clock) : Endp
 {
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-calendar");
-        Options(b => b.WithTags(Sp500Calendar.Tag).Keeps(DataKind.Minutes));
+        Get("");
+        Group<Sp500EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "S&P 500 earnings calendar";

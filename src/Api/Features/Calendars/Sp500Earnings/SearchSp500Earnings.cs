@@ -40,8 +40,9 @@ public sealed class SearchSp500Earnings(IDocumentStore store, [FromKeyedServices
 
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-calendar/search");
-        Options(b => b.WithTags(Sp500Calendar.Tag).Keeps(DataKind.Minutes));
+        Get("search");
+        Group<Sp500EarningsCalendarGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Search S&P 500 reports";

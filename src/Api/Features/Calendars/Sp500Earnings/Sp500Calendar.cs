@@ -5,8 +5,6 @@ namespace InvestmentAssistant.Api.Features.Calendars.Sp500Earnings;
 /// <summary>Common parts of the answers of the S&amp;P 500's calendar.</summary>
 internal static class Sp500Calendar
 {
-    public const string Tag = "S&P 500 earnings calendar";
-
     public static IReadOnlyList<Sp500EarningsItem> Shape(this IEnumerable<EarningsEvent> events, LocalDate today) =>
         [.. events.Select(e => Sp500EarningsItem.Of(e, today))];
 }

@@ -8,8 +8,6 @@ namespace InvestmentAssistant.Api.Features.CryptoDetails.Coins;
 /// <summary>Names of a coin as clients write them.</summary>
 public static partial class CoinSymbol
 {
-    internal const string Tag = "Crypto details";
-
     /// <summary>BTC for btc, BTC and KRW-BTC.</summary>
     public static string Normalize(string symbol)
     {

@@ -12,8 +12,9 @@ public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketRead
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/concept/{symbol}");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Get("concept/{symbol}");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "What a coin is";

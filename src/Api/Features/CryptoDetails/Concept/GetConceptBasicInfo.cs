@@ -12,8 +12,9 @@ public sealed class GetConceptBasicInfo(CoinDirectory coins, PeerReader peers, M
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/concept/{symbol}/basic-info");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Get("concept/{symbol}/basic-info");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "A coin's names and position";

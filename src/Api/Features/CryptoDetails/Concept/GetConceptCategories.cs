@@ -10,8 +10,9 @@ public sealed class GetConceptCategories(CoinDirectory coins) : Endpoint<CoinTex
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/concept/{symbol}/categories");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Get("concept/{symbol}/categories");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "A coin's categories";

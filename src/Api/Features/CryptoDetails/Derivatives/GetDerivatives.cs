@@ -9,8 +9,9 @@ public sealed class GetDerivatives(CoinDirectory coins, DerivativesReader deriva
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/derivatives/{symbol}");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Minutes));
+        Get("derivatives/{symbol}");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Derivatives of a coin";

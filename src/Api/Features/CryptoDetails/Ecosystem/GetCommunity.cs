@@ -10,8 +10,9 @@ public sealed class GetCommunity(CoinDirectory coins) : Endpoint<CoinTextRequest
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/ecosystem/{symbol}/community");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Get("ecosystem/{symbol}/community");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Community of a project";

@@ -10,8 +10,9 @@ public sealed class GetDevelopment(CoinDirectory coins) : Endpoint<CoinTextReque
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/ecosystem/{symbol}/development");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Get("ecosystem/{symbol}/development");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Development of a project";

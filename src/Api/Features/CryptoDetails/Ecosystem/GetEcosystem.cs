@@ -13,8 +13,9 @@ public sealed class GetEcosystem(CoinDirectory coins, PeerReader peers, MarketRe
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/ecosystem/{symbol}");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Get("ecosystem/{symbol}");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "A project's ecosystem";

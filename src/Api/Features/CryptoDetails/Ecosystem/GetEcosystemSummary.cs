@@ -12,8 +12,9 @@ public sealed class GetEcosystemSummary(CoinDirectory coins, IClock clock) : End
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/ecosystem/{symbol}/summary");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Get("ecosystem/{symbol}/summary");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "The ecosystem in a few lines";

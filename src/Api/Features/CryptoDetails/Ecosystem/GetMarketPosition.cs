@@ -12,8 +12,9 @@ public sealed class GetMarketPosition(CoinDirectory coins, PeerReader peers, Mar
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/ecosystem/{symbol}/market");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Daily));
+        Get("ecosystem/{symbol}/market");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "A coin's place in the market";

@@ -22,8 +22,9 @@ public sealed class GetInvestment(
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/investment/{symbol}");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Live));
+        Get("investment/{symbol}");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "Investment analysis of a coin";

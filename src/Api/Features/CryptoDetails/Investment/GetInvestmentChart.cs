@@ -53,8 +53,9 @@ public sealed class GetInvestmentChart(CoinDirectory coins, IChartReader charts,
 
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/investment/{symbol}/chart");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Minutes));
+        Get("investment/{symbol}/chart");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "KRW chart of a coin";

@@ -11,8 +11,9 @@ public sealed class GetKimchiPremium(CoinDirectory coins, PremiumReader premiums
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/kimchi-premium/{symbol}");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Live));
+        Get("kimchi-premium/{symbol}");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "Kimchi premium";

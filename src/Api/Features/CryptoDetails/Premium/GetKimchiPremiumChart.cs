@@ -39,8 +39,9 @@ public sealed class GetKimchiPremiumChart(
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/kimchi-premium/{symbol}/chart");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Minutes));
+        Get("kimchi-premium/{symbol}/chart");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Kimchi premium over time";

@@ -38,8 +38,9 @@ public sealed class GetKimchiPremiumDetailed(CoinDirectory coins, PremiumReader 
 {
     public override void Configure()
     {
-        Get("/api/v1/crypto/details/kimchi-premium/{symbol}/detailed");
-        Options(b => b.WithTags(CoinSymbol.Tag).Keeps(DataKind.Live));
+        Get("kimchi-premium/{symbol}/detailed");
+        Group<CryptoDetailsGroup>();
+        Options(b => b.CachesAs(DataKind.Live));
         Summary(s =>
         {
             s.Summary = "Kimchi premium, pair by pair";

@@ -73,7 +73,7 @@ public sealed class PremiumHistory(NpgsqlDataSource source)
         await using var command = source.CreateCommand(
             $"select {Columns} from crypto.premium_history where coin = $1 and hour >= $2 order by hour"
         );
-        command.WithValues(coin, from);
+        command.WithValues([coin, from]);
         return await ReadAsync(command, ct);
     }
 
@@ -83,7 +83,7 @@ public sealed class PremiumHistory(NpgsqlDataSource source)
         await using var command = source.CreateCommand(
             $"select {Columns} from crypto.premium_history where coin = $1 and premium_percent is not null order by hour desc limit 1"
         );
-        command.WithValues(coin);
+        command.WithValues([coin]);
         return await ReadAsync(command, ct) is [var latest, ..] ? latest : null;
     }
 
@@ -91,7 +91,7 @@ public sealed class PremiumHistory(NpgsqlDataSource source)
     public async Task<int> ForgetAsync(Instant before, CancellationToken ct)
     {
         await using var command = source.CreateCommand("delete from crypto.premium_history where hour < $1");
-        command.WithValues(before);
+        command.WithValues([before]);
         return await command.ExecuteNonQueryAsync(ct);
     }
 

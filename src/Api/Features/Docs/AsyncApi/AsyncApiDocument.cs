@@ -26,7 +26,7 @@ public sealed class AsyncApiDocument(IEnumerable<StreamTopic> topics)
                 return http.Response.Body.WriteAsync(document._json.Value, http.RequestAborted).AsTask();
             })
             .ExcludeFromDescription()
-            .Keeps(DataKind.Daily);
+            .CachesAs(DataKind.Daily);
 
     private static byte[] Write(IReadOnlyList<StreamTopic> topics)
     {

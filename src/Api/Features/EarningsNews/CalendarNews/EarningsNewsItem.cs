@@ -32,8 +32,6 @@ public sealed record EarningsNewsItem(
     int DaysFromEarnings
 )
 {
-    internal const string Tag = "Earnings news";
-
     public static EarningsNewsItem Of(EarningsArticle a) =>
         new(
             a.Symbol,

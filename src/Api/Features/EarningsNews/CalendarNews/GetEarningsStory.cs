@@ -35,8 +35,9 @@ public sealed class GetEarningsStory(IDocumentStore store) : Endpoint<EarningsSt
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar-news/{symbol}/{report_date}/detail");
-        Options(b => b.WithTags(EarningsNewsItem.Tag).Keeps(DataKind.Daily));
+        Get("{symbol}/{report_date}/detail");
+        Group<EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "One story about a report";

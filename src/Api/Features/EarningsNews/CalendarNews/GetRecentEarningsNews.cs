@@ -59,8 +59,9 @@ public sealed class GetRecentEarningsNews(IDocumentStore store, AgedAnswers cach
 
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar-news/summary/recent");
-        Options(b => b.WithTags(EarningsNewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("summary/recent");
+        Group<EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News around the reports of the last days";

@@ -64,8 +64,9 @@ public sealed class ListEarningsNews(IDocumentStore store) : Endpoint<ListEarnin
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar-news");
-        Options(b => b.WithTags(EarningsNewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("");
+        Group<EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News around earnings reports";

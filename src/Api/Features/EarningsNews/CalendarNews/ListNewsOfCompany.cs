@@ -46,8 +46,9 @@ public sealed class ListNewsOfCompany(IDocumentStore store) : Endpoint<NewsOfCom
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar-news/{symbol}");
-        Options(b => b.WithTags(EarningsNewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("{symbol}");
+        Group<EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News around a company's reports";

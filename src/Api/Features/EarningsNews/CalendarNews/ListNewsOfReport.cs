@@ -41,8 +41,9 @@ public sealed class ListNewsOfReport(IDocumentStore store) : Endpoint<NewsOfRepo
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar-news/{symbol}/{report_date}");
-        Options(b => b.WithTags(EarningsNewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("{symbol}/{report_date}");
+        Group<EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News around one report";

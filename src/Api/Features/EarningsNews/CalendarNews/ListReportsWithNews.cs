@@ -59,8 +59,9 @@ public sealed class ListReportsWithNews(IDocumentStore store) : Endpoint<Reports
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar-news/calendar/{symbol}");
-        Options(b => b.WithTags(EarningsNewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("calendar/{symbol}");
+        Group<EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "A company's reports with their news counted";

@@ -70,8 +70,9 @@ public sealed class SearchEarningsNews(ArticleIndex<EarningsArticle> index, IDoc
 {
     public override void Configure()
     {
-        Get("/api/v1/earnings-calendar-news/search");
-        Options(b => b.WithTags(EarningsNewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("search");
+        Group<EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Search news around reports";

@@ -35,8 +35,9 @@ public sealed class GetSp500NewsWeek(IDocumentStore store, AgedAnswers cache, IC
 
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-news/weekly");
-        Options(b => b.WithTags(Sp500NewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("weekly");
+        Group<Sp500EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News around the reports of this week";

@@ -76,8 +76,9 @@ public sealed class GetSp500ReportNews(IDocumentStore store, IClock clock) : End
 {
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-news/calendar/{calendar_id}");
-        Options(b => b.WithTags(Sp500NewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("calendar/{calendar_id}");
+        Group<Sp500EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "A report with its news";

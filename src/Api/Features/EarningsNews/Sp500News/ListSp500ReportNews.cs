@@ -77,8 +77,9 @@ public sealed class ListSp500ReportNews(IDocumentStore store) : Endpoint<ListSp5
 {
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-news/calendar/{calendar_id}/all");
-        Options(b => b.WithTags(Sp500NewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("calendar/{calendar_id}/all");
+        Group<Sp500EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News of a report, filtered";

@@ -31,8 +31,9 @@ public sealed class ListSp500ForecastNews(IDocumentStore store) : Endpoint<Sp500
 {
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-news/calendar/{calendar_id}/forecast");
-        Options(b => b.WithTags(Sp500NewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("calendar/{calendar_id}/forecast");
+        Group<Sp500EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News before a report";
@@ -51,8 +52,9 @@ public sealed class ListSp500ReactionNews(IDocumentStore store) : Endpoint<Sp500
 {
     public override void Configure()
     {
-        Get("/api/v1/sp500-earnings-news/calendar/{calendar_id}/reaction");
-        Options(b => b.WithTags(Sp500NewsItem.Tag).Keeps(DataKind.Minutes));
+        Get("calendar/{calendar_id}/reaction");
+        Group<Sp500EarningsNewsGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "News after a report";

@@ -46,8 +46,6 @@ public sealed record Sp500NewsItem(
     string? ShortTitle
 )
 {
-    internal const string Tag = "S&P 500 earnings news";
-
     public static Sp500NewsItem Of(EarningsArticle a) =>
         new(
             a.EventId,

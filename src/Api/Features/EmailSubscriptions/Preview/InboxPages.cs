@@ -32,9 +32,9 @@ internal static class InboxPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/dev/mails", ListAsync).ExcludeFromDescription().Keeps(DataKind.Never);
-        routes.MapGet("/dev/mails/sent/{key}", ShowAsync).ExcludeFromDescription().Keeps(DataKind.Never);
-        routes.MapGet("/dev/mails/sent/{key}/{part}", ShowPartAsync).ExcludeFromDescription().Keeps(DataKind.Never);
+        routes.MapGet("/dev/mails", ListAsync).ExcludeFromDescription().CachesAs(DataKind.Never);
+        routes.MapGet("/dev/mails/sent/{key}", ShowAsync).ExcludeFromDescription().CachesAs(DataKind.Never);
+        routes.MapGet("/dev/mails/sent/{key}/{part}", ShowPartAsync).ExcludeFromDescription().CachesAs(DataKind.Never);
     }
 
     private static async Task ListAsync(HttpContext http, Inbox inbox, EmailSettings settings, CancellationToken ct)

@@ -23,7 +23,7 @@ internal static class PreviewMails
     public static Markup Links => Markup.Of($"<ul>{Markup.Join(s_letters.Select(Link))}</ul>");
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/dev/mails/{letter}", ShowAsync).ExcludeFromDescription().Keeps(DataKind.Never);
+        routes.MapGet("/dev/mails/{letter}", ShowAsync).ExcludeFromDescription().CachesAs(DataKind.Never);
 
     private static Markup Link(string letter) =>
         Markup.Of(

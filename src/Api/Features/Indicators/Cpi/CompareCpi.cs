@@ -34,8 +34,9 @@ public sealed class CompareCpi(SeriesReader reader) : Endpoint<CompareCpiRequest
 {
     public override void Configure()
     {
-        Get("/api/v1/cpi/compare");
-        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Get("compare");
+        Group<CpiGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Compare two months";

@@ -10,8 +10,6 @@ namespace InvestmentAssistant.Api.Features.Indicators.Cpi;
 /// <param name="Name">The source's title of the series.</param>
 public sealed record CpiRow(LocalDate Date, decimal? CpiValue, string IntervalType, string Unit, string Name)
 {
-    internal const string Tag = "CPI";
-
     public static CpiRow Of(HeldSeries series, DatedValue value) => new(value.Date, value.Value, series.Interval, series.Unit, series.Name);
 
     internal static CpiRow Example { get; } =

@@ -9,8 +9,9 @@ public sealed class GetCpiChart(SeriesReader reader) : EndpointWithoutRequest<Cp
 {
     public override void Configure()
     {
-        Get("/api/v1/cpi/chart");
-        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Get("chart");
+        Group<CpiGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Consumer price chart";

@@ -28,8 +28,9 @@ public sealed class GetCpiOfMonth(SeriesReader reader) : Endpoint<CpiMonthReques
 {
     public override void Configure()
     {
-        Get("/api/v1/cpi/month/{year}/{month}");
-        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Get("month/{year}/{month}");
+        Group<CpiGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Consumer price index of one month";

@@ -9,8 +9,9 @@ public sealed class GetCpiOfYear(SeriesReader reader) : Endpoint<YearRequest, Li
 {
     public override void Configure()
     {
-        Get("/api/v1/cpi/year/{year}");
-        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Get("year/{year}");
+        Group<CpiGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Consumer price index of one year";

@@ -9,8 +9,9 @@ public sealed class GetCpiStatistics(SeriesReader reader) : EndpointWithoutReque
 {
     public override void Configure()
     {
-        Get("/api/v1/cpi/statistics");
-        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Get("statistics");
+        Group<CpiGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Consumer price figures";

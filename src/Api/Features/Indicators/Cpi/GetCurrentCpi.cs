@@ -9,8 +9,9 @@ public sealed class GetCurrentCpi(SeriesReader reader) : EndpointWithoutRequest<
 {
     public override void Configure()
     {
-        Get("/api/v1/cpi/current");
-        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Get("current");
+        Group<CpiGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Latest consumer price index";

@@ -9,8 +9,9 @@ public sealed class GetInflationAnalysis(SeriesReader reader) : EndpointWithoutR
 {
     public override void Configure()
     {
-        Get("/api/v1/cpi/inflation-analysis");
-        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Get("inflation-analysis");
+        Group<CpiGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Inflation of the last 12 months";

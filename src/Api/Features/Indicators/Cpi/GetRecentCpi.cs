@@ -9,8 +9,9 @@ public sealed class GetRecentCpi(SeriesReader reader) : Endpoint<MonthsRequest, 
 {
     public override void Configure()
     {
-        Get("/api/v1/cpi/recent");
-        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Get("recent");
+        Group<CpiGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Consumer price index of the last months";

@@ -9,8 +9,9 @@ public sealed class ListCpi(SeriesReader reader) : Endpoint<OrderRequest, Listin
 {
     public override void Configure()
     {
-        Get("/api/v1/cpi");
-        Options(b => b.WithTags(CpiRow.Tag).Keeps(DataKind.Daily));
+        Get("");
+        Group<CpiGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Consumer price index of all months";

@@ -10,8 +10,6 @@ namespace InvestmentAssistant.Api.Features.Indicators.FederalFundsRate;
 /// <param name="Name">The source's title of the series.</param>
 public sealed record FederalFundsRow(LocalDate Date, decimal? Rate, string IntervalType, string Unit, string Name)
 {
-    internal const string Tag = "Federal funds rate";
-
     public static FederalFundsRow Of(HeldSeries series, DatedValue value) =>
         new(value.Date, value.Value, series.Interval, series.Unit, series.Name);
 

@@ -9,8 +9,9 @@ public sealed class GetCurrentFederalFundsRate(SeriesReader reader) : EndpointWi
 {
     public override void Configure()
     {
-        Get("/api/v1/federal-funds-rate/current");
-        Options(b => b.WithTags(FederalFundsRow.Tag).Keeps(DataKind.Daily));
+        Get("current");
+        Group<FederalFundsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Latest federal funds rate";

@@ -9,8 +9,9 @@ public sealed class GetFederalFundsChart(SeriesReader reader) : EndpointWithoutR
 {
     public override void Configure()
     {
-        Get("/api/v1/federal-funds-rate/chart");
-        Options(b => b.WithTags(FederalFundsRow.Tag).Keeps(DataKind.Daily));
+        Get("chart");
+        Group<FederalFundsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Federal funds rate chart";

@@ -9,8 +9,9 @@ public sealed class GetFederalFundsStatistics(SeriesReader reader) : EndpointWit
 {
     public override void Configure()
     {
-        Get("/api/v1/federal-funds-rate/statistics");
-        Options(b => b.WithTags(FederalFundsRow.Tag).Keeps(DataKind.Daily));
+        Get("statistics");
+        Group<FederalFundsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Federal funds rate figures";

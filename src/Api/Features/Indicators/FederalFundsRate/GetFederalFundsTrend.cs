@@ -12,8 +12,9 @@ public sealed class GetFederalFundsTrend(SeriesReader reader) : EndpointWithoutR
 
     public override void Configure()
     {
-        Get("/api/v1/federal-funds-rate/trend");
-        Options(b => b.WithTags(FederalFundsRow.Tag).Keeps(DataKind.Daily));
+        Get("trend");
+        Group<FederalFundsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Federal funds rate trend";

@@ -9,8 +9,9 @@ public sealed class GetRecentFederalFundsRates(SeriesReader reader) : Endpoint<M
 {
     public override void Configure()
     {
-        Get("/api/v1/federal-funds-rate/recent");
-        Options(b => b.WithTags(FederalFundsRow.Tag).Keeps(DataKind.Daily));
+        Get("recent");
+        Group<FederalFundsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Federal funds rate of the last months";

@@ -30,8 +30,9 @@ public sealed class ListFederalFundsRates(SeriesReader reader) : Endpoint<Federa
 {
     public override void Configure()
     {
-        Get("/api/v1/federal-funds-rate");
-        Options(b => b.WithTags(FederalFundsRow.Tag).Keeps(DataKind.Daily));
+        Get("");
+        Group<FederalFundsGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Federal funds rate of all months";

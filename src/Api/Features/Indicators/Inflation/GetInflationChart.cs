@@ -9,8 +9,9 @@ public sealed class GetInflationChart(SeriesReader reader) : EndpointWithoutRequ
 {
     public override void Configure()
     {
-        Get("/api/v1/inflation/chart");
-        Options(b => b.WithTags(InflationRow.Tag).Keeps(DataKind.Daily));
+        Get("chart");
+        Group<InflationGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Inflation chart";

@@ -9,8 +9,9 @@ public sealed class GetInflationOfYear(SeriesReader reader) : Endpoint<YearReque
 {
     public override void Configure()
     {
-        Get("/api/v1/inflation/year/{year}");
-        Options(b => b.WithTags(InflationRow.Tag).Keeps(DataKind.Daily));
+        Get("year/{year}");
+        Group<InflationGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Inflation of one year";

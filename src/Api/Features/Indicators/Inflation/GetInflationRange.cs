@@ -31,8 +31,9 @@ public sealed class GetInflationRange(SeriesReader reader) : Endpoint<InflationR
 {
     public override void Configure()
     {
-        Get("/api/v1/inflation/range");
-        Options(b => b.WithTags(InflationRow.Tag).Keeps(DataKind.Daily));
+        Get("range");
+        Group<InflationGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Inflation of a range of years";

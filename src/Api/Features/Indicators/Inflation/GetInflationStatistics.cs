@@ -9,8 +9,9 @@ public sealed class GetInflationStatistics(SeriesReader reader) : EndpointWithou
 {
     public override void Configure()
     {
-        Get("/api/v1/inflation/statistics");
-        Options(b => b.WithTags(InflationRow.Tag).Keeps(DataKind.Daily));
+        Get("statistics");
+        Group<InflationGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Inflation figures";

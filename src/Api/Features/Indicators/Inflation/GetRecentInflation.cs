@@ -22,8 +22,9 @@ public sealed class GetRecentInflation(SeriesReader reader) : Endpoint<RecentInf
 {
     public override void Configure()
     {
-        Get("/api/v1/inflation/recent");
-        Options(b => b.WithTags(InflationRow.Tag).Keeps(DataKind.Daily));
+        Get("recent");
+        Group<InflationGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Inflation of the last years";

@@ -10,8 +10,6 @@ namespace InvestmentAssistant.Api.Features.Indicators.Inflation;
 /// <param name="Name">The source's title of the series.</param>
 public sealed record InflationRow(LocalDate Date, decimal? InflationRate, string IntervalType, string Unit, string Name)
 {
-    internal const string Tag = "Inflation";
-
     public static InflationRow Of(HeldSeries series, LocalDate date, decimal rate) =>
         new(date, rate, series.Interval, series.Unit, series.Name);
 

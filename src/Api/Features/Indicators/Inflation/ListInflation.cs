@@ -9,8 +9,9 @@ public sealed class ListInflation(SeriesReader reader) : Endpoint<OrderRequest, 
 {
     public override void Configure()
     {
-        Get("/api/v1/inflation");
-        Options(b => b.WithTags(InflationRow.Tag).Keeps(DataKind.Daily));
+        Get("");
+        Group<InflationGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Inflation of all years";

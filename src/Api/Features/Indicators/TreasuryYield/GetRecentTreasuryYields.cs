@@ -30,8 +30,9 @@ public sealed class GetRecentTreasuryYields(TreasuryReader reader) : Endpoint<Re
 {
     public override void Configure()
     {
-        Get("/api/v1/treasury-yield/recent");
-        Options(b => b.WithTags(TreasuryRow.Tag).Keeps(DataKind.Daily));
+        Get("recent");
+        Group<TreasuryYieldGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Latest Treasury yields";

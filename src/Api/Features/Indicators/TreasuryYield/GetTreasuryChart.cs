@@ -54,8 +54,9 @@ public sealed class GetTreasuryChart(TreasuryReader reader) : Endpoint<TreasuryC
 
     public override void Configure()
     {
-        Get("/api/v1/treasury-yield/chart");
-        Options(b => b.WithTags(TreasuryRow.Tag).Keeps(DataKind.Daily));
+        Get("chart");
+        Group<TreasuryYieldGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Treasury yield chart";

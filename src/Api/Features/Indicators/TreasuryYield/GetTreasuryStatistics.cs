@@ -9,8 +9,9 @@ public sealed class GetTreasuryStatistics(TreasuryReader reader) : Endpoint<Yiel
 {
     public override void Configure()
     {
-        Get("/api/v1/treasury-yield/statistics");
-        Options(b => b.WithTags(TreasuryRow.Tag).Keeps(DataKind.Daily));
+        Get("statistics");
+        Group<TreasuryYieldGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Treasury yield figures";

@@ -9,8 +9,9 @@ public sealed class GetTreasuryTrends(TreasuryReader reader) : Endpoint<YieldInt
 {
     public override void Configure()
     {
-        Get("/api/v1/treasury-yield/trends");
-        Options(b => b.WithTags(TreasuryRow.Tag).Keeps(DataKind.Daily));
+        Get("trends");
+        Group<TreasuryYieldGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Treasury yield trends";

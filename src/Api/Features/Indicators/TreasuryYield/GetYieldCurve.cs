@@ -40,8 +40,9 @@ public sealed class GetYieldCurve(TreasuryReader reader) : Endpoint<YieldCurveRe
 {
     public override void Configure()
     {
-        Get("/api/v1/treasury-yield/yield-curve");
-        Options(b => b.WithTags(TreasuryRow.Tag).Keeps(DataKind.Daily));
+        Get("yield-curve");
+        Group<TreasuryYieldGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Treasury yield curve";

@@ -41,8 +41,9 @@ public sealed class ListTreasuryMaturity(TreasuryReader reader) : Endpoint<Treas
 {
     public override void Configure()
     {
-        Get("/api/v1/treasury-yield/maturity/{maturity}");
-        Options(b => b.WithTags(TreasuryRow.Tag).Keeps(DataKind.Daily));
+        Get("maturity/{maturity}");
+        Group<TreasuryYieldGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Treasury yields of one maturity";

@@ -80,8 +80,9 @@ public sealed class ListTreasuryYields(TreasuryReader reader) : Endpoint<ListTre
 {
     public override void Configure()
     {
-        Get("/api/v1/treasury-yield");
-        Options(b => b.WithTags(TreasuryRow.Tag).Keeps(DataKind.Daily));
+        Get("");
+        Group<TreasuryYieldGroup>();
+        Options(b => b.CachesAs(DataKind.Daily));
         Summary(s =>
         {
             s.Summary = "Treasury yields";

@@ -94,8 +94,6 @@ public sealed record TreasuryRow(
     Instant UpdatedAt
 )
 {
-    internal const string Tag = "Treasury yield";
-
     public static TreasuryRow Of(HeldYields yields, Observation row) =>
         new(
             row.Date,

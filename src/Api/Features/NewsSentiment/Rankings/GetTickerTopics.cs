@@ -50,8 +50,9 @@ public sealed class GetTickerTopics(SentimentAnswers answers) : Endpoint<TickerT
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/ticker/{symbol}/topics");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("ticker/{symbol}/topics");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Topics of a ticker";

@@ -50,8 +50,9 @@ public sealed class GetTopicTickers(SentimentAnswers answers) : Endpoint<TopicTi
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/topic/{topic}/tickers");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("topic/{topic}/tickers");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Tickers of a topic";

@@ -41,8 +41,9 @@ public sealed class RankTickers(SentimentAnswers answers) : Endpoint<RankingRequ
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/tickers/ranking");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("tickers/ranking");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Tickers ranked by sentiment";

@@ -39,8 +39,9 @@ public sealed class RankTopics(SentimentAnswers answers) : Endpoint<RankingReque
 {
     public override void Configure()
     {
-        Get("/api/v1/market-news-sentiment/topics/ranking");
-        Options(b => b.WithTags(NewsAnswer.Tag).Keeps(DataKind.Minutes));
+        Get("topics/ranking");
+        Group<NewsSentimentGroup>();
+        Options(b => b.CachesAs(DataKind.Minutes));
         Summary(s =>
         {
             s.Summary = "Topics ranked by sentiment";

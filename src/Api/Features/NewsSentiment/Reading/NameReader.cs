@@ -130,7 +130,7 @@ public sealed class NameReader(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(sql);
         foreach (var value in values)
-            command.WithValues(value);
+            command.WithValues([value]);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var read = new List<T>();
         while (await rows.ReadAsync(ct))

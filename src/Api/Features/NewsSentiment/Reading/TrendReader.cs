@@ -47,7 +47,7 @@ public sealed class TrendReader(NpgsqlDataSource database)
             """
         );
         foreach (var value in new object[] { hourly ? "hour" : "day", (short)kind, names.ToArray(), from, Mood.Edge })
-            command.WithValues(value);
+            command.WithValues([value]);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var points = new List<(string Name, TrendPoint Point)>();
         while (await rows.ReadAsync(ct))

@@ -7,8 +7,8 @@ namespace InvestmentAssistant.Api.Features.Sns.Analysis;
 
 /// <summary>
 /// Each minute: reads the posts that are new or changed (assets, sentiment, what can be known of prices already), then makes the figures
-/// that have fallen due since and keeps the minutes that they were made from. Everything that it writes follows from posts and prices alone,
-/// so a run that is killed is simply made again.
+/// that have fallen due since and keeps the minutes that they were made from. Everything that it writes follows from posts and prices
+/// alone, so a run that is killed is simply made again.
 /// </summary>
 public sealed class AnalysisJob(
     AnalysisStore store,

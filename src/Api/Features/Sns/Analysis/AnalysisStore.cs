@@ -27,7 +27,7 @@ public sealed class AnalysisStore(IDocumentStore store, NpgsqlDataSource databas
             order by p.created__at desc, p.id desc limit $2
             """
         );
-        command.WithValues(method, most);
+        command.WithValues([method, most]);
         var ids = new List<string>();
         await using (var rows = await command.ExecuteReaderAsync(ct))
         {
@@ -85,7 +85,7 @@ public sealed class AnalysisStore(IDocumentStore store, NpgsqlDataSource databas
             where a.next__look__at is not null and a.posted__at < $1 and asset ->> 'board' = any($2) order by 1
             """
         );
-        command.WithValues(postedBefore, boards.ToArray());
+        command.WithValues([postedBefore, boards.ToArray()]);
         var markets = new List<string>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

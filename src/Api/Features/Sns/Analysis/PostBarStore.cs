@@ -43,7 +43,7 @@ public sealed class PostBarStore(IDocumentStore store, NpgsqlDataSource database
             order by a.posted__at desc, a.id limit $3
             """
         );
-        command.WithValues(boards.ToArray(), postedBefore, most);
+        command.WithValues([boards.ToArray(), postedBefore, most]);
         var wanted = new List<MinutesWanted>();
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))

@@ -6,8 +6,8 @@ namespace InvestmentAssistant.Api.Features.Sns.Ingestion;
 
 /// <summary>
 /// All posts of the few accounts that are followed on Truth Social, the longest unvisited account first. Each run reads the newest page,
-/// whose counts still grow, and goes back to what is held: a run that comes late leaves no gap. Posts that were not on a page are then asked
-/// for by their ids, since those that were taken down are missing from it.
+/// whose counts still grow, and goes back to what is held: a run that comes late leaves no gap. Posts that were not on a page are then
+/// asked for by their ids, since those that were taken down are missing from it.
 /// </summary>
 public sealed class TruthSocialPostsJob(
     TruthSocialTimelines timelines,
