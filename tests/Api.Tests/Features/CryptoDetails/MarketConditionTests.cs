@@ -5,7 +5,8 @@ using InvestmentAssistant.Api.Tests.Fixture;
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails;
 
 /// <summary>A market that the simulated exchange stops, from its frame to the answers.</summary>
-public sealed class MarketConditionTests(SeededCoins coins) : IClassFixture<SeededCoins>
+[Collection(nameof(SeededCoins))]
+public sealed class MarketConditionTests(SeededCoins coins)
 {
     private async Task<JsonElement> GetAsync(string path)
     {

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InvestmentAssistant.Api.Tests.Features.CryptoDetails;
 
 /// <summary>
-/// Class fixture: the shared host with coins of our own, whose figures the tests know, beside those of its simulated market. ZZTEST has
-/// everything, ZZBARE a line in the list only, ZZTWIN is two coins.
+/// Collection fixture: the shared host with coins of our own, whose figures the tests know, beside those of its simulated market. ZZTEST
+/// has everything, ZZBARE a line in the list only, ZZTWIN is two coins.
 /// </summary>
 public sealed class SeededCoins(LocalServices services) : IAsyncLifetime
 {
