@@ -1,55 +1,35 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Domain.News.Index;
+using InvestmentAssistant.Api.Domain.News.Requests;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
 
-public sealed record ListFinancialNewsRequest : IFinancialNewsList
+public sealed record ListFinancialNewsRequest : NewsListRequest, IFinancialNewsList
 {
-    /// <summary>Page, from 1.</summary>
-    [QueryParam]
-    public int? Page { get; init; }
-
     /// <summary>Articles a page.</summary>
     [QueryParam]
     public int Limit { get; init; } = 20;
-
-    /// <summary>next_cursor of the page before: continues after it, also when articles were added.</summary>
-    [QueryParam]
-    public string? Cursor { get; init; }
 
     /// <summary>crypto, forex, merger, general; may be given several times.</summary>
     [QueryParam]
     public IReadOnlyList<string>? Categories { get; init; }
 
-    /// <summary>First day or moment of publication.</summary>
-    [QueryParam]
-    public TimeBound? StartDate { get; init; }
-
-    /// <summary>Last day or moment of publication, included.</summary>
-    [QueryParam]
-    public TimeBound? EndDate { get; init; }
-
     /// <summary>Symbols that articles are about, whole and in any case; may be given several times.</summary>
     [QueryParam]
     public IReadOnlyList<string>? Symbols { get; init; }
-
-    /// <summary>Publishers: a name, or the beginning of a name or host, in any case; may be given several times.</summary>
-    [QueryParam]
-    public IReadOnlyList<string>? Sources { get; init; }
 }
 
 public sealed class ListFinancialNewsValidator : Validator<ListFinancialNewsRequest>
 {
     public ListFinancialNewsValidator()
     {
-        this.ListRules();
+        this.NewsListRules();
+        RuleFor(r => r.Limit).IsLimit(100);
         RuleFor(r => r.Categories).AreCategories();
-        RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
         RuleFor(r => r.Symbols).AreFew();
-        RuleFor(r => r.Sources).AreFew();
     }
 }
 

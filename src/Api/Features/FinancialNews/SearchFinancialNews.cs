@@ -1,66 +1,30 @@
 using FastEndpoints;
-using FluentValidation;
 using InvestmentAssistant.Api.Domain.News.Index;
+using InvestmentAssistant.Api.Domain.News.Requests;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
 
-public sealed record SearchFinancialNewsRequest : IFinancialNewsList
+public sealed record SearchFinancialNewsRequest : NewsSearchRequest, IFinancialNewsList
 {
-    /// <summary>Words to find: words, "phrases", -exclusions.</summary>
-    [QueryParam]
-    public string? Q { get; init; }
-
-    /// <summary>The same under another name.</summary>
-    [QueryParam]
-    public string? Query { get; init; }
-
-    /// <summary>newest (first) or relevance (best match first).</summary>
-    [QueryParam]
-    public string Sort { get; init; } = "newest";
-
-    /// <summary>Page, from 1.</summary>
-    [QueryParam]
-    public int? Page { get; init; }
-
     /// <summary>Articles a page.</summary>
     [QueryParam]
     public int Limit { get; init; } = 20;
 
-    /// <summary>next_cursor of the page before: continues after it, also when articles were added.</summary>
-    [QueryParam]
-    public string? Cursor { get; init; }
-
     /// <summary>crypto, forex, merger, general; may be given several times.</summary>
     [QueryParam]
     public IReadOnlyList<string>? Categories { get; init; }
-
-    /// <summary>Publishers: a name, or the beginning of a name or host, in any case; may be given several times.</summary>
-    [QueryParam]
-    public IReadOnlyList<string>? Sources { get; init; }
-
-    /// <summary>First day or moment of publication.</summary>
-    [QueryParam]
-    public TimeBound? StartDate { get; init; }
-
-    /// <summary>Last day or moment of publication, included.</summary>
-    [QueryParam]
-    public TimeBound? EndDate { get; init; }
 }
 
 public sealed class SearchFinancialNewsValidator : Validator<SearchFinancialNewsRequest>
 {
     public SearchFinancialNewsValidator()
     {
-        this.ListRules();
-        RuleFor(r => r.Q).Must((r, q) => (q ?? r.Query) is not null).WithMessage("is required (query is the same parameter)").IsSearch();
-        RuleFor(r => r.Query).IsSearch();
-        RuleFor(r => r.Sort).Must(s => s is "newest" or "relevance").WithMessage("must be newest or relevance");
+        this.NewsSearchRules();
+        RuleFor(r => r.Limit).IsLimit(100);
         RuleFor(r => r.Categories).AreCategories();
-        RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
-        RuleFor(r => r.Sources).AreFew();
     }
 }
 
@@ -114,7 +78,7 @@ public sealed class SearchFinancialNews(ArticleIndex<FinancialArticle> index, Ar
 
     public override async Task<FinancialNewsSearchAnswer> ExecuteAsync(SearchFinancialNewsRequest request, CancellationToken ct)
     {
-        var (text, parameter) = request.Q is { } q ? (q, "q") : (request.Query!, "query");
+        var (text, parameter) = request.Words();
         var filters = new List<IReadOnlyList<string>>(FinancialNewsRules.OfCategories(request.Categories));
         if (request.Sources is { Count: > 0 } sources)
             filters.Add(await figures.FacetsOfSourcesAsync(sources, ct));
@@ -125,7 +89,7 @@ public sealed class SearchFinancialNews(ArticleIndex<FinancialArticle> index, Ar
             AnyOf = filters,
             From = request.StartDate?.AtStart,
             To = request.EndDate?.AtEnd,
-            ByRank = request.Sort == "relevance",
+            ByRank = request.IsByRank(),
         };
         var found = await index.ReadAsync(query, request.Window(), request.Cursor, ct);
         return new FinancialNewsSearchAnswer(

@@ -1,17 +1,14 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Domain.News.Index;
+using InvestmentAssistant.Api.Domain.News.Requests;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.MarketNews;
 
 /// <summary>With <c>page</c> or <c>cursor</c> the answer is a page with its envelope, without them the bare list.</summary>
-public sealed record ListMarketNewsRequest
+public sealed record ListMarketNewsRequest : NewsListRequest
 {
-    /// <summary>Page, from 1.</summary>
-    [QueryParam]
-    public int? Page { get; init; }
-
     /// <summary>Articles at most. By default 20 a page, and 100 in the bare list.</summary>
     [QueryParam]
     public int? Limit { get; init; }
@@ -20,25 +17,9 @@ public sealed record ListMarketNewsRequest
     [QueryParam]
     public int? Skip { get; init; }
 
-    /// <summary>next_cursor of the page before: continues after it, also when articles were added.</summary>
-    [QueryParam]
-    public string? Cursor { get; init; }
-
-    /// <summary>First day or moment of publication.</summary>
-    [QueryParam]
-    public TimeBound? StartDate { get; init; }
-
-    /// <summary>Last day or moment of publication, included.</summary>
-    [QueryParam]
-    public TimeBound? EndDate { get; init; }
-
     /// <summary>A publisher: its name, or the beginning of its name or host, in any case.</summary>
     [QueryParam]
     public string? Source { get; init; }
-
-    /// <summary>Publishers, written like source; may be given several times.</summary>
-    [QueryParam]
-    public IReadOnlyList<string>? Sources { get; init; }
 
     /// <summary>Publishers to leave out, written likewise.</summary>
     [QueryParam]
@@ -53,12 +34,10 @@ public sealed class ListMarketNewsValidator : Validator<ListMarketNewsRequest>
 {
     public ListMarketNewsValidator()
     {
-        RuleFor(r => r.Page).IsPage();
+        this.NewsListRules();
         RuleFor(r => r.Limit).IsLimit(MarketNewsReader.BareLimit);
         RuleFor(r => r.Skip).IsSkip().IsAlone(r => r.Page, "page");
-        RuleFor(r => r.Cursor).IsAlone(r => r.Page, "page").IsAlone(r => r.Skip, "skip");
-        RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
-        RuleFor(r => r.Sources).AreFew();
+        RuleFor(r => r.Cursor).IsAlone(r => r.Skip, "skip");
         RuleFor(r => r.ExcludeSources).AreFew();
         RuleFor(r => r.Search).IsSearch();
     }

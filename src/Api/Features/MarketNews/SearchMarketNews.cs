@@ -1,29 +1,13 @@
 using FastEndpoints;
-using FluentValidation;
 using InvestmentAssistant.Api.Domain.News.Index;
+using InvestmentAssistant.Api.Domain.News.Requests;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.MarketNews;
 
-public sealed record SearchMarketNewsRequest
+public sealed record SearchMarketNewsRequest : NewsSearchRequest
 {
-    /// <summary>Words to find: words, "phrases", -exclusions.</summary>
-    [QueryParam]
-    public string? Q { get; init; }
-
-    /// <summary>The same under its older name.</summary>
-    [QueryParam]
-    public string? Query { get; init; }
-
-    /// <summary>newest (first) or relevance (best match first).</summary>
-    [QueryParam]
-    public string Sort { get; init; } = "newest";
-
-    /// <summary>Page, from 1.</summary>
-    [QueryParam]
-    public int? Page { get; init; }
-
     /// <summary>Articles at most. By default 20 with page or cursor, else 100.</summary>
     [QueryParam]
     public int? Limit { get; init; }
@@ -31,22 +15,6 @@ public sealed record SearchMarketNewsRequest
     /// <summary>Number of articles to skip; the answer is then the bare list.</summary>
     [QueryParam]
     public int? Skip { get; init; }
-
-    /// <summary>next_cursor of the page before: continues after it, also when articles were added.</summary>
-    [QueryParam]
-    public string? Cursor { get; init; }
-
-    /// <summary>First day or moment of publication.</summary>
-    [QueryParam]
-    public TimeBound? StartDate { get; init; }
-
-    /// <summary>Last day or moment of publication, included.</summary>
-    [QueryParam]
-    public TimeBound? EndDate { get; init; }
-
-    /// <summary>Publishers: a name, or the beginning of a name or host, in any case; may be given several times.</summary>
-    [QueryParam]
-    public IReadOnlyList<string>? Sources { get; init; }
 
     /// <summary>Publishers to leave out, written likewise.</summary>
     [QueryParam]
@@ -57,15 +25,10 @@ public sealed class SearchMarketNewsValidator : Validator<SearchMarketNewsReques
 {
     public SearchMarketNewsValidator()
     {
-        RuleFor(r => r.Q).Must((r, q) => (q ?? r.Query) is not null).WithMessage("is required (query is the same parameter)").IsSearch();
-        RuleFor(r => r.Query).IsSearch();
-        RuleFor(r => r.Sort).Must(s => s is "newest" or "relevance").WithMessage("must be newest or relevance");
-        RuleFor(r => r.Page).IsPage();
+        this.NewsSearchRules();
         RuleFor(r => r.Limit).IsLimit(MarketNewsReader.BareLimit);
         RuleFor(r => r.Skip).IsSkip().IsAlone(r => r.Page, "page");
-        RuleFor(r => r.Cursor).IsAlone(r => r.Page, "page").IsAlone(r => r.Skip, "skip");
-        RuleFor(r => r.StartDate).IsStartOf(r => r.EndDate);
-        RuleFor(r => r.Sources).AreFew();
+        RuleFor(r => r.Cursor).IsAlone(r => r.Skip, "skip");
         RuleFor(r => r.ExcludeSources).AreFew();
     }
 }
@@ -129,8 +92,8 @@ public sealed class SearchMarketNews(MarketNewsReader reader) : Endpoint<SearchM
     public override async Task HandleAsync(SearchMarketNewsRequest request, CancellationToken ct)
     {
         var query = await reader.QueryAsync(request.StartDate, request.EndDate, request.Sources, request.ExcludeSources, ct);
-        var (text, parameter) = request.Q is { } q ? (q, "q") : (request.Query!, "query");
-        query = query with { Text = text, TextParameter = parameter, ByRank = request.Sort == "relevance" };
+        var (text, parameter) = request.Words();
+        query = query with { Text = text, TextParameter = parameter, ByRank = request.IsByRank() };
         var window = MarketNewsReader.WindowOf(request.Page, request.Cursor, request.Skip, request.Limit);
         var found = await reader.Index.ReadAsync(query, window, request.Cursor, ct);
         List<MarketNewsRow> rows = [.. found.Hits.Select(MarketNewsRow.Of)];
