@@ -1,58 +1,14 @@
 using System.Net.Sockets;
 using System.Text;
-using InvestmentAssistant.Api.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Serilog;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Http;
 
 /// <summary>
 /// H27, S5, S7: forms in which real clients send a request, byte by byte to a real Kestrel, get the answer of the plain request.
 /// </summary>
-public sealed class ClientHabitsTests : IAsyncLifetime
+[Collection(nameof(PipelineOnKestrel))]
+public sealed class ClientHabitsTests(PipelineOnKestrel pipeline)
 {
-    private static readonly HttpSettings Settings = new()
-    {
-        DataSource = "simulated",
-        CorsOrigins = ["https://weinvesting.site", "https://investment-assistant.vercel.app"],
-        CorsAllowLoopback = false,
-        RequestsPerMinute = 0,
-        LoopbackIsExempt = true,
-        MaxRequestBodyBytes = 1024,
-        MaxBufferedAnswerBytes = 64 * 1024,
-        TrustedProxies = [],
-    };
-
-    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _go = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private WebApplication _app = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSerilog(new LoggerConfiguration().CreateLogger());
-        builder.Services.AddSingleton(Settings).AddSingleton(TimeProvider.System).AddHttpPipeline(Settings).AddRouting();
-        builder.Services.AddSingleton<IMemoryAnswer, Alive>();
-        _app = builder.Build();
-        _app.UseHttpPipeline();
-        _app.MapGet("/api/hello", () => "hello").CachesAs(DataKind.Daily);
-        _app.MapGet("/slow", async (CancellationToken ct) =>
-        {
-            _asked.SetResult();
-            await _go.Task.WaitAsync(ct);
-            return "slow";
-        });
-        _app.MapGet("/boom", string () => throw new InvalidOperationException());
-        _app.Map("/page", (HttpContext http) => http.Response.WriteAsync(http.Request.Method));
-        await _app.StartAsync(Ct);
-    }
-
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-
     [Theory]
     [InlineData("Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA\r\n")]
     [InlineData(
@@ -92,8 +48,8 @@ public sealed class ClientHabitsTests : IAsyncLifetime
     public async Task H27_a_client_that_closes_its_sending_side_after_the_request_gets_its_answer()
     {
         var answer = AskAsync("GET", "/slow", halfClose: true);
-        await _asked.Task.WaitAsync(Ct);
-        _go.SetResult();
+        await pipeline.SlowIsAsked.WaitAsync(Ct);
+        pipeline.AnswerSlow();
 
         Assert.Equal("slow", (await answer).Body);
     }
@@ -137,7 +93,7 @@ public sealed class ClientHabitsTests : IAsyncLifetime
     private async Task<Answer> AskAsync(string method, string path, string headers = "", bool halfClose = false)
     {
         using TcpClient client = new();
-        await client.ConnectAsync("127.0.0.1", new Uri(_app.Urls.First()).Port, Ct);
+        await client.ConnectAsync("127.0.0.1", pipeline.Address.Port, Ct);
         var stream = client.GetStream();
         var close = headers.Contains("Connection:", StringComparison.Ordinal) ? "" : "Connection: close\r\n";
         await stream.WriteAsync(Encoding.Latin1.GetBytes($"{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}{close}\r\n"), Ct);
@@ -165,12 +121,5 @@ public sealed class ClientHabitsTests : IAsyncLifetime
                 .Select(line => line.Split(": ", 2))
                 .FirstOrDefault(field => field[0].Equals(name, StringComparison.OrdinalIgnoreCase))
                 ?[1];
-    }
-
-    private sealed class Alive : IMemoryAnswer
-    {
-        public string Path => "/alive";
-
-        public ReadOnlyMemory<byte> Json { get; } = "{}"u8.ToArray();
     }
 }

@@ -1,70 +1,19 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
-using InvestmentAssistant.Api.Platform.Http;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
-using Serilog;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Http;
 
 /// <summary>The pipeline that every request passes, before endpoints of the test's own.</summary>
-public sealed class HttpPipelineTests : IAsyncLifetime
+public sealed class HttpPipelineTests(PipelineInMemory pipeline) : IClassFixture<PipelineInMemory>
 {
-    private static readonly HttpSettings Settings = new()
-    {
-        DataSource = "simulated",
-        CorsOrigins = ["https://weinvesting.site"],
-        CorsAllowLoopback = true,
-        RequestsPerMinute = 3,
-        LoopbackIsExempt = true,
-        MaxRequestBodyBytes = 1024,
-        MaxBufferedAnswerBytes = 64 * 1024,
-        TrustedProxies = [],
-    };
-
-    private WebApplication _app = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Services.AddSerilog(new LoggerConfiguration().CreateLogger());
-        builder.Services.AddSingleton(Settings).AddSingleton(TimeProvider.System).AddHttpPipeline(Settings).AddRouting();
-        builder.Services.AddSingleton<IMemoryAnswer, Alive>();
-        _app = builder.Build();
-        _app.UseHttpPipeline();
-        _app.MapGet("/hello", () => "hello").CachesAs(DataKind.Minutes);
-        _app.MapGet("/long", () => new string('x', 10_000));
-        _app.MapGet("/huge", (HttpContext http) => http.Response.Body.WriteAsync(new byte[200_000]).AsTask());
-        _app.MapGet("/boom", string () => throw new InvalidOperationException("secret detail"));
-        _app.MapGet("/gone", string () =>
-            throw new InvalidOperationException("wrapped", new NpgsqlException("refused", new SocketException()))
-        );
-        _app.MapGet("/query", string () => throw new PostgresException("no such column", "ERROR", "ERROR", "42703"));
-        _app.MapGet("/restarting", string () => throw new PostgresException("starting up", "FATAL", "FATAL", "57P03"));
-        _app.MapGet("/late", string () => throw new OperationCanceledException());
-        _app.MapGet("/unknown", string () => throw ProblemException.NotFound("NOPE is not here."));
-        _app.MapGet("/events", async (HttpContext http) =>
-        {
-            http.Response.ContentType = "text/event-stream";
-            await http.Response.WriteAsync("data: 1\n\n");
-            await http.Response.Body.FlushAsync();
-        });
-        await _app.StartAsync(Ct);
-    }
-
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-
     private async Task<HttpResponseMessage> SendAsync(string path, string method = "GET", params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        return await _app.GetTestClient().SendAsync(request, Ct);
+        return await pipeline.App.GetTestClient().SendAsync(request, Ct);
     }
 
     private static async Task<JsonElement> JsonOf(HttpResponseMessage answer) =>
@@ -241,7 +190,8 @@ public sealed class HttpPipelineTests : IAsyncLifetime
     public async Task Past_the_limit_an_address_gets_429_with_Retry_After()
     {
         async Task<HttpContext> FromAsync(string address) =>
-            await _app.GetTestServer()
+            await pipeline
+                .App.GetTestServer()
                 .SendAsync(
                     http =>
                     {
@@ -252,7 +202,7 @@ public sealed class HttpPipelineTests : IAsyncLifetime
                     Ct
                 );
 
-        for (var i = 0; i < Settings.RequestsPerMinute; i++)
+        for (var i = 0; i < PipelineInMemory.RequestsPerMinute; i++)
             Assert.Equal(200, (await FromAsync("203.0.113.7")).Response.StatusCode);
         var refused = await FromAsync("203.0.113.7");
         var neighbour = await FromAsync("203.0.113.8");
@@ -266,11 +216,5 @@ public sealed class HttpPipelineTests : IAsyncLifetime
         );
         Assert.Equal(200, neighbour.Response.StatusCode);
         Assert.All(await Task.WhenAll(loopback), answer => Assert.Equal(200, answer.Response.StatusCode));
-    }
-
-    private sealed class Alive : IMemoryAnswer
-    {
-        public string Path => "/alive";
-        public ReadOnlyMemory<byte> Json { get; } = "{}"u8.ToArray();
     }
 }

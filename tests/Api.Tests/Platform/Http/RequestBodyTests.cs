@@ -3,51 +3,14 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using InvestmentAssistant.Api.Platform.Http;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Serilog;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Http;
 
 /// <summary>Bodies that are too large or of the wrong kind, on a real Kestrel: it is the server that counts them.</summary>
-public sealed class RequestBodyTests : IAsyncLifetime
+[Collection(nameof(PipelineOnKestrel))]
+public sealed class RequestBodyTests(PipelineOnKestrel pipeline)
 {
-    private const int Limit = 2_000;
-
-    private static readonly HttpSettings Settings = new()
-    {
-        DataSource = "simulated",
-        CorsOrigins = [],
-        CorsAllowLoopback = false,
-        RequestsPerMinute = 0,
-        LoopbackIsExempt = true,
-        MaxRequestBodyBytes = Limit,
-        MaxBufferedAnswerBytes = 64 * 1024,
-        TrustedProxies = [],
-    };
-
-    private WebApplication _app = null!;
-    private HttpClient _http = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSerilog(new LoggerConfiguration().CreateLogger());
-        builder.Services.AddSingleton(Settings).AddSingleton(TimeProvider.System).AddHttpPipeline(Settings).AddRouting();
-        _app = builder.Build();
-        _app.UseHttpPipeline();
-        _app.MapPost("/note", (Note note) => note.Text.Length);
-        await _app.StartAsync(Ct);
-        _http = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _app.DisposeAsync();
-    }
+    private const int Limit = PipelineOnKestrel.MaxRequestBodyBytes;
 
     private static byte[] JsonOf(int bytes) =>
         Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', bytes - """{"text":""}""".Length)}}"}""");
@@ -58,7 +21,7 @@ public sealed class RequestBodyTests : IAsyncLifetime
         if (type is not null)
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         request.Headers.TransferEncodingChunked = chunked;
-        using var answer = await _http.SendAsync(request, Ct);
+        using var answer = await pipeline.Http.SendAsync(request, Ct);
         return (
             answer.StatusCode,
             JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(Ct)),
@@ -118,10 +81,8 @@ public sealed class RequestBodyTests : IAsyncLifetime
     [Fact]
     public async Task The_server_does_not_say_what_it_is()
     {
-        using var answer = await _http.GetAsync(new Uri("/nowhere", UriKind.Relative), Ct);
+        using var answer = await pipeline.Http.GetAsync(new Uri("/nowhere", UriKind.Relative), Ct);
 
         Assert.Empty(answer.Headers.Server);
     }
-
-    public sealed record Note(string Text);
 }
