@@ -1,13 +1,21 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.LocalRun;
 
 namespace InvestmentAssistant.Api.Tests.Architecture;
 
-/// <summary>How wide a line may be. Each test first asserts that it looked at something.</summary>
+/// <summary>How large a line, a file and a constructor may be. Each test first asserts that it looked at something.</summary>
 public sealed partial class SizeTests
 {
     /// <summary>Characters of a line.</summary>
     private const int Width = 140;
+
+    /// <summary>Lines of a file.</summary>
+    private const int Length = 300;
+
+    /// <summary>Parameters of a constructor.</summary>
+    private const int Parameters = 7;
 
     [Theory]
     [InlineData("src", 850)]
@@ -32,6 +40,42 @@ public sealed partial class SizeTests
         Assert.True(wide.Count == 0, string.Join("\n", wide));
     }
 
+    [Theory]
+    [InlineData("src", 850)]
+    [InlineData("tests", 250)]
+    [InlineData("bench", 13)]
+    public void No_file_is_longer_than_300_lines(string folder, int atLeast)
+    {
+        var sources = SourcesUnder(folder);
+        Assert.True(sources.Count >= atLeast, $"{sources.Count} files in {folder}");
+
+        var longer = sources
+            .Select(source => (source.Name, Lines: Lines(source.Text).Length))
+            .Where(l => l.Lines > Length)
+            .Select(l => $"{l.Name} has {l.Lines} lines")
+            .ToList();
+
+        Assert.True(longer.Count == 0, string.Join("\n", longer));
+    }
+
+    [Fact]
+    public void No_constructor_takes_more_than_7_parameters()
+    {
+        var constructors = typeof(AppRoles)
+            .Assembly.GetTypes()
+            .Where(t => t.IsClass && !IsRecord(t) && !t.Name.StartsWith('<'))
+            .SelectMany(t => t.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            .ToList();
+        Assert.True(constructors.Count >= 600, $"{constructors.Count} constructors");
+
+        var crowded = constructors
+            .Where(c => c.GetParameters().Length > Parameters)
+            .Select(c => $"{c.DeclaringType!.FullName} takes {c.GetParameters().Length}")
+            .ToList();
+
+        Assert.True(crowded.Count == 0, string.Join("\n", crowded));
+    }
+
     [Fact]
     public void Only_the_lines_of_raw_strings_are_raw()
     {
@@ -50,6 +94,9 @@ public sealed partial class SizeTests
 
         Assert.Equal([3, 4, 5, 7], LinesOfRawStrings(source).Order());
     }
+
+    // The compiler gives every record class a clone method of this name.
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 
     private static List<(string Name, string Text)> SourcesUnder(string folder)
     {
