@@ -19,7 +19,7 @@ public sealed partial class SizeTests
 
     [Theory]
     [InlineData("src", 850)]
-    [InlineData("tests", 250)]
+    [InlineData("tests", 310)]
     [InlineData("bench", 13)]
     public void No_line_is_wider_than_140_characters_outside_raw_string_literals(string folder, int atLeast)
     {
@@ -42,7 +42,7 @@ public sealed partial class SizeTests
 
     [Theory]
     [InlineData("src", 850)]
-    [InlineData("tests", 250)]
+    [InlineData("tests", 310)]
     [InlineData("bench", 13)]
     public void No_file_is_longer_than_300_lines(string folder, int atLeast)
     {

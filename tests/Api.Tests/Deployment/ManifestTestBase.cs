@@ -32,7 +32,10 @@ public abstract class ManifestTestBase
         return (specs.Last(s => s.MinReplicas is not null).MinReplicas!.Value, specs.Last(s => s.MaxReplicas > 0).MaxReplicas);
     }
 
-    /// <summary>What the process of a role is told: the image's variables, the config, the Secret with its empty values, its own.</summary>
+    /// <summary>
+    /// Returns the configuration that the process of a role reads: the image's variables, the config, the Secret with its empty values, its
+    /// own.
+    /// </summary>
     private protected static IConfiguration ConfigurationFor(Overlay overlay, string role)
     {
         var container = overlay.Containers().Single(c => c.Workload == role).Container;

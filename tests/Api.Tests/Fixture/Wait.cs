@@ -9,7 +9,7 @@ public static class Wait
     private static readonly TimeSpan Default = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Returns as soon as the condition holds; fails the test, naming it, when it does not in time (20 s unless told).</summary>
+    /// <summary>Returns as soon as the condition holds; fails the test, naming it, when it does not in time (20 s by default).</summary>
     public static Task Until(
         Func<bool> condition,
         TimeSpan? timeout = null,

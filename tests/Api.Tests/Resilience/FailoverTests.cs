@@ -105,7 +105,7 @@ public sealed class FailoverTests(LocalServices services)
     }
 
     /// <summary>
-    /// Sends one new trade after another until so many are in PostgreSQL: those sent while nobody listens are not heard by anybody.
+    /// Sends one new trade after another until PostgreSQL has the given number: those sent while no replica listens are lost.
     /// </summary>
     private async Task SendUntilStoredAsync(HttpClient market, string database, int atLeast) =>
         await Wait.Until(

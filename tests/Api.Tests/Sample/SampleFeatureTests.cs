@@ -18,7 +18,7 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
     private ApiProcess _api = null!;
     private ApiSettings _settings = null!;
 
-    /// <summary>The assembly of these tests, which the API loads as it would load anybody's.</summary>
+    /// <summary>The assembly of these tests, which the API loads as it would load any other.</summary>
     private static readonly Dictionary<string, string> s_features = new()
     {
         ["FEATURE_ASSEMBLIES"] = typeof(TidesFeature).Assembly.Location,

@@ -159,7 +159,7 @@ public sealed class ReplyShapeTests : IAsyncLifetime
         }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
 
-        // A price like "14" and a price like "14-16" are both texts; only figures that are always texts are told apart.
+        // A price like "14" and a price like "14-16" are both texts; only figures that are always texts are distinguished.
         static bool IsText(string kind) => kind is "text";
     }
 

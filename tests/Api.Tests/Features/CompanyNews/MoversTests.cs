@@ -60,7 +60,7 @@ public sealed class MoversTests(LocalServices services)
     }
 
     [Fact]
-    public async Task Ties_go_by_symbol_and_who_stands_still_is_no_mover()
+    public async Task Ties_go_by_symbol_and_a_symbol_without_a_change_is_no_mover()
     {
         await using var host = await CompanyNewsHost.StartAsync(services, Instant.FromUtc(2026, 11, 24, 21, 20));
         await host.MarketAsync(new LocalDate(2026, 11, 24), i => i < 3 ? 2 : 0);

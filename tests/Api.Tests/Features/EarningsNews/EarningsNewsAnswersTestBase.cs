@@ -32,7 +32,7 @@ public abstract class EarningsNewsAnswersTestBase(LocalServices services) : IAsy
         await session.SaveChangesAsync(Ct);
     }
 
-    /// <summary>Stores an event with so many articles before and after it, an hour apart; every other one is a story.</summary>
+    /// <summary>Stores an event with these numbers of articles before and after it, an hour apart; every other one is a story.</summary>
     protected async Task<EarningsEvent> ReportAsync(
         string symbol,
         int month,

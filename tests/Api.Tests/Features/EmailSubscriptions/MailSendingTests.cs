@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Features.EmailSubscriptions;
 
-/// <summary>Several senders, senders that die, servers that refuse: nobody gets two, nobody is skipped.</summary>
+/// <summary>Several senders, senders that die, servers that refuse: each address gets exactly one mail.</summary>
 public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
 {
     private Mailroom _room = null!;

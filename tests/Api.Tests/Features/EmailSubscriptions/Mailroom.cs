@@ -159,7 +159,7 @@ internal sealed class Mailroom : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync(Ct))!;
     }
 
-    /// <summary>Ends the connections of all who hold a mail: what the database sees of a process that dies.</summary>
+    /// <summary>Ends all connections that hold a mail, which is what the database sees when a process dies.</summary>
     public async Task EndSendersAsync()
     {
         await using var own = new NpgsqlConnection(Database);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InvestmentAssistant.Api.Tests.Features.Ingestion;
 
-/// <summary>The admin endpoints read their key anew for each request; no other class sets it.</summary>
+/// <summary>The admin endpoints read their key at each request; no other class sets it.</summary>
 public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDisposable
 {
     private const string Key = "correct-horse-battery-staple";

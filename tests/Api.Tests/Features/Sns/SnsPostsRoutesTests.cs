@@ -37,9 +37,9 @@ public sealed class SnsPostsRoutesTests(ApiHost api) : SnsRoutesTestBase(api)
         var order = items.Select(i => (Time(i), Id(i))).ToList();
         Assert.Equal(order.OrderByDescending(o => o.Item1).Select(o => o.Item1), order.Select(o => o.Item1));
         Assert.All(items, i => Assert.False(i.GetProperty("content").GetString()!.StartsWith('@')));
-        // Other tests of this class write posts whose counts are not told.
+        // Other tests of this class write posts without counts.
         long Count(JsonElement item, string name) =>
-            item.GetProperty(name) is { ValueKind: JsonValueKind.Number } told ? told.GetInt64() : 0;
+            item.GetProperty(name) is { ValueKind: JsonValueKind.Number } count ? count.GetInt64() : 0;
         Assert.All(items, i =>
             Assert.Equal(Count(i, "likes") + Count(i, "retweets") + Count(i, "replies"), i.GetProperty("engagement_score").GetInt64())
         );

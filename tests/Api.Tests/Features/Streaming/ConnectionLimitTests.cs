@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Tests.Fixture;
 
 namespace InvestmentAssistant.Api.Tests.Features.Streaming;
 
-/// <summary>Who is let in, who is sent away, and how.</summary>
+/// <summary>Which connections are accepted, which are closed, and how.</summary>
 public sealed class ConnectionLimitTests(LocalServices services)
 {
     [Theory]
@@ -76,7 +76,7 @@ public sealed class ConnectionLimitTests(LocalServices services)
         for (var price = 1m; host.Status.SlowClosed == 0; price++)
         {
             await host.PublishAsync([.. Enumerable.Range(0, 300).Select(i => ($"C{i}", price))]);
-            // Those who read are not held up.
+            // Clients that read are not delayed.
             while (last < price)
             {
                 var batch = await quick.ReceiveAsync();

@@ -33,7 +33,7 @@ public sealed class RawFrameTests(LocalServices services)
     }
 
     [Fact]
-    public async Task A_character_split_between_fragments_is_text_all_the_same()
+    public async Task A_character_split_between_fragments_is_still_text()
     {
         await using var host = await StreamHost.StartAsync(services);
         using var client = await host.ConnectAsync("/ws/crypto");

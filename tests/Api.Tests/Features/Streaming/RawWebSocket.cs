@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace InvestmentAssistant.Api.Tests.Features.Streaming;
 
-/// <summary>A WebSocket client that writes any frame, right or wrong, and reads only when told to.</summary>
+/// <summary>A WebSocket client that writes any frame, right or wrong, and reads only when asked to.</summary>
 internal sealed class RawWebSocket : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -46,7 +46,7 @@ internal sealed class RawWebSocket : IDisposable
         );
     }
 
-    /// <summary>Sends a frame; masked, as a client must, unless told otherwise.</summary>
+    /// <summary>Sends a frame; masked, as a client must, by default.</summary>
     public Task SendFrameAsync(int opcode, ReadOnlySpan<byte> payload, bool final = true, bool masked = true, int reserved = 0)
     {
         var frame = new List<byte> { (byte)((final ? 0x80 : 0) | reserved | opcode) };

@@ -2,7 +2,7 @@ using InvestmentAssistant.Api.Platform.Boards;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Boards;
 
-/// <summary>The number that clients resume by, whoever counts.</summary>
+/// <summary>The number that clients resume by, whichever side counts.</summary>
 public sealed class BoardNumberingTests
 {
     private readonly BoardNumbering _numbering = new();

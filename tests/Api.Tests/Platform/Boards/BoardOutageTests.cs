@@ -112,7 +112,7 @@ public sealed class BoardOutageTests(LocalServices services)
     }
 
     [Fact]
-    public async Task A_Redis_that_hangs_holds_the_feed_up_once_and_then_no_more()
+    public async Task A_Redis_that_hangs_delays_the_feed_only_once()
     {
         const Signal stop = (Signal)19,
             goOn = (Signal)18;

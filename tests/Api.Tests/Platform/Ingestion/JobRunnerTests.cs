@@ -59,18 +59,18 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
     [InlineData(RunTrigger.Manual, true)]
     public async Task A_job_knows_whether_a_person_asked_for_it(RunTrigger trigger, bool byHand)
     {
-        bool? told = null;
+        bool? seen = null;
         await RunAsync(
             Job(
                 (context, _) =>
                 {
-                    told = context.ByHand;
+                    seen = context.ByHand;
                     return Task.FromResult(new JobOutcome(0));
                 }
             ),
             trigger
         );
-        Assert.Equal(byHand, told);
+        Assert.Equal(byHand, seen);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class SchemaTests(LocalServices services)
     public async Task A_process_starts_without_PostgreSQL_and_its_gate_opens_when_it_comes()
     {
         var real = new NpgsqlConnectionStringBuilder(await services.NewDatabaseAsync());
-        // A port that nobody serves yet, then a relay to the real server on it.
+        // A port without a server, then a relay to the real server on it.
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -91,7 +91,7 @@ public sealed class SchemaTests(LocalServices services)
         Assert.Null(gate.LastError);
         await start.StopAsync(Ct);
 
-        // After a roll-back the older build starts without anybody applying anything.
+        // After a roll-back the older build starts, and nothing has to be applied.
         Assert.True(await older.GetRequiredService<SchemaApplier>().IsAppliedAsync(Ct));
     }
 

@@ -138,7 +138,7 @@ public sealed class HostileBodyTests(TestDatabase database) : IClassFixture<Test
         foreach (var (name, (_, ask)) in s_calls)
         {
             var csv = name.EndsWith("csv", StringComparison.Ordinal);
-            // A truncated download of CSV cannot be told from a whole one.
+            // A truncated download of CSV looks like a whole one.
             (string, byte[], string?, string?) cut = (
                 "truncated gzip",
                 Zipped("""[{"id":1},{"id":2}]""")[..^12],

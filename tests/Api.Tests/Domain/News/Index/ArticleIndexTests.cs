@@ -48,7 +48,7 @@ public sealed class ArticleIndexTests(LocalServices services) : ArticleIndexTest
     }
 
     [Fact]
-    public async Task Common_words_are_found_from_the_newest_on_and_those_that_were_common_once_all_the_same()
+    public async Task Common_words_are_found_from_the_newest_on_and_so_are_words_that_used_to_be_common()
     {
         // 21,000 articles without the words after 1,200 with the one and 6,000 with the other: more than are looked through; and one word
         // that all have.

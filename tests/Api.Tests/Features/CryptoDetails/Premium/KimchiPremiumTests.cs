@@ -69,7 +69,7 @@ public sealed class KimchiPremiumTests
             (null, null, null, null, "no_fx_rate"),
             (premium.Percent, premium.PriceUsd, premium.DifferenceUsd, premium.DomesticVolumeUsd, premium.Reason)
         );
-        Assert.Equal((144_200_000m, 0.98m), (premium.PriceKrw, premium.UsdtPercent)); // what needs no rate is told
+        Assert.Equal((144_200_000m, 0.98m), (premium.PriceKrw, premium.UsdtPercent)); // what needs no rate is there
     }
 
     [Theory]

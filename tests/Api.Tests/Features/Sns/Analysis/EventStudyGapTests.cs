@@ -80,7 +80,7 @@ public sealed class EventStudyGapTests : EventStudyTestBase
     }
 
     [Fact]
-    public async Task A_missing_price_is_looked_for_ever_more_seldom_for_three_days()
+    public async Task A_missing_price_is_looked_for_less_and_less_often_for_three_days()
     {
         var posted = At(10, 12, 0);
         var now = At(12, 0, 0);

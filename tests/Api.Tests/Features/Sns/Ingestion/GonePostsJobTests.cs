@@ -22,7 +22,7 @@ public sealed class GonePostsJobTests(LocalServices services) : XPostsJobTestBas
         """{"resource_id":"ID","parameter":"ids","resource_type":"tweet","section":"data","title":"Authorization Error","value":"ID","detail":"Sorry, you are not authorized to see the Tweet with ids: [ID].","type":"https://api.twitter.com/2/problems/not-authorized-for-resource"}""";
 
     [Fact]
-    public async Task P7_every_post_has_its_turn_and_those_that_are_gone_are_asked_for_once_and_shown_no_more()
+    public async Task P7_every_post_has_its_turn_and_a_deleted_one_is_asked_for_once_and_no_longer_shown()
     {
         for (var i = 1; i <= 102; i++)
             Write("1", Clock.GetCurrentInstant() - Duration.FromMinutes(10 * i), $"post {i}");

@@ -53,7 +53,7 @@ public sealed class WireTests
         Assert.Equal("@snowman Ooo, thanks error message, public_metircs are not the metrics you’re looking for", answer.Text);
         Assert.Equal([new SocialMedia("animated_gif", null, null)], answer.Media);
         Assert.False(answer.IsListed); // an answer to somebody
-        Assert.Null(answer.Likes); // not told is not none
+        Assert.Null(answer.Likes); // unknown is not zero
 
         Assert.Equal(("snowman", "Jim Moffitt", true), (posts[1].Author, posts[1].DisplayName, posts[1].IsListed));
         Assert.EndsWith("🔥👍. A simple alternative to streaming in many cases...", posts[1].Text, StringComparison.Ordinal);

@@ -106,14 +106,14 @@ public abstract class XPostsJobTestBase(LocalServices services) : IAsyncLifetime
                 """
         );
         var more = all.Count > page.Count ? ""","next_token":"t" """ : "";
-        var told = errors.Length > 0 ? $$""","errors":[{{string.Join(',', errors)}}]""" : "";
+        var failed = errors.Length > 0 ? $$""","errors":[{{string.Join(',', errors)}}]""" : "";
         return (
             HttpStatusCode.OK,
             $$"""
             {"data":[{{string.Join(
                 ',',
                 rows
-            )}}]{{told}},"includes":{"users":[{"id":"1","name":"Alice A","username":"Alice","verified":true},{"id":"2","name":"Bob","username":"bob"}]},
+            )}}]{{failed}},"includes":{"users":[{"id":"1","name":"Alice A","username":"Alice","verified":true},{"id":"2","name":"Bob","username":"bob"}]},
              "meta":{"result_count":{{page.Count}}{{more}} } }
             """
         );
