@@ -26,8 +26,8 @@ public sealed class SchedulerTests(LocalServices services)
         {
             // Applies the schema, so that the replicas below start at once.
         }
-        // One firing each: a job that ran on both replicas has run twice by the time the last one runs.
-        var soon = DateTimeOffset.UtcNow.AddSeconds(4);
+        // One firing each, after both replicas have started: a job that runs on both has run twice by the time the last one runs.
+        var soon = DateTimeOffset.UtcNow.AddSeconds(8);
         var jobs = Enumerable
             .Range(0, 5)
             .Select(n =>
