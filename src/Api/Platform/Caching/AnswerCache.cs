@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Platform.Caching;
 
@@ -12,19 +13,33 @@ public readonly record struct Kept<T>(T Value, TimeSpan Age, bool IsStale);
 
 /// <summary>
 /// What was read from PostgreSQL, kept for a while: requests for the same thing share one read, and when PostgreSQL is gone the last value
-/// goes on being served for up to an hour. Times are wall time: a replayed market runs fast, its readers do not.
+/// goes on being served for up to an hour, if the bound of the memory leaves it there so long. Times are wall time: a replayed market runs
+/// fast, its readers do not.
 /// </summary>
-public sealed class AnswerCache(TimeProvider time) : IDisposable
+public sealed class AnswerCache(TimeProvider time, IOptions<AnswerCacheOptions> options) : IDisposable
 {
-    private const int MaxEntries = 20_000;
     private static readonly TimeSpan ServeStaleFor = TimeSpan.FromHours(1);
     private static readonly TimeSpan ReadDeadline = TimeSpan.FromSeconds(5);
 
     /// <summary>Time that a reader waits for the next value before it gets the last one; the read itself goes on.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly MemoryCache _memory = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
+    private readonly MemoryCache _memory = new(
+        new MemoryCacheOptions
+        {
+            SizeLimit = options.Value.MaxMegabytes * 1024L * 1024L,
+            // A full cache takes nothing in until it was thinned out: the least recently used tenth goes.
+            CompactionPercentage = 0.1,
+            TrackStatistics = true,
+        }
+    );
     private readonly ConcurrentDictionary<string, Lazy<Task<object>>> _reads = new(StringComparer.Ordinal);
+
+    public AnswerCache(TimeProvider time)
+        : this(time, Options.Create(new AnswerCacheOptions())) { }
+
+    /// <summary>Estimated memory of all kept answers, bytes.</summary>
+    public long Bytes => _memory.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     /// <summary>The value under the key, no older than <paramref name="freshFor"/> as long as it can be read.</summary>
     /// <param name="key">Names feature, question and parameters: sp500:chart:AAPL:1D.</param>
@@ -62,7 +77,7 @@ public sealed class AnswerCache(TimeProvider time) : IDisposable
             _memory.Set(
                 key,
                 new Entry(value, time.GetTimestamp()),
-                new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = ServeStaleFor }
+                new MemoryCacheEntryOptions { Size = AnswerWeight.Of(value), AbsoluteExpirationRelativeToNow = ServeStaleFor }
             );
             return value;
         }

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Caching;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Caching;
@@ -74,5 +75,37 @@ public sealed class AnswerCacheTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             _cache.GetAsync("key", TimeSpan.Zero, Task<string> (_) => throw new InvalidOperationException("a bug"), Ct)
         );
+    }
+
+    [Fact]
+    public async Task Kept_answers_stay_within_their_bytes_whatever_is_asked_for()
+    {
+        using var small = new AnswerCache(TimeProvider.System, Options.Create(new AnswerCacheOptions { MaxMegabytes = 2 }));
+        var rows = Enumerable.Range(0, 100).Select(n => new { Name = new string('x', 100), Value = n }).ToList();
+
+        for (var i = 0; i < 2_000; i++)
+        {
+            await small.GetAsync($"day:{i}", TimeSpan.FromMinutes(1), _ => Task.FromResult(rows), Ct);
+            Assert.InRange(small.Bytes, 0, 2 * 1024 * 1024);
+        }
+
+        // Some 25 KB each: the last ones are kept, not all two thousand.
+        Assert.True(small.Bytes > 100_000, $"{small.Bytes}");
+    }
+
+    [Fact]
+    public async Task A_value_without_json_is_kept_too()
+    {
+        var strange = new Dictionary<(string, int), Func<int>> { [("a", 1)] = () => 1 };
+
+        await _cache.GetAsync("strange", TimeSpan.FromMinutes(1), _ => Task.FromResult(strange), Ct);
+        var again = await _cache.GetAsync(
+            "strange",
+            TimeSpan.FromMinutes(1),
+            Task<Dictionary<(string, int), Func<int>>> (_) => throw new InvalidOperationException(),
+            Ct
+        );
+
+        Assert.Same(strange, again.Value);
     }
 }

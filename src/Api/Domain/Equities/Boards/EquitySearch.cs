@@ -38,8 +38,8 @@ public static class EquitySearch
 {
     /// <summary>The order of the results, for the API description.</summary>
     public const string Order =
-        "The symbol or whole name that the text is comes first, then symbols that begin with it, then names with a word that does, then the "
-        + "rest that contain it. Korean names, short names, signs and cases make no difference: 애플, ａａｐｌ, AT&T, att.";
+        "The symbol or whole name that the text is comes first, then symbols that begin with it, then names with a word that does, "
+        + "then the rest that contain it. Korean names, short names, signs and cases make no difference: 애플, ａａｐｌ, AT&T, att.";
 
     /// <summary>Returns the line for people when nothing matches; null when something does.</summary>
     public static string? Message(string text, int found) => found == 0 ? $"'{text}'에 대한 검색 결과가 없습니다." : null;
