@@ -7,12 +7,14 @@ namespace InvestmentAssistant.Api.Platform.Http;
 /// <summary>
 /// Limits the requests a minute from one address (of IPv6 its /64 network), in fixed windows of the process's own clock: a replayed market
 /// runs fast, its clients do not. Past it 429 with Retry-After; RateLimit headers show a counted client its remaining requests. WebSockets
-/// have limits of their own.
+/// have limits of their own. Probes are never limited, in whatever form they come: a flood from an address that the kubelet shares must not
+/// restart the process.
 /// </summary>
-public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, TimeProvider time)
+public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, IEnumerable<IMemoryAnswer> probes, TimeProvider time)
 {
     private const int WindowSeconds = 60;
     private readonly ConcurrentDictionary<IPAddress, Window> _windows = new();
+    private readonly HashSet<string> _probes = [.. probes.Select(p => p.Path)];
     private long _sweptAt = time.GetTimestamp();
 
     public Task InvokeAsync(HttpContext http)
@@ -20,7 +22,7 @@ public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, 
         var limit = settings.RequestsPerMinute;
         if (limit <= 0 || http.Connection.RemoteIpAddress is not { } address)
             return next(http);
-        if (settings.LoopbackIsExempt && IPAddress.IsLoopback(address))
+        if (settings.LoopbackIsExempt && IPAddress.IsLoopback(address) || IsProbe(http.Request))
             return next(http);
 
         var now = time.GetTimestamp();
@@ -42,6 +44,11 @@ public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, 
             $"More than {limit} requests in a minute; try again in {seconds} s."
         );
     }
+
+    private bool IsProbe(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && request.Path.Value is { Length: > 1 } path
+        && _probes.Contains(path.TrimEnd('/'));
 
     /// <summary>Forgets addresses of past windows once a window, so that memory follows the number of present clients.</summary>
     private void Sweep(long now)

@@ -217,4 +217,36 @@ public sealed class HttpPipelineTests(PipelineInMemory pipeline) : IClassFixture
         Assert.Equal(200, neighbour.Response.StatusCode);
         Assert.All(await Task.WhenAll(loopback), answer => Assert.Equal(200, answer.Response.StatusCode));
     }
+
+    [Fact]
+    public async Task Probes_are_answered_however_many_requests_an_address_makes()
+    {
+        Task<HttpContext> FromAsync(string path, params (string Name, string Value)[] headers) =>
+            pipeline
+                .App.GetTestServer()
+                .SendAsync(
+                    http =>
+                    {
+                        http.Connection.RemoteIpAddress = IPAddress.Parse("203.0.113.9");
+                        http.Request.Method = "GET";
+                        http.Request.Path = path;
+                        foreach (var (name, value) in headers)
+                            http.Request.Headers[name] = value;
+                    },
+                    Ct
+                );
+
+        for (var i = 0; i <= PipelineInMemory.RequestsPerMinute; i++)
+            await FromAsync("/hello");
+        Assert.Equal(429, (await FromAsync("/hello")).Response.StatusCode);
+
+        foreach (var path in new[] { "/alive", "/alive/" })
+        {
+            Assert.NotEqual(429, (await FromAsync(path)).Response.StatusCode);
+            Assert.NotEqual(
+                429,
+                (await FromAsync(path, ("Origin", "https://weinvesting.site"), ("If-None-Match", "\"x\""))).Response.StatusCode
+            );
+        }
+    }
 }
