@@ -23,6 +23,7 @@ public static class ProvidersExtensions
         }
         services.AddSingleton<IConfigureOptions<ProviderOptions>>(new ConfigureProviderOptions(configuration));
         services.TryAddSingleton<ProviderBudget>();
+        services.TryAddSingleton<ProviderConnections>();
         services.AddSecretRedactor();
         services.AddSingleton<ISchemaPart, ProviderBudgetSchema>();
         return services;
@@ -41,7 +42,7 @@ public static class ProvidersExtensions
             .AddHttpClient<TClient>(
                 (container, client) =>
                 {
-                    var options = container.GetRequiredService<IOptionsMonitor<ProviderOptions>>().Get(provider);
+                    var options = container.ProviderOptionsOf(provider);
                     // An unconfigured provider still needs an absolute address, so that its calls reach the handler that says so by name.
                     client.BaseAddress = options.BaseUrl ?? new Uri("http://not-configured.invalid/");
                     client.Timeout = Timeout.InfiniteTimeSpan; // the pipeline's own timeouts count, retries and waits included
@@ -53,16 +54,14 @@ public static class ProvidersExtensions
             .RemoveAllLoggers() // they write every address; ProviderGuardHandler says what failed, without the query
             // typed clients live in singletons; the pooled connections below are renewed instead
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() =>
-                new SocketsHttpHandler
-                {
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                    ConnectTimeout = TimeSpan.FromSeconds(10),
-                    AutomaticDecompression = DecompressionMethods.All,
-                }
+            .ConfigurePrimaryHttpMessageHandler(container =>
+                container.GetRequiredService<ProviderConnections>().NewHandler(container.ProviderOptionsOf(provider).BaseUrl)
             )
             .AddProviderPipeline(provider);
     }
+
+    private static ProviderOptions ProviderOptionsOf(this IServiceProvider container, string provider) =>
+        container.GetRequiredService<IOptionsMonitor<ProviderOptions>>().Get(provider);
 
     private static void AddProviderOptions(this IServiceCollection services, string provider) =>
         services

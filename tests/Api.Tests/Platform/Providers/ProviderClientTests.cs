@@ -41,17 +41,26 @@ public sealed class ProviderClientTests(TestDatabase database) : IClassFixture<T
     }
 
     private Task<ReplicaHost> ReplicaAsync(string provider, params (string, string)[] settings) =>
+        ReplicaAsync(database.ConnectionString, _log, provider, _stub.Address, settings);
+
+    internal static Task<ReplicaHost> ReplicaAsync(
+        string connectionString,
+        ConcurrentQueue<string> log,
+        string provider,
+        string address,
+        params (string, string)[] settings
+    ) =>
         ReplicaHost.BuildAsync(
-            database.ConnectionString,
+            connectionString,
             services =>
                 services
-                    .AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new QueueLogger(_log)))
+                    .AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new QueueLogger(log)))
                     .AddProviderClient<StubClient>(provider),
             clock: null,
-            [($"Providers:{provider}:BaseUrl", _stub.Address), .. settings]
+            [($"Providers:{provider}:BaseUrl", address), .. settings]
         );
 
-    private static async Task<ProviderException> FailureAsync(ReplicaHost replica, string path = "thing") =>
+    internal static async Task<ProviderException> FailureAsync(ReplicaHost replica, string path = "thing") =>
         await Assert.ThrowsAsync<ProviderException>(() => replica.Get<StubClient>().GetAsync(path, Ct));
 
     [Fact]
