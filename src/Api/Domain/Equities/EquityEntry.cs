@@ -180,12 +180,11 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
         return _lastSlow = slow;
     }
 
-    /// <summary>The whole state when it has a price and changed since the last call, else null.</summary>
-    public LastQuote<EquityQuote>? TakeUnkept()
+    /// <summary>The whole state when it has a price and changed since it was kept last, else null.</summary>
+    public LastQuote<EquityQuote>? Unkept()
     {
         if (ReferenceEquals(Quote, _lastKept) || Quote is not { Price: { } price, EventAt: { } at })
             return null;
-        _lastKept = Quote;
         return new LastQuote<EquityQuote>(
             Instrument.Board,
             Instrument.Symbol,
@@ -198,6 +197,9 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
             }
         );
     }
+
+    /// <summary>Notes that a state is in the store.</summary>
+    public void Kept(EquityQuote quote) => _lastKept = quote;
 
     /// <summary>The quote, emptied of an earlier session's figures.</summary>
     private EquityQuote InSession(LocalDate date) =>

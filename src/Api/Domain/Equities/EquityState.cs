@@ -136,12 +136,26 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
         }
     }
 
-    /// <summary>Every state with a price that changed since the last call, whole, to be kept for the next start.</summary>
-    public IReadOnlyList<LastQuote<EquityQuote>> TakeUnkept()
+    /// <summary>
+    /// Writes every state with a price that changed since it was kept last, whole, for the next start. What could not be written is written
+    /// next time.
+    /// </summary>
+    public async Task KeepAsync(Func<IReadOnlyList<LastQuote<EquityQuote>>, Task> write)
     {
+        var unkept = new List<(EquityEntry Entry, EquityQuote Quote, LastQuote<EquityQuote> Row)>();
         lock (_lock)
         {
-            return [.. _entries.Values.Select(e => e.TakeUnkept()).OfType<LastQuote<EquityQuote>>()];
+            foreach (var entry in _entries.Values)
+            {
+                if (entry.Unkept() is { } row)
+                    unkept.Add((entry, entry.Quote, row));
+            }
+        }
+        await write([.. unkept.Select(u => u.Row)]);
+        lock (_lock)
+        {
+            foreach (var (entry, quote, _) in unkept)
+                entry.Kept(quote);
         }
     }
 

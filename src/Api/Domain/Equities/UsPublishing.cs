@@ -34,7 +34,7 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
                 var now = run.Clock.Now;
                 foreach (var counted in (await storage.Aggregates.ReadAsync([.. run.State.SymbolsByRank()], ct)).Values)
                     run.State.Seed(counted, now);
-                await storage.LastQuotes.WriteAsync(run.State.TakeUnkept(), ct);
+                await run.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct));
             }
             catch (NpgsqlException e)
             {

@@ -77,6 +77,15 @@ public sealed record CryptoQuote : IBoardItem<CryptoQuote>
     public Instant? EventAt => Plausible.Milliseconds(Timestamp);
 
     /// <inheritdoc />
+    public bool IsPlausible(Instant latest) =>
+        QuoteRules.IsTime(Timestamp, latest)
+        && QuoteRules.IsTime(TradeTimestamp, latest)
+        && QuoteRules.ArePrices(TradePrice, OpeningPrice, HighPrice, LowPrice, PrevClosingPrice)
+        && QuoteRules.AreAmounts(TradeVolume, Volume24h, AccTradePrice24h, AccTradeVolume, AccTradePrice)
+        && QuoteRules.AreRates(ChangeRate, ChangePrice)
+        && QuoteRules.AreTexts(KoreanName, EnglishName, MarketState, MarketWarning, DelistingDate, Source);
+
+    /// <inheritdoc />
     public CryptoQuote MergedWith(CryptoQuote newer) =>
         newer with
         {

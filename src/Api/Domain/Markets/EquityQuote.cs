@@ -61,6 +61,15 @@ public sealed record EquityQuote : IBoardItem<EquityQuote>
     [JsonIgnore]
     public Instant? EventAt => Plausible.Milliseconds(TimestampMs);
 
+    /// <inheritdoc />
+    public bool IsPlausible(Instant latest) =>
+        QuoteRules.IsTime(TimestampMs, latest)
+        && QuoteRules.ArePrices(Price, PreviousClose, Open, High, Low)
+        && QuoteRules.AreAmounts(Volume, SessionVolume, Volume24h)
+        && QuoteRules.AreRates(ChangeRate, ChangeAmount)
+        && QuoteRules.AreTexts(CompanyName, Sector, Source)
+        && (TradeConditions is null || TradeConditions.Count <= 32 && QuoteRules.AreTexts([.. TradeConditions]));
+
     /// <summary>
     /// As the contract of boards says; and a newer session forgets what belonged to the one before, so that yesterday's open is never
     /// shown as today's.

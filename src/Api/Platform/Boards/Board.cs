@@ -18,6 +18,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>
     private readonly RedisConnection _redis;
     private readonly IBoardFallback<TItem>? _fallback;
     private readonly BoardOptions _options;
+    private readonly IClock _clock;
     private readonly ILogger _log;
     private readonly Channel<Message> _inbox;
     private readonly BoardLink<TItem> _link;
@@ -38,11 +39,11 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>
         ILogger<Board<TItem>> log
     )
     {
-        (_board, _redis, _fallback, _options, _log) = (board, redis, fallback, options.Value, log);
+        (_board, _redis, _fallback, _options, _clock, _log) = (board, redis, fallback, options.Value, clock, log);
         _inbox = Channel.CreateBounded<Message>(
             new BoundedChannelOptions(_options.QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
         );
-        _link = new BoardLink<TItem>(board, redis, _options.MaxItems, Receive);
+        _link = new BoardLink<TItem>(board, redis, _options.MaxItems, clock, Receive);
         _view = new BoardView<TItem>(board.Name, new SilenceWatch(board, calendar, clock, _options.StaleAfter), _options, clock, log);
     }
 
@@ -179,7 +180,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>
             Drop("too large");
             return;
         }
-        var batch = BoardPayload.Read<TItem>(payload, _board, out var reason);
+        var batch = BoardPayload.Read<TItem>(payload, _board, BoardPayload.Latest(_clock), out var reason);
         if (batch is null)
         {
             Drop(reason!);
@@ -219,10 +220,11 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>
         if (stored.Epoch == epoch)
         {
             _view.NoteLife(isSlow);
+            // Number and items are written before the batch is sent: what we read has this batch in it.
             _view.Adopt(stored, epoch, stored.Seq, keepsMeta: true);
             _view.ShowFreshness();
-            if (seq > _view.Numbering.SourceSeq)
-                _view.Apply(batch.Items, isSlow, seq);
+            if (seq > stored.Seq)
+                Drop("a number that the hashes do not have");
         }
         else if (stored.Epoch is null)
         {
@@ -263,10 +265,19 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>
             _view.ShowFreshness();
             return;
         }
-        var state = before.With(stored.Items, newerWins: stored.Epoch is null, _options.MaxItems, out _);
-        if (stored.Epoch is null || stored.Seq < seq)
-            state = state.With(batch.Items, newerWins: false, _options.MaxItems, out _);
-        _log.LogWarning("The board {Board} missed batches {From} to {To} and read them back", Name, _view.Numbering.SourceSeq + 1, seq - 1);
+        var isForged = stored.Epoch is not null && stored.Seq < seq;
+        if (isForged)
+        {
+            // The publisher writes its number before it sends the batch, in one step: whoever sent this one is not the publisher.
+            Drop("a number that the hashes do not have");
+            if (stored.Seq <= _view.Numbering.SourceSeq)
+                return;
+            seq = stored.Seq;
+        }
+        var state = before.With(stored.Items, newerWins: true, _options.MaxItems, out _);
+        if (stored.Epoch is null)
+            state = state.With(batch.Items, newerWins: true, _options.MaxItems, out _);
+        _log.LogWarning("The board {Board} missed batches {From} to {To} and read them back", Name, _view.Numbering.SourceSeq + 1, seq);
         _view.Show(state, [.. state.Items.Where(i => !i.Equals(before.Find(i.Key)))], isSlow: false, Math.Max(seq, stored.Seq));
     }
 

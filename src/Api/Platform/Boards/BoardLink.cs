@@ -9,12 +9,14 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 /// <param name="board">Where the board is in Redis.</param>
 /// <param name="redis">The process's connection.</param>
 /// <param name="maxItems">Items a board may hold.</param>
+/// <param name="clock">Tells what lies in the future.</param>
 /// <param name="onPayload">Called by StackExchange.Redis, whose own queue has no bound: must hand over and return. The flag says the market
 /// channel.</param>
 internal sealed class BoardLink<TItem>(
     BoardDefinition board,
     RedisConnection redis,
     int maxItems,
+    IClock clock,
     Action<ReadOnlyMemory<byte>, bool> onPayload
 )
     where TItem : class, IBoardItem<TItem>
@@ -75,7 +77,7 @@ internal sealed class BoardLink<TItem>(
 
     /// <summary>Reads the hashes as they are now. Throws what StackExchange.Redis throws when Redis is away.</summary>
     public async Task<StoredBoard<TItem>> ReadAsync() =>
-        await StoredBoard<TItem>.ReadAsync((await redis.GetAsync()).GetDatabase(), board, maxItems);
+        await StoredBoard<TItem>.ReadAsync((await redis.GetAsync()).GetDatabase(), board, maxItems, BoardPayload.Latest(clock));
 
     public async Task UnsubscribeAsync()
     {

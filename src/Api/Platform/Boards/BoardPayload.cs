@@ -18,12 +18,33 @@ public static class BoardPayload
     /// <summary>Longest key that is believed; the longest real one (KRW-1000SATS and its like) has half of it.</summary>
     private const int MaxKeyLength = 32;
 
+    /// <summary>
+    /// Largest number that is believed, the largest that JavaScript counts exactly: ten batches a second reach it in no lifetime.
+    /// </summary>
+    private const long MaxSeq = (1L << 53) - 1;
+
+    private static readonly Duration Ahead = Duration.FromMinutes(5);
+
     private static readonly JsonSerializerOptions Options = new(JsonSettings.Wire)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         MaxDepth = 16,
     };
+
+    /// <summary>
+    /// Whether a text can be an epoch. It stands in frames, in SSE ids and in addresses, so it has letters and digits only.
+    /// </summary>
+    public static bool IsEpoch(string? text) =>
+        text is { Length: > 0 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+
+    /// <summary>
+    /// The latest time that is believed: markets' clocks are not further ahead, and a later item would shut out every true one.
+    /// </summary>
+    public static Instant Latest(IClock clock) => clock.GetCurrentInstant() + Ahead;
+
+    /// <summary>Whether a number can be a batch's.</summary>
+    public static bool IsSeq(long number) => number is > 0 and <= MaxSeq;
 
     /// <summary>One item as the value of a hash field.</summary>
     public static byte[] WriteItem<TItem>(TItem item) => JsonSerializer.SerializeToUtf8Bytes(item, Options);
@@ -33,15 +54,16 @@ public static class BoardPayload
         JsonSerializer.SerializeToUtf8Bytes(new Envelope<TItem>(type, epoch, seq, items), Options);
 
     /// <summary>Reads a hash value; null when it is not an item.</summary>
-    public static TItem? ReadItem<TItem>(RedisValue value)
+    /// <param name="value">Value of a hash's field.</param>
+    /// <param name="latest">An item of a later time is not believed.</param>
+    public static TItem? ReadItem<TItem>(RedisValue value, Instant latest)
         where TItem : class, IBoardItem<TItem>
     {
         try
         {
-            var item = JsonSerializer.Deserialize<TItem>(((ReadOnlyMemory<byte>)value).Span, Options);
-            return item is not null && IsKey(item.Key) ? item : null;
+            return Believed(JsonSerializer.Deserialize<TItem>(((ReadOnlyMemory<byte>)value).Span, Options), latest);
         }
-        catch (JsonException)
+        catch (Exception e) when (IsOfTheData(e))
         {
             return null;
         }
@@ -50,7 +72,7 @@ public static class BoardPayload
     /// <summary>
     /// Reads a channel payload; null with a reason when it is no batch of that board. One bad item does not lose the others.
     /// </summary>
-    public static BoardBatch<TItem>? Read<TItem>(ReadOnlyMemory<byte> payload, BoardDefinition board, out string? reason)
+    public static BoardBatch<TItem>? Read<TItem>(ReadOnlyMemory<byte> payload, BoardDefinition board, Instant latest, out string? reason)
         where TItem : class, IBoardItem<TItem>
     {
         try
@@ -78,53 +100,62 @@ public static class BoardPayload
             var bad = 0;
             foreach (var element in data.EnumerateArray())
             {
-                if (Item<TItem>(element) is { } item)
+                if (Item<TItem>(element, latest) is { } item)
                     items.Add(item);
                 else
                     bad++;
             }
             var epoch =
-                root.TryGetProperty("epoch", out var e)
-                && e.ValueKind == JsonValueKind.String
-                && e.GetString() is { Length: > 0 and <= 64 } text
-                    ? text
+                root.TryGetProperty("epoch", out var e) && e.ValueKind == JsonValueKind.String && IsEpoch(e.GetString())
+                    ? e.GetString()
                     : null;
             long? seq =
-                root.TryGetProperty("seq", out var s) && s.ValueKind == JsonValueKind.Number && s.TryGetInt64(out var number) && number > 0
+                root.TryGetProperty("seq", out var s)
+                && s.ValueKind == JsonValueKind.Number
+                && s.TryGetInt64(out var number)
+                && IsSeq(number)
                     ? number
                     : null;
+            if ((root.TryGetProperty("epoch", out _) || root.TryGetProperty("seq", out _)) && (epoch is null || seq is null))
+            {
+                reason = "a numbering that none can have";
+                return null;
+            }
             if (items.Count == 0 && bad > 0)
             {
                 reason = "no readable item";
                 return null;
             }
             reason = null;
-            return epoch is null || seq is null
-                ? new BoardBatch<TItem>(null, null, items, bad)
-                : new BoardBatch<TItem>(epoch, seq, items, bad);
+            return new BoardBatch<TItem>(epoch, seq, items, bad);
         }
-        catch (JsonException)
+        catch (Exception e) when (IsOfTheData(e))
         {
             reason = "not JSON";
             return null;
         }
     }
 
-    private static TItem? Item<TItem>(JsonElement element)
+    private static TItem? Item<TItem>(JsonElement element, Instant latest)
         where TItem : class, IBoardItem<TItem>
     {
         if (element.ValueKind != JsonValueKind.Object)
             return null;
         try
         {
-            var item = element.Deserialize<TItem>(Options);
-            return item is not null && IsKey(item.Key) ? item : null;
+            return Believed(element.Deserialize<TItem>(Options), latest);
         }
-        catch (JsonException)
+        catch (Exception e) when (IsOfTheData(e))
         {
             return null;
         }
     }
+
+    private static TItem? Believed<TItem>(TItem? item, Instant latest)
+        where TItem : class, IBoardItem<TItem> => item is not null && IsKey(item.Key) && item.IsPlausible(latest) ? item : null;
+
+    /// <summary>Half a pair of UTF-16 in a text is no JsonException.</summary>
+    private static bool IsOfTheData(Exception error) => error is JsonException or InvalidOperationException or FormatException;
 
     private static bool IsKey(string? key)
     {

@@ -41,6 +41,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     private readonly BoardDefinition _board;
     private readonly RedisConnection _redis;
     private readonly BoardOptions _options;
+    private readonly IClock _clock;
     private readonly ILogger _log;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly PublishedState<TItem> _state = new();
@@ -51,9 +52,16 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     private long _lastTry;
     private int _watched;
 
-    public BoardPublisher(BoardDefinition board, RedisConnection redis, IOptions<BoardOptions> options, ILogger<BoardPublisher<TItem>> log)
+    public BoardPublisher(
+        BoardDefinition board,
+        RedisConnection redis,
+        IOptions<BoardOptions> options,
+        IClock clock,
+        ILogger<BoardPublisher<TItem>> log
+    )
     {
         _board = board;
+        _clock = clock;
         _redis = redis;
         _options = options.Value;
         _log = log;
@@ -157,12 +165,17 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     {
         var fresh = changed.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
         _state.TakeOverGone(StoredBoard<TItem>.GoneIn(await database.HashGetAsync(_board.MetaHash, "gone")));
+        var latest = BoardPayload.Latest(_clock);
         foreach (var hash in new[] { _board.MarketHash, _board.LiveHash })
         {
             if (hash is null)
                 continue;
             var entries = await database.HashGetAllAsync(hash);
-            _state.TakeOver(entries.Select(e => BoardPayload.ReadItem<TItem>(e.Value)).OfType<TItem>(), fresh, theirsIsLater: isTakeover);
+            _state.TakeOver(
+                entries.Select(e => BoardPayload.ReadItem<TItem>(e.Value, latest)).OfType<TItem>(),
+                fresh,
+                theirsIsLater: isTakeover
+            );
         }
         var epoch = BoardNumbering.NewEpoch();
         await WriteAsync(database, changed, slow, "", epoch, 1, whole: true);
@@ -231,6 +244,9 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     )
     {
         var (stored, gone) = whole ? _state.Whole() : (_state.WholeOf(changed), "*");
+        // Under a new numbering other publishers' hashes were merged in: the batch has what came of it.
+        if (whole)
+            changed = _state.WholeOf(changed);
         var values = new RedisValue[7 + 2 * stored.Count];
         values[0] = expected;
         values[1] = epoch;

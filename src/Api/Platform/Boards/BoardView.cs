@@ -89,9 +89,9 @@ internal sealed class BoardView<TItem>
             _silence.Break();
     }
 
-    /// <summary>Shows one batch.</summary>
+    /// <summary>Shows one batch. Of an item that is older than what is shown only the fields that nobody knew are taken.</summary>
     public void Apply(IReadOnlyList<TItem> items, bool isSlow, long? sourceSeq) =>
-        Show(_state.With(items, newerWins: false, _options.MaxItems, out var changed), changed, isSlow, sourceSeq);
+        Show(_state.With(items, newerWins: true, _options.MaxItems, out var changed), changed, isSlow, sourceSeq);
 
     /// <summary>Shows a new state whose difference is one change.</summary>
     public void Show(BoardState<TItem> state, IReadOnlyList<TItem> changed, bool isSlow, long? sourceSeq)

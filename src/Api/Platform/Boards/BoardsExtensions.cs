@@ -40,6 +40,7 @@ public static class BoardsExtensions
                 definition,
                 s.GetRequiredService<RedisConnection>(),
                 s.GetRequiredService<IOptions<BoardOptions>>(),
+                s.GetRequiredService<IClock>(),
                 s.GetRequiredService<ILogger<BoardPublisher<TItem>>>()
             )
         );

@@ -10,6 +10,12 @@ public interface IBoardItem<TSelf>
     /// <summary>When the state was true, by the provider's clock.</summary>
     Instant? EventAt { get; }
 
+    /// <summary>
+    /// Whether the item can be true: prices, amounts and texts in range, and not of a time after <paramref name="latest"/>. What Redis
+    /// hands over is believed only then.
+    /// </summary>
+    bool IsPlausible(Instant latest) => EventAt is not { } at || at <= latest;
+
     /// <summary>This state with every field that <paramref name="newer"/> knows taken from it.</summary>
     TSelf MergedWith(TSelf newer);
 }

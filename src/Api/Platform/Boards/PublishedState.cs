@@ -123,15 +123,32 @@ internal sealed class PublishedState<TItem>
         }
     }
 
-    /// <returns>The changes of what is still on the board.</returns>
+    /// <returns>The changes of what is still on the board, in whole where they were older than it.</returns>
     private IReadOnlyList<TItem> MergeLocked(IReadOnlyList<TItem> changed, bool slow)
     {
         if (_gone.Count > 0)
             changed = [.. changed.Where(i => !_gone.Contains(i.Key))];
-        foreach (var item in changed)
-            _items[item.Key] = _items.TryGetValue(item.Key, out var known) ? known.MergedWith(item) : item;
+        List<TItem>? told = null;
+        for (var i = 0; i < changed.Count; i++)
+        {
+            var item = changed[i];
+            if (_items.TryGetValue(item.Key, out var known) && known.EventAt > item.EventAt)
+            {
+                // A feed that was started again begins with what the store had kept: the board does not go back to that.
+                told ??= [.. changed.Take(i)];
+                item = item.MergedWith(known);
+                if (item.Equals(known))
+                    continue;
+                _items[item.Key] = item;
+            }
+            else
+            {
+                _items[item.Key] = known?.MergedWith(item) ?? item;
+            }
+            told?.Add(item);
+        }
         if (!slow)
             _lastLive = Stopwatch.GetTimestamp();
-        return changed;
+        return told ?? changed;
     }
 }

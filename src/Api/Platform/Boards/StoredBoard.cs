@@ -11,7 +11,7 @@ internal sealed record StoredBoard<TItem>(IReadOnlyList<TItem> Items, string? Ep
     where TItem : class, IBoardItem<TItem>
 {
     /// <summary>Reads items and number in one transaction, so that the number belongs to the items.</summary>
-    public static async Task<StoredBoard<TItem>> ReadAsync(IDatabase database, BoardDefinition board, int maxItems)
+    public static async Task<StoredBoard<TItem>> ReadAsync(IDatabase database, BoardDefinition board, int maxItems, Instant latest)
     {
         var transaction = database.CreateTransaction();
         var live = transaction.HashGetAllAsync(board.LiveHash);
@@ -23,14 +23,15 @@ internal sealed record StoredBoard<TItem>(IReadOnlyList<TItem> Items, string? Ep
         // The live hash holds the merged item and leads; the market hash adds what only it knows.
         foreach (var entries in new[] { market is null ? [] : await market, await live })
         {
-            var items = entries.Select(e => BoardPayload.ReadItem<TItem>(e.Value)).OfType<TItem>().ToList();
+            var items = entries.Select(e => BoardPayload.ReadItem<TItem>(e.Value, latest)).OfType<TItem>().ToList();
             state = state.With(items, newerWins: false, maxItems, out _);
         }
         var fields = (await meta).ToDictionary(f => (string)f.Name!, f => f.Value, StringComparer.Ordinal);
-        var seq = fields.TryGetValue("seq", out var text) && text.TryParse(out long number) ? number : 0;
+        var seq = fields.TryGetValue("seq", out var text) && text.TryParse(out long number) && BoardPayload.IsSeq(number) ? number : 0;
+        var epoch = (string?)fields.GetValueOrDefault("epoch");
         return new StoredBoard<TItem>(
             state.Items,
-            (string?)fields.GetValueOrDefault("epoch"),
+            BoardPayload.IsEpoch(epoch) ? epoch : null,
             seq,
             GoneIn(fields.GetValueOrDefault("gone"))
         );

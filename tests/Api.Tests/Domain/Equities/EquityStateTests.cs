@@ -246,16 +246,17 @@ public sealed class EquityStateTests
     }
 
     [Fact]
-    public void States_are_kept_once_for_the_next_start()
+    public async Task States_are_kept_once_for_the_next_start()
     {
         Trade(FridayNoon, 168);
-
-        var kept = Assert.Single(_state.TakeUnkept());
-        Assert.Equal(
-            ("etf", "SPY", 168m, FridayNoon, "SPDR S&P 500"),
-            (kept.Board, kept.Symbol, kept.Price, kept.TradedAt, kept.Quote.CompanyName)
-        );
-        Assert.Empty(_state.TakeUnkept());
+        await Assert.ThrowsAsync<TimeoutException>(() => _state.KeepAsync(_ => throw new TimeoutException("the store is away")));
+        IReadOnlyList<LastQuote<EquityQuote>> unkept = [];
+        await _state.KeepAsync(quotes => Task.FromResult(unkept = quotes));
+        var kept = Assert.Single(unkept);
+        Assert.Equal(("etf", "SPY", 168m, FridayNoon), (kept.Board, kept.Symbol, kept.Price, kept.TradedAt));
+        Assert.Equal("SPDR S&P 500", kept.Quote.CompanyName);
+        await _state.KeepAsync(quotes => Task.FromResult(unkept = quotes));
+        Assert.Empty(unkept);
 
         var next = new EquityState(new MarketCalendar(), _closes);
         next.SetInstruments([new("etf", "SPY", "SPDR S&P 500", null, null, 4)]);

@@ -47,7 +47,12 @@ public sealed class BoardPayloadTests
             SessionDate = new NodaTime.LocalDate(2026, 11, 23),
         };
 
-        var batch = BoardPayload.Read<EquityQuote>(BoardPayload.Write("sp500_trade", "e1", 7, [quote]), Sp500Feature.Board, out var reason);
+        var batch = BoardPayload.Read<EquityQuote>(
+            BoardPayload.Write("sp500_trade", "e1", 7, [quote]),
+            Sp500Feature.Board,
+            Instant.MaxValue,
+            out var reason
+        );
 
         Assert.Null(reason);
         Assert.Equal(("e1", 7L), (batch!.Epoch, batch.Seq));
@@ -62,6 +67,7 @@ public sealed class BoardPayloadTests
                 """{"data":[{"market":"KRW-BTC","trade_price":1},{"market":"KRW-ETH","trade_price":{}},3,null,{"market":""}]}"""
             ),
             CryptoFeature.Board,
+            Instant.MaxValue,
             out _
         );
 

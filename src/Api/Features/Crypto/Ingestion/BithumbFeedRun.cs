@@ -116,7 +116,7 @@ internal sealed class BithumbFeedRun(
         {
             try
             {
-                await storage.LastQuotes.WriteAsync(intake.State.TakeUnkept(), ct);
+                await intake.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct));
             }
             catch (NpgsqlException e)
             {

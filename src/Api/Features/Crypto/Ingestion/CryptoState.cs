@@ -121,20 +121,25 @@ internal sealed class CryptoState
         }
     }
 
-    /// <summary>Every state that changed since the last call, to be kept for the next start.</summary>
-    public IReadOnlyList<LastQuote<CryptoQuote>> TakeUnkept()
+    /// <summary>
+    /// Writes every state that changed since it was kept last, for the next start. What could not be written is written next time.
+    /// </summary>
+    public async Task KeepAsync(Func<IReadOnlyList<LastQuote<CryptoQuote>>, Task> write)
     {
+        var unkept = new List<(Entry Entry, CryptoQuote Quote, LastQuote<CryptoQuote> Row)>();
         lock (_lock)
         {
-            var unkept = new List<LastQuote<CryptoQuote>>();
             foreach (var entry in _entries.Values)
             {
-                if (ReferenceEquals(entry.Quote, entry.LastKept) || entry.Quote is not { TradePrice: { } price, EventAt: { } at })
-                    continue;
-                entry.LastKept = entry.Quote;
-                unkept.Add(new LastQuote<CryptoQuote>(entry.Instrument.Board, entry.Instrument.Symbol, price, at, entry.Named!));
+                if (!ReferenceEquals(entry.Quote, entry.LastKept) && entry.Quote is { TradePrice: { } price, EventAt: { } at } quote)
+                    unkept.Add((entry, quote, new(entry.Instrument.Board, entry.Instrument.Symbol, price, at, entry.Named!)));
             }
-            return unkept;
+        }
+        await write([.. unkept.Select(u => u.Row)]);
+        lock (_lock)
+        {
+            foreach (var (entry, quote, _) in unkept)
+                entry.LastKept = quote;
         }
     }
 }
