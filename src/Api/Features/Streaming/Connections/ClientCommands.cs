@@ -9,6 +9,9 @@ internal sealed class ClientCommands(TopicHub hub, Dialect dialect, Subscriber s
 {
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 8 };
 
+    /// <summary>A snapshot is thousands of times as long as the message that asks for it: two at once, then one a second.</summary>
+    private TokenBucket _snapshots = new(2, 1);
+
     public static byte[] Error(FrameFormat format, string code, string message) =>
         Frame.Of(
             format,
@@ -55,43 +58,56 @@ internal sealed class ClientCommands(TopicHub hub, Dialect dialect, Subscriber s
         }
         using (document)
         {
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
+            try
             {
-                Say(Error("bad_json", "a message must be a JSON object such as {\"action\":\"heartbeat\"}"));
-                return;
+                Handle(document.RootElement);
             }
-            var command = Text(root, "action") ?? Text(root, "type");
-            switch (command)
+            catch (InvalidOperationException)
             {
-                case "heartbeat":
-                    Say(
-                        dialect == Dialect.Changes ? hub.Heartbeat(FrameFormat.WebSocket, "heartbeat_response") : Beat("heartbeat_response")
-                    );
-                    break;
-                case "ping":
-                    Say(dialect == Dialect.Changes ? hub.Heartbeat(FrameFormat.WebSocket, "heartbeat") : Beat("heartbeat"));
-                    break;
-                case "unsubscribe" when dialect == Dialect.FullBoard:
-                    subscriber.Close(CloseCodes.Normal, "unsubscribed", options.CloseGrace);
-                    break;
-                case "subscribe" or "unsubscribe" when dialect == Dialect.Changes:
-                    Subscribe(root, isAdding: command == "subscribe");
-                    break;
-                case "snapshot" when dialect == Dialect.Changes:
+                // Half a pair of UTF-16 ("\ud800") is JSON, and no text.
+                Say(Error("bad_json", "a text in the message is not valid Unicode"));
+            }
+        }
+    }
+
+    private void Handle(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            Say(Error("bad_json", "a message must be a JSON object such as {\"action\":\"heartbeat\"}"));
+            return;
+        }
+        var command = Text(root, "action") ?? Text(root, "type");
+        switch (command)
+        {
+            case "heartbeat":
+                Say(dialect == Dialect.Changes ? hub.Heartbeat(FrameFormat.WebSocket, "heartbeat_response") : Beat("heartbeat_response"));
+                break;
+            case "ping":
+                Say(dialect == Dialect.Changes ? hub.Heartbeat(FrameFormat.WebSocket, "heartbeat") : Beat("heartbeat"));
+                break;
+            case "unsubscribe" when dialect == Dialect.FullBoard:
+                subscriber.Close(CloseCodes.Normal, "unsubscribed", options.CloseGrace);
+                break;
+            case "subscribe" or "unsubscribe" when dialect == Dialect.Changes:
+                Subscribe(root, isAdding: command == "subscribe");
+                break;
+            case "snapshot" when dialect == Dialect.Changes:
+                if (_snapshots.TryTake())
                     subscriber.Resend();
-                    break;
-                default:
-                    Say(
-                        Error(
-                            "unknown_action",
-                            command is null
-                                ? "a message must name its action"
-                                : $"there is no action '{(command.Length > 32 ? command[..32] : command)}' here"
-                        )
-                    );
-                    break;
-            }
+                else
+                    Say(Error("too_many_snapshots", "a snapshot can be asked for once a second"));
+                break;
+            default:
+                Say(
+                    Error(
+                        "unknown_action",
+                        command is null
+                            ? "a message must name its action"
+                            : $"there is no action '{(command.Length > 32 ? command[..32] : command)}' here"
+                    )
+                );
+                break;
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
-/// <summary>Limits connections: in all, of one address, and by the origin of the page.</summary>
+/// <summary>Limits connections: in all, of one address (of IPv6 its /64 network), and by the origin of the page.</summary>
 internal sealed class StreamGate(IOptions<StreamOptions> options, HttpSettings http)
 {
     private readonly StreamOptions _options = options.Value;
@@ -26,10 +26,11 @@ internal sealed class StreamGate(IOptions<StreamOptions> options, HttpSettings h
                 return false;
             if (IsCounted(address))
             {
-                var there = _perAddress.GetValueOrDefault(address!);
+                var customer = ClientAddress.CustomerOf(address!);
+                var there = _perAddress.GetValueOrDefault(customer);
                 if (there >= _options.MaxConnectionsPerAddress)
                     return false;
-                _perAddress[address!] = there + 1;
+                _perAddress[customer] = there + 1;
             }
             _count++;
             return true;
@@ -43,11 +44,12 @@ internal sealed class StreamGate(IOptions<StreamOptions> options, HttpSettings h
             _count--;
             if (!IsCounted(address))
                 return;
-            var left = _perAddress.GetValueOrDefault(address!) - 1;
+            var customer = ClientAddress.CustomerOf(address!);
+            var left = _perAddress.GetValueOrDefault(customer) - 1;
             if (left > 0)
-                _perAddress[address!] = left;
+                _perAddress[customer] = left;
             else
-                _perAddress.Remove(address!);
+                _perAddress.Remove(customer);
         }
     }
 
