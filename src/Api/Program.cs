@@ -11,6 +11,11 @@ using InvestmentAssistant.Api.Platform.Telemetry;
 if (await SelfCheck.TryRunAsync(args, ListenAddress.From, "/health/live") is { } health)
     return health;
 
+// Npgsql's cancel of a command waits for the server on the thread that asked for it. Of a PostgreSQL that hangs there are as many as
+// commands: with as few threads as cores, nothing else would run until the pool has slowly grown.
+ThreadPool.GetMinThreads(out var workers, out var completions);
+ThreadPool.SetMinThreads(Math.Max(workers, 128), completions);
+
 var builder = WebApplication.CreateBuilder(args);
 Cli.Quieten(builder, args);
 var roles = AppRoles.From(builder.Configuration);

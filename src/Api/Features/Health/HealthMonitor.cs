@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using InvestmentAssistant.Api.Platform.Secrets;
 using InvestmentAssistant.Api.Platform.Telemetry;
@@ -43,6 +44,7 @@ public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock, 
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(1);
 
     private readonly IHealthPart[] _parts = [.. parts];
+    private readonly ConcurrentDictionary<IHealthPart, Task<PartFinding>> _checks = new();
     private readonly Lock _lock = new();
     private Task<HealthReport>? _round;
     private long _startedAt;
@@ -94,11 +96,11 @@ public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock, 
     private async Task<PartHealth> AskAsync(IHealthPart part)
     {
         var started = Stopwatch.GetTimestamp();
-        using var deadline = new CancellationTokenSource(Deadline);
         try
         {
-            // WaitAsync too: a driver that overlooks its token must not hold the answer.
-            var finding = await part.CheckAsync(deadline.Token).WaitAsync(Deadline, deadline.Token);
+            // A check that hangs is left alone, neither cancelled (drivers wait for the server that hangs to take the cancel) nor repeated.
+            var check = _checks.AddOrUpdate(part, Check, (_, last) => last.IsCompleted ? Check(part) : last);
+            var finding = await check.WaitAsync(Deadline);
             return new PartHealth(
                 finding.IsUp ? PartHealth.Up : PartHealth.Down,
                 Elapsed(started),
@@ -116,6 +118,8 @@ public sealed class HealthMonitor(IEnumerable<IHealthPart> parts, IClock clock, 
             return new PartHealth(PartHealth.Down, Elapsed(started), $"unreachable ({e.GetBaseException().GetType().Name})", null);
         }
     }
+
+    private static Task<PartFinding> Check(IHealthPart part) => part.CheckAsync(CancellationToken.None);
 
     private static double Elapsed(long started) => Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 2);
 }

@@ -19,6 +19,8 @@ public readonly record struct Kept<T>(T Value, TimeSpan Age, bool IsStale);
 public sealed class AnswerCache(TimeProvider time, IOptions<AnswerCacheOptions> options) : IDisposable
 {
     private static readonly TimeSpan ServeStaleFor = TimeSpan.FromHours(1);
+
+    /// <summary>Time that a reader waits for a value of which there is none yet.</summary>
     private static readonly TimeSpan ReadDeadline = TimeSpan.FromSeconds(5);
 
     /// <summary>Time that a reader waits for the next value before it gets the last one; the read itself goes on.</summary>
@@ -56,7 +58,7 @@ public sealed class AnswerCache(TimeProvider time, IOptions<AnswerCacheOptions> 
         {
             var shared = _reads.GetOrAdd(key, k => new Lazy<Task<object>>(() => ReadAsync(k, read)));
             return new Kept<T>(
-                (T)await shared.Value.WaitAsync(entry is null ? Timeout.InfiniteTimeSpan : Patience, time, ct),
+                (T)await shared.Value.WaitAsync(entry is null ? ReadDeadline : Patience, time, ct),
                 TimeSpan.Zero,
                 IsStale: false
             );
@@ -72,8 +74,9 @@ public sealed class AnswerCache(TimeProvider time, IOptions<AnswerCacheOptions> 
     {
         try
         {
-            using var deadline = new CancellationTokenSource(ReadDeadline, time);
-            var value = await read(deadline.Token);
+            // Not cancelled when its readers have gone: the driver's cancel is a call of its own, which waits on the calling thread for a
+            // server that hangs. The command's timeout ends it.
+            var value = await read(CancellationToken.None);
             _memory.Set(
                 key,
                 new Entry(value, time.GetTimestamp()),

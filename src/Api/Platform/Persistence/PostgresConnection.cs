@@ -18,6 +18,9 @@ public static class PostgresConnection
         var given = configuration.GetConnectionString("Postgres");
         var builder = !string.IsNullOrWhiteSpace(given) ? new NpgsqlConnectionStringBuilder(given) : FromParts(configuration);
         builder.ApplicationName ??= "investment-assistant";
+        // A server that hangs takes connections and answers nothing: 15 s, the driver's own, is longer than any reader waits.
+        if (!builder.ShouldSerialize("Timeout"))
+            builder.Timeout = 5;
         if (configuration["DB_MAX_POOL_SIZE"] is { Length: > 0 } size && !builder.ShouldSerialize("Maximum Pool Size"))
             builder.MaxPoolSize =
                 int.TryParse(size, out var number) && number > 0
