@@ -26,6 +26,8 @@ public sealed class UsEquityFeed(
 
     public string Provider => FinnhubClient.Provider;
 
+    public IReadOnlyCollection<string> Boards => market.Boards.Names;
+
     public async Task RunAsync(FeedHealth health, CancellationToken ct)
     {
         var settings = options.Get(FinnhubClient.Provider);

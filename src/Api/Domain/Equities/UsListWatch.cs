@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using InvestmentAssistant.Api.Domain.Markets;
-using Npgsql;
 
 namespace InvestmentAssistant.Api.Domain.Equities;
 
@@ -25,24 +24,24 @@ internal sealed class UsListWatch(UsFeedRun run)
         while (true)
         {
             var complete = false;
-            try
-            {
-                (var listed, complete) = await run.Market.Instruments.ReadAsync(ct);
-                var added = run.State.SetInstruments(listed);
-                if (added.Count > 0)
-                {
-                    run.Feed.Log.LogInformation("{Feed} follows {Count} symbols", run.Feed.Name, listed.Count);
-                    await SeedAsync(added, ct);
-                    _listed.TrySetResult();
-                    _changed.Writer.TryWrite(true);
-                }
-            }
-            catch (NpgsqlException e)
-            {
-                run.Feed.Log.LogWarning("{Feed}: the lists could not be read: {Problem}", run.Feed.Name, e.Message);
-            }
+            await run.Feed.TryAsync("the lists could not be read", async () => complete = await ReadAsync(ct), ct);
             await Task.Delay(complete ? ReadEvery : TimeSpan.FromSeconds(1), run.Feed.Time, ct);
         }
+    }
+
+    /// <returns>Whether every board has a list.</returns>
+    private async Task<bool> ReadAsync(CancellationToken ct)
+    {
+        var (listed, complete) = await run.Market.Instruments.ReadAsync(ct);
+        var added = run.State.SetInstruments(listed);
+        if (added.Count > 0)
+        {
+            run.Feed.Log.LogInformation("{Feed} follows {Count} symbols", run.Feed.Name, listed.Count);
+            await SeedAsync(added, ct);
+            _listed.TrySetResult();
+            _changed.Writer.TryWrite(true);
+        }
+        return complete;
     }
 
     /// <summary>The last state, else the last day's bar: every symbol with a known price has an item from the start.</summary>

@@ -1,5 +1,4 @@
 using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
-using Npgsql;
 
 namespace InvestmentAssistant.Api.Domain.Equities;
 
@@ -17,8 +16,7 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
         {
             foreach (var (board, items) in run.State.TakeChanges())
                 await run.Market.Boards.PublishAsync(board, items, slow: false, ct);
-            if (run.Trades.Take() is { Count: > 0 } batch)
-                await run.Market.Storage.Trades.WriteAsync(batch, ct);
+            run.Market.Storage.Trades.Offer(run.Trades.Take());
         }
     }
 
@@ -29,17 +27,12 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
         for (var round = 1; ; round++)
         {
             await Task.Delay(round == 1 ? TimeSpan.FromSeconds(2) : SlowEvery, run.Feed.Time, ct);
-            try
-            {
-                var now = run.Clock.Now;
-                foreach (var counted in (await storage.Aggregates.ReadAsync([.. run.State.SymbolsByRank()], ct)).Values)
-                    run.State.Seed(counted, now);
-                await run.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct));
-            }
-            catch (NpgsqlException e)
-            {
-                run.Feed.Log.LogWarning("{Feed}: running volumes are not updated: {Problem}", run.Feed.Name, e.Message);
-            }
+            await run.Feed.TryAsync("running volumes are not updated", () => CountAsync(ct), ct);
+            await run.Feed.TryAsync(
+                "last states could not be kept",
+                () => run.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct)),
+                ct
+            );
             foreach (var (board, items) in run.State.TakeSlowChanges())
                 await run.Market.Boards.PublishAsync(board, items, slow: true, ct);
             foreach (var gap in run.State.TakeGaps())
@@ -53,6 +46,14 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
                 );
             }
         }
+    }
+
+    private async Task CountAsync(CancellationToken ct)
+    {
+        var now = run.Clock.Now;
+        var counted = await run.Market.Storage.Aggregates.ReadAsync([.. run.State.SymbolsByRank()], ct);
+        foreach (var one in counted.Values)
+            run.State.Seed(one, now);
     }
 
     /// <summary>

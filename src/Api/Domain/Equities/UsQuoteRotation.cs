@@ -83,11 +83,19 @@ internal sealed class UsQuoteRotation(
             // A refusal stands; a provider that did not get to answer is asked again soon, so that a hiccup at the start leaves no holes in
             // the board for minutes.
             if (e.Kind is ProviderFailure.ServerError or ProviderFailure.Timeout or ProviderFailure.BadReply)
-                run.State.PutOff(symbol, run.Feed.Stamp(AskAgainAfter));
+                PutOff(symbol);
             else
                 run.State.Heard(symbol, run.Feed.Time.GetTimestamp());
         }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // The budget is kept in PostgreSQL: while that is away nothing is asked, and the socket's prices go on.
+            run.Feed.Log.LogDebug("{Feed}: {Symbol} could not be asked for: {Problem}", run.Feed.Name, symbol, e.Message);
+            PutOff(symbol);
+        }
     }
+
+    private void PutOff(string symbol) => run.State.PutOff(symbol, run.Feed.Stamp(AskAgainAfter));
 
     private void Take(string symbol, FinnhubQuote quote)
     {

@@ -9,16 +9,18 @@ namespace InvestmentAssistant.Api.Domain.Markets;
 /// <param name="Known">Trades that were there already.</param>
 /// <param name="Dropped">Trades that PostgreSQL refuses in any batch, each logged.</param>
 /// <param name="Waiting">Taken from a feed and not stored yet.</param>
-public sealed record TradePipelineStatus(long Stored, long Known, long Dropped, int Waiting);
+/// <param name="Overflowed">Trades of a feed for which there was no room: PostgreSQL was away for too long.</param>
+public sealed record TradePipelineStatus(long Stored, long Known, long Dropped, int Waiting, long Overflowed);
 
 /// <summary>
 /// Stands between a feed and PostgreSQL: gathers trades into batches by time and size, tries again while PostgreSQL is away (the natural
-/// key makes that safe), and makes the feed wait when it is full rather than lose a trade. The container disposes it after every feed has
-/// stopped, and then it writes what it holds.
+/// key makes that safe). A live feed never waits for it: what comes while it is full is counted, logged and lost, and prices go on. The
+/// container disposes it after every feed has stopped, and then it writes what it holds.
 /// </summary>
 public sealed class TradePipeline : IAsyncDisposable
 {
-    private const int Capacity = 200_000;
+    /// <summary>A minute and a half at five thousand trades a second, some 60 MB.</summary>
+    private const int Capacity = 500_000;
     private const int BatchSize = 20_000;
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -33,7 +35,9 @@ public sealed class TradePipeline : IAsyncDisposable
         _settled,
         _stored,
         _known,
-        _dropped;
+        _dropped,
+        _overflowed,
+        _lastOverflowLog;
 
     public TradePipeline(IMarketStore store, ILogger<TradePipeline> log)
     {
@@ -46,8 +50,23 @@ public sealed class TradePipeline : IAsyncDisposable
             Interlocked.Read(ref _stored),
             Interlocked.Read(ref _known),
             Interlocked.Read(ref _dropped),
-            (int)(Interlocked.Read(ref _taken) - Interlocked.Read(ref _settled))
+            (int)(Interlocked.Read(ref _taken) - Interlocked.Read(ref _settled)),
+            Interlocked.Read(ref _overflowed)
         );
+
+    /// <summary>Takes the trades of a live feed as far as there is room, and never waits.</summary>
+    public void Offer(IReadOnlyList<Trade> trades)
+    {
+        for (var i = 0; i < trades.Count; i++)
+        {
+            if (!_trades.Writer.TryWrite(trades[i]))
+            {
+                Overflow(trades.Count - i);
+                return;
+            }
+            Interlocked.Increment(ref _taken);
+        }
+    }
 
     /// <summary>Takes trades; waits while the pipeline is full.</summary>
     public async ValueTask WriteAsync(IReadOnlyList<Trade> trades, CancellationToken ct)
@@ -123,6 +142,16 @@ public sealed class TradePipeline : IAsyncDisposable
                 await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), _abort.Token);
             }
         }
+    }
+
+    private void Overflow(int trades)
+    {
+        var all = Interlocked.Add(ref _overflowed, trades);
+        var last = Interlocked.Read(ref _lastOverflowLog);
+        if (last != 0 && Stopwatch.GetElapsedTime(last) < TimeSpan.FromMinutes(1))
+            return;
+        if (Interlocked.CompareExchange(ref _lastOverflowLog, Stopwatch.GetTimestamp(), last) == last)
+            _log.LogError("The store is full, {Count} trades were lost since the start: PostgreSQL is away or too slow", all);
     }
 
     /// <summary>One bad trade must not hold up the good ones: halves are tried until it stands alone.</summary>

@@ -41,6 +41,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     private readonly BoardDefinition _board;
     private readonly RedisConnection _redis;
     private readonly BoardOptions _options;
+    private readonly PublishingRights _rights;
     private readonly IClock _clock;
     private readonly ILogger _log;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -56,11 +57,13 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         BoardDefinition board,
         RedisConnection redis,
         IOptions<BoardOptions> options,
+        PublishingRights rights,
         IClock clock,
         ILogger<BoardPublisher<TItem>> log
     )
     {
         _board = board;
+        _rights = rights;
         _clock = clock;
         _redis = redis;
         _options = options.Value;
@@ -163,6 +166,11 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     /// just got.</param>
     private async Task BeginEpochAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, bool isTakeover)
     {
+        if (!_rights.MayTakeOver(_board.Name) && await IsAnothersAsync(database))
+        {
+            _rights.Yield(_board.Name);
+            return;
+        }
         var fresh = changed.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
         _state.TakeOverGone(StoredBoard<TItem>.GoneIn(await database.HashGetAsync(_board.MetaHash, "gone")));
         var latest = BoardPayload.Latest(_clock);
@@ -182,6 +190,9 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         (_epoch, _seq, _inRedis, _away) = (epoch, 1, true, false);
         _log.LogInformation("The board {Board} is published under epoch {Epoch}, {Items} items", _board.Name, epoch, _state.Count);
     }
+
+    private async Task<bool> IsAnothersAsync(IDatabase database) =>
+        await database.HashGetAsync(_board.MetaHash, "epoch") is { IsNull: false } holder && _epoch is not null && holder != _epoch;
 
     /// <summary>Writes the whole state at once when Redis is back, not only when the next change comes.</summary>
     private void Watch(ConnectionMultiplexer multiplexer)
@@ -222,8 +233,9 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
                 _away = false;
             }
         }
-        catch (Exception e) when (e is RedisException or TimeoutException)
+        catch (Exception e)
         {
+            // Nobody waits for this task: whatever failed is tried again with the next change.
             _log.LogDebug("The board {Board} could not be written again: {Reason}", _board.Name, e.Message);
             GoAway();
         }

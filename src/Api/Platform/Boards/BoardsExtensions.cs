@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Platform.Boards;
@@ -8,6 +9,7 @@ public static class BoardsExtensions
     public static IServiceCollection AddBoards(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<BoardOptions>().Bind(configuration.GetSection("Boards"));
+        services.TryAddSingleton<PublishingRights>();
         services.AddSingleton(_ => new RedisConnection(RedisConnection.OptionsFrom(configuration)));
         return services;
     }
@@ -40,6 +42,7 @@ public static class BoardsExtensions
                 definition,
                 s.GetRequiredService<RedisConnection>(),
                 s.GetRequiredService<IOptions<BoardOptions>>(),
+                s.GetRequiredService<PublishingRights>(),
                 s.GetRequiredService<IClock>(),
                 s.GetRequiredService<ILogger<BoardPublisher<TItem>>>()
             )

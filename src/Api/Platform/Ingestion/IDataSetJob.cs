@@ -98,6 +98,9 @@ public interface ILiveFeed
 
     string Provider { get; }
 
+    /// <summary>The boards that it publishes.</summary>
+    IReadOnlyCollection<string> Boards => [];
+
     /// <summary>Runs until cancelled (lease lost, shutdown). Throwing means: restart it after a jittered delay.</summary>
     Task RunAsync(FeedHealth health, CancellationToken ct);
 }

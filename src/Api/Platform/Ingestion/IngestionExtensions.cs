@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Ingestion.Commands;
 using InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 using InvestmentAssistant.Api.Platform.Ingestion.Rotation;
@@ -19,6 +20,7 @@ public static class IngestionExtensions
     public static IServiceCollection AddIngestion(this IServiceCollection services, IConfiguration configuration, AppRoles roles)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PublishingRights>();
         services
             .AddSecretRedactor()
             .AddSingleton<JobCatalog>()

@@ -62,7 +62,7 @@ public sealed class TradePipelineTests
         await pipeline.FlushAsync(Ct);
         Assert.Equal(1000, store.Stored.Count);
         Assert.InRange(store.Batches.Count, 1, 50);
-        Assert.Equal(new TradePipelineStatus(1000, 0, 0, 0), pipeline.Status);
+        Assert.Equal(new TradePipelineStatus(1000, 0, 0, 0, 0), pipeline.Status);
     }
 
     [Fact]
@@ -80,18 +80,37 @@ public sealed class TradePipelineTests
     }
 
     [Fact]
-    public async Task A_feed_waits_when_the_pipeline_is_full()
+    public async Task A_writer_that_may_wait_does_so_when_the_pipeline_is_full()
     {
         var store = new MemoryStore { Hold = new() };
         await using var pipeline = Over(store);
-        var write = pipeline.WriteAsync(Trades(300_000), Ct).AsTask();
-        await Wait.Until(() => pipeline.Status.Waiting >= 200_000);
+        var write = pipeline.WriteAsync(Trades(600_000), Ct).AsTask();
+        await Wait.Until(() => pipeline.Status.Waiting >= 500_000);
         Assert.False(write.IsCompleted);
         store.Hold!.SetResult();
         store.Hold = null;
         await write;
         await pipeline.FlushAsync(Ct);
-        Assert.Equal(300_000, store.Stored.Count);
+        Assert.Equal(600_000, store.Stored.Count);
+    }
+
+    [Fact]
+    public async Task A_live_feed_never_waits_and_what_had_no_room_is_counted()
+    {
+        var store = new MemoryStore { Hold = new() };
+        await using var pipeline = Over(store);
+        pipeline.Offer(Trades(1, "B"));
+        await Wait.Until(() => store.Attempts >= 1);
+
+        pipeline.Offer(Trades(600_000));
+
+        var status = pipeline.Status;
+        Assert.Equal(600_001, status.Waiting + status.Overflowed);
+        Assert.True(status.Overflowed > 0);
+        store.Hold!.SetResult();
+        store.Hold = null;
+        await pipeline.FlushAsync(Ct);
+        Assert.Equal(status.Waiting, store.Stored.Count);
     }
 
     [Fact]

@@ -1,11 +1,9 @@
-using System.Net.WebSockets;
 using InvestmentAssistant.Api.Domain.Bithumb;
 using InvestmentAssistant.Api.Domain.Instruments;
 using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 using InvestmentAssistant.Api.Platform.Providers;
-using Npgsql;
 
 namespace InvestmentAssistant.Api.Features.Crypto.Ingestion;
 
@@ -39,25 +37,21 @@ internal sealed class BithumbFeedRun(
     {
         while (true)
         {
-            try
-            {
-                var changed = intake.State.SetInstruments(await instruments.ReadAsync(ct));
-                if (changed && Markets.Count > 0)
-                {
-                    feed.Log.LogInformation("{Feed} follows {Count} markets", feed.Name, Markets.Count);
-                    await board.RetainAsync(Markets.ToHashSet(StringComparer.Ordinal), ct);
-                    await PollAsync(intake.State.Unpriced(), ct);
-                    if (_socket is { } socket)
-                        await SubscribeAsync(socket, ct);
-                }
-            }
-            catch (Exception e) when (e is NpgsqlException or WebSocketException or ObjectDisposedException)
-            {
-                // A socket that breaks here is opened again by its own loop, with the new list.
-                feed.Log.LogWarning("{Feed}: {Problem}", feed.Name, e.Message);
-            }
+            // A socket that breaks here is opened again by its own loop, with the new list.
+            await feed.TryAsync("the list could not be followed", () => FollowAsync(ct), ct);
             await Task.Delay(Markets.Count == 0 ? TimeSpan.FromSeconds(1) : ReadListEvery, feed.Time, ct);
         }
+    }
+
+    private async Task FollowAsync(CancellationToken ct)
+    {
+        if (!intake.State.SetInstruments(await instruments.ReadAsync(ct)) || Markets.Count == 0)
+            return;
+        feed.Log.LogInformation("{Feed} follows {Count} markets", feed.Name, Markets.Count);
+        await board.RetainAsync(Markets.ToHashSet(StringComparer.Ordinal), ct);
+        await PollAsync(intake.State.Unpriced(), ct);
+        if (_socket is { } socket)
+            await SubscribeAsync(socket, ct);
     }
 
     /// <summary>The socket for as long as it holds; REST in the gaps.</summary>
@@ -103,8 +97,7 @@ internal sealed class BithumbFeedRun(
         {
             if (intake.State.TakeChanges() is { Count: > 0 } changes)
                 await board.PublishAsync(changes, slow: false, ct);
-            if (intake.Trades.Take() is { Count: > 0 } batch)
-                await storage.Trades.WriteAsync(batch, ct);
+            storage.Trades.Offer(intake.Trades.Take());
         }
     }
 
@@ -114,14 +107,11 @@ internal sealed class BithumbFeedRun(
         using var timer = new PeriodicTimer(KeepEvery, feed.Time);
         while (await timer.WaitForNextTickAsync(ct))
         {
-            try
-            {
-                await intake.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct));
-            }
-            catch (NpgsqlException e)
-            {
-                feed.Log.LogWarning("{Feed}: last states could not be kept: {Problem}", feed.Name, e.Message);
-            }
+            await feed.TryAsync(
+                "last states could not be kept",
+                () => intake.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct)),
+                ct
+            );
         }
     }
 
@@ -140,7 +130,7 @@ internal sealed class BithumbFeedRun(
             intake.Take(new BithumbFrame(rows, dropped, null));
             return true;
         }
-        catch (ProviderException e)
+        catch (Exception e) when (!ct.IsCancellationRequested)
         {
             feed.Log.LogWarning("{Feed}: {Problem}", feed.Name, e.Message);
             return false;

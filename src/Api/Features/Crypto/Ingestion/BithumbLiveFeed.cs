@@ -27,6 +27,8 @@ public sealed class BithumbLiveFeed(
 
     public string Provider => BithumbClient.Provider;
 
+    public IReadOnlyCollection<string> Boards { get; } = [CryptoFeature.Board.Name];
+
     public async Task RunAsync(FeedHealth health, CancellationToken ct)
     {
         var list = instruments.Single(s => s.Board == CryptoFeature.Board.Name);

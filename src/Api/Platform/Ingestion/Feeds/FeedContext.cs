@@ -17,6 +17,25 @@ public sealed class FeedContext(string name, FeedHealth health, TimeProvider tim
     /// <summary>The time stamp that far from now.</summary>
     public long Stamp(TimeSpan fromNow) => time.GetTimestamp() + (long)(fromNow.TotalSeconds * time.TimestampFrequency);
 
+    /// <summary>
+    /// Does work beside the prices, such as reading a list or keeping states. Whatever fails in it is logged and never ends the feed: the
+    /// next round tries again.
+    /// </summary>
+    /// <param name="what">A sentence for the log: "the lists could not be read".</param>
+    /// <param name="work">The work.</param>
+    /// <param name="ct">Cancels the feed, which is no failure.</param>
+    public async Task TryAsync(string what, Func<Task> work, CancellationToken ct)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            log.LogWarning("{Feed}: {What}: {Problem}", name, what, e.Message);
+        }
+    }
+
     /// <summary>Counts unreadable or foreign messages; logs the total at most once a minute.</summary>
     public void CountDropped(int dropped)
     {

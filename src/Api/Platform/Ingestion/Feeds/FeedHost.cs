@@ -5,7 +5,8 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 
 /// <summary>
 /// Runs every live feed on the one replica that holds its lease. A feed that fails gives its lease back and waits, so that a replica whose
-/// network is better may try; one whose lease is lost is cancelled at once, for by then another may be feeding.
+/// network is better may try; one whose lease is lost is cancelled at once, for by then another is feeding. While PostgreSQL is away the
+/// lease is in doubt and the feed goes on: prices do not wait for a store.
 /// </summary>
 public sealed class FeedHost(
     IEnumerable<ILiveFeed> feeds,
@@ -64,7 +65,8 @@ public sealed class FeedHost(
             catch (Exception e)
             {
                 failures = Stopwatch.GetElapsedTime(started) > s_healthy ? 1 : failures + 1;
-                var pause = PauseAfter(failures);
+                // A PostgreSQL that is away is no fault of the feed: it is asked again every second.
+                var pause = e.IsStoreGone() ? LeaseKeeper.BetweenTries() : PauseAfter(failures);
                 log.LogWarning(
                     "{Feed} stopped, next try in {Pause:0.0} s: {Error}: {Reason}",
                     feed.Name,
@@ -81,8 +83,8 @@ public sealed class FeedHost(
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, lease.Lost);
         var health = new FeedHealth();
-        watch.Started(feed.Name, health);
-        await status.ClaimAsync(feed, end.Token);
+        watch.Started(feed, health, lease);
+        await ClaimAsync(feed, end.Token);
         log.LogInformation("{Feed} runs on this replica ({Replica})", feed.Name, Replica.Name);
         var writing = WriteStatusAsync(feed, health, end.Token);
         string? error = null;
@@ -107,6 +109,18 @@ public sealed class FeedHost(
             await end.CancelAsync();
             await writing;
             await LastWordAsync(feed, health, error);
+        }
+    }
+
+    private async Task ClaimAsync(ILiveFeed feed, CancellationToken end)
+    {
+        try
+        {
+            await status.ClaimAsync(feed, end);
+        }
+        catch (Exception e) when (!end.IsCancellationRequested)
+        {
+            log.LogDebug("The beginning of {Feed} could not be written: {Reason}", feed.Name, e.Message);
         }
     }
 

@@ -10,27 +10,46 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 /// </summary>
 public sealed class LeaseKeeper(NpgsqlDataSource database, ILogger<LeaseKeeper> log)
 {
+    /// <summary>Seconds in which PostgreSQL answers a command about a lease, or is away.</summary>
+    internal const int CommandSeconds = 2;
+
     /// <summary>Takes the lease when it is free.</summary>
     /// <returns>Null when another holds it.</returns>
-    public async Task<Lease?> TryAcquireAsync(string name, CancellationToken ct)
+    public async Task<Lease?> TryAcquireAsync(string name, CancellationToken ct) =>
+        await TakeAsync(name, before: null, ct) is { } held ? new Lease(name, held, this, log) : null;
+
+    /// <summary>Takes the lock in a session of its own.</summary>
+    /// <param name="name">The lease.</param>
+    /// <param name="before">The session that held it before and was lost: it is ended first, should the server still have it.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Null when another holds it.</returns>
+    internal async Task<HeldLock?> TakeAsync(string name, HeldLock? before, CancellationToken ct)
     {
         var connection = await database.OpenConnectionAsync(ct);
         try
         {
             // A host that vanishes without closing its sockets must not keep the lease: the server finds out within six seconds.
-            await using (
-                var keepalive = new NpgsqlCommand(
-                    "set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3",
-                    connection
-                )
-            )
+            await ExecuteAsync(
+                connection,
+                "set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3",
+                ct
+            );
+            if (before is not null)
             {
-                await keepalive.ExecuteNonQueryAsync(ct);
+                await using var end = Command(
+                    connection,
+                    "select pg_terminate_backend(pid, 1000) from pg_stat_activity where pid = $1 and backend_start = $2"
+                );
+                end.Parameters.Add(new() { Value = before.ProcessId });
+                end.Parameters.Add(new() { Value = before.StartedAt });
+                await end.ExecuteNonQueryAsync(ct);
             }
+            await using var mine = Command(connection, "select backend_start from pg_stat_activity where pid = pg_backend_pid()");
+            var startedAt = (Instant)(await mine.ExecuteScalarAsync(ct))!;
             var key = new PostgresAdvisoryLockKey(name, allowHashing: true);
             var handle = await new PostgresDistributedLock(key, connection).TryAcquireAsync(TimeSpan.Zero, ct);
             if (handle is not null)
-                return new Lease(name, connection, handle, log);
+                return new HeldLock(connection, handle, connection.ProcessID, startedAt);
         }
         catch
         {
@@ -40,6 +59,15 @@ public sealed class LeaseKeeper(NpgsqlDataSource database, ILogger<LeaseKeeper> 
         await connection.DisposeAsync();
         return null;
     }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = Command(connection, sql);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql) =>
+        new(sql, connection) { CommandTimeout = CommandSeconds };
 
     /// <summary>Waits for the lease.</summary>
     public async Task<Lease> AcquireAsync(string name, CancellationToken ct)
@@ -57,71 +85,4 @@ public sealed class LeaseKeeper(NpgsqlDataSource database, ILogger<LeaseKeeper> 
     /// step.
     /// </summary>
     public static TimeSpan BetweenTries() => TimeSpan.FromSeconds(0.5 + Random.Shared.NextDouble() / 2);
-}
-
-/// <summary>A held lease. Watches its connection: when the server closes it or stops answering, <see cref="Lost"/> fires at once.</summary>
-public sealed class Lease : IAsyncDisposable
-{
-    private static readonly TimeSpan s_betweenProbes = TimeSpan.FromSeconds(1);
-
-    private readonly string _name;
-    private readonly NpgsqlConnection _connection;
-    private readonly PostgresDistributedLockHandle _handle;
-    private readonly ILogger _log;
-    private readonly CancellationTokenSource _lost = new();
-    private readonly CancellationTokenSource _released = new();
-    private readonly Task _watch;
-
-    internal Lease(string name, NpgsqlConnection connection, PostgresDistributedLockHandle handle, ILogger log)
-    {
-        (_name, _connection, _handle, _log) = (name, connection, handle, log);
-        Lost = _lost.Token;
-        _watch = WatchAsync();
-    }
-
-    /// <summary>Cancelled when the lease is gone: another process may hold it from now on.</summary>
-    public CancellationToken Lost { get; }
-
-    private async Task WatchAsync()
-    {
-        try
-        {
-            while (!_released.IsCancellationRequested)
-            {
-                // Reads the idle connection, so that its end is seen at once and not with the next probe; true would mean a notification.
-                await _connection.WaitAsync(s_betweenProbes, _released.Token);
-                await using var probe = new NpgsqlCommand("select 1", _connection) { CommandTimeout = 2 };
-                await probe.ExecuteScalarAsync(CancellationToken.None);
-            }
-        }
-        catch (OperationCanceledException) when (_released.IsCancellationRequested)
-        {
-            // Given back on purpose.
-        }
-        catch (Exception e)
-        {
-            _log.LogWarning("The lease {Lease} is lost: {Reason}", _name, e.Message);
-            await _lost.CancelAsync();
-        }
-    }
-
-    /// <summary>Gives the lease back. Never throws: a backend that is gone has freed it already.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _released.CancelAsync();
-        await _watch;
-        try
-        {
-            await _handle.DisposeAsync();
-        }
-        catch (Exception e)
-        {
-            _log.LogDebug("The lease {Lease} could not be given back, its connection is gone: {Reason}", _name, e.Message);
-            // Should the connection live on after all, it must not go back into the pool with the lock.
-            NpgsqlConnection.ClearPool(_connection);
-        }
-        await _connection.DisposeAsync();
-        _lost.Dispose();
-        _released.Dispose();
-    }
 }
