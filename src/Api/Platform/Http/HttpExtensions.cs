@@ -164,11 +164,27 @@ public static class HttpExtensions
         return settings.CorsAllowLoopback && Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback;
     }
 
+    /// <summary>FastEndpoints' name for a body that is not JSON, or not of the request's shape.</summary>
+    private const string SerializerErrors = "SerializerErrors";
+
+    private static bool IsOfTheReader(ValidationFailure failure) =>
+        failure.PropertyName is SerializerErrors
+        || failure.ErrorMessage.Contains("token type", StringComparison.Ordinal)
+        || failure.ErrorMessage.Contains("JSON value", StringComparison.Ordinal);
+
     internal static Problem FromFailures(List<ValidationFailure> failures, HttpContext http, int status)
     {
+        // What the JSON reader says names our types and counts bytes: the caller is told what a body must be instead.
         var errors = failures
-            .GroupBy(f => WireNaming.Policy.ConvertName(f.PropertyName ?? ""), StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Select(f => f.ErrorMessage).Distinct().ToArray());
+            .GroupBy(
+                f => f.PropertyName is SerializerErrors ? "body" : WireNaming.Policy.ConvertName(f.PropertyName ?? ""),
+                StringComparer.Ordinal
+            )
+            .ToDictionary(
+                g => g.Key,
+                g => g.Select(f => IsOfTheReader(f) ? "is not the JSON that this address takes." : f.ErrorMessage).Distinct().ToArray()
+            );
+        http.Response.Headers.CacheControl = "no-store";
         return Problem.For(http, status, string.Join(" ", errors.Select(e => $"{e.Key}: {string.Join(' ', e.Value)}")), errors);
     }
 

@@ -53,6 +53,8 @@ public sealed class MemoryAnswers
         var headers = response.Headers;
         headers.CacheControl = "no-store";
         headers[AnswerHeaders.DataSource] = _dataSource;
+        headers[AnswerHeaders.RequestId] = Guid.CreateVersion7().ToString("N");
+        headers.XContentTypeOptions = "nosniff";
         VaryHeader.Complete(headers);
         return response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }

@@ -16,8 +16,11 @@ public static class NodaTimeParsers
 
     private static ParseResult ParseDate(string text)
     {
+        // ISO 8601 with four digits of a year; NodaTime reads years before 1 too.
         var parsed = LocalDatePattern.Iso.Parse(text);
-        return new ParseResult(parsed.Success, parsed.Success ? parsed.Value : null);
+        return parsed is { Success: true, Value: { Year: >= 1 and <= 9999 } date }
+            ? new ParseResult(true, date)
+            : new ParseResult(false, null);
     }
 
     /// <summary>
@@ -26,10 +29,10 @@ public static class NodaTimeParsers
     /// </summary>
     private static ParseResult ParseInstant(string text)
     {
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text.Replace(' ', '+')) is { Success: true } exact)
-            return new ParseResult(true, exact.Value.ToInstant());
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } date)
-            return new ParseResult(true, date.Value.AtMidnight().InUtc().ToInstant());
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text.Replace(' ', '+')) is { Success: true, Value: { Year: > 1 and < 9999 } exact })
+            return new ParseResult(true, exact.ToInstant());
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1 and <= 9999 } date })
+            return new ParseResult(true, date.AtMidnight().InUtc().ToInstant());
         return new ParseResult(false, null);
     }
 }

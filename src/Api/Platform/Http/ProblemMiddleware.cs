@@ -43,6 +43,10 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
             case BadHttpRequestException bad:
                 await Problem.WriteAsync(http, bad.StatusCode, bad.StatusCode == 400 ? bad.Message : null);
                 return;
+            case IOException { InnerException: OverflowException }:
+                // The server's own words for a chunk that claims two gigabytes and more.
+                await Problem.WriteAsync(http, StatusCodes.Status400BadRequest, "The body's chunks are not of a size that can be.");
+                return;
         }
         if (e.IsStoreGone())
         {

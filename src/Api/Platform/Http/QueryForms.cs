@@ -6,7 +6,8 @@ namespace InvestmentAssistant.Api.Platform.Http;
 /// Reads the forms in which clients write a query as one: <c>symbols[]=A</c>, <c>symbols[0]=A</c> and <c>symbols=A, B</c> are
 /// <c>symbols=A&amp;symbols=B</c>; a parameter without a value is absent; startDate is start_date, and skip is offset where a route has
 /// only that; a choice counts in any case. A parameter that only other routes have is refused, since an answer without it would pass for
-/// one that has it; any other name is ignored (docs/decisions/0152).
+/// one that has it; any other name is ignored (docs/decisions/0152). Control characters are in no name or value that anybody means: they
+/// are refused here, for all routes, before PostgreSQL or a number's parser trips over them.
 /// </summary>
 public sealed class QueryForms(RequestDelegate next, QueryVocabulary vocabulary)
 {
@@ -20,6 +21,8 @@ public sealed class QueryForms(RequestDelegate next, QueryVocabulary vocabulary)
         Dictionary<string, string[]> foreign = new(StringComparer.Ordinal);
         foreach (var (given, values) in request.Query)
         {
+            if (HasControls(given) || values.Any(HasControls))
+                return RefuseControlsAsync(http, given);
             var plain = WithoutIndex(given);
             var parameter = route?.Find(plain);
             if (ValuesOf(values, parameter) is not { Length: > 0 } kept)
@@ -36,6 +39,21 @@ public sealed class QueryForms(RequestDelegate next, QueryVocabulary vocabulary)
         }
         request.Query = new QueryCollection(read);
         return next(http);
+    }
+
+    private static bool HasControls(string? text) =>
+        text is not null && text.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n'));
+
+    private static Task RefuseControlsAsync(HttpContext http, string given)
+    {
+        var name = string.Concat(given.Where(c => !char.IsControl(c)));
+        string[] refusal = ["must not contain control characters."];
+        return Problem.WriteAsync(
+            http,
+            StatusCodes.Status400BadRequest,
+            $"{name}: {refusal[0]}",
+            new Dictionary<string, string[]>(StringComparer.Ordinal) { [name] = refusal }
+        );
     }
 
     /// <summary>symbols of symbols[] and symbols[3]; any other name as it is.</summary>

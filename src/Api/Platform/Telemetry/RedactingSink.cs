@@ -5,7 +5,10 @@ using Serilog.Parsing;
 
 namespace InvestmentAssistant.Api.Platform.Telemetry;
 
-/// <summary>Stands before all sinks of the log and takes secrets out of an entry: of its words, its properties and its exception.</summary>
+/// <summary>
+/// Stands before all sinks of the log and takes secrets out of an entry: of its words, its properties and its exception. Control characters
+/// of properties are escaped, so that nobody can write lines of their own into the log by a path or a provider's text.
+/// </summary>
 internal sealed class RedactingSink(ILogEventSink inner, SecretRedactor secrets) : ILogEventSink, IDisposable
 {
     private static readonly MessageTemplateParser s_parser = new();
@@ -44,12 +47,12 @@ internal sealed class RedactingSink(ILogEventSink inner, SecretRedactor secrets)
         switch (value)
         {
             case ScalarValue { Value: string text }:
-                return secrets.Redact(text) is var clean && ReferenceEquals(clean, text) ? value : new ScalarValue(clean);
+                return Clean(text) is var clean && ReferenceEquals(clean, text) ? value : new ScalarValue(clean);
             case ScalarValue { Value: null or bool or int or long or double or decimal or Enum }:
                 return value;
             case ScalarValue { Value: var other }:
                 // What it is written as is what counts: an address, an exception.
-                return other?.ToString() is { } written && secrets.Redact(written) is var said && !ReferenceEquals(said, written)
+                return other?.ToString() is { } written && Clean(written) is var said && !ReferenceEquals(said, written)
                     ? new ScalarValue(said)
                     : value;
             case SequenceValue list:
@@ -66,6 +69,22 @@ internal sealed class RedactingSink(ILogEventSink inner, SecretRedactor secrets)
                 return value;
         }
     }
+
+    private string Clean(string text)
+    {
+        var clean = secrets.Redact(text);
+        return clean.Any(char.IsControl) ? string.Concat(clean.Select(Escaped)) : clean;
+    }
+
+    private static string Escaped(char c) =>
+        c switch
+        {
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            _ when char.IsControl(c) => $"\\u{(int)c:x4}",
+            _ => c.ToString(),
+        };
 
     /// <summary>An exception as it is written, without its secrets.</summary>
     private sealed class RedactedException(string text) : Exception

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using InvestmentAssistant.Api.Features.Streaming;
 using InvestmentAssistant.Api.Features.Streaming.Connections;
 using InvestmentAssistant.Api.Platform.Http;
@@ -49,6 +51,29 @@ public sealed class HostileMessageTests(LocalServices services)
         // How many are refused depends on how long the twenty took; all of them never come.
         Assert.True(refusals > 0, $"{snapshots} snapshots, {refusals} refusals");
         Assert.True(snapshots < 20, $"{snapshots} snapshots, {refusals} refusals");
+    }
+
+    [Theory]
+    [InlineData("GET /ws/crypto HTTP/1.0", "websocket")]
+    [InlineData("GET /ws/crypto HTTP/1.1", "xwebsocketx")]
+    [InlineData("CONNECT /ws/crypto HTTP/1.1", "websocket")]
+    [InlineData("POST /ws/crypto HTTP/1.1", "websocket")]
+    public async Task Only_a_get_over_http_1_1_that_names_websocket_is_upgraded(string line, string upgrade)
+    {
+        await using var host = await StreamHost.StartAsync(services);
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, host.Port, Ct);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"{line}\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: {upgrade}\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+            ),
+            Ct
+        );
+        using var reader = new StreamReader(stream);
+
+        Assert.Matches("^HTTP/1.1 4[0-9][0-9]", await reader.ReadLineAsync(Ct));
     }
 
     [Fact]

@@ -45,6 +45,20 @@ public sealed class HttpPipelineTests(PipelineInMemory pipeline) : IClassFixture
         Assert.Equal(status == 503, answer.Headers.RetryAfter is not null);
     }
 
+    [Theory]
+    [InlineData("sources=%00", "sources")]
+    [InlineData("author=a%00b", "author")]
+    [InlineData("limit=1%00", "limit")]
+    [InlineData("symbols=AAPL&symbols=%1b%5b31m", "symbols")]
+    [InlineData("na%00me=x", "name")]
+    public async Task A_control_character_in_a_parameter_is_400_that_names_it(string query, string parameter)
+    {
+        using var answer = await SendAsync("/hello?" + query);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True((await JsonOf(answer)).GetProperty("errors").TryGetProperty(parameter, out _));
+    }
+
     [Fact]
     public async Task A_wrong_method_is_405_and_says_which_are_right()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using InvestmentAssistant.Api.Platform.Http;
@@ -58,6 +59,8 @@ public sealed class RequestBodyTests(PipelineOnKestrel pipeline)
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
     [InlineData("application/xml; charset=utf-8")]
+    [InlineData("application/json; charset=klingon")]
+    [InlineData("application/json; charset=\"no such\"")]
     [InlineData(null)]
     public async Task What_is_not_said_to_be_JSON_is_415(string? given)
     {
@@ -76,6 +79,26 @@ public sealed class RequestBodyTests(PipelineOnKestrel pipeline)
         var (status, body, type) = await PostAsync(Encoding.UTF8.GetBytes(text), "application/json");
 
         Assert.Equal((HttpStatusCode.BadRequest, Problem.ContentType, 400), (status, type, body.GetProperty("status").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("80000000")]
+    [InlineData("ffffffffffffffff")]
+    [InlineData("zz")]
+    public async Task A_chunk_of_a_size_that_cannot_be_is_400(string size)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, pipeline.Http.BaseAddress!.Port, Ct);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                "POST /note HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + size + "\r\n"
+            ),
+            Ct
+        );
+        using var reader = new StreamReader(stream);
+
+        Assert.StartsWith("HTTP/1.1 400", await reader.ReadLineAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,6 +60,15 @@ public sealed class RedactingSinkTests
     }
 
     [Fact]
+    public void A_text_cannot_begin_a_line_of_its_own()
+    {
+        var (text, entry) = Written(log => log.Information("GET {Path} of {Title}", "/a\nforged 200", "b\r\n\u001b[31mred"));
+
+        Assert.DoesNotContain(text, char.IsControl);
+        Assert.Equal("/a\\nforged 200", ((ScalarValue)entry.Properties["Path"]).Value);
+    }
+
+    [Fact]
     public void An_entry_without_secrets_passes_as_it_is()
     {
         var fault = new InvalidOperationException("plain");

@@ -22,8 +22,13 @@ public static class WebSocketUpgrade
         http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" }
         || (
             http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
-            && http.Request.Headers.Upgrade.Any(v => v is not null && v.Contains("websocket", StringComparison.OrdinalIgnoreCase))
+            && HttpProtocol.IsHttp11(http.Request.Protocol)
+            && HttpMethods.IsGet(http.Request.Method)
+            && http.Request.Headers.Upgrade.Any(NamesWebSocket)
         );
+
+    private static bool NamesWebSocket(string? upgrade) =>
+        upgrade is not null && upgrade.Split(',', StringSplitOptions.TrimEntries).Contains("websocket", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether version and key are as RFC 6455 wants them.</summary>
     public static bool IsWellFormed(HttpContext http)
