@@ -189,9 +189,39 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
         for (var i = 0; i < 5; i++)
             await _room.SubscribeAsync(Reader);
         Assert.Equal(1, await _room.SendAsync());
+    }
+
+    [Fact]
+    public async Task One_mail_is_sent_until_it_is_answered_or_a_day_is_over()
+    {
         await _room.SubscribeAsync(Reader);
         Assert.Equal(1, await _room.SendAsync());
+        for (var i = 0; i < 5; i++)
+            await _room.SubscribeAsync(Reader);
+        Assert.Equal(0, await _room.SendAsync());
+
+        _room.Time.Now += Duration.FromHours(24);
+        await _room.SubscribeAsync(Reader);
+        Assert.Equal(1, await _room.SendAsync());
+
+        // Who has confirmed is told once that the subscription is there already.
+        var token = _room.Mails().Select(m => m.VerifyToken()).Last();
+        Assert.Equal(LinkState.Good, (await _room.Subscriptions.VerifyAsync(token, Ct)).State);
+        await _room.SendAsync();
+        _room.Time.Now += Duration.FromMinutes(1);
+        await _room.SubscribeAsync(Reader);
+        Assert.Equal(1, await _room.SendAsync());
+        await _room.SubscribeAsync(Reader);
+        Assert.Equal(0, await _room.SendAsync());
     }
+
+    [Theory]
+    [InlineData("reader@example.com", "reader@example.com")]
+    [InlineData("reader+news@example.com", "reader@example.com")]
+    [InlineData("reader+a+b@example.com", "reader@example.com")]
+    [InlineData("+reader@example.com", "+reader@example.com")]
+    public void Addresses_that_differ_by_a_tag_are_one_mailbox(string address, string mailbox) =>
+        Assert.Equal(mailbox, EmailAddress.MailboxOf(address));
 
     [Fact]
     public async Task Concurrent_requests_make_one_subscription()

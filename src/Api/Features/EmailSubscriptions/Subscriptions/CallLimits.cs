@@ -11,7 +11,8 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 
 /// <summary>
 /// Limits the calls in any 60 minutes about one address, and by one client, over all replicas: counted in PostgreSQL, where the call goes
-/// anyway, so that Redis may be down. Every call counts, so that the count reveals nothing about the address.
+/// anyway, so that Redis may be down. Every call counts, so that the count reveals nothing about the address. Addresses that differ by a
+/// tag alone (reader+a@, reader+b@) are one mailbox.
 /// </summary>
 public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings, TimeProvider time)
 {
@@ -35,7 +36,7 @@ public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings
             await CountAsync(http, "client/" + ClientAddress.CustomerOf(client), settings.CallsPerClient, ct);
         await CountAsync(
             http,
-            "address/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address))),
+            "address/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.MailboxOf(address)))),
             settings.CallsPerAddress,
             ct
         );

@@ -40,6 +40,14 @@ internal static partial class EmailAddress
         && Encoding.UTF8.GetByteCount(address.AsSpan(0, at)) <= MaxLocalLength
         && Form().IsMatch(address);
 
+    /// <summary>The mailbox that an address leads to where tags are used: reader@example.com of reader+news@example.com.</summary>
+    /// <param name="address">As <see cref="Normalize"/> gives it.</param>
+    public static string MailboxOf(string address)
+    {
+        var (plus, at) = (address.IndexOf('+', StringComparison.Ordinal), address.LastIndexOf('@'));
+        return plus > 0 && plus < at ? address[..plus] + address[at..] : address;
+    }
+
     /// <summary>For the log: j***@example.com.</summary>
     public static string Masked(string address) =>
         address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{Rune.GetRuneAt(address, 0)}***{address[at..]}" : "***";

@@ -57,8 +57,8 @@ internal sealed class SubscriptionSchema : ISchemaPart
                 check ((kind = 'earnings') = (week is not null and first_day is not null))
             );
             create unique index if not exists outbox_one_a_week on email.outbox (subscription, week) where week is not null;
-            create unique index if not exists outbox_one_waiting on email.outbox (subscription, kind) where week is null and state =
-            'waiting';
+            create unique index if not exists outbox_one_waiting on email.outbox (subscription, kind)
+                where week is null and state = 'waiting';
             create index if not exists outbox_due on email.outbox (week nulls first, due_at) where state = 'waiting';
             create index if not exists outbox_done on email.outbox (done_at) where done_at is not null;
 

@@ -28,12 +28,15 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
 {
     public static readonly Duration VerificationLife = Duration.FromHours(24);
 
+    private static readonly Duration s_betweenMails = Duration.FromHours(24);
+
     /// <summary>A mail that could not be sent for this long is not sent any more.</summary>
     private static readonly Duration s_mailLife = Duration.FromHours(24);
 
     /// <summary>
     /// Notes the wish and a mail about it. The statement and its writes are the same whether or not the address is known: which mail it is
-    /// (please confirm, or you are subscribed already) is decided when it is sent.
+    /// (please confirm, or you are subscribed already) is decided when it is sent. After one mail there is no other until its link was used
+    /// or a day is over, however often somebody types the address.
     /// </summary>
     public async Task SubscribeAsync(string address, string scope, Language language, CancellationToken ct)
     {
@@ -46,9 +49,13 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
                     language = case s.state when 'pending' then excluded.language else s.language end,
                     consent_text = case s.state when 'pending' then excluded.consent_text else s.consent_text end,
                     agreed_at = case s.state when 'pending' then excluded.agreed_at else s.agreed_at end
-                returning id)
+                returning id, verified_at)
             insert into email.outbox (subscription, kind, created_at, due_at, expires_at)
             select id, 'subscription', @now, @now, @expires from wished
+            where not exists (
+                select from email.outbox o
+                where o.subscription = wished.id and o.kind = 'subscription' and o.state = 'sent' and o.done_at > @day
+                    and (wished.verified_at is null or o.done_at > wished.verified_at))
             on conflict do nothing
             """
         );
@@ -60,6 +67,7 @@ public sealed class SubscriptionStore(NpgsqlDataSource database, IClock market, 
             ("language", language.Code()),
             ("consent", Words.ConsentVersion),
             ("now", now),
+            ("day", now - s_betweenMails),
             ("expires", now + s_mailLife)
         );
         await command.ExecuteNonQueryAsync(ct);
