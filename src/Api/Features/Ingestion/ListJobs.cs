@@ -16,7 +16,7 @@ public sealed class ListJobs(AdminKey key, DataSetStatusReader dataSets, RunHist
         Get("api/v1/admin/jobs");
         AllowAnonymous(); // the key is checked below
         Options(b => b.WithTags(IngestionFeature.Tag).CachesAs(DataKind.Never));
-        Description(b => b.ProducesProblem(401).ProducesProblem(403));
+        Description(b => b.ProducesProblem(401).ProducesProblem(403).ProducesProblem(429));
         Summary(s =>
         {
             s.Summary = "Jobs and their last runs (admin)";

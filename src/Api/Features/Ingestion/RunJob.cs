@@ -13,7 +13,14 @@ public sealed class RunJob(AdminKey key, JobCatalog catalog, IJobRequests reques
         Post("api/v1/admin/jobs/{name}/run");
         AllowAnonymous(); // the key is checked below
         Options(b => b.WithTags(IngestionFeature.Tag).CachesAs(DataKind.Never));
-        Description(b => b.Produces<RunRequested>(202).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503));
+        Description(b =>
+            b.Produces<RunRequested>(202)
+                .ProducesProblem(401)
+                .ProducesProblem(403)
+                .ProducesProblem(429)
+                .ProducesProblem(404)
+                .ProducesProblem(503)
+        );
         Summary(s =>
         {
             s.Summary = "Run a job now (admin)";

@@ -1,5 +1,6 @@
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
 
@@ -65,15 +66,5 @@ public sealed class AnswerAgeTests
         Assert.Equal((TimeSpan.Zero, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(20)), (first.Oldest, second.Oldest, third.Oldest));
         Assert.Equal((false, false, true), (first.IsStale, second.IsStale, third.IsStale));
         Assert.Equal("read", kept);
-    }
-
-    /// <summary>A stopwatch that only the test moves.</summary>
-    private sealed class StillTime : TimeProvider
-    {
-        public TimeSpan Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now.Ticks;
     }
 }
