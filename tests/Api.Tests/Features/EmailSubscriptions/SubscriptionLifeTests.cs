@@ -196,6 +196,7 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
     {
         await _room.SubscribeAsync(Reader);
         Assert.Equal(1, await _room.SendAsync());
+        var expired = _room.Mails().Single().VerifyToken();
         for (var i = 0; i < 5; i++)
             await _room.SubscribeAsync(Reader);
         Assert.Equal(0, await _room.SendAsync());
@@ -205,7 +206,7 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
         Assert.Equal(1, await _room.SendAsync());
 
         // Who has confirmed is told once that the subscription is there already.
-        var token = _room.Mails().Select(m => m.VerifyToken()).Last();
+        var token = _room.Mails().Select(m => m.VerifyToken()).Single(t => t != expired);
         Assert.Equal(LinkState.Good, (await _room.Subscriptions.VerifyAsync(token, Ct)).State);
         await _room.SendAsync();
         _room.Time.Now += Duration.FromMinutes(1);
