@@ -128,14 +128,14 @@ internal sealed class PublishedState<TItem>
     {
         if (_gone.Count > 0)
             changed = [.. changed.Where(i => !_gone.Contains(i.Key))];
-        List<TItem>? told = null;
+        List<TItem>? passed = null;
         for (var i = 0; i < changed.Count; i++)
         {
             var item = changed[i];
             if (_items.TryGetValue(item.Key, out var known) && known.EventAt > item.EventAt)
             {
                 // A feed that was started again begins with what the store had kept: the board does not go back to that.
-                told ??= [.. changed.Take(i)];
+                passed ??= [.. changed.Take(i)];
                 item = item.MergedWith(known);
                 if (item.Equals(known))
                     continue;
@@ -145,10 +145,10 @@ internal sealed class PublishedState<TItem>
             {
                 _items[item.Key] = known?.MergedWith(item) ?? item;
             }
-            told?.Add(item);
+            passed?.Add(item);
         }
         if (!slow)
             _lastLive = Stopwatch.GetTimestamp();
-        return told ?? changed;
+        return passed ?? changed;
     }
 }

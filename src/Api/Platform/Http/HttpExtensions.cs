@@ -174,7 +174,7 @@ public static class HttpExtensions
 
     internal static Problem FromFailures(List<ValidationFailure> failures, HttpContext http, int status)
     {
-        // What the JSON reader says names our types and counts bytes: the caller is told what a body must be instead.
+        // What the JSON reader says names our types and counts bytes: the answer says what a body must be instead.
         var errors = failures
             .GroupBy(
                 f => f.PropertyName is SerializerErrors ? "body" : WireNaming.Policy.ConvertName(f.PropertyName ?? ""),

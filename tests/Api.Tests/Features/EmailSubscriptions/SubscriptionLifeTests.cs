@@ -205,7 +205,7 @@ public sealed class SubscriptionLifeTests(LocalServices services) : IAsyncLifeti
         await _room.SubscribeAsync(Reader);
         Assert.Equal(1, await _room.SendAsync());
 
-        // Who has confirmed is told once that the subscription is there already.
+        // A reader who has confirmed gets one mail saying that the subscription exists.
         var token = _room.Mails().Select(m => m.VerifyToken()).Single(t => t != expired);
         Assert.Equal(LinkState.Good, (await _room.Subscriptions.VerifyAsync(token, Ct)).State);
         await _room.SendAsync();
