@@ -13,6 +13,8 @@ internal sealed class UsListWatch(UsFeedRun run)
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
     );
 
+    private readonly List<string> _unseeded = [];
+
     /// <summary>Waits until the first list is there.</summary>
     public Task WhenListedAsync(CancellationToken ct) => _listed.Task.WaitAsync(ct);
 
@@ -35,9 +37,13 @@ internal sealed class UsListWatch(UsFeedRun run)
         var (listed, complete) = await run.Market.Instruments.ReadAsync(ct);
         var added = run.State.SetInstruments(listed);
         if (added.Count > 0)
-        {
             run.Feed.Log.LogInformation("{Feed} follows {Count} symbols", run.Feed.Name, listed.Count);
-            await SeedAsync(added, ct);
+        _unseeded.AddRange(added);
+        if (_unseeded.Count > 0)
+        {
+            // Where this fails, the next round does it: a symbol is new to the state only once.
+            await SeedAsync(_unseeded, ct);
+            _unseeded.Clear();
             _listed.TrySetResult();
             _changed.Writer.TryWrite(true);
         }
