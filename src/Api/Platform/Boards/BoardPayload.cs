@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using InvestmentAssistant.Api.Platform.Json;
+using InvestmentAssistant.Api.Platform.Providers;
 using StackExchange.Redis;
 
 namespace InvestmentAssistant.Api.Platform.Boards;
@@ -23,8 +24,6 @@ public static class BoardPayload
     /// </summary>
     private const long MaxSeq = (1L << 53) - 1;
 
-    private static readonly Duration Ahead = Duration.FromMinutes(5);
-
     private static readonly JsonSerializerOptions Options = new(JsonSettings.Wire)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -41,7 +40,7 @@ public static class BoardPayload
     /// <summary>
     /// The latest time that is believed: markets' clocks are not further ahead, and a later item would shut out every true one.
     /// </summary>
-    public static Instant Latest(IClock clock) => clock.GetCurrentInstant() + Ahead;
+    public static Instant Latest(IClock clock) => clock.GetCurrentInstant() + Plausible.MarketAhead;
 
     /// <summary>Whether a number can be a batch's.</summary>
     public static bool IsSeq(long number) => number is > 0 and <= MaxSeq;

@@ -8,7 +8,7 @@ namespace InvestmentAssistant.Api.Tests.Platform.Ingestion;
 public sealed class FeedHostTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     // "idle" backends of the pool hold no advisory lock; those that do are the leases.
-    private const string KillLeaseHolders =
+    internal const string KillLeaseHolders =
         "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and granted and database = "
         + "(select oid from pg_database where datname = current_database())";
 

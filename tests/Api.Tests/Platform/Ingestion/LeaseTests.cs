@@ -39,11 +39,7 @@ public sealed class LeaseTests : IClassFixture<TestDatabase>, IAsyncLifetime
                 + "(select oid from pg_database where datname = current_database()) having count(*) > 0"
         );
 
-    private Task<object?> EndSessionsAsync() =>
-        _database.ScalarAsync(
-            "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and granted and database = "
-                + "(select oid from pg_database where datname = current_database())"
-        );
+    private Task<object?> EndSessionsAsync() => _database.ScalarAsync(FeedHostTests.KillLeaseHolders);
 
     [Theory]
     [InlineData("cut")]

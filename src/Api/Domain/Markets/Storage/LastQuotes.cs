@@ -26,9 +26,8 @@ public sealed class LastQuotes(NpgsqlDataSource source, MarketDay days, MarketCa
             """
             insert into market.last_quotes as q (board, symbol, price, traded_at, session_date, phase, quote)
             select * from unnest($1::text[], $2::text[], $3::numeric[], $4::timestamptz[], $5::date[], $6::text[], $7::jsonb[])
-            on conflict (board, symbol) do update set price = excluded.price, traded_at = excluded.traded_at, session_date =
-            excluded.session_date,
-                phase = excluded.phase, quote = excluded.quote, updated_at = now()
+            on conflict (board, symbol) do update set price = excluded.price, traded_at = excluded.traded_at,
+                session_date = excluded.session_date, phase = excluded.phase, quote = excluded.quote, updated_at = now()
             where excluded.traded_at >= q.traded_at
             """,
             connection
@@ -36,12 +35,12 @@ public sealed class LastQuotes(NpgsqlDataSource source, MarketDay days, MarketCa
         {
             Parameters =
             {
-                new() { Value = Array.ConvertAll(rows, q => q.Board) },
-                new() { Value = Array.ConvertAll(rows, q => q.Symbol) },
-                new() { Value = Array.ConvertAll(rows, q => q.Price) },
-                new() { Value = Array.ConvertAll(rows, q => q.TradedAt) },
-                new() { Value = Array.ConvertAll(rows, q => days.Current(q.Symbol, q.TradedAt)) },
-                new() { Value = Array.ConvertAll(rows, q => Phase(q.Symbol, q.TradedAt)) },
+                Columns.Of(rows, q => q.Board),
+                Columns.Of(rows, q => q.Symbol),
+                Columns.Of(rows, q => q.Price),
+                Columns.Of(rows, q => q.TradedAt),
+                Columns.Of(rows, q => days.Current(q.Symbol, q.TradedAt)),
+                Columns.Of(rows, q => Phase(q.Symbol, q.TradedAt)),
                 new()
                 {
                     Value = Array.ConvertAll(rows, q => JsonSerializer.Serialize(q.Quote, JsonSettings.Wire)),

@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Persistence;
 using Medallion.Threading.Postgres;
 using Npgsql;
 
@@ -40,9 +41,7 @@ public sealed class LeaseKeeper(NpgsqlDataSource database, ILogger<LeaseKeeper> 
                     connection,
                     "select pg_terminate_backend(pid, 1000) from pg_stat_activity where pid = $1 and backend_start = $2"
                 );
-                end.Parameters.Add(new() { Value = before.ProcessId });
-                end.Parameters.Add(new() { Value = before.StartedAt });
-                await end.ExecuteNonQueryAsync(ct);
+                await end.WithValues([before.ProcessId, before.StartedAt]).ExecuteNonQueryAsync(ct);
             }
             await using var mine = Command(connection, "select backend_start from pg_stat_activity where pid = pg_backend_pid()");
             var startedAt = (Instant)(await mine.ExecuteScalarAsync(ct))!;
