@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Deployment;
 
-/// <summary>The backup that the K3s overlay makes each night, by the same script, and its way back as docs/operations.md has it.</summary>
+/// <summary>The backup that the K3s overlay makes each night, by the same script, and its way back as docs/runbook.md has it.</summary>
 public sealed class BackupTests(LocalServices services)
 {
     [Fact]

@@ -3,13 +3,13 @@ using InvestmentAssistant.LocalRun;
 
 namespace InvestmentAssistant.Api.Tests.Deployment;
 
-/// <summary>docs/operations.md has every setting that the application reads, and none that it does not.</summary>
+/// <summary>docs/settings.md has every setting that the application reads, and none that it does not.</summary>
 public sealed partial class SettingsTests
 {
     private static readonly IReadOnlyList<(string Variable, string Default)> Documented =
     [
-        .. File.ReadLines(Path.Combine(Repository.Current.Root, "docs", "operations.md"))
-            .SkipWhile(l => l != "## Settings")
+        .. File.ReadLines(Path.Combine(Repository.Current.Root, "docs", "settings.md"))
+            .SkipWhile(l => l != "## All settings")
             .Skip(1)
             .TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal))
             .Where(l => l.StartsWith("| `", StringComparison.Ordinal))
@@ -50,25 +50,25 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public void Every_setting_that_is_read_is_in_docs_operations()
+    public void Every_setting_that_is_read_is_in_docs_settings()
     {
         var missing = ApplicationSettings.All.Keys.Except(Documented.Select(d => d.Variable)).Order(StringComparer.Ordinal).ToList();
 
-        Assert.True(missing.Count == 0, $"docs/operations.md, section Settings, says nothing of: {string.Join(", ", missing)}");
+        Assert.True(missing.Count == 0, $"docs/settings.md says nothing of: {string.Join(", ", missing)}");
     }
 
     [Fact]
-    public void Every_setting_in_docs_operations_is_read()
+    public void Every_setting_in_docs_settings_is_read()
     {
         Assert.NotEmpty(Documented);
         var foreign = Documented.Select(d => d.Variable).Where(v => !ApplicationSettings.Knows(v)).ToList();
 
-        Assert.True(foreign.Count == 0, $"docs/operations.md names settings that nothing reads: {string.Join(", ", foreign)}");
+        Assert.True(foreign.Count == 0, $"docs/settings.md names settings that nothing reads: {string.Join(", ", foreign)}");
         Assert.Empty(Documented.GroupBy(d => d.Variable).Where(g => g.Count() > 1).Select(g => g.Key));
     }
 
     [Fact]
-    public void The_defaults_in_docs_operations_are_those_of_the_code()
+    public void The_defaults_in_docs_settings_are_those_of_the_code()
     {
         var checkable = Documented.Where(d => ApplicationSettings.All.GetValueOrDefault(d.Variable)?.Default is not null).ToList();
         Assert.True(checkable.Count > 30, $"{checkable.Count} defaults");

@@ -7,7 +7,7 @@ namespace InvestmentAssistant.Api.Platform.Secrets;
 
 /// <summary>
 /// Takes every configured secret out of a text, in any quoted form. It is used where foreign words leave this process (log, stored notes,
-/// answers that quote) and where a provider's reply comes in (docs/operations.md, Secrets).
+/// answers that quote) and where a provider's reply comes in (docs/settings.md, Secrets).
 /// </summary>
 public sealed class SecretRedactor
 {
