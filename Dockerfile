@@ -31,6 +31,8 @@ ENTRYPOINT ["./MarketSimulator"]
 
 FROM runtime AS api
 ENV SERVER_HOST=0.0.0.0 SERVER_PORT=8888
+# For collectors: JSON, and the metrics on a port that nothing publishes.
+ENV LOG_FORMAT=json AccessLog__OneIn=100 Management__Host=0.0.0.0 Management__Port=9464
 EXPOSE 8888
 COPY --link --from=build-api /out .
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --start-interval=1s --retries=3 CMD ["./Api", "health"]

@@ -24,6 +24,9 @@ public sealed record ApiSettings
     /// <summary>Where mails go as files when no mail server is set; null leaves it to the host.</summary>
     public string? MailFolder { get; init; }
 
+    /// <summary>Loopback port of the metrics; null for none.</summary>
+    public int? ManagementPort { get; init; }
+
     /// <summary>As configuration keys with colons.</summary>
     public Dictionary<string, string> ToConfiguration()
     {
@@ -37,6 +40,8 @@ public sealed record ApiSettings
         };
         if (Url is not null)
             settings["Urls"] = Url;
+        if (ManagementPort is { } port)
+            settings["Management:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (MailFolder is not null)
             settings["MAIL_FOLDER"] = MailFolder;
         if (!Live)
@@ -109,5 +114,6 @@ public sealed record ApiSettings
         "ASPNETCORE_",
         "DOTNET_URLS",
         "Kestrel__",
+        "Management__",
     ];
 }

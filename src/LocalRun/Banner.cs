@@ -24,7 +24,7 @@ internal static class Banner
                 CultureInfo.InvariantCulture,
                 $"  Streams     {string.Join("   ", system.Topics.Select(t => $"{socket}/ws/{t}"))}   (described in {url}/asyncapi.json)"
             )
-            .AppendLine(CultureInfo.InvariantCulture, $"  Health      {url}/health/detailed")
+            .AppendLine(CultureInfo.InvariantCulture, $"  Health      {url}/health/detailed     Metrics: {system.MetricsUrl}")
             .AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"  Data        {Source(options, recording)}")
             .AppendLine(

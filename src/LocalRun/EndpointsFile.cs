@@ -9,7 +9,16 @@ namespace InvestmentAssistant.LocalRun;
 /// <param name="Simulator">Address of the simulated market; null with the real providers.</param>
 /// <param name="DataSource">simulated or live.</param>
 /// <param name="Pid">Process to signal for a stop.</param>
-public sealed record Endpoints(string Api, string Postgres, string Redis, string? Simulator, string DataSource, int Pid);
+/// <param name="Metrics">Where Prometheus can scrape the API.</param>
+public sealed record Endpoints(
+    string Api,
+    string Postgres,
+    string Redis,
+    string? Simulator,
+    string DataSource,
+    int Pid,
+    string? Metrics = null
+);
 
 /// <summary><c>.local/endpoints.json</c>: there while a run can be used, and only then.</summary>
 public sealed class EndpointsFile(string localFolder)

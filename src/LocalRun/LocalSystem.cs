@@ -29,6 +29,7 @@ public sealed class LocalSystem : IAsyncDisposable
     private readonly TextWriter _output;
     private readonly EndpointsFile _endpointsFile;
     private readonly HealthProbe _probe = new();
+    private int _managementPort;
     private PrivatePostgres? _postgres;
     private PrivateRedis? _redis;
     private ChildProcess? _simulator;
@@ -45,6 +46,9 @@ public sealed class LocalSystem : IAsyncDisposable
 
     /// <summary>Address of the API.</summary>
     public string ApiUrl => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_options.Port}");
+
+    /// <summary>Where the API's metrics are.</summary>
+    public string MetricsUrl => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_managementPort}/metrics");
 
     /// <summary>What <c>/health/detailed</c> said last.</summary>
     public string Status { get; private set; } = "unknown";
@@ -116,7 +120,15 @@ public sealed class LocalSystem : IAsyncDisposable
         var database = await postgres;
         await StartApiAsync(database, simulatorUrl, clock, cancellationToken);
         _endpointsFile.Write(
-            new Endpoints(ApiUrl, database, _redis!.Endpoint, simulatorUrl, _options.Live ? "live" : "simulated", Environment.ProcessId)
+            new Endpoints(
+                ApiUrl,
+                database,
+                _redis!.Endpoint,
+                simulatorUrl,
+                _options.Live ? "live" : "simulated",
+                Environment.ProcessId,
+                MetricsUrl
+            )
         );
         WatchTheRest();
     }
@@ -184,6 +196,7 @@ public sealed class LocalSystem : IAsyncDisposable
             foreach (var (name, value) in DotEnv.Read(Path.Combine(_repository.Root, ".env")).Where(v => !ApiSettings.IsForeign(v.Key)))
                 environment[name] = value;
         }
+        _managementPort = FreePort.Next();
         var settings = new ApiSettings
         {
             Postgres = database,
@@ -192,6 +205,7 @@ public sealed class LocalSystem : IAsyncDisposable
             Live = _options.Live,
             Url = ApiUrl,
             MailFolder = Path.Combine(_repository.LocalFolder, "mail"),
+            ManagementPort = _managementPort,
         };
         foreach (var (name, value) in settings.ToEnvironment().Concat(clock))
             environment[name] = value;

@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: the .NET SDK, the binaries of PostgreSQL and Redis, a browser for the tests, and a quiet build.
+# Sourced by ./run and ./test: the .NET SDK, the binaries of PostgreSQL and Redis, a browser and promtool for the tests, and a quiet build.
 # Only the binaries are needed: the installation starts and enables no service, creates no cluster and touches no existing one.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -53,6 +53,19 @@ offer_browser() {
   mkdir -p "$ROOT/.local/logs"
   (install_packages "$sudo" chromium) >"$ROOT/.local/logs/install-browser.log" 2>&1
   has_browser || echo "Chromium cannot be installed, so the tests in a browser are skipped (log: .local/logs/install-browser.log)."
+}
+
+# For the tests of the alert rules, which are skipped without it; a failure here does not fail the tests.
+offer_promtool() {
+  local sudo=
+  command -v promtool >/dev/null && return
+  command -v apt-get >/dev/null || return 0
+  [ "$(id -u)" = 0 ] || { sudo="sudo -n"; $sudo true 2>/dev/null || return 0; }
+  echo "Installing prometheus (once, for its promtool; no service is started or enabled) ..."
+  mkdir -p "$ROOT/.local/logs"
+  (install_packages "$sudo" prometheus) >"$ROOT/.local/logs/install-promtool.log" 2>&1
+  command -v promtool >/dev/null ||
+    echo "promtool cannot be installed, so the tests of the alert rules are skipped (log: .local/logs/install-promtool.log)."
 }
 
 install_packages() {

@@ -30,7 +30,9 @@ internal static class SettingsCheck
     public static void Accepts(IConfiguration configuration)
     {
         AppRoles.From(configuration);
-        TelemetryExtensions.LevelOf(configuration["LOG_LEVEL"]);
+        LogExtensions.LevelOf(configuration["LOG_LEVEL"]);
+        LogExtensions.IsJson(configuration["LOG_FORMAT"]);
+        ManagementSettings.From(configuration);
         Assert.NotEmpty(HttpSettings.From(configuration).CorsOrigins);
         Assert.NotNull(configuration.GetSection("Streaming").Get<StreamOptions>() ?? new StreamOptions());
         Assert.NotEmpty(new NpgsqlConnectionStringBuilder(PostgresConnection.From(configuration)).Host!);

@@ -35,16 +35,16 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
             );
             foreach (var (board, items) in run.State.TakeSlowChanges())
                 await run.Market.Boards.PublishAsync(board, items, slow: true, ct);
-            foreach (var gap in run.State.TakeGaps())
-            {
+            if (run.State.TakeGaps() is [var first, ..] gaps)
                 run.Feed.Log.LogWarning(
-                    "{Symbol} opened {Session} at {Open} after {PreviousClose}: a split is likely missing from the table",
-                    gap.Symbol,
-                    gap.Session,
-                    gap.Open,
-                    gap.PreviousClose
+                    "{Count} symbols opened far from their close: splits are likely missing from the table. "
+                        + "The first: {Symbol} opened {Session} at {Open} after {PreviousClose}",
+                    gaps.Count,
+                    first.Symbol,
+                    first.Session,
+                    first.Open,
+                    first.PreviousClose
                 );
-            }
         }
     }
 

@@ -94,8 +94,10 @@ internal sealed class UsTradeSocket(UsFeedRun run, UsListWatch lists, ProviderOp
         }
         var dropped = frame.Dropped;
         var heardAt = run.Feed.Time.GetTimestamp();
+        var now = run.Clock.Now;
+        Instant? newest = null;
         // A time far ahead is garbage that would shut out every true trade after it.
-        var latest = run.Clock.Now + Duration.FromDays(1);
+        var latest = now + Duration.FromDays(1);
         foreach (var trade in frame.Trades)
         {
             if (trade.At > latest || !run.State.Knows(trade.Symbol))
@@ -106,7 +108,9 @@ internal sealed class UsTradeSocket(UsFeedRun run, UsListWatch lists, ProviderOp
             if (run.State.Apply(trade, heardAt))
                 run.Trades.Add(trade);
             run.Feed.Health.Event(trade.At);
+            newest = newest > trade.At ? newest : trade.At;
         }
+        run.Feed.Health.Arrived(newest, now);
         run.Feed.CountDropped(dropped);
     }
 }

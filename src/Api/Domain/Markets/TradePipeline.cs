@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Npgsql;
 
@@ -39,9 +40,14 @@ public sealed class TradePipeline : IAsyncDisposable
         _overflowed,
         _lastOverflowLog;
 
-    public TradePipeline(IMarketStore store, ILogger<TradePipeline> log)
+    /// <param name="store">Where trades go.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="meters">Counts for operators; null for none.</param>
+    public TradePipeline(IMarketStore store, ILogger<TradePipeline> log, IMeterFactory? meters = null)
     {
         (_store, _log) = (store, log);
+        if (meters is not null)
+            Count(meters.Create("InvestmentAssistant.Trades"));
         _pump = Task.Run(PumpAsync);
     }
 
@@ -53,6 +59,28 @@ public sealed class TradePipeline : IAsyncDisposable
             (int)(Interlocked.Read(ref _taken) - Interlocked.Read(ref _settled)),
             Interlocked.Read(ref _overflowed)
         );
+
+    private void Count(Meter meter)
+    {
+        meter.CreateObservableUpDownCounter(
+            "investment_assistant.trades.waiting",
+            () => Status.Waiting,
+            "{trade}",
+            "Trades that were taken from a feed and are not stored yet."
+        );
+        meter.CreateObservableUpDownCounter("investment_assistant.trades.capacity", () => Capacity, "{trade}", "Trades that may wait.");
+        meter.CreateObservableCounter<long>(
+            "investment_assistant.trades.settled",
+            () =>
+                Status is var now
+                    ? [Of("stored", now.Stored), Of("known", now.Known), Of("refused", now.Dropped), Of("lost", now.Overflowed)]
+                    : [],
+            "{trade}",
+            "Trades by what became of them: stored, known before, refused by PostgreSQL, or lost because the store was full."
+        );
+
+        static Measurement<long> Of(string outcome, long trades) => new(trades, KeyValuePair.Create("outcome", (object?)outcome));
+    }
 
     /// <summary>Takes the trades of a live feed as far as there is room, and never waits.</summary>
     public void Offer(IReadOnlyList<Trade> trades)

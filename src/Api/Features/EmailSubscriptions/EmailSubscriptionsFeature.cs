@@ -39,7 +39,7 @@ public sealed class EmailSubscriptionsFeature : IFeature
                 : ActivatorUtilities.CreateInstance<FolderTransport>(s)
         );
         services.AddSingleton<IHealthPart, MailPart>();
-        services.AddSingleton<MailRound>().AddHostedService<MailSender>();
+        services.AddSingleton<MailRound>().AddHostedService<MailSender>().AddMeters<MailMeters>();
         services.AddDataSetJob<WeeklyEarningsMailJob>(fillOrder: 240).AddDataSetJob<EmailHousekeepingJob>(fillOrder: 250);
     }
 

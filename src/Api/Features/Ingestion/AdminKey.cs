@@ -43,6 +43,7 @@ public sealed class AdminKey(IConfiguration configuration, TimeProvider time, IL
         var failures = _failures.Get<Failures>(customer);
         if (failures is { Count: >= MostFailures } && time.GetElapsedTime(failures.Since) < s_window)
         {
+            http.CountRefusal("admin_keys");
             http.Response.Headers.RetryAfter = "60";
             throw new ProblemException(StatusCodes.Status429TooManyRequests, "Too many wrong keys; try again in a minute.");
         }

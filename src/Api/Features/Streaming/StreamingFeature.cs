@@ -3,6 +3,7 @@ using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
 
@@ -18,7 +19,7 @@ public sealed class StreamingFeature : IFeature
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StreamOptions>().Bind(configuration.GetSection("Streaming"));
-        services.AddSingleton<InvestmentAssistant.Api.Platform.Telemetry.IHealthPart, StreamsPart>();
+        services.AddSingleton<IHealthPart, StreamsPart>();
         services.AddSingleton<StreamGate>();
         services.AddSingleton<StreamSession>();
         services.AddSingleton<EventStream>();
@@ -28,6 +29,7 @@ public sealed class StreamingFeature : IFeature
             s.GetRequiredService<StreamGate>()
         ));
         services.AddHostedService<StreamClock>();
+        services.AddMeters<StreamMeters>().AddMeters<StreamLag>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)

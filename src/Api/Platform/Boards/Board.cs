@@ -9,7 +9,7 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 /// A replica's board. One loop reads everything in order: batches of both channels, the state of the connection, the silence. What the
 /// hashes already hold when it attaches is recognised by its number.
 /// </summary>
-public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>
+public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, IBoardFigures
     where TItem : class, IBoardItem<TItem>
 {
     private static readonly TimeSpan FallbackPatience = TimeSpan.FromSeconds(5);

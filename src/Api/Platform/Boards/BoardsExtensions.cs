@@ -1,5 +1,8 @@
+using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Instrumentation.StackExchangeRedis;
+using OpenTelemetry.Trace;
 
 namespace InvestmentAssistant.Api.Platform.Boards;
 
@@ -10,7 +13,14 @@ public static class BoardsExtensions
     {
         services.AddOptions<BoardOptions>().Bind(configuration.GetSection("Boards"));
         services.TryAddSingleton<PublishingRights>();
-        services.AddSingleton(_ => new RedisConnection(RedisConnection.OptionsFrom(configuration)));
+        services.AddMeters<BoardMeters>();
+        // Without a tracer nothing drains what its instrumentation notes of each command.
+        services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddRedisInstrumentation());
+        services.AddSingleton(s => new RedisConnection(RedisConnection.OptionsFrom(configuration), opened =>
+        {
+            if (s.GetService<TracerProvider>() is not null)
+                s.GetRequiredService<StackExchangeRedisInstrumentation>().AddConnection(opened);
+        }));
         return services;
     }
 
@@ -47,6 +57,7 @@ public static class BoardsExtensions
                 s.GetRequiredService<ILogger<BoardPublisher<TItem>>>()
             )
         );
+        services.AddSingleton<IBoardFigures>(s => s.GetRequiredKeyedService<Board<TItem>>(definition.Name));
         services.AddSingleton<IHostedService>(s => s.GetRequiredKeyedService<Board<TItem>>(definition.Name));
         return services;
     }

@@ -36,12 +36,27 @@ public sealed class AnswerCache(TimeProvider time, IOptions<AnswerCacheOptions> 
         }
     );
     private readonly ConcurrentDictionary<string, Lazy<Task<object>>> _reads = new(StringComparer.Ordinal);
+    private long _hits,
+        _misses,
+        _stale;
 
     public AnswerCache(TimeProvider time)
         : this(time, Options.Create(new AnswerCacheOptions())) { }
 
     /// <summary>Estimated memory of all kept answers, bytes.</summary>
     public long Bytes => _memory.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
+
+    /// <summary>Kept answers.</summary>
+    public long Entries => _memory.Count;
+
+    /// <summary>Questions answered from the cache, since the start.</summary>
+    public long Hits => Interlocked.Read(ref _hits);
+
+    /// <summary>Questions that the store answered, since the start.</summary>
+    public long Misses => Interlocked.Read(ref _misses);
+
+    /// <summary>Questions answered with an old value because the store was away or slow, since the start.</summary>
+    public long Stale => Interlocked.Read(ref _stale);
 
     /// <summary>The value under the key, no older than <paramref name="freshFor"/> as long as it can be read.</summary>
     /// <param name="key">Names feature, question and parameters: sp500:chart:AAPL:1D.</param>
@@ -53,18 +68,20 @@ public sealed class AnswerCache(TimeProvider time, IOptions<AnswerCacheOptions> 
     {
         var entry = _memory.Get<Entry>(key);
         if (entry is not null && AgeOf(entry) < freshFor)
+        {
+            Interlocked.Increment(ref _hits);
             return new Kept<T>((T)entry.Value, AgeOf(entry), IsStale: false);
+        }
         try
         {
             var shared = _reads.GetOrAdd(key, k => new Lazy<Task<object>>(() => ReadAsync(k, read)));
-            return new Kept<T>(
-                (T)await shared.Value.WaitAsync(entry is null ? ReadDeadline : Patience, time, ct),
-                TimeSpan.Zero,
-                IsStale: false
-            );
+            var value = (T)await shared.Value.WaitAsync(entry is null ? ReadDeadline : Patience, time, ct);
+            Interlocked.Increment(ref _misses);
+            return new Kept<T>(value, TimeSpan.Zero, IsStale: false);
         }
         catch (Exception e) when (entry is not null && e.IsStoreGone())
         {
+            Interlocked.Increment(ref _stale);
             return new Kept<T>((T)entry.Value, AgeOf(entry), IsStale: true);
         }
     }

@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Platform.Caching;
@@ -8,5 +9,6 @@ public static class CachingExtensions
     public static IServiceCollection AddAnswerCache(this IServiceCollection services, IConfiguration configuration) =>
         services
             .Configure<AnswerCacheOptions>(configuration.GetSection("AnswerCache"))
-            .AddSingleton(s => new AnswerCache(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IOptions<AnswerCacheOptions>>()));
+            .AddSingleton(s => new AnswerCache(s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IOptions<AnswerCacheOptions>>()))
+            .AddMeters<CacheMeters>();
 }

@@ -37,6 +37,7 @@ public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, 
         headers[AnswerHeaders.RateLimitReset] = seconds;
         if (used <= limit)
             return next(http);
+        http.CountRefusal("requests");
         headers.RetryAfter = seconds;
         return Problem.WriteAsync(
             http,

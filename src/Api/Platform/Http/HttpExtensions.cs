@@ -3,11 +3,11 @@ using System.Text;
 using FastEndpoints;
 using FluentValidation.Results;
 using InvestmentAssistant.Api.Platform.Json;
+using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Serilog;
-using Serilog.Events;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
@@ -62,6 +62,7 @@ public static class HttpExtensions
     {
         services.AddSingleton<QueryVocabulary>();
         services.AddAgedAnswers();
+        services.AddMeters<LimitMeters>();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -124,7 +125,9 @@ public static class HttpExtensions
     /// </summary>
     internal static WebApplication UseHttpPipeline(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<HttpSettings>().TrustedProxies.Count > 0)
+        var settings = app.Services.GetRequiredService<HttpSettings>();
+        var accessLog = new AccessLog(settings.AccessLogOneIn);
+        if (settings.TrustedProxies.Count > 0)
             app.UseForwardedHeaders();
         app.UseMiddleware<RequestTidying>();
         app.UseMiddleware<MemoryAnswers>();
@@ -133,10 +136,7 @@ public static class HttpExtensions
         {
             // The path only: queries carry e-mail tokens.
             o.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} in {Elapsed:0.0} ms";
-            o.GetLevel = (http, _, error) =>
-                error is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error
-                : http.Request.Path.StartsWithSegments("/health") ? LogEventLevel.Debug
-                : LogEventLevel.Information;
+            o.GetLevel = accessLog.LevelOf;
         });
         app.UseCors();
         app.UseMiddleware<ProblemMiddleware>();

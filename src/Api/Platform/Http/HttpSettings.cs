@@ -31,6 +31,9 @@ public sealed record HttpSettings
     /// <summary>Proxies (addresses or networks in CIDR form) whose X-Forwarded-For and X-Forwarded-Proto are believed.</summary>
     public required IReadOnlyList<string> TrustedProxies { get; init; }
 
+    /// <summary>Of how many quick, successful answers one is logged; 1 is all.</summary>
+    public int AccessLogOneIn { get; init; } = 1;
+
     public string AppName { get; init; } = "Investment Assistant API";
 
     /// <summary>Version of the build, as in /health.</summary>
@@ -53,6 +56,7 @@ public sealed record HttpSettings
             MaxRequestBodyBytes = http.GetValue("MaxRequestBodyBytes", 64L * 1024),
             MaxBufferedAnswerBytes = http.GetValue("MaxBufferedAnswerBytes", 8 * 1024 * 1024),
             TrustedProxies = ListIn(configuration["TRUSTED_PROXIES"]),
+            AccessLogOneIn = configuration.GetValue("AccessLog:OneIn", 1),
             AppName = configuration["APP_NAME"] is { Length: > 0 } name ? name : "Investment Assistant API",
         };
     }

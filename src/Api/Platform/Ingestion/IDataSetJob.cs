@@ -131,4 +131,14 @@ public sealed class FeedHealth
     }
 
     public void Drop() => Interlocked.Increment(ref _dropped);
+
+    /// <summary>Receives the lag of each message; null when nobody counts it.</summary>
+    public Action<Duration>? OnLag { get; set; }
+
+    /// <summary>Notes that a message has come, and its newest event; null without one.</summary>
+    public void Arrived(Instant? newest, Instant now)
+    {
+        if (newest is { } at)
+            OnLag?.Invoke(Duration.Max(now - at, Duration.Zero));
+    }
 }

@@ -6,6 +6,7 @@ using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using InvestmentAssistant.Api.Platform.Ingestion.Scheduling;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Secrets;
+using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Quartz;
@@ -23,6 +24,9 @@ public static class IngestionExtensions
         services.TryAddSingleton<PublishingRights>();
         services
             .AddSecretRedactor()
+            .AddMeters<JobMeters>()
+            .AddMeters<JobAgeMeters>()
+            .AddMeters<FeedMeters>()
             .AddSingleton<JobCatalog>()
             .AddSingleton<RunHistory>()
             .AddSingleton<JobRunner>()

@@ -6,9 +6,16 @@ using Polly.Timeout;
 
 namespace InvestmentAssistant.Api.Platform.Providers;
 
-/// <summary>Outermost: refuses calls to an unconfigured provider, and turns every failure into a <see cref="ProviderException"/>.</summary>
-internal sealed class ProviderGuardHandler(string provider, IOptionsMonitor<ProviderOptions> options, ILogger<ProviderGuardHandler> log)
-    : DelegatingHandler
+/// <summary>
+/// Outermost: refuses calls to an unconfigured provider, counts calls, and turns every failure into a <see cref="ProviderException"/>. A
+/// failure within a run of a job is logged at its end, with the others.
+/// </summary>
+internal sealed class ProviderGuardHandler(
+    string provider,
+    IOptionsMonitor<ProviderOptions> options,
+    ProviderMeters meters,
+    ILogger<ProviderGuardHandler> log
+) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
@@ -21,22 +28,33 @@ internal sealed class ProviderGuardHandler(string provider, IOptionsMonitor<Prov
         {
             var reply = await base.SendAsync(request, ct);
             if (reply.IsSuccessStatusCode)
+            {
+                meters.Answered(provider);
                 return reply;
+            }
             using (reply)
                 throw Failure(reply, path);
         }
         catch (ProviderException e)
         {
-            // A spent budget is reported by the job that ends on it.
-            if (e.Kind != ProviderFailure.BudgetSpent)
-                log.LogWarning("{Failure} calling {Path}: {Reason}", e.Kind, path, e.Message);
+            Note(e, path);
             throw;
         }
         catch (Exception e) when (Translate(e, path, ct) is { } known)
         {
-            log.LogWarning("{Failure} calling {Path}: {Reason}", known.Kind, path, known.Message);
+            Note(known, path);
             throw known;
         }
+    }
+
+    private void Note(ProviderException failure, string path)
+    {
+        meters.Failed(provider, failure.Kind);
+        // A spent budget is reported by the job that ends on it.
+        if (failure.Kind == ProviderFailure.BudgetSpent)
+            return;
+        var level = CallTroubles.Note(failure) ? LogLevel.Debug : LogLevel.Warning;
+        log.Log(level, "{Failure} calling {Path}: {Reason}", failure.Kind, path, failure.Message);
     }
 
     private ProviderException Failure(HttpResponseMessage reply, string path)

@@ -23,6 +23,7 @@ internal static class ProviderPipeline
         builder.AddHttpMessageHandler(s => new ProviderGuardHandler(
             provider,
             s.GetRequiredService<IOptionsMonitor<ProviderOptions>>(),
+            s.GetRequiredService<ProviderMeters>(),
             s.GetRequiredService<ILogger<ProviderGuardHandler>>()
         ));
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Secrets;
+using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,7 @@ public static class ProvidersExtensions
         services.TryAddSingleton<ProviderBudget>();
         services.TryAddSingleton<ProviderConnections>();
         services.AddSecretRedactor();
+        services.AddMeters<ProviderMeters>().AddMeters<BudgetMeters>();
         services.AddSingleton<ISchemaPart, ProviderBudgetSchema>();
         return services;
     }
@@ -38,6 +40,7 @@ public static class ProvidersExtensions
         where TClient : class
     {
         services.AddProviderOptions(provider);
+        services.AddMeters<ProviderMeters>();
         return services
             .AddHttpClient<TClient>(
                 (container, client) =>

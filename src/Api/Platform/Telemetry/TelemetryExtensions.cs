@@ -1,12 +1,9 @@
-using System.Globalization;
+using System.Diagnostics.Metrics;
 using InvestmentAssistant.Api.Platform.Secrets;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Serilog;
-using Serilog.Core;
-using Serilog.Events;
 
 namespace InvestmentAssistant.Api.Platform.Telemetry;
 
@@ -16,75 +13,59 @@ public static class TelemetryExtensions
     public const string SourcePrefix = "InvestmentAssistant.*";
 
     /// <summary>
-    /// Serilog to the console at <c>LOG_LEVEL</c> (debug, info, warning, error; default information; finer rules in section Serilog), and
-    /// traces and metrics over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set.
+    /// The log; metrics on the management port when there is one (<see cref="ManagementSettings"/>); metrics and traces over OTLP when
+    /// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. OpenTelemetry reads its other settings (<c>OTEL_*</c>) by itself.
     /// </summary>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
-        var configuration = builder.Configuration;
-        builder.Services.AddSingleton(new Uptime());
-        builder.Services.AddSecretRedactor();
-        builder.Services.AddSerilog(
-            (services, log) =>
-                log
-                    .MinimumLevel.Is(LevelOf(configuration["LOG_LEVEL"]))
-                    // The framework's own line a request would double ours; its warnings still come.
-                    .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
-                    .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
-                    .MinimumLevel.Override("Polly", LogEventLevel.Warning)
-                    .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
-                    .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
-                    .MinimumLevel.Override("Marten", LogEventLevel.Warning)
-                    .ReadFrom.Configuration(LevelsIn(configuration))
-                    .Enrich.FromLogContext()
-                    // One door before every sink, those of the settings included: no secret passes.
-                    .WriteTo.Sink(new RedactingSink(SinksOf(configuration), services.GetRequiredService<SecretRedactor>()))
-        );
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddSingleton(new Uptime());
+        services.AddLog(configuration);
+        services.AddHostedService<MetersAtStart>();
 
-        if (!string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-        {
-            builder
-                .Services.AddOpenTelemetry()
-                .ConfigureResource(r => r.AddService("investment-assistant"))
-                .WithTracing(t =>
-                    t.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddNpgsql().AddSource(SourcePrefix).AddOtlpExporter()
-                )
-                .WithMetrics(m =>
-                    m.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddMeter(SourcePrefix, "Npgsql").AddOtlpExporter()
-                );
-        }
+        var management = ManagementSettings.From(configuration);
+        var isCollected = !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        if (!isCollected && management.Port == 0)
+            return builder;
+
+        var telemetry = services
+            .AddOpenTelemetry()
+            .ConfigureResource(r => r.AddService("investment-assistant"))
+            .WithMetrics(metrics =>
+            {
+                metrics.AddOurMetrics();
+                if (isCollected)
+                    metrics.AddOtlpExporter();
+                if (management.Port > 0)
+                    metrics.AddPrometheusExporter();
+            });
+        if (isCollected)
+            telemetry.WithTracing(traces => traces.AddOurTraces().AddOtlpExporter());
+        if (management.Port > 0)
+            services.AddSingleton(management).AddHostedService<ManagementServer>();
         return builder;
     }
 
-    /// <summary>The levels of section Serilog, without its sinks: these stand behind the redaction.</summary>
-    private static IConfiguration LevelsIn(IConfiguration configuration) =>
-        new ConfigurationBuilder().AddInMemoryCollection(configuration.AsEnumerable().Where(s => IsLevel(s.Key.Split(':')))).Build();
+    /// <summary>Our meters and those of the server, the HTTP clients, the runtime and Npgsql; of this host alone.</summary>
+    internal static MeterProviderBuilder AddOurMetrics(this MeterProviderBuilder metrics)
+    {
+        metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddMeter(SourcePrefix, "Npgsql", "System.Runtime");
+        // Instruments are the process's, and it may have more than one host: the management server, and the hosts of tests.
+        return ((IDeferredMeterProviderBuilder)metrics).Configure(
+            (services, later) =>
+            {
+                var own = services.GetRequiredService<IMeterFactory>();
+                later.AddView(i => i.Meter.Scope is IMeterFactory other && other != own ? MetricStreamConfiguration.Drop : null);
+            }
+        );
+    }
 
-    private static bool IsLevel(string[] key) =>
-        key is [var section, var part, ..]
-        && section.Equals("Serilog", StringComparison.OrdinalIgnoreCase)
-        && part.Equals("MinimumLevel", StringComparison.OrdinalIgnoreCase);
-
-    private static Logger SinksOf(IConfiguration configuration) =>
-        new LoggerConfiguration()
-            .ReadFrom.Configuration(configuration)
-            .MinimumLevel.Verbose()
-            .WriteTo.Console(
-                formatProvider: CultureInfo.InvariantCulture,
-                outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {CorrelationId} {Message:lj}{NewLine}{Exception}"
-            )
-            .CreateLogger();
-
-    /// <summary>The old system's level names and Serilog's; an unknown one stops the start.</summary>
-    internal static LogEventLevel LevelOf(string? name) =>
-        name?.Trim().ToUpperInvariant() switch
-        {
-            null or "" or "INFO" or "INFORMATION" => LogEventLevel.Information,
-            "TRACE" or "VERBOSE" => LogEventLevel.Verbose,
-            "DEBUG" => LogEventLevel.Debug,
-            "WARN" or "WARNING" => LogEventLevel.Warning,
-            "ERROR" => LogEventLevel.Error,
-            "CRITICAL" or "FATAL" => LogEventLevel.Fatal,
-            _ => throw new InvalidOperationException($"LOG_LEVEL is '{name}'; known are debug, info, warning, error and critical."),
-        };
+    /// <summary>Requests, calls of providers, SQL, and our own sources; without secrets.</summary>
+    internal static TracerProviderBuilder AddOurTraces(this TracerProviderBuilder traces) =>
+        traces
+            .AddAspNetCoreInstrumentation()
+            .AddHttpClientInstrumentation()
+            .AddNpgsql()
+            .AddSource(SourcePrefix)
+            .AddProcessor(s => new SpanRedaction(s.GetRequiredService<SecretRedactor>()));
 }

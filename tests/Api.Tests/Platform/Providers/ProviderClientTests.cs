@@ -49,14 +49,28 @@ public sealed class ProviderClientTests(TestDatabase database) : IClassFixture<T
         string provider,
         string address,
         params (string, string)[] settings
+    ) => ReplicaAsync(connectionString, log, provider, address, add: null, clock: null, settings);
+
+    /// <summary>A replica with the client, a log that is kept, and more.</summary>
+    internal static Task<ReplicaHost> ReplicaAsync(
+        string connectionString,
+        ConcurrentQueue<string> log,
+        string provider,
+        string address,
+        Action<IServiceCollection>? add,
+        IClock? clock,
+        params (string, string)[] settings
     ) =>
         ReplicaHost.BuildAsync(
             connectionString,
             services =>
+            {
                 services
                     .AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(new QueueLogger(log)))
-                    .AddProviderClient<StubClient>(provider),
-            clock: null,
+                    .AddProviderClient<StubClient>(provider);
+                add?.Invoke(services);
+            },
+            clock,
             [($"Providers:{provider}:BaseUrl", address), .. settings]
         );
 
@@ -264,7 +278,7 @@ public sealed class ProviderClientTests(TestDatabase database) : IClassFixture<T
             TState state,
             Exception? exception,
             Func<TState, Exception?, string> formatter
-        ) => lines.Enqueue(formatter(state, exception) + exception);
+        ) => lines.Enqueue($"{logLevel}: {formatter(state, exception)}{exception}");
 
         public void Dispose() { }
     }

@@ -21,8 +21,10 @@ internal sealed class BithumbTickerIntake(FeedContext feed, MarketClock clock)
         if (frame.Error is { } error)
             feed.Log.LogWarning("{Feed}: the exchange says {Error}", feed.Name, error);
         var dropped = frame.Dropped;
+        var now = clock.Now;
+        Instant? newest = null;
         // A time far ahead is garbage that would shut out every true ticker after it.
-        var latest = Instant.Max(clock.Now, Instant.FromDateTimeOffset(clock.Time.GetUtcNow())) + Plausible.MarketAhead;
+        var latest = Instant.Max(now, Instant.FromDateTimeOffset(clock.Time.GetUtcNow())) + Plausible.MarketAhead;
         foreach (var ticker in frame.Tickers)
         {
             var taken = BithumbTickers.ToQuote(ticker) is { } quote && quote.EventAt < latest ? State.Apply(quote) : Taken.Unlisted;
@@ -32,11 +34,16 @@ internal sealed class BithumbTickerIntake(FeedContext feed, MarketClock clock)
                 continue;
             }
             if (taken == Taken.Newer)
-                feed.Health.Event(Instant.FromUnixTimeMilliseconds(ticker.Timestamp!.Value));
+            {
+                var at = Instant.FromUnixTimeMilliseconds(ticker.Timestamp!.Value);
+                feed.Health.Event(at);
+                newest = newest > at ? newest : at;
+            }
             // One that comes late is a trade all the same; the store drops those it has.
             if (taken != Taken.Known && BithumbTickers.ToTrade(ticker) is { } trade)
                 Trades.Add(trade);
         }
+        feed.Health.Arrived(newest, now);
         feed.CountDropped(dropped);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Mails;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
@@ -9,8 +10,16 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 /// Sends what is due in the outbox. A mail is recorded as sent after it was taken over: a sender that dies in between makes the next one
 /// send it again (under the same name), so that no address is skipped (decision 0141).
 /// </summary>
-public sealed class MailRound(MailOutbox outbox, MailWriter writer, IMailTransport transport, TimeProvider time, ILogger<MailRound> log)
+public sealed class MailRound(
+    MailOutbox outbox,
+    MailWriter writer,
+    IMailTransport transport,
+    TimeProvider time,
+    MailMeters meters,
+    ILogger<MailRound> log
+)
 {
+    private static readonly ActivitySource s_traces = new("InvestmentAssistant.Mails");
     private static readonly TimeSpan s_sendDeadline = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits after the first, second ... refusal for a time; after the last the mail is given up.</summary>
@@ -36,13 +45,32 @@ public sealed class MailRound(MailOutbox outbox, MailWriter writer, IMailTranspo
             await using var claim = await outbox.ClaimAsync(stop);
             if (claim is null)
                 break;
-            if (await SendAsync(claim, line))
+            if (await TracedAsync(claim, line))
                 sent++;
         }
         return sent;
     }
 
-    private async Task<bool> SendAsync(MailClaim claim, IMailLine line)
+    private async Task<bool> TracedAsync(MailClaim claim, IMailLine line)
+    {
+        using var trace = s_traces.StartActivity("mail", ActivityKind.Producer);
+        trace?.SetTag("kind", claim.Order.Kind.ToString());
+        try
+        {
+            var end = await SendAsync(claim, line);
+            meters.Ended(end);
+            trace?.SetTag("outcome", end.ToString());
+            return end == MailEnd.Sent;
+        }
+        catch (MailException e)
+        {
+            meters.Ended(MailEnd.Unreachable);
+            trace?.SetStatus(ActivityStatusCode.Error, e.Message);
+            throw;
+        }
+    }
+
+    private async Task<MailEnd> SendAsync(MailClaim claim, IMailLine line)
     {
         // Not the process's own end: a mail on its way is finished, and its record written.
         using var deadline = new CancellationTokenSource(s_sendDeadline, time);
@@ -50,14 +78,14 @@ public sealed class MailRound(MailOutbox outbox, MailWriter writer, IMailTranspo
         if (order.ExpiresAt <= time.GetUtcNow().ToInstant())
         {
             await claim.GiveUpAsync("it could not be sent in time", CancellationToken.None);
-            return false;
+            return MailEnd.GivenUp;
         }
         try
         {
             if (await writer.WriteAsync(order, deadline.Token) is not { } message)
             {
                 await claim.DropAsync(CancellationToken.None);
-                return false;
+                return MailEnd.Dropped;
             }
             await line.SendAsync(message, order.Key, deadline.Token);
         }
@@ -68,15 +96,14 @@ public sealed class MailRound(MailOutbox outbox, MailWriter writer, IMailTranspo
         }
         catch (Exception e)
         {
-            await RefusedAsync(claim, e);
-            return false;
+            return await RefusedAsync(claim, e);
         }
         await claim.SentAsync(CancellationToken.None);
         log.LogDebug("{Mail} is sent to {Address}", order.Key, EmailAddress.Masked(order.Recipient.Address ?? ""));
-        return true;
+        return MailEnd.Sent;
     }
 
-    private async Task RefusedAsync(MailClaim claim, Exception why)
+    private async Task<MailEnd> RefusedAsync(MailClaim claim, Exception why)
     {
         var order = claim.Order;
         // What a fault of ours says may name anything.
@@ -87,7 +114,7 @@ public sealed class MailRound(MailOutbox outbox, MailWriter writer, IMailTranspo
         {
             log.LogWarning("{Mail} is given up after {Attempts} attempts: {Reason}", order.Key, order.Attempts + 1, reason);
             await claim.GiveUpAsync(reason, CancellationToken.None);
-            return;
+            return MailEnd.GivenUp;
         }
         log.LogInformation(
             "{Mail} has to wait {Wait} after attempt {Attempt}: {Reason}",
@@ -97,5 +124,6 @@ public sealed class MailRound(MailOutbox outbox, MailWriter writer, IMailTranspo
             reason
         );
         await claim.RetryAsync(reason, s_retries[order.Attempts], CancellationToken.None);
+        return MailEnd.Delayed;
     }
 }

@@ -60,6 +60,7 @@ public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings
 
         var oldest = await AskAsync(Oldest, caller, limit, now, ct) is Instant first ? first : now;
         var seconds = Math.Max(1, (int)Math.Ceiling((oldest + s_window - now).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        http.CountRefusal("mail_calls");
         var headers = http.Response.Headers;
         headers.RetryAfter = seconds;
         headers[AnswerHeaders.RateLimitLimit] = limit.ToString(CultureInfo.InvariantCulture);

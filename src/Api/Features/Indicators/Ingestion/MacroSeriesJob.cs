@@ -45,7 +45,7 @@ public sealed class MacroSeriesJob(
                 var (added, revised) = await store.WriteAsync(series, reply, ct);
                 (rows, dropped, read) = (rows + added + revised, dropped + reply.Dropped, read + 1);
                 if (reply.Dropped > 0)
-                    log.LogWarning("{Series}: {Dropped} rows of the provider are invalid and were dropped", series.Key, reply.Dropped);
+                    log.LogDebug("{Series}: {Dropped} rows of the provider are invalid and were dropped", series.Key, reply.Dropped);
                 context.Progress($"{series.Title}: {reply.Values.Count} values, {added} new, {revised} revised");
             });
             if (end is ItemEnd.Limited)

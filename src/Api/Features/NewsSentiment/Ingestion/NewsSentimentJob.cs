@@ -127,7 +127,7 @@ public sealed class NewsSentimentJob(
             run.Articles += await store.WriteAsync(run.Batch, reply.Articles, run.Now, isLast || run.CallsLeft == 0 ? query : null, ct);
             run.Dropped += reply.Dropped;
             if (reply.Dropped > 0)
-                log.LogWarning(
+                log.LogDebug(
                     "{Query}: {Dropped} articles or mentions of the provider cannot be used and were dropped",
                     query.Params,
                     reply.Dropped

@@ -169,7 +169,7 @@ public sealed class XPostsJob(
         ];
         var dropped = reply.Dropped + reply.Rows.Count - posts.Count;
         if (dropped > 0)
-            log.LogWarning("X: {Dropped} posts cannot be read and were left out", dropped);
+            log.LogDebug("X: {Dropped} posts cannot be read and were left out", dropped);
         return new TimelinePage(posts, dropped, reply.HasMore);
     }
 

@@ -25,6 +25,7 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
         }
         if (!gate.TryEnter(address))
         {
+            http.CountRefusal("streams");
             http.Response.Headers.RetryAfter = "30";
             await Problem.WriteAsync(http, StatusCodes.Status429TooManyRequests, "Too many streams from this address.");
             return;

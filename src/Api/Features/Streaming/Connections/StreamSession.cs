@@ -88,7 +88,10 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
         else if (gate.IsDraining)
             (code, reason) = (CloseCodes.GoingAway, "going away");
         else if (!(entered = gate.TryEnter(address)))
+        {
+            http.CountRefusal("streams");
             (code, reason) = (CloseCodes.TooManyConnections, "too many connections");
+        }
         try
         {
             // A browser's script sees no HTTP status of a refused handshake; a close code it does see.

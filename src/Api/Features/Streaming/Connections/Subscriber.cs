@@ -168,11 +168,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
     public void Gone()
     {
         lock (_gate)
-        {
-            _gone = true;
-            _queue = null;
-        }
-        _ended.TrySetResult();
+            End();
     }
 
     /// <summary>Cuts the connection without a closing handshake: it cannot be served any more.</summary>
@@ -198,10 +194,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
             if (_busy)
             {
                 if (now - _busySince >= (long)options.SendDeadline.TotalMilliseconds && _busySince != 0)
-                {
-                    counters.SlowClosed();
                     CloseLocked(CloseCodes.TooSlow, "too slow", now + (long)options.CloseGrace.TotalMilliseconds);
-                }
                 return;
             }
             if (now - _lastSent >= (long)options.HeartbeatAfter.TotalMilliseconds && heartbeat(Format) is { } frame)
@@ -215,6 +208,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
             return;
         _closing = true;
         _closeBy = by;
+        counters.Closed(code);
         _queue = new Queue<ReadOnlyMemory<byte>>(1);
         if (Format == FrameFormat.WebSocket)
             _queue.Enqueue(Frame.Close(code, reason));
@@ -290,10 +284,17 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
     {
         if (_gone)
             return;
+        End();
+        // The server's abort runs callbacks; not under our lock.
+        _cutting = Task.Run(abort);
+    }
+
+    private void End()
+    {
+        if (!_gone && !_closing)
+            counters.Closed(CloseCodes.Abnormal);
         _gone = true;
         _queue = null;
         _ended.TrySetResult();
-        // The server's abort runs callbacks; not under our lock.
-        _cutting = Task.Run(abort);
     }
 }

@@ -92,7 +92,7 @@ internal abstract class TopicHub
     public void Attach(Subscriber subscriber, Dialect dialect, IReadOnlyList<byte[]> before, ResumePoint? resume)
     {
         var first = new List<byte[]>(before);
-        Counters.Opened();
+        Counters.Opened(KindOf(subscriber, dialect));
         if (subscriber.Interval > 0)
             Interlocked.Increment(ref _paced);
         lock (_state.Gate)
@@ -108,9 +108,10 @@ internal abstract class TopicHub
 
     public void Detach(Subscriber subscriber)
     {
-        if (_changesSenders.Remove(subscriber) || _fullBoardSenders.Remove(subscriber))
+        var isOfChanges = _changesSenders.Remove(subscriber);
+        if (isOfChanges || _fullBoardSenders.Remove(subscriber))
         {
-            Counters.Ended();
+            Counters.Ended(KindOf(subscriber, isOfChanges ? Dialect.Changes : Dialect.FullBoard));
             if (subscriber.Interval > 0)
                 Interlocked.Decrement(ref _paced);
         }
@@ -231,6 +232,11 @@ internal abstract class TopicHub
         foreach (var subscriber in _changesSenders.Subscribers)
             subscriber.Enqueue(_frames.Stale(subscriber.Format, since));
     }
+
+    private static StreamKind KindOf(Subscriber subscriber, Dialect dialect) =>
+        dialect == Dialect.FullBoard ? StreamKind.FullBoard
+        : subscriber.Format == FrameFormat.ServerSentEvent ? StreamKind.Events
+        : StreamKind.Changes;
 
     private void Sweep(long now)
     {

@@ -22,6 +22,7 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem>
     private readonly TopicFormat<TItem> _format;
     private readonly IObservableBoard<TItem> _board;
     private readonly MarketCalendar _calendar;
+    private readonly StreamLag _lag;
 
     // Calls of the board come one at a time.
     private readonly Messages.ValueWriter _items = new();
@@ -33,11 +34,12 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem>
         MarketCalendar calendar,
         IOptions<StreamOptions> options,
         IClock clock,
+        StreamLag lag,
         ILogger<TopicHub<TItem>> log
     )
         : base(format.Topic, format.BatchType, format.FullBoardType, options.Value, clock, log)
     {
-        (_format, _board, _calendar) = (format, board, calendar);
+        (_format, _board, _calendar, _lag) = (format, board, calendar, lag);
         _board.Observe(this);
     }
 
@@ -49,12 +51,16 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem>
     {
         var keys = new string[change.Items.Count];
         var items = new byte[keys.Length][];
+        Instant? newest = null;
         for (var i = 0; i < keys.Length; i++)
         {
             keys[i] = change.Items[i].Key;
+            newest = newest > change.Items[i].EventAt ? newest : change.Items[i].EventAt ?? newest;
             items[i] = _items.Write(_format.WriteItem, change.Items[i]);
         }
         Add(change.FromSeq, change.Seq, keys, items, change.IsSlow, change.LastEventAt);
+        if (!change.IsSlow && newest is { } at)
+            _lag.Record(Topic, Clock.GetCurrentInstant() - at);
     }
 
     public void OnReset(BoardSnapshot<TItem> snapshot, bool recovered) =>

@@ -7,6 +7,10 @@ public static class CloseCodes
     public const ushort GoingAway = 1001;
     public const ushort ProtocolError = 1002;
     public const ushort Unsupported = 1003;
+
+    /// <summary>Never sent: the connection ended without a closing handshake.</summary>
+    public const ushort Abnormal = 1006;
+
     public const ushort BadText = 1007;
     public const ushort OriginRefused = 1008;
     public const ushort TooBig = 1009;

@@ -4,7 +4,7 @@ using InvestmentAssistant.Api.Platform.Boards;
 namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 
 /// <summary>Knows the feeds that run in this process: what entitles them to publish, and whether they have brought any data yet.</summary>
-public sealed class FeedWatch(PublishingRights rights)
+public sealed class FeedWatch(PublishingRights rights, FeedMeters meters)
 {
     private readonly ConcurrentDictionary<string, FeedHealth> _running = new(StringComparer.Ordinal);
 
@@ -12,6 +12,7 @@ public sealed class FeedWatch(PublishingRights rights)
     public void Started(ILiveFeed feed, FeedHealth health, IPublishingRight lease)
     {
         _running[feed.Name] = health;
+        meters.Follow(feed.Name, health);
         rights.Claim(feed.Boards, lease);
     }
 

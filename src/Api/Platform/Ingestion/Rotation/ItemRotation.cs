@@ -159,7 +159,7 @@ public sealed class ItemRotation(IDocumentStore store, IOptionsMonitor<ProviderO
                 }
                 catch (ProviderException e) when (ItemFailures.CanBeTheItems(e))
                 {
-                    log.LogWarning("{Item}: {Reason}", item, e.Message);
+                    log.LogDebug("{Item}: {Reason}", item, e.Message);
                     result = new Asked<TAnswer>(item, AskOutcome.Failed, null, e);
                     // No answer at all, many times in a row, is the provider's failure; a refusal is an answer.
                     if (

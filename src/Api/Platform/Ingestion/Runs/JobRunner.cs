@@ -24,12 +24,14 @@ public sealed record RunResult(RunOutcome Outcome, int Rows, int Dropped, string
 /// progress and end, and turns every exception of the job into an outcome. It never throws but for cancellation: a job cannot take its
 /// process down.
 /// </summary>
-public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<JobRunner> log)
+public sealed class JobRunner(JobCatalog catalog, RunHistory history, JobMeters meters, ILogger<JobRunner> log)
 {
     /// <summary>
     /// Longest run, more than any job needs on the smallest budget: a job that takes longer hangs, and would block its next runs.
     /// </summary>
     private static readonly TimeSpan s_longestRun = TimeSpan.FromHours(12);
+
+    private static readonly ActivitySource s_traces = new("InvestmentAssistant.Jobs");
 
     private readonly ConcurrentDictionary<string, bool> _saidNotConfigured = new(StringComparer.Ordinal);
 
@@ -77,7 +79,10 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
         var started = Stopwatch.GetTimestamp();
         string? said = null;
         RunResult result;
+        using var trace = s_traces.StartActivity($"job {name}");
+        trace?.SetTag("data_set", name).SetTag("trigger", trigger.ToString().ToLowerInvariant());
         using var dropped = DroppedRows.Collect();
+        using var troubles = CallTroubles.Collect();
         using (var over = CancellationTokenSource.CreateLinkedTokenSource(ct))
         {
             over.CancelAfter(s_longestRun);
@@ -99,9 +104,16 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, ILogger<Jo
             await beating;
         }
 
+        meters.Ended(name, result, Stopwatch.GetElapsedTime(started));
+        trace?.SetTag("outcome", RunHistory.Text(result.Outcome)).SetTag("rows", result.Rows);
+        if (result.Outcome == RunOutcome.Failed)
+            trace?.SetStatus(ActivityStatusCode.Error, result.Note);
+
         // The end is recorded even when the run was cancelled, in the few seconds a shutdown leaves.
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await history.FinishAsync(id, result, limit.Token);
+        if (troubles.Count > 0)
+            log.LogWarning("{Job}: {Calls} calls failed ({Kinds}), the first: {First}", name, troubles.Count, troubles, troubles.First);
         if (result.Dropped > 0)
             log.LogWarning(
                 "{Job} dropped {Dropped} rows of {Provider}: {Reasons}",

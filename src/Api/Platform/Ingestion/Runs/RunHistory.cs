@@ -166,7 +166,8 @@ public sealed class RunHistory(NpgsqlDataSource database, IClock clock, SecretRe
         );
     }
 
-    private static string Text(RunOutcome outcome) => outcome.ToString().ToLowerInvariant();
+    /// <summary>The outcome as it is stored and counted: succeeded.</summary>
+    internal static string Text(RunOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
     // Also on the way out: rows of a build that did not redact are kept for a month.
     private async Task<List<Run>> ReadAsync(NpgsqlCommand command, int firstColumn, CancellationToken ct)
