@@ -6,6 +6,7 @@ using InvestmentAssistant.Api.Features.EmailSubscriptions.Preview;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 using InvestmentAssistant.Api.Platform;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Secrets;
@@ -34,9 +35,9 @@ public sealed class EmailSubscriptionsFeature : IFeature
             .AddSingleton<UpcomingReports>()
             .AddSingleton<Inbox>();
         services.AddSingleton<IMailTransport>(s =>
-            s.GetRequiredService<EmailSettings>() is { Smtp: { } server }
-                ? new SmtpTransport(server)
-                : ActivatorUtilities.CreateInstance<FolderTransport>(s)
+            s.GetRequiredService<EmailSettings>() is { Smtp: { } server } ? new SmtpTransport(server)
+            : s.GetRequiredService<HttpSettings>().DataSource == "live" ? new NoTransport()
+            : ActivatorUtilities.CreateInstance<FolderTransport>(s)
         );
         services.AddSingleton<IHealthPart, MailPart>();
         services.AddSingleton<MailRound>().AddHostedService<MailSender>().AddMeters<MailMeters>();

@@ -164,13 +164,13 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
             await Assert.ThrowsAsync<MailException>(() => _room.SendAsync(away));
             _room.Time.Now += Duration.FromMinutes(1);
         }
-        var part = await new MailPart(_room.Outbox, _room.Time).CheckAsync(Ct);
+        var part = await new MailPart(_room.Outbox, _room.Get<IMailTransport>(), _room.Time).CheckAsync(Ct);
         Assert.False(part.IsUp);
         Assert.Contains("the mail server cannot be reached", part.Detail);
 
         Assert.Equal(2, await _room.SendAsync());
 
-        part = await new MailPart(_room.Outbox, _room.Time).CheckAsync(Ct);
+        part = await new MailPart(_room.Outbox, _room.Get<IMailTransport>(), _room.Time).CheckAsync(Ct);
         Assert.True(part.IsUp);
         Assert.DoesNotContain("the mail server cannot be reached", part.Detail);
     }
@@ -179,9 +179,9 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
     public async Task Unsent_mails_are_shown_in_the_health()
     {
         await QueueAsync(1);
-        Assert.True((await new MailPart(_room.Outbox, _room.Time).CheckAsync(Ct)).IsUp);
+        Assert.True((await new MailPart(_room.Outbox, _room.Get<IMailTransport>(), _room.Time).CheckAsync(Ct)).IsUp);
         _room.Time.Now += Duration.FromMinutes(11);
-        Assert.False((await new MailPart(_room.Outbox, _room.Time).CheckAsync(Ct)).IsUp);
+        Assert.False((await new MailPart(_room.Outbox, _room.Get<IMailTransport>(), _room.Time).CheckAsync(Ct)).IsUp);
     }
 
     [Fact]

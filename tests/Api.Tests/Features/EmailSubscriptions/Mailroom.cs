@@ -82,6 +82,9 @@ internal sealed class Mailroom : IAsyncDisposable
             .AddSingleton(new AppRoles(Api: true, Ingest: true));
         services.AddSingleton(HttpSettings.From(configuration)).AddSingleton<IClock>(market).AddSingleton<TimeProvider>(time).AddEarnings();
         new EmailSubscriptionsFeature().AddServices(services, configuration);
+        // The mails of a live process can be read here without a mail server.
+        if (configuration["SMTP_HOST"] is null)
+            services.AddSingleton<IMailTransport, FolderTransport>();
         return new Mailroom(services.BuildServiceProvider(), database, folder, market, time);
     }
 

@@ -1,13 +1,14 @@
+using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 using InvestmentAssistant.Api.Platform.Telemetry;
 using NodaTime.Extensions;
 
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 
 /// <summary>
-/// The mails in the health answer: down while mails have to wait. It affects no other answer, so it is shown without changing the state of
+/// The mails in the health answer: down while mails have to wait, or no mail server is set where there should be one. It affects no other answer, so it is shown without changing the state of
 /// the whole.
 /// </summary>
-public sealed class MailPart(MailOutbox outbox, TimeProvider time) : IHealthPart
+public sealed class MailPart(MailOutbox outbox, IMailTransport transport, TimeProvider time) : IHealthPart
 {
     /// <summary>
     /// A mail that was due for this long is not being sent: no replica has the ingest role, or the mail server takes none.
@@ -23,6 +24,8 @@ public sealed class MailPart(MailOutbox outbox, TimeProvider time) : IHealthPart
         var state = await outbox.ReadStateAsync(ct);
         var isStuck = state.OldestDue is { } since && time.GetUtcNow().ToInstant() - since > s_patience;
         var words = $"{state.Waiting} waiting, {state.Failed} failed in 7 days{(state.LastError is { } error ? $"; last: {error}" : "")}";
-        return new PartFinding(!isStuck && state.Troubled == 0, words, state);
+        return transport.Obstacle is { } obstacle
+            ? new PartFinding(false, $"{obstacle}; {words}", state)
+            : new PartFinding(!isStuck && state.Troubled == 0, words, state);
     }
 }

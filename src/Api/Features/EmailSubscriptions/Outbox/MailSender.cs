@@ -27,6 +27,11 @@ public sealed class MailSender(
         try
         {
             await gate.WaitAsync(stoppingToken);
+            if (transport.Obstacle is { } obstacle)
+            {
+                log.LogWarning("{Obstacle}", obstacle);
+                return;
+            }
             log.LogInformation("Mails go to {Destination}", transport.Destination);
             await Task.WhenAll(Enumerable.Range(0, settings.Senders).Select(_ => SendForEverAsync(stoppingToken)));
         }

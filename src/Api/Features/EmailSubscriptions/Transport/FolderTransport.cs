@@ -20,6 +20,8 @@ public sealed class FolderTransport(EmailSettings settings, ILogger<FolderTransp
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             Options = FileOptions.Asynchronous | FileOptions.WriteThrough,
+            // Addresses and links that cancel: for the account of the process alone.
+            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
         };
 
         public async Task SendAsync(MimeMessage message, string key, CancellationToken ct)
@@ -28,7 +30,7 @@ public sealed class FolderTransport(EmailSettings settings, ILogger<FolderTransp
             var unfinished = Path.Combine(folder, $".{key}-{Guid.NewGuid():N}.part");
             try
             {
-                Directory.CreateDirectory(folder);
+                CreateFolder();
                 await using (var file = new FileStream(unfinished, s_newFile))
                     await message.WriteToAsync(InternationalMail.FormatOf(message, takesUtf8: true), file, ct);
                 File.Move(unfinished, path, overwrite: true);
@@ -38,6 +40,15 @@ public sealed class FolderTransport(EmailSettings settings, ILogger<FolderTransp
                 throw new MailException(MailFault.Unreachable, "the mail folder cannot be written to", e);
             }
             log.LogInformation("A mail is in {File}", path);
+        }
+
+        /// <summary>One that is there already keeps its mode: it may be shared on purpose.</summary>
+        private void CreateFolder()
+        {
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(folder);
+            else
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -8,6 +8,9 @@ public interface IMailTransport
     /// <summary>For the log: where mails go.</summary>
     string Destination { get; }
 
+    /// <summary>Why these settings let no mail reach a reader, as a sentence; null when they do.</summary>
+    string? Obstacle => null;
+
     /// <summary>A line for one sender, which sends one mail after the other on it. It connects at the first mail.</summary>
     IMailLine Open();
 }
