@@ -6,6 +6,9 @@ public sealed record ApiSettings
     /// <summary>Npgsql connection string.</summary>
     public required string Postgres { get; init; }
 
+    /// <summary>Npgsql connection string of the role that owns the tables; null: <see cref="Postgres"/>'s does.</summary>
+    public string? PostgresOwner { get; init; }
+
     /// <summary>host:port.</summary>
     public required string Redis { get; init; }
 
@@ -38,6 +41,8 @@ public sealed record ApiSettings
             ["DATA_SOURCE"] = Live ? "live" : "simulated",
             ["ROLES"] = Roles,
         };
+        if (PostgresOwner is not null)
+            settings["ConnectionStrings:PostgresOwner"] = PostgresOwner;
         if (Url is not null)
             settings["Urls"] = Url;
         if (ManagementPort is { } port)

@@ -12,7 +12,7 @@ namespace InvestmentAssistant.LocalRun;
 
 /// <summary>
 /// Everything <c>./run</c> starts: private PostgreSQL and Redis, the simulated market, the API. Starting returns when the API is healthy;
-/// disposing stops all of it, the API first.
+/// a part that ends later is started again; disposing stops all of it, the API first.
 /// </summary>
 public sealed class LocalSystem : IAsyncDisposable
 {
@@ -32,9 +32,8 @@ public sealed class LocalSystem : IAsyncDisposable
     private int _managementPort;
     private PrivatePostgres? _postgres;
     private PrivateRedis? _redis;
-    private ChildProcess? _simulator;
-    private ChildProcess? _api;
-    private volatile bool _stopping;
+    private WebProgram? _simulator;
+    private WebProgram? _api;
 
     private LocalSystem(RunOptions options, Repository repository, TextWriter output)
     {
@@ -55,9 +54,6 @@ public sealed class LocalSystem : IAsyncDisposable
 
     /// <summary>The streamed topics, as the API lists them.</summary>
     public IReadOnlyList<string> Topics { get; private set; } = [];
-
-    /// <summary>Completes when the API has ended by itself.</summary>
-    public Task ApiExited => _api!.Exited;
 
     public static async Task<LocalSystem> StartAsync(
         RunOptions options,
@@ -84,13 +80,27 @@ public sealed class LocalSystem : IAsyncDisposable
     public Task ReportFillAsync(CancellationToken cancellationToken) =>
         new FillProgress(_probe, ApiUrl, _output).ReportAsync(cancellationToken);
 
-    /// <summary>An exception that says why the API ended, with the end of its log.</summary>
-    public LocalRunException ApiEnded() =>
-        new($"The API ended with exit code {_api!.ExitCode}; its log ({_api.LogFile}) ends with:\n{_api.LogTail()}");
+    /// <summary>Starts each part again that ends by itself, on the address it had. Returns when cancelled.</summary>
+    /// <exception cref="LocalRunException">A part could not be started five times in a row.</exception>
+    public async Task KeepRunningAsync(CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        List<Task> parts =
+        [
+            KeepAsync("PostgreSQL", () => _postgres!.Process, _postgres!.StartServerAsync, stop.Token),
+            KeepAsync("Redis", () => _redis!.Process, _redis!.StartServerAsync, stop.Token),
+            KeepAsync("API", () => _api!.Process, _api!.StartAsync, stop.Token),
+        ];
+        if (_simulator is not null)
+            parts.Add(KeepAsync("Simulator", () => _simulator.Process, _simulator.StartAsync, stop.Token));
+        var first = await Task.WhenAny(parts);
+        await stop.CancelAsync();
+        await Task.WhenAll(parts).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        _stopping = true;
         _endpointsFile.Remove();
         if (_api is not null)
             await _api.StopAsync(TimeSpan.FromSeconds(20));
@@ -130,7 +140,6 @@ public sealed class LocalSystem : IAsyncDisposable
                 MetricsUrl
             )
         );
-        WatchTheRest();
     }
 
     private async Task<string> StartPostgresAsync(CancellationToken cancellationToken)
@@ -172,14 +181,14 @@ public sealed class LocalSystem : IAsyncDisposable
         {
             environment["Simulator__AlwaysOpen"] = "true";
         }
-        _simulator = await ChildProcess.StartAsync(
-            new ChildSpec("simulator", [DotnetHost.Path, _repository.SimulatorDll], Log("simulator"))
-            {
-                Environment = environment,
-                HideVariable = ApiSettings.IsForeign,
-                WorkingFolder = _repository.SimulatorFolder,
-            }
-        );
+        var spec = new ChildSpec("simulator", [DotnetHost.Path, _repository.SimulatorDll], Log("simulator"))
+        {
+            Environment = environment,
+            HideVariable = ApiSettings.IsForeign,
+            WorkingFolder = _repository.SimulatorFolder,
+        };
+        _simulator = new WebProgram("The simulator", spec, url + "/", _probe);
+        await _simulator.LaunchAsync();
     }
 
     private async Task StartApiAsync(
@@ -199,7 +208,8 @@ public sealed class LocalSystem : IAsyncDisposable
         _managementPort = FreePort.Next();
         var settings = new ApiSettings
         {
-            Postgres = database,
+            Postgres = await _postgres!.ServingConnectionStringAsync(database, cancellationToken),
+            PostgresOwner = database,
             Redis = _redis!.Endpoint,
             Simulator = simulatorUrl,
             Live = _options.Live,
@@ -210,14 +220,14 @@ public sealed class LocalSystem : IAsyncDisposable
         foreach (var (name, value) in settings.ToEnvironment().Concat(clock))
             environment[name] = value;
         environment["CORS_ALLOW_LOOPBACK"] = "true";
-        _api = await ChildProcess.StartAsync(
-            new ChildSpec("api", [DotnetHost.Path, _repository.ApiDll], Log("api"))
-            {
-                Environment = environment,
-                HideVariable = ApiSettings.IsForeign,
-                WorkingFolder = _repository.ApiFolder,
-            }
-        );
+        var spec = new ChildSpec("api", [DotnetHost.Path, _repository.ApiDll], Log("api"))
+        {
+            Environment = environment,
+            HideVariable = ApiSettings.IsForeign,
+            WorkingFolder = _repository.ApiFolder,
+        };
+        _api = new WebProgram("The API", spec, ApiUrl + "/health/live", _probe);
+        await _api.LaunchAsync();
         await WaitForHealthAsync(took, cancellationToken);
         Say("API", ApiUrl, took);
     }
@@ -226,8 +236,8 @@ public sealed class LocalSystem : IAsyncDisposable
     {
         for (var said = 0; took.Elapsed < HealthLimit; )
         {
-            if (_api!.HasExited)
-                throw ApiEnded();
+            if (_api!.Process.HasExited)
+                throw _api.Ended();
             Status = await _probe.StatusAsync(ApiUrl, cancellationToken) ?? Status;
             if (Status is "healthy")
             {
@@ -243,27 +253,11 @@ public sealed class LocalSystem : IAsyncDisposable
             await Task.Delay(50, cancellationToken);
         }
         if (Status is "unknown")
-            throw new LocalRunException(
-                $"The API does not answer {ApiUrl}/health/detailed; its log ({_api!.LogFile}) ends with:\n{_api.LogTail()}"
-            );
+            throw _api!.Silent();
     }
 
-    /// <summary>The API outlives a service that goes away; the person at the terminal should know all the same.</summary>
-    private void WatchTheRest()
-    {
-        foreach (var part in (ChildProcess?[])[_postgres!.Process, _redis!.Process, _simulator])
-        {
-            if (part is not null)
-                _ = SayWhenEndedAsync(part);
-        }
-    }
-
-    private async Task SayWhenEndedAsync(ChildProcess part)
-    {
-        await part.Exited;
-        if (!_stopping)
-            await _output.WriteLineAsync($"{part.Name} has ended (exit code {part.ExitCode}); see {part.LogFile}");
-    }
+    private Task KeepAsync(string part, Func<ChildProcess> current, Func<CancellationToken, Task> start, CancellationToken stop) =>
+        new Supervisor(part, _output, TimeProvider.System).KeepAsync(current, start, stop);
 
     private static Dictionary<string, string> ClockSettings(RecordedMinutes recording, decimal speed)
     {

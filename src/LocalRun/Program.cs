@@ -49,11 +49,15 @@ try
         Console.WriteLine(Banner.For(options, recording, system, repository));
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
         var filling = system.ReportFillAsync(ended.Token);
-        var first = await Task.WhenAny(system.ApiExited, Task.Delay(Timeout.Infinite, stop.Token));
-        await ended.CancelAsync();
-        await filling;
-        if (first == system.ApiExited && !stop.IsCancellationRequested)
-            throw system.ApiEnded();
+        try
+        {
+            await system.KeepRunningAsync(stop.Token);
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await filling;
+        }
     }
     Console.WriteLine("Stopped.");
     return 0;

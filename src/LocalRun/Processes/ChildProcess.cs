@@ -14,6 +14,9 @@ public sealed record ChildSpec(string Name, IReadOnlyList<string> Command, strin
     /// <summary>Names of inherited variables that the child must not see (settings of another installation).</summary>
     public Func<string, bool> HideVariable { get; init; } = static _ => false;
 
+    /// <summary>Whether its output is added to the log that is there, as after a failure within one run.</summary>
+    public bool KeepsLog { get; init; }
+
     /// <summary>Folder it starts in.</summary>
     public string? WorkingFolder { get; init; }
 
@@ -73,7 +76,7 @@ public sealed class ChildProcess : IAsyncDisposable
             info.Environment[name] = value;
 
         Directory.CreateDirectory(Path.GetDirectoryName(spec.LogFile)!);
-        if (File.Exists(spec.LogFile))
+        if (!spec.KeepsLog && File.Exists(spec.LogFile))
             File.Move(spec.LogFile, spec.LogFile + ".1", overwrite: true);
         return new ChildProcess(spec, await ProcessStarter.StartAsync(info));
     }

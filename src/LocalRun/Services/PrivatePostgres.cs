@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using InvestmentAssistant.LocalRun.Processes;
 using Npgsql;
 
@@ -25,6 +24,7 @@ public sealed record PostgresOptions(string Folder, string LogFile)
 public sealed class PrivatePostgres : IAsyncDisposable
 {
     private const string User = "investment";
+    private const string ServingUser = "investment_app";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly PostgresOptions _options;
@@ -59,10 +59,10 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var versionFile = Path.Combine(data, "PG_VERSION");
         var binaries = PostgresBinaries.Find();
         if (!File.Exists(versionFile))
-            await InitializeAsync(binaries, data, passwordFile, options.LogFile);
+            await PostgresData.InitializeAsync(User, binaries, data, passwordFile, options.LogFile);
         else
             binaries = PostgresBinaries.FindFor((await File.ReadAllTextAsync(versionFile, cancellationToken)).Trim(), folder);
-        await EndLeftoverAsync(data);
+        await PostgresData.EndLeftoverAsync(data);
 
         var password = (await File.ReadAllTextAsync(passwordFile, cancellationToken)).Trim();
         var postgres = new PrivatePostgres(options, binaries, data, password);
@@ -96,6 +96,29 @@ public sealed class PrivatePostgres : IAsyncDisposable
         return ConnectionString(name);
     }
 
+    /// <summary>
+    /// The Npgsql connection string of a role that may log in and nothing else, which is made when it is missing: the application serves as
+    /// it, with the rights that its owner grants. The password is the server's.
+    /// </summary>
+    public async Task<string> ServingConnectionStringAsync(string database, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAdminAsync(cancellationToken);
+        await ExecuteAsync(
+            connection,
+            $"""
+            do $$ begin
+                if not exists (select from pg_roles where rolname = '{ServingUser}') then
+                    create role {ServingUser} login password '{_password}';
+                end if;
+            exception when duplicate_object or unique_violation then
+                null; -- another test makes it at the same time
+            end $$
+            """,
+            cancellationToken
+        );
+        return new NpgsqlConnectionStringBuilder(database) { Username = ServingUser }.ConnectionString;
+    }
+
     /// <summary>Stops the server and keeps the data; <see cref="StartServerAsync"/> brings it back.</summary>
     public Task StopServerAsync() => _process.StopAsync(TimeSpan.FromSeconds(15));
 
@@ -112,9 +135,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
                 return;
             }
             // Between our choice of the port and the bind another process can take it: once or twice in a row is bad luck, not a fault.
+            await _process.StopAsync(TimeSpan.FromSeconds(5));
             if (attempt is 3 || Port is not 0)
                 throw new LocalRunException($"PostgreSQL did not start; its log ({_process.LogFile}) ends with:\n{_process.LogTail()}");
-            await _process.StopAsync(TimeSpan.FromSeconds(5));
         }
     }
 
@@ -153,6 +176,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
             _options.LogFile
         )
         {
+            KeepsLog = Port is not 0,
             RunAs = ServiceAccount.Name,
             StopSignal = Signal.Interrupt,
             OrphanSignal = Signal.Interrupt,
@@ -208,82 +232,5 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task InitializeAsync(string binaries, string data, string passwordFile, string logFile)
-    {
-        // A folder without PG_VERSION is what an interrupted initdb leaves; initdb refuses it.
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
-        await File.WriteAllTextAsync(passwordFile, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + "\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        if (ServiceAccount.Name is { } account)
-            await ServiceAccount.GiveFileAsync(passwordFile, account);
-        var initdb = await ChildProcess.StartAsync(
-            new ChildSpec(
-                "initdb",
-                [
-                    Path.Combine(binaries, "initdb"),
-                    "-D",
-                    data,
-                    "--username",
-                    User,
-                    "--pwfile",
-                    passwordFile,
-                    "--auth",
-                    "scram-sha-256",
-                    "--encoding",
-                    "UTF8",
-                    "--locale",
-                    "C.UTF-8",
-                    "--no-sync",
-                ],
-                Path.ChangeExtension(logFile, ".initdb.log")
-            )
-            {
-                RunAs = ServiceAccount.Name,
-            }
-        );
-        await using (initdb)
-        {
-            await initdb.Exited;
-            if (initdb.ExitCode is not 0)
-                throw new LocalRunException($"initdb failed; its log ({initdb.LogFile}) ends with:\n{initdb.LogTail()}");
-        }
-    }
-
-    /// <summary>A server whose parent was killed may still be shutting down: wait for it, so that two never share a folder.</summary>
-    private static async Task EndLeftoverAsync(string data)
-    {
-        var pidFile = Path.Combine(data, "postmaster.pid");
-        if (
-            !File.Exists(pidFile)
-            || !int.TryParse((await File.ReadAllLinesAsync(pidFile)).FirstOrDefault(), out var pid)
-            || !IsServerOf(pid, data)
-        )
-            return;
-        foreach (var signal in (Signal[])[Signal.Interrupt, Signal.Quit, Signal.Kill])
-        {
-            SignalSender.Send(pid, signal);
-            for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(10); )
-            {
-                if (!IsServerOf(pid, data))
-                    return;
-                await Task.Delay(50);
-            }
-        }
-    }
-
-    private static bool IsServerOf(int pid, string data)
-    {
-        try
-        {
-            return File.ReadAllText($"/proc/{pid}/cmdline").Split('\0').Contains(data);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 }

@@ -82,15 +82,18 @@ public sealed class PrivateRedis : IAsyncDisposable
                     ],
                     _logFile
                 )
+                {
+                    KeepsLog = Port is not 0,
+                }
             );
             if (await AnswersAsync(port, cancellationToken))
             {
                 Port = port;
                 return;
             }
+            await _process.StopAsync(TimeSpan.FromSeconds(5));
             if (attempt is 3 || Port is not 0)
                 throw new LocalRunException($"Redis did not start; its log ({_process.LogFile}) ends with:\n{_process.LogTail()}");
-            await _process.StopAsync(TimeSpan.FromSeconds(5));
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class SharedApi : IAsyncDisposable
     /// </summary>
     public SimulatorHost Simulator { get; }
 
-    /// <summary>Npgsql connection string of the host's database.</summary>
+    /// <summary>Npgsql connection string of the host's database, as its owner.</summary>
     public string Postgres { get; }
 
     /// <summary>host:port of the host's Redis.</summary>
@@ -80,7 +80,9 @@ public sealed class SharedApi : IAsyncDisposable
         );
         var settings = new ApiSettings
         {
-            Postgres = postgres,
+            // As in an installation: the role that serves owns nothing.
+            Postgres = await (await services.PostgresAsync()).ServingConnectionStringAsync(postgres, TestContext.Current.CancellationToken),
+            PostgresOwner = postgres,
             Redis = redis,
             Simulator = simulator.Address.ToString().TrimEnd('/'),
             MailFolder = services.Folder("mail"),

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun.Processes;
+using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.LocalRun;
 
@@ -56,6 +57,7 @@ public sealed class FreshRunTests(LocalServices services)
 
         await Task.WhenAll(StreamAsync("crypto", items: 415), StreamAsync("sp500", items: 503), StreamAsync("etf", items: 112));
 
+        Assert.Equal("investment_app false", await ServingRolesAsync(endpoints.Postgres));
         using var http = new HttpClient { BaseAddress = new Uri(endpoints.Api) };
         foreach (var route in Routes)
         {
@@ -96,6 +98,19 @@ public sealed class FreshRunTests(LocalServices services)
                 );
             }
         }
+    }
+
+    /// <summary>Who the application is to PostgreSQL, and whether any of them is a superuser.</summary>
+    private static async Task<object?> ServingRolesAsync(string owner)
+    {
+        await using var connection = new NpgsqlConnection(owner);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand(
+            "select string_agg(distinct usename || ' ' || rolsuper, ', ') from pg_stat_activity join pg_roles on rolname = usename "
+                + "where application_name = 'investment-assistant'",
+            connection
+        );
+        return await command.ExecuteScalarAsync(Ct);
     }
 
     /// <summary>
