@@ -26,23 +26,36 @@ public static class PersistenceExtensions
             source.UseLoggerFactory(sp.GetRequiredService<ILoggerFactory>());
             return source.Build();
         });
-        services
-            .AddMarten(sp =>
-            {
-                var store = new StoreOptions();
-                store.Connection(sp.GetRequiredService<NpgsqlDataSource>());
-                Configure(store);
-                foreach (var feature in features)
-                    feature.ConfigureStore(store);
-                return store;
-            })
-            .UseLightweightSessions();
+        services.AddMarten(sp => StoreOver(sp.GetRequiredService<NpgsqlDataSource>(), features)).UseLightweightSessions();
 
+        services.AddSingleton(sp => new SchemaOwner(
+            sp.GetRequiredService<IConfiguration>(),
+            sp.GetRequiredService<NpgsqlDataSource>(),
+            sp.GetRequiredService<IDocumentStore>(),
+            source =>
+            {
+                var store = StoreOver(source, features);
+                // What AddMarten does with the store that serves.
+                foreach (var more in sp.GetServices<IConfigureMarten>())
+                    more.Configure(sp, store);
+                return new DocumentStore(store);
+            }
+        ));
         services.AddSingleton<SchemaApplier>();
         services.AddSingleton<SchemaGate>();
         services.AddHostedService<SchemaAtStart>();
         services.AddSingleton<ICliCommand, SchemaApplyCommand>();
         return services;
+    }
+
+    private static StoreOptions StoreOver(NpgsqlDataSource source, IReadOnlyList<IFeature> features)
+    {
+        var store = new StoreOptions();
+        store.Connection(source);
+        Configure(store);
+        foreach (var feature in features)
+            feature.ConfigureStore(store);
+        return store;
     }
 
     /// <summary>Settings of every document: its schema, its JSON, and no change of the schema while serving.</summary>

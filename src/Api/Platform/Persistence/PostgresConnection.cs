@@ -29,6 +29,28 @@ public static class PostgresConnection
         return builder.ConnectionString;
     }
 
+    /// <summary>
+    /// The connection string of the role that owns the schema: <c>ConnectionStrings:PostgresOwner</c>, else that of <see cref="From"/> with
+    /// <c>DB_OWNER_USER</c> and <c>DB_OWNER_PASSWORD</c>. Null when neither is set: the serving role owns it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A setting is there and cannot be read.</exception>
+    public static string? OwnerFrom(IConfiguration configuration)
+    {
+        var given = configuration.GetConnectionString("PostgresOwner");
+        var builder = new NpgsqlConnectionStringBuilder(string.IsNullOrWhiteSpace(given) ? From(configuration) : given);
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            if (string.IsNullOrWhiteSpace(configuration["DB_OWNER_USER"]))
+                return null;
+            (builder.Username, builder.Password) = (configuration["DB_OWNER_USER"], configuration["DB_OWNER_PASSWORD"]);
+        }
+        builder.ApplicationName = "investment-assistant schema";
+        // It is used for seconds, once.
+        builder.MaxPoolSize = 4;
+        builder.MinPoolSize = 0;
+        return builder.ConnectionString;
+    }
+
     private static NpgsqlConnectionStringBuilder FromParts(IConfiguration configuration)
     {
         if (configuration["DATABASE_URL"] is { Length: > 0 } url)

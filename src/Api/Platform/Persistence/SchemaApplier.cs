@@ -23,31 +23,38 @@ public sealed class SchemaApplier
     private const string History = PersistenceExtensions.DocumentSchema + ".schema_history";
 
     private readonly NpgsqlDataSource _source;
-    private readonly IDocumentStore _store;
+    private readonly SchemaOwner _owner;
     private readonly IReadOnlyList<ISchemaPart> _parts;
     private readonly ILogger<SchemaApplier> _log;
     private readonly Lazy<string> _fingerprint;
 
-    public SchemaApplier(NpgsqlDataSource source, IDocumentStore store, IEnumerable<ISchemaPart> parts, ILogger<SchemaApplier> log)
+    public SchemaApplier(
+        NpgsqlDataSource source,
+        IDocumentStore store,
+        SchemaOwner owner,
+        IEnumerable<ISchemaPart> parts,
+        ILogger<SchemaApplier> log
+    )
     {
-        (_source, _store, _log) = (source, store, log);
+        (_source, _owner, _log) = (source, owner, log);
         _parts = [.. parts.OrderBy(p => p.Name, StringComparer.Ordinal)];
-        _fingerprint = new(() => FingerprintOf([_store.Storage.ToDatabaseScript(), .. _parts.Select(p => p.Sql)]));
+        _fingerprint = new(() => FingerprintOf([store.Storage.ToDatabaseScript(), .. _parts.Select(p => p.Sql)]));
     }
 
     /// <summary>SHA-256, in hex, over everything this build declares.</summary>
     public string Fingerprint => _fingerprint.Value;
 
-    /// <summary>Creates and alters what is missing; never drops a table.</summary>
+    /// <summary>Creates and alters what is missing, as the owner, and grants its use to the serving role; never drops a table.</summary>
     /// <exception cref="NpgsqlException">PostgreSQL is gone or refuses a statement.</exception>
     public async Task ApplyAsync(CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
-        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var owner = _owner.Open();
+        await using var connection = await owner.Source.OpenConnectionAsync(ct);
         await ExecuteAsync(connection, $"select pg_advisory_lock({Lock})", ct);
         try
         {
-            await _store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+            await owner.Documents.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
             foreach (var part in _parts)
             {
                 await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -56,6 +63,8 @@ public sealed class SchemaApplier
                 _log.LogDebug("Schema part {Part} is applied", part.Name);
             }
             await RememberAsync(connection, ct);
+            if (await owner.GrantAsync(connection, ct) is > 0 and var grants)
+                _log.LogInformation("The serving role got {Grants} rights that it lacked", grants);
         }
         finally
         {

@@ -18,6 +18,7 @@ public static class SecretSettings
         "ADMIN_API_KEY",
         "DB_PASSWORD",
         "DATABASE_PASSWORD",
+        "DB_OWNER_PASSWORD",
         "REDIS_PASSWORD",
         "SMTP_PASSWORD",
         "OTEL_EXPORTER_OTLP_HEADERS",
@@ -50,6 +51,7 @@ public static class SecretSettings
             .Concat(configuration["OTEL_EXPORTER_OTLP_HEADERS"]?.Split(',').Select(h => h[(h.IndexOf('=') + 1)..]) ?? [])
             .Concat(s_addresses.Select(name => PasswordOf(configuration[name])))
             .Append(PostgresPassword(configuration.GetConnectionString("Postgres")))
+            .Append(PostgresPassword(configuration.GetConnectionString("PostgresOwner")))
             .Append(RedisPassword(configuration.GetConnectionString("Redis")))
             .Concat(configuration.AsEnumerable().Where(s => s.Key.Contains(':')).Select(Marked));
         return [.. found.OfType<string>().Select(s => s.Trim()).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];

@@ -42,6 +42,37 @@ public sealed class MarketSchema : ISchemaPart
             create table if not exists market.bars_1m partition of market.bars for values in (1) partition by range (start);
             create table if not exists market.bars_15m partition of market.bars for values in (15) partition by range (start);
             create table if not exists market.bars_1h partition of market.bars for values in (60) partition by range (start);
+
+            -- Partitions come and go while serving, as the owner: the role that serves may make and drop these tables and no others (decision 179).
+            create or replace function market.make_partition(parent text, first_day date, end_day date) returns boolean
+            language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+            declare child text := parent || '_' || to_char(first_day, 'YYYYMMDD');
+            begin
+                if parent is null or parent not in ('trades', 'bars_1m', 'bars_15m', 'bars_1h') then
+                    raise exception 'market.% has no partitions that could be made', parent using errcode = 'insufficient_privilege';
+                end if;
+                if to_regclass('market.' || child) is not null then
+                    return false;
+                end if;
+                execute format('create table market.%I (like market.%I including all)', child, parent);
+                execute format('alter table market.%I attach partition market.%I for values from (%L) to (%L)', parent, child,
+                    to_char(first_day, 'YYYY-MM-DD') || ' 00:00:00+00', to_char(end_day, 'YYYY-MM-DD') || ' 00:00:00+00');
+                return true;
+            end $$;
+
+            create or replace function market.drop_partition(child text) returns void
+            language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+            begin
+                if not exists (
+                    select from pg_inherits where inhrelid = to_regclass(format('market.%I', child))
+                        and inhparent in ('market.trades'::regclass, 'market.bars_1m'::regclass, 'market.bars_15m'::regclass, 'market.bars_1h'::regclass)
+                ) then
+                    raise exception 'market.% is no partition that could be dropped', child using errcode = 'insufficient_privilege';
+                end if;
+                execute format('drop table market.%I', child);
+            end $$;
+
+            revoke execute on function market.make_partition(text, date, date), market.drop_partition(text) from public;
             """;
 
     /// <summary>Declares the tables that are not partitioned.</summary>

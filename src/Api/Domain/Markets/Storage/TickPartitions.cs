@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using InvestmentAssistant.Api.Platform.Persistence;
 using NodaTime.Text;
 using Npgsql;
 
@@ -63,23 +64,10 @@ public sealed class TickPartitions(NpgsqlDataSource source, ILogger<TickPartitio
         await ExecuteAsync(connection, $"select pg_advisory_xact_lock({Lock})", ct);
         foreach (var partition in missing)
         {
-            await using var exists = new NpgsqlCommand("select to_regclass($1) is not null", connection)
-            {
-                Parameters = { new() { Value = $"market.{partition.Name}" } },
-            };
-            if (await exists.ExecuteScalarAsync(ct) is true)
-                continue;
-            // Only names and dates made here go into the statement.
-            await ExecuteAsync(
-                connection,
-                $"""
-                create table market.{partition.Name} (like market.{partition.Parent} including all);
-                alter table market.{partition.Parent} attach partition market.{partition.Name}
-                    for values from ('{Utc(partition.From)}') to ('{Utc(partition.To)}');
-                """,
-                ct
-            );
-            log.LogInformation("Partition {Partition} is made", partition.Name);
+            await using var make = new NpgsqlCommand("select market.make_partition($1, $2, $3)", connection);
+            make.WithValues([partition.Parent, partition.From, partition.To]);
+            if (await make.ExecuteScalarAsync(ct) is true)
+                log.LogInformation("Partition {Partition} is made", partition.Name);
         }
         await transaction.CommitAsync(ct);
         foreach (var partition in missing)
@@ -118,7 +106,11 @@ public sealed class TickPartitions(NpgsqlDataSource source, ILogger<TickPartitio
                     dropped.Add(rows.GetString(0));
         }
         foreach (var name in dropped)
-            await ExecuteAsync(connection, $"drop table market.\"{name}\"", ct);
+        {
+            await using var drop = new NpgsqlCommand("select market.drop_partition($1)", connection);
+            drop.WithValues([name]);
+            await drop.ExecuteNonQueryAsync(ct);
+        }
         await transaction.CommitAsync(ct);
         foreach (var name in dropped)
             _known.TryRemove(name, out _);
@@ -143,8 +135,6 @@ public sealed class TickPartitions(NpgsqlDataSource source, ILogger<TickPartitio
             ? LocalDate.FromDateTime(end.UtcDateTime)
             : null;
     }
-
-    private static string Utc(LocalDate day) => LocalDatePattern.Iso.Format(day) + " 00:00:00+00";
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
