@@ -18,7 +18,9 @@ internal sealed class Supervisor(string name, TextWriter output, TimeProvider ti
 
     /// <summary>Watches the process and starts it again and again. Returns when cancelled.</summary>
     /// <param name="current">The process that was started last.</param>
-    /// <param name="start">Starts it on the address it had; returns when it answers, throws <see cref="LocalRunException"/> otherwise.</param>
+    /// <param name="start">
+    /// Starts it on the address it had; returns when it answers, throws <see cref="LocalRunException"/> otherwise.
+    /// </param>
     /// <param name="stop">Ends the watch; the process itself goes on.</param>
     /// <exception cref="LocalRunException">Five starts in a row failed: the message has the end of the log.</exception>
     public async Task KeepAsync(Func<ChildProcess> current, Func<CancellationToken, Task> start, CancellationToken stop)
@@ -69,8 +71,6 @@ internal sealed class Supervisor(string name, TextWriter output, TimeProvider ti
             }
         }
     }
-
-    private Task SayAsync(FormattableString words) => SayAsync(FormattableString.Invariant(words));
 
     private Task SayAsync(string words) => output.WriteLineAsync($"  {name, -11} {words}");
 

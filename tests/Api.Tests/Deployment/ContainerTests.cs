@@ -85,7 +85,12 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
             });
             if (service.Build is { } build)
                 Assert.Contains(Stages, s => s.Name == build.Target);
-            Assert.All(service.Volumes, v => Assert.Contains(v.Split(':')[0], Compose.Volumes.Keys));
+            Assert.All(service.Volumes, v =>
+                Assert.True(
+                    Compose.Volumes.ContainsKey(v.Split(':')[0]) || File.Exists(Path.Combine(Repository.Current.Root, v.Split(':')[0])),
+                    v
+                )
+            );
         }
     }
 
@@ -120,10 +125,16 @@ public sealed class ContainerTests(ApiHost api) : IClassFixture<ApiHost>
             if (name != "schema")
                 Assert.Equal(name, configuration["ROLES"]);
         }
-        var postgres = Compose.Services["postgres"].Environment;
-        Assert.Equal(
-            (postgres["POSTGRES_DB"], postgres["POSTGRES_USER"], postgres["POSTGRES_PASSWORD"]),
-            (Own["api"].Environment["DB_NAME"], Own["api"].Environment["DB_USER"], Own["api"].Environment["DB_PASSWORD"])
+        var (postgres, redis) = (Compose.Services["postgres"].Environment, Compose.Services["redis"].Environment);
+        var (schema, serving) = (Own["schema"].Environment, Own["api"].Environment);
+        Assert.Equal(postgres["POSTGRES_DB"], serving["DB_NAME"]);
+        Assert.All(["DB_USER", "DB_PASSWORD"], (string v) => Assert.Equal(postgres[v], serving[v]));
+        Assert.All(["DB_OWNER_USER", "DB_OWNER_PASSWORD"], (string v) => Assert.Equal(postgres[v], schema[v]));
+        Assert.Equal([redis["REDIS_PASSWORD"]], [.. redis.Values.Append(serving["REDIS_PASSWORD"]).Distinct()]);
+        // Three roles, and those that serve know neither the owner's password nor the superuser's.
+        Assert.Equal(3, new[] { postgres["POSTGRES_USER"], postgres["DB_OWNER_USER"], postgres["DB_USER"] }.Distinct().Count());
+        Assert.All(["api", "ingest"], (string name) =>
+            Assert.DoesNotContain(Own[name].Environment.Keys, v => v.Contains("OWNER", StringComparison.Ordinal))
         );
         var options = typeof(SimulatorOptions).GetProperties().Select(p => $"Simulator__{p.Name}").ToList();
         Assert.All(Compose.Services["simulator"].Environment.Keys, v => Assert.Contains(v, options));

@@ -65,13 +65,15 @@ public sealed class DatabaseRolesTests(LocalServices services)
         Assert.Equal(
             0,
             await CountAsync(
-                $"select count(*) from pg_sequences s where schemaname <> 'public' and not has_sequence_privilege(format('%I.%I', schemaname, sequencename), 'usage')"
+                "select count(*) from pg_sequences s where schemaname <> 'public' "
+                    + "and not has_sequence_privilege(format('%I.%I', schemaname, sequencename), 'usage')"
             )
         );
         Assert.Equal(
             0,
             await CountAsync(
-                $"select count(*) from pg_proc p join pg_namespace n on n.oid = p.pronamespace where {Ours} and not has_function_privilege(p.oid, 'execute')"
+                $"select count(*) from pg_proc p join pg_namespace n on n.oid = p.pronamespace where {Ours} "
+                    + "and not has_function_privilege(p.oid, 'execute')"
             )
         );
         // Leases, and the staging tables of trades.
@@ -82,13 +84,15 @@ public sealed class DatabaseRolesTests(LocalServices services)
             "f f f f f",
             await ScalarAsync(
                 source,
-                "select concat_ws(' ', rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls) from pg_roles where rolname = current_user"
+                "select concat_ws(' ', rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls) from pg_roles "
+                    + "where rolname = current_user"
             )
         );
         Assert.Equal(
             0,
             await CountAsync(
-                "select count(*) from pg_shdepend d join pg_roles r on r.oid = d.refobjid where r.rolname = current_user and d.deptype = 'o'"
+                "select count(*) from pg_shdepend d join pg_roles r on r.oid = d.refobjid "
+                    + "where r.rolname = current_user and d.deptype = 'o'"
             )
         );
         Assert.Equal(

@@ -17,11 +17,12 @@ internal sealed class Kustomization
     public List<ImageChange> Images { get; set; } = [];
     public List<GeneratedConfig> ConfigMapGenerator { get; set; } = [];
     public List<PatchFile> Patches { get; set; } = [];
+    public List<string> Components { get; set; } = [];
 
     /// <summary>Files and folders it names, as they are written.</summary>
     [YamlIgnore]
     public IEnumerable<string> References =>
-        [.. Resources, .. Patches.Select(p => p.Path), .. ConfigMapGenerator.SelectMany(c => c.Envs.Concat(c.Files))];
+        [.. Resources, .. Components, .. Patches.Select(p => p.Path), .. ConfigMapGenerator.SelectMany(c => c.Envs.Concat(c.Files))];
 
     internal sealed class LabelSet
     {
@@ -98,12 +99,17 @@ internal sealed class Overlay
     public IEnumerable<T> Of<T>() => Objects.OfType<T>();
 
     /// <summary>Everything that makes pods, with its pods' template.</summary>
-    public IEnumerable<(string Name, V1PodTemplateSpec Template)> Workloads() =>
+    public IEnumerable<(string Name, V1PodTemplateSpec Template)> Workloads() => WorkloadsOf(Objects);
+
+    /// <inheritdoc cref="Workloads"/>
+    public static IReadOnlyList<(string Name, V1PodTemplateSpec Template)> WorkloadsOf(
+        IReadOnlyList<IKubernetesObject<V1ObjectMeta>> objects
+    ) =>
         [
-            .. Of<V1Deployment>().Select(d => (d.Metadata.Name, d.Spec.Template)),
-            .. Of<V1StatefulSet>().Select(s => (s.Metadata.Name, s.Spec.Template)),
-            .. Of<V1Job>().Select(j => (j.Metadata.Name, j.Spec.Template)),
-            .. Of<V1CronJob>().Select(c => (c.Metadata.Name, c.Spec.JobTemplate.Spec.Template)),
+            .. objects.OfType<V1Deployment>().Select(d => (d.Metadata.Name, d.Spec.Template)),
+            .. objects.OfType<V1StatefulSet>().Select(s => (s.Metadata.Name, s.Spec.Template)),
+            .. objects.OfType<V1Job>().Select(j => (j.Metadata.Name, j.Spec.Template)),
+            .. objects.OfType<V1CronJob>().Select(c => (c.Metadata.Name, c.Spec.JobTemplate.Spec.Template)),
         ];
 
     public IEnumerable<(string Workload, V1PodSpec Pod, V1Container Container)> Containers() =>
@@ -111,7 +117,11 @@ internal sealed class Overlay
 
     /// <summary>Reads a file of manifests: an unknown field, a wrong type or a repeated key fails.</summary>
     public static IReadOnlyList<IKubernetesObject<V1ObjectMeta>> Parse(string file) =>
-        [.. KubernetesYaml.LoadAllFromString(File.ReadAllText(file), strict: true).Cast<IKubernetesObject<V1ObjectMeta>>()];
+        [
+            .. KubernetesYaml
+                .LoadAllFromString(File.ReadAllText(file), GatewayKinds.ByName, strict: true)
+                .Cast<IKubernetesObject<V1ObjectMeta>>(),
+        ];
 
     private static IEnumerable<IKubernetesObject<V1ObjectMeta>> ObjectsOf(string folder, Kustomization kustomization) =>
         kustomization.Resources.Where(r => r.EndsWith(".yaml", StringComparison.Ordinal)).SelectMany(r => Parse(Path.Combine(folder, r)));

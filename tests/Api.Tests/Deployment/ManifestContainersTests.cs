@@ -18,6 +18,7 @@ public sealed class ManifestContainersTests : ManifestTestBase
         var own = overlay.Containers().Where(c => c.Container.Image == OwnImage).ToList();
         Assert.Equal(3, own.Count);
 
+        Assert.All(OwnerSecret().StringData.Values, value => Assert.Equal("", value));
         var names = overlay
             .Config.Keys.Concat(secret.StringData.Keys)
             .Concat(own.SelectMany(c => c.Container.Env ?? []).Select(e => e.Name))
@@ -28,6 +29,9 @@ public sealed class ManifestContainersTests : ManifestTestBase
         Assert.Empty(overlay.Config.Keys.Intersect(secret.StringData.Keys));
         foreach (var role in Roles)
             SettingsCheck.Accepts(ConfigurationFor(overlay, role));
+        // What mails need is asked for, so that an installation cannot forget it.
+        Assert.All(["SMTP_HOST", "SMTP_USER", "SMTP_PASSWORD", "SMTP_FROM"], (string v) => Assert.Contains(v, secret.StringData.Keys));
+        Assert.All(["PUBLIC_API_URL", "SMTP_PORT"], (string v) => Assert.Contains(v, overlay.Config.Keys));
         Assert.Equal(
             (true, false),
             (AppRoles.From(ConfigurationFor(overlay, Roles[0])).Api, AppRoles.From(ConfigurationFor(overlay, Roles[0])).Ingest)
@@ -42,21 +46,30 @@ public sealed class ManifestContainersTests : ManifestTestBase
     public void What_a_container_is_given_exists(string name)
     {
         var overlay = The(name);
-        var secret = Secret();
+        var secrets = new[] { Secret(), OwnerSecret() }.ToDictionary(s => s.Metadata.Name);
         var generated = overlay.Base.ConfigMapGenerator.Concat(overlay.Own.ConfigMapGenerator).Select(c => c.Name).ToHashSet();
         var sources = overlay.Containers().SelectMany(c => c.Container.EnvFrom ?? []).ToList();
         var single = overlay.Containers().SelectMany(c => c.Container.Env ?? []).Select(e => e.ValueFrom).OfType<V1EnvVarSource>().ToList();
         Assert.Equal(6, sources.Count);
 
         Assert.All(sources.Select(s => s.ConfigMapRef).OfType<V1ConfigMapEnvSource>(), c => Assert.Contains(c.Name, generated));
-        Assert.All(sources.Select(s => s.SecretRef).OfType<V1SecretEnvSource>(), s => Assert.Equal(secret.Metadata.Name, s.Name));
+        Assert.All(sources.Select(s => s.SecretRef).OfType<V1SecretEnvSource>(), s => Assert.Equal(Secret().Metadata.Name, s.Name));
         Assert.All(single.Select(s => s.ConfigMapKeyRef).OfType<V1ConfigMapKeySelector>(), k =>
             Assert.True(generated.Contains(k.Name) && overlay.Config.ContainsKey(k.Key), k.Key)
         );
         Assert.All(single.Select(s => s.SecretKeyRef).OfType<V1SecretKeySelector>(), k =>
-            Assert.True(k.Name == secret.Metadata.Name && secret.StringData.ContainsKey(k.Key), k.Key)
+            Assert.True(secrets[k.Name].StringData.ContainsKey(k.Key), k.Key)
         );
-        Assert.Equal("investment-assistant", secret.Metadata.NamespaceProperty);
+        Assert.All(secrets.Values, s => Assert.Equal("investment-assistant", s.Metadata.NamespaceProperty));
+        // The owner's password is for the Job and what stands beside the database, never for a pod that strangers talk to.
+        Assert.Equal(
+            overlay.Name == "k3s" ? ["investment-postgres", "investment-postgres-backup", "investment-schema"] : ["investment-schema"],
+            overlay
+                .Containers()
+                .Where(c => (c.Container.Env ?? []).Any(e => e.ValueFrom?.SecretKeyRef?.Name == OwnerSecret().Metadata.Name))
+                .Select(c => c.Workload)
+                .Order()
+        );
 
         foreach (var (workload, template) in overlay.Workloads())
         {

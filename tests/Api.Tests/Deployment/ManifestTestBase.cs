@@ -19,8 +19,14 @@ public abstract class ManifestTestBase
 
     private protected static Overlay The(string overlay) => Overlay.All.Single(o => o.Name == overlay);
 
-    protected static V1Secret Secret() =>
-        Assert.IsType<V1Secret>(Assert.Single(Overlay.Parse(Path.Combine(Overlay.Root, "secret.template.yaml"))));
+    /// <summary>The Secret that the pods of both roles get.</summary>
+    protected static V1Secret Secret() => Secrets().Single(s => s.Metadata.Name == "investment-secrets");
+
+    /// <summary>The Secret of the role that owns the tables.</summary>
+    protected static V1Secret OwnerSecret() => Secrets().Single(s => s.Metadata.Name == "investment-owner");
+
+    private static IEnumerable<V1Secret> Secrets() =>
+        Overlay.Parse(Path.Combine(Overlay.Root, "secret.template.yaml")).Select(o => Assert.IsType<V1Secret>(o));
 
     private protected static (int Least, int Most) Replicas(Overlay overlay)
     {

@@ -16,7 +16,7 @@ public sealed class ManifestTests : ManifestTestBase
             .EnumerateFiles(Overlay.Root, "kustomization.yaml", SearchOption.AllDirectories)
             .Select(f => Path.GetDirectoryName(f)!)
             .ToList();
-        Assert.Equal(3, folders.Count);
+        Assert.Equal(4, folders.Count);
         var named = folders.SelectMany(f => Kustomization.Read(f).References.Select(r => Path.GetFullPath(Path.Combine(f, r)))).ToList();
         var files = Directory
             .EnumerateFiles(Overlay.Root, "*", SearchOption.AllDirectories)
@@ -87,26 +87,24 @@ public sealed class ManifestTests : ManifestTestBase
         Assert.All(overlay.Of<V1Service>(), s => Assert.Equal([KeyValuePair.Create(NameLabel, s.Metadata.Name)], s.Spec.Selector));
         Assert.All(overlay.Of<V1Service>(), s => Assert.Contains(s.Metadata.Name, pods.Keys));
 
-        var policies = overlay.Of<V1NetworkPolicy>().ToList();
-        Assert.Contains(policies, p => p.Spec.PodSelector is { MatchLabels: null, MatchExpressions: null } && p.Spec.Ingress is null);
+        var policies = overlay.Of<V1NetworkPolicy>().Select(p => p.Spec).ToList();
+        var peers = policies
+            .SelectMany(p => p.Ingress ?? [])
+            .SelectMany(i => i.FromProperty)
+            .Concat(policies.SelectMany(p => p.Egress ?? []).SelectMany(e => e.To));
         var selected = policies
-            .Select(p => p.Spec.PodSelector.MatchLabels)
-            .OfType<IDictionary<string, string>>()
-            .Select(l => l[NameLabel])
-            .Concat(
-                policies
-                    .SelectMany(p => p.Spec.Ingress ?? [])
-                    .SelectMany(i => i.FromProperty)
-                    .Where(f => f.PodSelector is not null)
-                    .SelectMany(f => f.PodSelector.MatchExpressions)
-                    .SelectMany(e => e.Values)
-            )
+            .Select(p => p.PodSelector)
+            .Concat(peers.Where(p => p.NamespaceSelector is null).Select(p => p.PodSelector).OfType<V1LabelSelector>())
+            .SelectMany(NamesIn)
             .ToList();
         Assert.NotEmpty(selected);
         Assert.All(selected, label => Assert.Contains(label, pods.Keys));
         // What has a Service can be reached.
         Assert.All(overlay.Of<V1Service>(), s => Assert.Contains(s.Metadata.Name, selected));
     }
+
+    private static IEnumerable<string> NamesIn(V1LabelSelector selector) =>
+        (selector.MatchLabels?.Select(l => l.Value) ?? []).Concat(selector.MatchExpressions?.SelectMany(e => e.Values) ?? []);
 
     [Theory, MemberData(nameof(Overlays))]
     public void From_the_ingress_to_the_container_the_ports_fit(string name)
@@ -121,17 +119,24 @@ public sealed class ManifestTests : ManifestTestBase
 
         var backends = overlay
             .Of<V1Ingress>()
-            .Concat(overlay.Patches.OfType<V1Ingress>())
-            .SelectMany(i => i.Spec.Rules ?? [])
+            .SelectMany(i => i.Spec.Rules)
             .SelectMany(r => r.Http.Paths)
-            .Select(p => p.Backend.Service)
+            .Select(p => (p.Backend.Service.Name, Port: p.Backend.Service.Port.Name))
+            .Concat(
+                overlay
+                    .Of<HttpRoute>()
+                    .SelectMany(r => r.Spec.Rules)
+                    .SelectMany(r => r.BackendRefs)
+                    .Select(b => (b.Name, Port: $"{b.Port}"))
+            )
             .ToList();
-        Assert.NotEmpty(backends);
-        Assert.All(backends, b =>
-            Assert.Contains(overlay.Of<V1Service>().Single(s => s.Metadata.Name == b.Name).Spec.Ports, p => p.Name == b.Port.Name)
+        // Through one door only.
+        var (backend, port) = Assert.Single(backends);
+        Assert.Contains(overlay.Of<V1Service>().Single(s => s.Metadata.Name == backend).Spec.Ports, p =>
+            p.Name == port || $"{p.Port}" == port
         );
         Assert.All(overlay.Of<V1NetworkPolicy>().SelectMany(p => p.Spec.Ingress ?? [], (p, i) => (p.Metadata.Name, i.Ports)), p =>
-            Assert.All(p.Ports, port => Assert.Contains(ports[p.Name].SelectMany(c => c), c => c.Name == port.Port.ToString()))
+            Assert.All(p.Ports, allowed => Assert.Contains(ports[p.Name].SelectMany(c => c), c => c.Name == allowed.Port.ToString()))
         );
 
         var listens = DockerStage.Read().Single(s => s.Name == "api");

@@ -131,23 +131,38 @@ public sealed class ManifestTrafficTests(ApiHost api) : ManifestTestBase, IClass
     }
 
     [Fact]
-    public void The_ingress_of_production_lets_a_stream_be_silent_and_trusts_only_proxies()
+    public void The_gateway_of_production_ends_no_stream_and_serves_only_encrypted()
     {
         var overlay = The("production");
-        var ingress = Assert.Single(overlay.Patches.OfType<V1Ingress>());
-        var streams = ConfigurationFor(overlay, Roles[0]).GetSection("Streaming").Get<StreamOptions>()!;
-        int Seconds(string side) =>
-            int.Parse(
-                ingress.Metadata.Annotations[$"nginx.ingress.kubernetes.io/proxy-{side}-timeout"],
-                System.Globalization.CultureInfo.InvariantCulture
-            );
+        var gateway = Assert.Single(overlay.Of<Gateway>());
+        var (https, http) = (
+            gateway.Spec.Listeners.Single(l => l.Protocol == "HTTPS"),
+            gateway.Spec.Listeners.Single(l => l.Protocol == "HTTP")
+        );
+        var routes = overlay.Of<HttpRoute>().ToDictionary(r => Assert.Single(r.Spec.ParentRefs).SectionName!);
+        Assert.Equal([http.Name, https.Name], routes.Keys.Order());
 
-        Assert.Equal("nginx", ingress.Spec.IngressClassName);
-        Assert.True(Math.Min(Seconds("read"), Seconds("send")) >= 20 * streams.HeartbeatAfter.TotalSeconds);
-        Assert.Equal("off", ingress.Metadata.Annotations["nginx.ingress.kubernetes.io/proxy-buffering"]);
-        Assert.Equal(ingress.Spec.Rules.Select(r => r.Host), ingress.Spec.Tls.SelectMany(t => t.Hosts));
-        // Without it every client behind the ingress would be one address to the limits.
+        Assert.Equal(("Terminate", 443, 80), (https.Tls!.Mode, https.Port, http.Port));
+        Assert.All(routes.Values, r =>
+            Assert.Equal((gateway.Metadata.Name, https.Hostname), (r.Spec.ParentRefs[0].Name, r.Spec.Hostnames.Single()))
+        );
+        Assert.Equal("https", Assert.Single(Assert.Single(routes[http.Name].Spec.Rules).Filters).RequestRedirect!.Scheme);
+        // A stream is a request that goes on; without this some gateways end it after 15 s.
+        var limits = Assert.Single(routes[https.Name].Spec.Rules).Timeouts!;
+        Assert.Equal(("0s", "0s"), (limits.Request, limits.BackendRequest));
+        // Links in mails lead to it.
+        Assert.Equal($"https://{https.Hostname}", overlay.Config["PUBLIC_API_URL"]);
+        // Without it every client behind the gateway would be one address to the limits.
         Assert.All(Overlay.All, o => Assert.Matches(@"^10\.\d+\.0\.0/\d+$", o.Config["TRUSTED_PROXIES"]));
-        Assert.Equal("traefik", Assert.Single(The("k3s").Patches.OfType<V1Ingress>()).Spec.IngressClassName);
+    }
+
+    [Fact]
+    public void The_ingress_of_k3s_serves_only_encrypted()
+    {
+        var ingress = Assert.Single(The("k3s").Of<V1Ingress>());
+
+        Assert.Equal("traefik", ingress.Spec.IngressClassName);
+        Assert.NotEmpty(Assert.Single(ingress.Spec.Tls).SecretName);
+        Assert.Equal("websecure", ingress.Metadata.Annotations["traefik.ingress.kubernetes.io/router.entrypoints"]);
     }
 }

@@ -5,7 +5,7 @@ using InvestmentAssistant.LocalRun.Processes;
 namespace InvestmentAssistant.Api.Tests.LocalRun;
 
 /// <summary>How a part of <c>./run</c> that ends is started again, with pauses that pass at once.</summary>
-public sealed class SupervisorTests(LocalServices services)
+public sealed class SupervisorTests(LocalServices services) : IDisposable
 {
     private readonly QuickTime _time = new();
     private readonly StringWriter _output = new();
@@ -77,6 +77,8 @@ public sealed class SupervisorTests(LocalServices services)
 
         Assert.True(_process!.HasExited);
     }
+
+    public void Dispose() => _output.Dispose();
 
     private Supervisor NewSupervisor() => new("Part", _output, _time);
 

@@ -38,11 +38,12 @@ public sealed class SchemaOwner(
 /// <param name="servingRole">The role to grant rights to; null when the owner serves.</param>
 public sealed class OwnerSession(NpgsqlDataSource source, IDocumentStore documents, string? servingRole) : IAsyncDisposable
 {
-    /// <summary>Statements that the serving role still needs: rows of all tables and the numbers of all sequences, no table itself.</summary>
+    /// <summary>The grants that the serving role still lacks: rows of all tables and numbers of all sequences, no table itself.</summary>
     private const string Missing = """
         with spaces as (
             select oid, nspname from pg_namespace
-            where nspowner = (select oid from pg_roles where rolname = current_user) and nspname !~ '^pg_' and nspname <> 'information_schema'
+            where nspowner = (select oid from pg_roles where rolname = current_user)
+                and nspname !~ '^pg_' and nspname <> 'information_schema'
         )
         select format('grant usage on schema %I to %I', nspname, $1) from spaces where not has_schema_privilege($1, oid, 'usage')
         union all

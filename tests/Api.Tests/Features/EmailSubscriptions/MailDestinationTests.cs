@@ -1,6 +1,5 @@
 using InvestmentAssistant.Api.Features.EmailSubscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
-using InvestmentAssistant.Api.Features.EmailSubscriptions.Subscriptions;
 using InvestmentAssistant.Api.Features.EmailSubscriptions.Transport;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Tests.Fixture;

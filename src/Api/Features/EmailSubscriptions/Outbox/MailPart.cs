@@ -5,8 +5,8 @@ using NodaTime.Extensions;
 namespace InvestmentAssistant.Api.Features.EmailSubscriptions.Outbox;
 
 /// <summary>
-/// The mails in the health answer: down while mails have to wait, or no mail server is set where there should be one. It affects no other answer, so it is shown without changing the state of
-/// the whole.
+/// The mails in the health answer: down while mails have to wait, or no mail server is set where there should be one. It affects no other
+/// answer, so it is shown without changing the state of the whole.
 /// </summary>
 public sealed class MailPart(MailOutbox outbox, IMailTransport transport, TimeProvider time) : IHealthPart
 {

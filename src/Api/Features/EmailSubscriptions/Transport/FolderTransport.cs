@@ -15,14 +15,7 @@ public sealed class FolderTransport(EmailSettings settings, ILogger<FolderTransp
     private sealed class Line(string folder, ILogger log) : IMailLine
     {
         // A mail that counts as sent is on the disk.
-        private static readonly FileStreamOptions s_newFile = new()
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            Options = FileOptions.Asynchronous | FileOptions.WriteThrough,
-            // Addresses and links that cancel: for the account of the process alone.
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        };
+        private static readonly FileStreamOptions s_newFile = NewFile();
 
         public async Task SendAsync(MimeMessage message, string key, CancellationToken ct)
         {
@@ -40,6 +33,20 @@ public sealed class FolderTransport(EmailSettings settings, ILogger<FolderTransp
                 throw new MailException(MailFault.Unreachable, "the mail folder cannot be written to", e);
             }
             log.LogInformation("A mail is in {File}", path);
+        }
+
+        private static FileStreamOptions NewFile()
+        {
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Options = FileOptions.Asynchronous | FileOptions.WriteThrough,
+            };
+            // Addresses and links that cancel: for the account of the process alone.
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return options;
         }
 
         /// <summary>One that is there already keeps its mode: it may be shared on purpose.</summary>
