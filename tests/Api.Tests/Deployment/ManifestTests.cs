@@ -135,12 +135,25 @@ public sealed class ManifestTests : ManifestTestBase
         Assert.Contains(overlay.Of<V1Service>().Single(s => s.Metadata.Name == backend).Spec.Ports, p =>
             p.Name == port || $"{p.Port}" == port
         );
-        Assert.All(overlay.Of<V1NetworkPolicy>().SelectMany(p => p.Spec.Ingress ?? [], (p, i) => (p.Metadata.Name, i.Ports)), p =>
-            Assert.All(p.Ports, allowed => Assert.Contains(ports[p.Name].SelectMany(c => c), c => c.Name == allowed.Port.ToString()))
+        Assert.All(overlay.Of<V1NetworkPolicy>().SelectMany(p => p.Spec.Ingress ?? [], (p, i) => (p.Spec.PodSelector, i.Ports)), p =>
+            Assert.All(NamesIn(p.PodSelector), pod =>
+                Assert.All(p.Ports, allowed => Assert.Contains(ports[pod].SelectMany(c => c), c => c.Name == allowed.Port.ToString()))
+            )
         );
 
         var listens = DockerStage.Read().Single(s => s.Name == "api");
-        Assert.All(Roles, r => Assert.Equal(8888, Assert.Single(ports[r].SelectMany(p => p)).ContainerPort));
         Assert.Equal(8888, listens.Port);
+        var metrics = listens.Environment["Management__Port"];
+        Assert.All(Roles, r =>
+            Assert.Equal(
+                ["http 8888", $"metrics {metrics}"],
+                ports[r].SelectMany(p => p).Select(p => FormattableString.Invariant($"{p.Name} {p.ContainerPort}"))
+            )
+        );
+        Assert.All(overlay.Of<V1Deployment>().Where(d => Roles.Contains(d.Metadata.Name)), d =>
+            Assert.Equal(metrics, d.Spec.Template.Metadata.Annotations["prometheus.io/port"])
+        );
+        // What is for operators has no way in from outside.
+        Assert.DoesNotContain(overlay.Of<V1Service>().SelectMany(s => s.Spec.Ports), p => p.TargetPort.ToString() == "metrics");
     }
 }

@@ -23,6 +23,8 @@ public static class PersistenceExtensions
             // Read when first used: a test host may have overridden the settings by then.
             var source = new NpgsqlDataSourceBuilder(PostgresConnection.From(sp.GetRequiredService<IConfiguration>()));
             source.UseNodaTime();
+            // The attribute of its metrics; else it is the connection string.
+            source.Name = "investment-assistant";
             source.UseLoggerFactory(sp.GetRequiredService<ILoggerFactory>());
             return source.Build();
         });

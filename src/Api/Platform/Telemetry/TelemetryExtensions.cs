@@ -21,7 +21,12 @@ public static class TelemetryExtensions
         var (services, configuration) = (builder.Services, builder.Configuration);
         services.AddSingleton(new Uptime());
         services.AddLog(configuration);
-        services.AddHostedService<MetersAtStart>();
+        services.AddHostedService(provider =>
+        {
+            // What exports must listen before instruments count their first zero.
+            provider.GetService<MeterProvider>();
+            return ActivatorUtilities.CreateInstance<MetersAtStart>(provider);
+        });
 
         var management = ManagementSettings.From(configuration);
         var isCollected = !string.IsNullOrWhiteSpace(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
