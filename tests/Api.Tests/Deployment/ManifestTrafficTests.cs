@@ -106,7 +106,17 @@ public sealed class ManifestTrafficTests(ApiHost api) : ManifestTestBase, IClass
         Assert.NotNull(overlay.Of<V1Deployment>().Single(d => d.Metadata.Name == "investment-ingest").Spec.Replicas);
         var (least, most) = Replicas(overlay);
         Assert.InRange(least, 1, most);
+        // It may shrink: idle pods stay under two thirds of the target, and nothing forbids the way down.
+        var memory = scaler.Spec.Metrics.Single(m => m.Resource.Name == "memory").Resource.Target.AverageValue.ToDecimal();
+        var container = target.Spec.Template.Spec.Containers.Single().Resources;
+        Assert.True(IdleBytes < memory * 2 / 3 && memory < container.Limits["memory"].ToDecimal(), $"{memory}");
+        Assert.NotEqual("Disabled", scaler.Spec.Behavior.ScaleDown.SelectPolicy);
+        Assert.All(scaler.Spec.Behavior.ScaleDown.Policies, p => Assert.True(p.Value > 0));
+        Assert.True(IdleBytes <= container.Requests["memory"].ToDecimal());
     }
+
+    /// <summary>What a pod that serves takes without clients, as measured (docs/deployment.md).</summary>
+    private const decimal IdleBytes = 400m * 1024 * 1024;
 
     [Fact]
     public void On_k3s_all_pods_of_a_rollout_find_a_connection()
@@ -147,6 +157,7 @@ public sealed class ManifestTrafficTests(ApiHost api) : ManifestTestBase, IClass
             Assert.Equal((gateway.Metadata.Name, https.Hostname), (r.Spec.ParentRefs[0].Name, r.Spec.Hostnames.Single()))
         );
         Assert.Equal("https", Assert.Single(Assert.Single(routes[http.Name].Spec.Rules).Filters).RequestRedirect!.Scheme);
+        Assert.All(routes[http.Name].Spec.Rules[0].Matches, m => Assert.DoesNotMatch("^/(api|ws|sse)", m.Path.Value));
         // A stream is a request that goes on; without this some gateways end it after 15 s.
         var limits = Assert.Single(routes[https.Name].Spec.Rules).Timeouts!;
         Assert.Equal(("0s", "0s"), (limits.Request, limits.BackendRequest));

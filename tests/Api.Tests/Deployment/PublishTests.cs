@@ -7,12 +7,14 @@ namespace InvestmentAssistant.Api.Tests.Deployment;
 
 /// <summary>
 /// What the Dockerfile does, without a container engine: the build context alone, the same script, the result started from where it was
-/// published, and asked by its own health check.
+/// published, in a read-only root that holds nothing else where this account may make one, and asked by its own health check.
 /// </summary>
 public sealed class PublishTests(LocalServices services)
 {
     /// <summary>A whole Release build, and the rest of the suite shares its cores.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private static readonly Dictionary<string, string> NoVariables = [];
 
     [Fact]
     public async Task The_published_API_serves_from_its_folder_and_its_own_health_check_agrees()
@@ -39,8 +41,10 @@ public sealed class PublishTests(LocalServices services)
         var settings = new ApiSettings { Postgres = await services.NewDatabaseAsync(), Redis = (await services.RedisAsync()).Endpoint };
         Dictionary<string, string> environment = new(settings.ToEnvironment()) { ["SERVER_HOST"] = "0.0.0.0", ["SERVER_PORT"] = $"{port}" };
         string api = Path.Combine(output, "Api");
+        var isolated = await CanIsolateAsync();
+        string[] start = isolated ? [Path.Combine(context, "build", "run-in-root.sh"), output, "Api"] : [api];
         await using var process = await ChildProcess.StartAsync(
-            new ChildSpec("published", [api], services.Log($"published-{port}"))
+            new ChildSpec("published", start, services.Log($"published-{port}"))
             {
                 Environment = environment,
                 HideVariable = ApiSettings.IsForeign,
@@ -52,6 +56,8 @@ public sealed class PublishTests(LocalServices services)
 
         await Wait.Until(async () => process.HasExited || await HealthAsync() == 0, TimeSpan.FromMinutes(2), "Api health answers 0");
         Assert.False(process.HasExited, process.LogTail(40));
+        if (isolated)
+            await RunsAsInAPodAsync(process.Id);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         Assert.Contains("\"healthy\"", await http.GetStringAsync(new Uri("/health", UriKind.Relative), Ct), StringComparison.Ordinal);
         Assert.Contains("\"3.1", await http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), Ct), StringComparison.Ordinal);
@@ -61,6 +67,24 @@ public sealed class PublishTests(LocalServices services)
         await process.StopAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(0, process.ExitCode);
         Assert.Equal(1, await HealthAsync());
+    }
+
+    /// <summary>A mount namespace takes root; elsewhere the program starts from its folder, on the machine's own root.</summary>
+    private async Task<bool> CanIsolateAsync() =>
+        Environment.IsPrivilegedProcess && (await RunAsync("unshare", "/", ["unshare", "--mount", "true"], NoVariables)).ExitCode == 0;
+
+    /// <summary>The user, the rights and the read-only root that the manifests ask for.</summary>
+    private static async Task RunsAsInAPodAsync(int process)
+    {
+        var status = await File.ReadAllLinesAsync($"/proc/{process}/status", Ct);
+        string Of(string name) => status.Single(l => l.StartsWith(name + ":", StringComparison.Ordinal)).Split('\t', 2)[1];
+        var user = DockerStage.Read().Single(s => s.Name == "api").Last("USER")!.Split(':')[0];
+        Assert.Equal(user, Of("Uid").Split('\t')[0]);
+        Assert.Equal((0L, "1"), (Convert.ToInt64(Of("CapEff"), 16), Of("NoNewPrivs")));
+        var mounts = (await File.ReadAllLinesAsync($"/proc/{process}/mountinfo", Ct)).Select(l => l.Split(' ')).ToList();
+        Assert.All(mounts.Where(m => m[4] is "/" or "/app" or "/usr/lib"), m => Assert.StartsWith("ro", m[5], StringComparison.Ordinal));
+        Assert.Equal("/", mounts[0][4]);
+        Assert.Contains(mounts, m => m[4] == "/tmp" && m[5].StartsWith("rw", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -46,6 +46,31 @@ public sealed class RenderedManifestTests(LocalServices services) : ManifestTest
         Assert.Equal(Replicas(overlay), (scaler.MinReplicas!.Value, scaler.MaxReplicas));
     }
 
+    [Theory, MemberData(nameof(Overlays))]
+    public async Task The_autoscaler_can_count_connections_as_well(string name)
+    {
+        var folder = Directory.CreateDirectory(services.Folder($"overlay-{Guid.NewGuid():N}")).FullName;
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "kustomization.yaml"),
+            $"""
+            resources: [{Path.GetRelativePath(folder, The(name).Folder)}]
+            components: [{Path.GetRelativePath(folder, Path.Combine(Overlay.Root, "components", "autoscale-connections"))}]
+            """,
+            Ct
+        );
+
+        var scaler = Assert.Single((await RenderAsync(folder)).OfType<V2HorizontalPodAutoscaler>()).Spec;
+
+        var all = scaler.Metrics.Select(m => m.Resource?.Name ?? m.Pods.Metric.Name).ToList();
+        Assert.Equal(["cpu", "memory", "investment_assistant_stream_connections"], all);
+        // The list of the component replaces that of the base, whose two it must repeat.
+        Assert.Equal(
+            The(name).Of<V2HorizontalPodAutoscaler>().Single().Spec.Metrics.Select(m => KubernetesYaml.Serialize(m)),
+            scaler.Metrics.Take(2).Select(m => KubernetesYaml.Serialize(m))
+        );
+        Assert.Equal(Replicas(The(name)), (scaler.MinReplicas!.Value, scaler.MaxReplicas));
+    }
+
     private async Task<IReadOnlyList<IKubernetesObject<V1ObjectMeta>>> RenderAsync(string folder)
     {
         Assert.SkipWhen(Kubectl is null, "kubectl is not installed; the other manifest tests read the files themselves.");

@@ -7,12 +7,12 @@ namespace InvestmentAssistant.Api.Tests.Documents;
 /// <param name="Path">Below the root: docs/http.md.</param>
 internal sealed partial record Markdown(string Path, string Text)
 {
-    /// <summary>README.md, the documents, and the simulator's.</summary>
+    /// <summary>README.md and its neighbours, the documents, and the simulator's README.</summary>
     public static IReadOnlyList<Markdown> All { get; } =
     [
         .. Directory
             .GetFiles(System.IO.Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Append(System.IO.Path.Combine(Root, "README.md"))
+            .Concat(new[] { "README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md" }.Select(f => System.IO.Path.Combine(Root, f)))
             .Append(System.IO.Path.Combine(Root, "src", "MarketSimulator", "README.md"))
             .Select(f => new Markdown(System.IO.Path.GetRelativePath(Root, f), File.ReadAllText(f))),
     ];
