@@ -132,6 +132,7 @@ public sealed class LocalRunProcessTests(LocalServices services)
         [
             new Uri(endpoints.Api).Port,
             new Uri(endpoints.Simulator!).Port,
+            new Uri(endpoints.Metrics!).Port,
             int.Parse(endpoints.Redis.Split(':')[1], CultureInfo.InvariantCulture),
             new Npgsql.NpgsqlConnectionStringBuilder(endpoints.Postgres).Port,
         ];
@@ -141,7 +142,7 @@ public sealed class LocalRunProcessTests(LocalServices services)
         run.Send(signal);
         await run.Exited.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
-        await Wait.Until(() => ports.All(FreePort.IsFree), TimeSpan.FromSeconds(30), "all four ports are free again");
+        await Wait.Until(() => ports.All(FreePort.IsFree), TimeSpan.FromSeconds(30), "all ports are free again");
         if (signal is Signal.Kill)
             return;
         Assert.Equal(0, run.ExitCode);

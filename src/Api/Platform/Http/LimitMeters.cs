@@ -27,5 +27,5 @@ public static class LimitMetersExtensions
 {
     /// <summary>Counts that a limit refuses this request.</summary>
     /// <inheritdoc cref="LimitMeters.Refused"/>
-    public static void CountRefusal(this HttpContext http, string limit) => http.RequestServices.GetService<LimitMeters>()?.Refused(limit);
+    public static void CountRefusal(this HttpContext http, string limit) => http.RequestServices?.GetService<LimitMeters>()?.Refused(limit);
 }

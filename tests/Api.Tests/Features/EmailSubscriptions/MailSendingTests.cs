@@ -49,6 +49,33 @@ public sealed class MailSendingTests(LocalServices services) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Operators_see_how_many_wait_for_how_long_and_what_became_of_them()
+    {
+        using var probe = new MeterProbe(_room.Get<IServiceProvider>());
+        double Of(string name, params string[] tags) => probe.Of("investment_assistant.mail." + name, tags);
+        await QueueAsync(4);
+        _room.Time.Now += Duration.FromMinutes(20);
+        await _room.Get<MailMeters>().ReadAsync(Ct);
+        Assert.Equal((4, 1_200), (Of("outbox.depth"), Of("outbox.delay")));
+
+        await _room.SendAsync(
+            new TestTransport(
+                (mail, _) =>
+                    mail.To.Mailboxes.Single().Address switch
+                    {
+                        "reader1@example.com" => throw new MailException(MailFault.ForGood, "no such mailbox"),
+                        "reader2@example.com" => throw new MailException(MailFault.ForNow, "greylisted"),
+                        _ => Task.CompletedTask,
+                    }
+            )
+        );
+        await _room.Get<MailMeters>().ReadAsync(Ct);
+
+        Assert.Equal((2, 1, 1), (Of("sends", "outcome=sent"), Of("sends", "outcome=given_up"), Of("sends", "outcome=delayed")));
+        Assert.Equal((1, 0), (Of("outbox.depth"), Of("outbox.delay")));
+    }
+
+    [Fact]
     public async Task A_sender_that_dies_between_the_file_and_its_record_leaves_one_file()
     {
         await QueueAsync(40);

@@ -21,6 +21,7 @@ public sealed class AnswerCacheTests : IDisposable
 
         Assert.Equal(("read 1", "read 1"), (first.Value, second.Value));
         Assert.False(second.IsStale);
+        Assert.Equal((1, 1, 0, 1), (_cache.Hits, _cache.Misses, _cache.Stale, _cache.Entries));
     }
 
     [Fact]
@@ -47,6 +48,7 @@ public sealed class AnswerCacheTests : IDisposable
 
         Assert.Equal(("read 1", true), (gone.Value, gone.IsStale));
         Assert.Equal(("read 2", false), (back.Value, back.IsStale));
+        Assert.Equal((0, 2, 1), (_cache.Hits, _cache.Misses, _cache.Stale));
     }
 
     [Fact]

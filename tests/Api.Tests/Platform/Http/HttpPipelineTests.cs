@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 
@@ -216,6 +217,7 @@ public sealed class HttpPipelineTests(PipelineInMemory pipeline) : IClassFixture
                     Ct
                 );
 
+        using var probe = new MeterProbe(pipeline.App.Services);
         for (var i = 0; i < PipelineInMemory.RequestsPerMinute; i++)
             Assert.Equal(200, (await FromAsync("203.0.113.7")).Response.StatusCode);
         var refused = await FromAsync("203.0.113.7");
@@ -223,6 +225,7 @@ public sealed class HttpPipelineTests(PipelineInMemory pipeline) : IClassFixture
         var loopback = Enumerable.Range(0, 10).Select(_ => FromAsync("127.0.0.1"));
 
         Assert.Equal(429, refused.Response.StatusCode);
+        Assert.Equal(1, probe.Of("investment_assistant.http.limited", "limit=requests"));
         Assert.InRange(int.Parse(refused.Response.Headers.RetryAfter!), 1, 60);
         Assert.Equal(
             ("3", "0"),
