@@ -27,10 +27,15 @@ internal sealed class WebProgram(string title, ChildSpec spec, string address, H
         limit.CancelAfter(StartLimit);
         try
         {
-            while (!await probe.AnswersAsync(address, limit.Token))
+            while (true)
             {
+                // Another process may have taken the port: its answer, or its silence, is not ours.
+                var answers = probe.AnswersAsync(address, limit.Token);
+                await Task.WhenAny(answers, Process.Exited);
                 if (Process.HasExited)
                     throw Ended();
+                if (await answers)
+                    return;
                 await Task.Delay(50, limit.Token);
             }
         }

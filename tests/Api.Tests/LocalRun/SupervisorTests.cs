@@ -1,6 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun;
 using InvestmentAssistant.LocalRun.Processes;
+using InvestmentAssistant.LocalRun.Services;
 
 namespace InvestmentAssistant.Api.Tests.LocalRun;
 
@@ -79,6 +82,22 @@ public sealed class SupervisorTests(LocalServices services) : IDisposable
     }
 
     public void Dispose() => _output.Dispose();
+
+    [Fact]
+    public async Task A_program_whose_port_another_one_answers_on_has_not_started()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        using var probe = new HealthProbe();
+        var spec = new ChildSpec("part", ["/bin/sh", "-c", "echo taken; exit 4"], services.Log($"part-{Guid.NewGuid():N}"));
+        // It takes connections and never answers.
+        var program = new WebProgram("The part", spec, $"http://{other.LocalEndpoint}/", probe);
+
+        var failure = await Assert.ThrowsAsync<LocalRunException>(() => program.StartAsync(Ct));
+
+        Assert.Contains("exit code 4", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("taken", failure.Message, StringComparison.Ordinal);
+    }
 
     private Supervisor NewSupervisor() => new("Part", _output, _time);
 
