@@ -60,6 +60,28 @@ public sealed partial class MetricNamesTests(MonitoredApi api) : IClassFixture<M
     }
 
     [Fact]
+    public async Task P1_traces_and_metrics_of_all_parts_go_to_a_collector_and_no_key_with_them()
+    {
+        using var answer = await api.Public.GetAsync(new Uri("/api/v1/crypto", UriKind.Relative), Ct);
+        // A request, its SQL, a command of Redis, a call of a provider whose key is in the query, and the run that made it.
+        string[] names = ["GET /api/v1/crypto", "postgresql", "EVAL", "job macro-", "/alphavantage/"];
+        IReadOnlyList<string> missing = [];
+
+        for (var until = Environment.TickCount64 + (long)s_patience.TotalMilliseconds; Environment.TickCount64 < until; )
+        {
+            var traces = api.Collected.Where(c => c.Path == "/v1/traces").Select(c => c.Text).ToList();
+            missing = [.. names.Where(n => !traces.Any(t => t.Contains(n, StringComparison.Ordinal)))];
+            if (missing.Count == 0)
+                break;
+            await Task.Delay(200, Ct);
+        }
+
+        Assert.True(missing.Count == 0, string.Join('\n', missing));
+        Assert.Contains(api.Collected, c => c.Path == "/v1/metrics" && c.Text.Contains("investment_assistant.", StringComparison.Ordinal));
+        Assert.DoesNotContain(api.Collected, c => c.Text.Contains("the-simulators-key", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_public_port_has_no_metrics()
     {
         using var answer = await api.Public.GetAsync(new Uri("/metrics", UriKind.Relative), Ct);

@@ -1,20 +1,28 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using InvestmentAssistant.Api.Tests.Fixture;
+using InvestmentAssistant.Api.Tests.Platform.Providers;
 using InvestmentAssistant.LocalRun.Processes;
 using InvestmentAssistant.LocalRun.Services;
 using InvestmentAssistant.MarketSimulator;
 
 namespace InvestmentAssistant.Api.Tests.Monitoring;
 
-/// <summary>Class fixture: the real API in both roles on a simulated market, with its management port.</summary>
+/// <summary>Class fixture: the real API in both roles on a simulated market, with its management port and a collector.</summary>
 public sealed partial class MonitoredApi(LocalServices services) : IAsyncLifetime
 {
     private readonly HttpClient _http = new();
+    private readonly ConcurrentQueue<(string Path, string Text)> _collected = new();
+    private StubProvider _collector = null!;
     private SimulatorHost _simulator = null!;
     private PrivateRedis _redis = null!;
     private ApiProcess _process = null!;
     private int _port;
+
+    /// <summary>What was exported over OTLP: the address, and the texts in the message as they are in it.</summary>
+    public IEnumerable<(string Path, string Text)> Collected => _collected;
 
     /// <summary>A client of the public port.</summary>
     public HttpClient Public => _process.Http;
@@ -31,6 +39,12 @@ public sealed partial class MonitoredApi(LocalServices services) : IAsyncLifetim
                 HistorySymbols = ["AAPL", "KRW-BTC"],
             }
         );
+        _collector = await StubProvider.StartAsync();
+        _collector.Answer = async (http, _) =>
+        {
+            using var reader = new StreamReader(http.Request.Body, Encoding.Latin1);
+            _collected.Enqueue((http.Request.Path, await reader.ReadToEndAsync()));
+        };
         _redis = await services.NewRedisAsync();
         _port = FreePort.Next();
         _process = await ApiProcess.StartAsync(
@@ -43,8 +57,15 @@ public sealed partial class MonitoredApi(LocalServices services) : IAsyncLifetim
                 MailFolder = services.Folder("monitored-mail"),
                 ManagementPort = _port,
             },
-            // A budget that exists, and is not reached.
-            new Dictionary<string, string> { ["Providers:finnhub:CallsPerMinute"] = "6000" }
+            new Dictionary<string, string>
+            {
+                // A budget that exists, and is not reached.
+                ["Providers:finnhub:CallsPerMinute"] = "6000",
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Address,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_BSP_SCHEDULE_DELAY"] = "500",
+                ["OTEL_METRIC_EXPORT_INTERVAL"] = "2000",
+            }
         );
     }
 
@@ -54,6 +75,7 @@ public sealed partial class MonitoredApi(LocalServices services) : IAsyncLifetim
         await _process.DisposeAsync();
         await _redis.DisposeAsync();
         await _simulator.DisposeAsync();
+        await _collector.DisposeAsync();
     }
 
     /// <summary>What Prometheus gets.</summary>
