@@ -4,7 +4,7 @@
 #   tests/other-days.sh saturday [options]   one of them: again, saturday, monday, new-year; options are those of ./test
 #   tests/other-days.sh --shift DAY          prints by how many seconds the clock must move; "turn" takes another day every day
 # DAY is saturday (15:00), monday (06:00, in pre-market) or new-year (31 December, 23:55), all in New York.
-# The clock of the tests and of every process they start is moved by libfaketime; monotonic time stays.
+# The clock of the tests and of every process they start is moved by tests/clock; monotonic time stays.
 # Continuous integration sets TEST_DAY=turn: ./test then asks here, so each run costs no more than one suite.
 set -u
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)

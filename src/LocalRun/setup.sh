@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: the .NET SDK, the binaries of PostgreSQL and Redis, a browser and promtool for the tests, and a quiet build.
+# Sourced by ./run and ./test: the .NET SDK, PostgreSQL and Redis, what the tests use (browser, promtool, a clock that moves), a quiet build.
 # Only the binaries are needed: the installation starts and enables no service, creates no cluster and touches no existing one.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -66,6 +66,19 @@ offer_promtool() {
   (install_packages "$sudo" prometheus) >"$ROOT/.local/logs/install-promtool.log" 2>&1
   command -v promtool >/dev/null ||
     echo "promtool cannot be installed, so the tests of the alert rules are skipped (log: .local/logs/install-promtool.log)."
+}
+
+# moved_clock FILE: compiles the library that moves the clock of the tests; its users say what they do without it.
+moved_clock() {
+  mkdir -p "$ROOT/.local/logs"
+  local log="$ROOT/.local/logs/moved-clock.log" sudo=
+  if ! command -v gcc >/dev/null; then
+    command -v apt-get >/dev/null || return 1
+    [ "$(id -u)" = 0 ] || { sudo="sudo -n"; $sudo true 2>/dev/null || return 1; }
+    echo "Installing gcc (once, for tests on other days) ..."
+    (install_packages "$sudo" "gcc libc6-dev") >"$log" 2>&1
+  fi
+  gcc -std=c11 -Wall -Wextra -Werror -O2 -fPIC -shared -o "$1" "$ROOT/tests/clock/moved-clock.c" -ldl >>"$log" 2>&1
 }
 
 install_packages() {

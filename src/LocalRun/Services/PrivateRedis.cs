@@ -61,11 +61,6 @@ public sealed class PrivateRedis : IAsyncDisposable
                 new ChildSpec(
                     "redis",
                     [
-                        // A moved clock (tests/other-days.sh) comes in a preloaded library, which Redis' allocator cannot start with;
-                        // Redis' own times are spans.
-                        "env",
-                        "-u",
-                        "LD_PRELOAD",
                         "redis-server",
                         "--port",
                         port.ToString(CultureInfo.InvariantCulture),
