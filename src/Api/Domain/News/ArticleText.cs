@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using InvestmentAssistant.Api.Platform.Text;
 
 namespace InvestmentAssistant.Api.Domain.News;
 
 /// <summary>Texts of articles as providers send them, made into texts to store and to show.</summary>
-public static partial class ArticleText
+public static class ArticleText
 {
     /// <summary>Letters of a short description.</summary>
     public const int ShortLength = 100;
@@ -22,9 +21,7 @@ public static partial class ArticleText
     {
         if (string.IsNullOrWhiteSpace(html))
             return null;
-        var text = html.Contains('<', StringComparison.Ordinal) ? Tags().Replace(Unseen().Replace(html, " "), " ") : html;
-        if (text.Contains('&', StringComparison.Ordinal))
-            text = WebUtility.HtmlDecode(text);
+        var text = html.Contains('<', StringComparison.Ordinal) ? HtmlText.Of(html) : WebUtility.HtmlDecode(html);
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -83,16 +80,4 @@ public static partial class ArticleText
         }
         return key.ToString().TrimEnd();
     }
-
-    /// <summary>Scripts, styles and comments: their content is not text.</summary>
-    [GeneratedRegex(
-        @"<!--.*?-->|<(script|style)\b.*?</\1\s*>",
-        RegexOptions.Singleline | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000
-    )]
-    private static partial Regex Unseen();
-
-    /// <summary>A tag begins with a letter, a slash or an exclamation mark: "profit &lt; 5 and &gt; 3" has none.</summary>
-    [GeneratedRegex(@"</?[A-Za-z!][^<>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Tags();
 }

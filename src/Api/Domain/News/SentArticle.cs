@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Domain.News;
@@ -60,18 +59,11 @@ public sealed record SentArticle(string Title, string? Url, string? Text, string
     /// <summary>A name or short word as plain text.</summary>
     public static string? NameOf(string? text) => PlainOf(text, LongestName);
 
-    /// <summary>Plain text of at most that many characters; null when nothing is left, or when it cannot be read in time.</summary>
+    /// <summary>Plain text of at most that many characters; null when nothing is left.</summary>
     public static string? PlainOf(string? html, int longest)
     {
-        try
-        {
-            var plain = ArticleText.Plain(html is { Length: > LongestHtml } ? html[..LongestHtml] : html);
-            return plain is null || plain.Length <= longest ? plain : ArticleText.Short(plain, longest - 3);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
+        var plain = ArticleText.Plain(html is { Length: > LongestHtml } ? html[..LongestHtml] : html);
+        return plain is null || plain.Length <= longest ? plain : ArticleText.Short(plain, longest - 3);
     }
 
     private static string? AddressOf(string? url) =>

@@ -11,6 +11,7 @@ public static class PostgresConnection
     /// The connection string: <c>ConnectionStrings:Postgres</c>, else <c>DATABASE_URL</c> (postgres://user:password@host:port/name), else
     /// <c>DB_HOST, DB_PORT, DB_USER, DB_PASSWORD, DB_NAME</c> or the same with <c>DATABASE_</c> (names of the system that this one
     /// replaces), else the local server. <c>DB_MAX_POOL_SIZE</c> caps the connections of this process where the connection string does not.
+    /// <c>DB_STATEMENT_TIMEOUT</c> (seconds, default 300; 0 sends none) ends statements and idle transactions that take longer.
     /// </summary>
     /// <exception cref="InvalidOperationException">A setting is there and cannot be read.</exception>
     public static string From(IConfiguration configuration)
@@ -21,6 +22,10 @@ public static class PostgresConnection
         // A server that hangs takes connections and answers nothing: 15 s, the driver's own, is longer than any reader waits.
         if (!builder.ShouldSerialize("Timeout"))
             builder.Timeout = 5;
+        // A statement that nobody waits for any more ends, however it came to hang. Readers give up far earlier (AnswerDeadline).
+        var longest = configuration.GetValue("DB_STATEMENT_TIMEOUT", 300);
+        if (longest > 0 && builder.Options?.Contains("statement_timeout", StringComparison.Ordinal) is not true)
+            builder.Options = $"{builder.Options} -c statement_timeout={longest}s -c idle_in_transaction_session_timeout={longest}s".Trim();
         if (configuration["DB_MAX_POOL_SIZE"] is { Length: > 0 } size && !builder.ShouldSerialize("Maximum Pool Size"))
             builder.MaxPoolSize =
                 int.TryParse(size, out var number) && number > 0

@@ -14,10 +14,32 @@ public sealed class ArticleTests
     [InlineData("<img src=\"a.jpg\"/>", null)]
     [InlineData("&lt;b&gt; is a tag", "<b> is a tag")]
     [InlineData("삼성전자&middot;SK하이닉스 <strong>강세</strong>", "삼성전자·SK하이닉스 강세")]
+    [InlineData("<b>Sam</b>sung<br>rises", "Samsung rises")]
+    [InlineData("<STYLE>p { color: red }</style >Up 3%", "Up 3%")]
+    [InlineData("<script>if (a<b && c>d) x()</script>Oil steady", "Oil steady")]
+    [InlineData("Gold hits a record <a href=\"https://exa", "Gold hits a record")]
     [InlineData(" \u0000\u0007 ", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
     public void Html_becomes_plain_text(string? html, string? plain) => Assert.Equal(plain, ArticleText.Plain(html));
+
+    [Theory]
+    [InlineData("<script ")]
+    [InlineData("<!--")]
+    [InlineData("<b a=1><p>")]
+    [InlineData("<a><table>")]
+    [InlineData("&#x1F600")]
+    [InlineData("<![CDATA[")]
+    [InlineData("</")]
+    public void A_flood_of_tags_is_read_in_one_pass(string piece)
+    {
+        var flood = string.Concat(Enumerable.Repeat(piece, 64_000 / piece.Length));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        ArticleText.Plain("Fed holds <p>" + flood);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64_000_000);
+    }
 
     [Fact]
     public void Any_text_becomes_one_that_can_be_stored() =>

@@ -132,6 +132,12 @@ public sealed class ArticleIndex<TArticle>(
         ];
     }
 
+    /// <summary>
+    /// Characters that a snippet is searched in: marking takes time by the length, and texts that were stored before it was bounded are
+    /// long.
+    /// </summary>
+    private const int SnippetFrom = 12_000;
+
     private sealed record Marks(string? Title, string? Snippet, double Rank);
 
     /// <summary>Titles and snippets with found words marked, and ranks. Slow by the article, so only for those that are shown.</summary>
@@ -140,7 +146,7 @@ public sealed class ArticleIndex<TArticle>(
         await using var command = database.CreateCommand(
             $"""
             select d.id, search.snippet(d.data ->> 'title', @words::tsquery, 'HighlightAll=true'),
-                search.snippet(concat_ws(' ', d.data ->> 'description', d.data ->> 'content'), @words::tsquery,
+                search.snippet(left(concat_ws(' ', d.data ->> 'description', d.data ->> 'content'), {SnippetFrom}), @words::tsquery,
                 'MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "'),
                 ts_rank(i.vector, @words::tsquery, 1)::float8
             from {index.DocumentsOf(store)} d join {index.Rows} i on i.id = d.id where d.id = any(@ids)
