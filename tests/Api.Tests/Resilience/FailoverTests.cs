@@ -18,6 +18,8 @@ public sealed class FailoverTests(LocalServices services)
     private long _lastMs = SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds() - 60_000;
     private int _sent;
 
+    private const string Key = "correct-horse-battery-staple";
+
     private sealed record Feed(string Name, bool Connected, int Owner, long Messages);
 
     [Fact]
@@ -41,8 +43,9 @@ public sealed class FailoverTests(LocalServices services)
             Simulator = simulator.Address.ToString().TrimEnd('/'),
         };
         using var market = new HttpClient { BaseAddress = simulator.Address };
-        await using var first = await ApiProcess.StartAsync(services, settings);
-        await using var second = await ApiProcess.StartAsync(services, settings);
+        var extra = new Dictionary<string, string> { ["ADMIN_API_KEY"] = Key };
+        await using var first = await ApiProcess.StartAsync(services, settings, extra);
+        await using var second = await ApiProcess.StartAsync(services, settings, extra);
 
         await Wait.Until(
             async () => await FeedsAsync(first) is [_, _, ..] feeds && feeds.All(f => f is { Connected: true, Messages: > 0 }),
@@ -83,25 +86,30 @@ public sealed class FailoverTests(LocalServices services)
     /// <summary>The feeds as a replica sees them; none while its schema is not there yet.</summary>
     private static async Task<IReadOnlyList<Feed>> FeedsAsync(ApiProcess ask)
     {
-        using var reply = await ask.Http.GetAsync(
-            new Uri("/api/v1/ingestion/status", UriKind.Relative),
-            TestContext.Current.CancellationToken
+        var owners = (await FeedsInAsync(ask, "/api/v1/admin/ingestion")).ToDictionary(
+            f => f.GetProperty("name").GetString()!,
+            f => f.GetProperty("owner").GetString() is { } owner ? int.Parse(owner.Split('/')[^1], CultureInfo.InvariantCulture) : 0
         );
-        if (!reply.IsSuccessStatusCode)
-            return [];
-        using var status = JsonDocument.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return
         [
-            .. status
-                .RootElement.GetProperty("feeds")
-                .EnumerateArray()
-                .Select(f => new Feed(
-                    f.GetProperty("name").GetString()!,
-                    f.GetProperty("connected").GetBoolean(),
-                    f.GetProperty("owner").GetString() is { } owner ? int.Parse(owner.Split('/')[^1], CultureInfo.InvariantCulture) : 0,
-                    f.GetProperty("messages").GetInt64()
-                )),
+            .. (await FeedsInAsync(ask, "/api/v1/ingestion/status")).Select(f => new Feed(
+                f.GetProperty("name").GetString()!,
+                f.GetProperty("connected").GetBoolean(),
+                owners.GetValueOrDefault(f.GetProperty("name").GetString()!),
+                f.GetProperty("messages").GetInt64()
+            )),
         ];
+    }
+
+    private static async Task<IReadOnlyList<JsonElement>> FeedsInAsync(ApiProcess ask, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("X-Api-Key", Key);
+        using var reply = await ask.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        if (!reply.IsSuccessStatusCode)
+            return [];
+        var body = JsonSerializer.Deserialize<JsonElement>(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return [.. body.GetProperty("feeds").EnumerateArray()];
     }
 
     /// <summary>

@@ -39,7 +39,7 @@ public sealed class AdminKey(IConfiguration configuration, TimeProvider time, IL
                 StatusCodes.Status403Forbidden,
                 $"The admin endpoints are off: the setting ADMIN_API_KEY has less than {LeastLength} characters."
             );
-        var customer = http.Connection.RemoteIpAddress is { } address ? ClientAddress.CustomerOf(address).ToString() : "";
+        var customer = ClientAddress.CountedCustomerOf(http, loopbackIsExempt: false)?.ToString() ?? "";
         var failures = _failures.Get<Failures>(customer);
         if (failures is { Count: >= MostFailures } && time.GetElapsedTime(failures.Since) < s_window)
         {

@@ -1,19 +1,16 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Ingestion;
-using InvestmentAssistant.Api.Platform.Providers;
-using Microsoft.Extensions.Options;
+using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 
 namespace InvestmentAssistant.Api.Features.Ingestion;
 
-/// <summary>GET /api/v1/ingestion/status: how every data set, live feed and provider budget stands; the same on every replica.</summary>
-public sealed class GetIngestionStatus(
-    DataSetStatusReader dataSets,
-    IFeedStatusReader feeds,
-    ProviderBudget budgets,
-    IOptionsMonitor<ProviderOptions> providers,
-    IClock clock
-) : EndpointWithoutRequest<IngestionStatus>
+/// <summary>
+/// GET /api/v1/ingestion/status: how every data set and live feed stands, for everybody; the same on every replica. Hosts, texts of errors
+/// and budgets are in <see cref="GetIngestionDetails"/>.
+/// </summary>
+public sealed class GetIngestionStatus(DataSetStatusReader dataSets, IFeedStatusReader feeds, IClock clock)
+    : EndpointWithoutRequest<IngestionStatus>
 {
     public override void Configure()
     {
@@ -22,13 +19,13 @@ public sealed class GetIngestionStatus(
         Options(b => b.WithTags(IngestionFeature.Tag).CachesAs(DataKind.Never));
         Summary(s =>
         {
-            s.Summary = "State of data sets, live feeds and provider budgets";
+            s.Summary = "State of data sets and live feeds";
             s.Description =
                 "For every data set its schedule, last runs and state: fresh, stale (the last success is older than it may be), "
                 + "failing (the "
                 + "last run failed; stored data is still served), not_configured (its provider has no key here) or pending (not "
                 + "filled yet). For every "
-                + "live feed which replica holds it and when the last event came. For every provider the calls made of its budget.";
+                + "live feed whether it is connected and when the last event came. Reasons of failures and budgets: the admin routes.";
             s.ResponseExamples[200] = Example();
         });
     }
@@ -37,37 +34,11 @@ public sealed class GetIngestionStatus(
     {
         var sets = await dataSets.ReadAsync(ct);
         var live = await feeds.ReadAsync(ct);
-        var spent = await budgets.ReadAsync(ct);
         await Send.OkAsync(
-            new IngestionStatus(
-                clock.GetCurrentInstant(),
-                [.. sets.Select(DataSetView.Of)],
-                [
-                    .. live.Select(f => new FeedView(
-                        f.Name,
-                        f.Provider,
-                        StateOf(f),
-                        f.Connected,
-                        f.Owner,
-                        f.LastEventAt,
-                        f.Messages,
-                        f.Dropped,
-                        f.Error
-                    )),
-                ],
-                [.. spent.Select(b => BudgetView.Of(b, providers.Get(b.Provider)))]
-            ),
+            new IngestionStatus(clock.GetCurrentInstant(), [.. sets.Select(DataSetView.Of)], [.. live.Select(FeedView.Of)]),
             ct
         );
     }
-
-    private static string StateOf(FeedStatus feed) =>
-        feed switch
-        {
-            { NotConfigured: true } => "not_configured",
-            { Connected: true } => "connected",
-            _ => "disconnected",
-        };
 
     private static IngestionStatus Example()
     {
@@ -85,11 +56,10 @@ public sealed class GetIngestionStatus(
                     415,
                     at + Duration.FromHours(10),
                     true,
-                    RunView.Example
+                    RunSummary.Example
                 ),
             ],
-            [new FeedView("bithumb-live", "bithumb", "connected", true, "api-7d9f/1", at, 182_340, 0, null)],
-            [new BudgetView("finnhub", 12, 60, 2_301, null)]
+            [new FeedView("bithumb-live", "bithumb", "connected", true, at, 182_340, 0)]
         );
     }
 }
@@ -97,13 +67,7 @@ public sealed class GetIngestionStatus(
 /// <param name="AsOf">Now, by the market's clock.</param>
 /// <param name="DataSets">In the order in which a first start fills them.</param>
 /// <param name="Feeds">By name.</param>
-/// <param name="Budgets">Of the providers that were ever called, by name.</param>
-public sealed record IngestionStatus(
-    Instant AsOf,
-    IReadOnlyList<DataSetView> DataSets,
-    IReadOnlyList<FeedView> Feeds,
-    IReadOnlyList<BudgetView> Budgets
-);
+public sealed record IngestionStatus(Instant AsOf, IReadOnlyList<DataSetView> DataSets, IReadOnlyList<FeedView> Feeds);
 
 /// <param name="Name">Name of the data set and its job.</param>
 /// <param name="Provider">Where it comes from; own = computed from our own data.</param>
@@ -126,7 +90,7 @@ public sealed record DataSetView(
     int? Rows,
     Instant? NextRunAt,
     bool FillsAtStart,
-    RunView? LastRun
+    RunSummary? LastRun
 )
 {
     public static DataSetView Of(DataSetStatus status) =>
@@ -140,7 +104,7 @@ public sealed record DataSetView(
             status.Runs.LastSuccess?.Rows,
             status.NextRunAt,
             status.Description.RunAtStart,
-            status.Runs.Last is { } last ? RunView.Of(last) : null
+            status.Runs.Last is { } last ? RunSummary.Of(last) : null
         );
 }
 
@@ -148,36 +112,57 @@ public sealed record DataSetView(
 /// <param name="Provider">Where it comes from.</param>
 /// <param name="State">connected, disconnected or not_configured.</param>
 /// <param name="Connected">Whether a living replica holds the connection.</param>
-/// <param name="Owner">The replica that feeds or last fed: host and process; null when none ever did.</param>
 /// <param name="LastEventAt">The newest event, by the provider's clock.</param>
 /// <param name="Messages">Events since the feed was last started.</param>
 /// <param name="Dropped">Malformed or foreign messages among them.</param>
-/// <param name="Error">Why it last stopped; null while it runs.</param>
-public sealed record FeedView(
-    string Name,
-    string Provider,
-    string State,
-    bool Connected,
-    string? Owner,
-    Instant? LastEventAt,
-    long Messages,
-    long Dropped,
-    string? Error
-);
-
-/// <param name="Provider">Name of the provider.</param>
-/// <param name="CallsInLastMinute">Calls of all replicas in the last 60 seconds.</param>
-/// <param name="CallsPerMinute">The limit; null = none of ours.</param>
-/// <param name="CallsToday">Calls of all replicas in this UTC day.</param>
-/// <param name="CallsPerDay">The limit; null = none of ours.</param>
-public sealed record BudgetView(string Provider, int CallsInLastMinute, int? CallsPerMinute, int CallsToday, int? CallsPerDay)
+public sealed record FeedView(string Name, string Provider, string State, bool Connected, Instant? LastEventAt, long Messages, long Dropped)
 {
-    public static BudgetView Of(BudgetState state, ProviderOptions limits) =>
-        new(
-            state.Provider,
-            state.CallsInLastMinute,
-            limits.CallsPerMinute > 0 ? limits.CallsPerMinute : null,
-            state.CallsToday,
-            limits.CallsPerDay > 0 ? limits.CallsPerDay : null
-        );
+    public static FeedView Of(FeedStatus feed) =>
+        new(feed.Name, feed.Provider, StateOf(feed), feed.Connected, feed.LastEventAt, feed.Messages, feed.Dropped);
+
+    private static string StateOf(FeedStatus feed) =>
+        feed switch
+        {
+            { NotConfigured: true } => "not_configured",
+            { Connected: true } => "connected",
+            _ => "disconnected",
+        };
+}
+
+/// <summary>A run without what is the operators' business: where it ran, and why it failed.</summary>
+/// <param name="StartedAt">When it started.</param>
+/// <param name="EndedAt">Null while it runs.</param>
+/// <param name="Outcome">running, succeeded, partial, limited, failed, skipped or abandoned.</param>
+/// <param name="Trigger">schedule, start or manual.</param>
+/// <param name="Rows">Rows written.</param>
+/// <param name="Dropped">Bad rows of the provider that were left out.</param>
+/// <param name="Progress">The last word of a running job.</param>
+/// <param name="Answered">Questions that the provider answered, also with nothing new; null when the job does not count them.</param>
+/// <param name="Left">Questions that wait for the next run; null when not counted.</param>
+public sealed record RunSummary(
+    Instant StartedAt,
+    Instant? EndedAt,
+    RunOutcome Outcome,
+    RunTrigger Trigger,
+    int Rows,
+    int Dropped,
+    string? Progress,
+    int? Answered,
+    int? Left
+)
+{
+    public static RunSummary Of(Run run) =>
+        new(run.StartedAt, run.EndedAt, run.Outcome, run.Trigger, run.Rows, run.Dropped, run.Progress, run.Answered, run.Left);
+
+    internal static readonly RunSummary Example = new(
+        Instant.FromUtc(2026, 11, 23, 0, 0),
+        Instant.FromUtc(2026, 11, 23, 0, 0, 2),
+        RunOutcome.Succeeded,
+        RunTrigger.Schedule,
+        415,
+        0,
+        null,
+        null,
+        null
+    );
 }

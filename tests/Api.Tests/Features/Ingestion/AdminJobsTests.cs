@@ -31,6 +31,7 @@ public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
 
     [Theory]
     [InlineData("GET", "/api/v1/admin/jobs")]
+    [InlineData("GET", "/api/v1/admin/ingestion")]
     [InlineData("POST", "/api/v1/admin/jobs/bithumb-markets/run")]
     public async Task Without_a_key_in_the_settings_the_endpoints_are_off_and_say_so(string method, string path)
     {
@@ -103,6 +104,29 @@ public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
         Assert.EndsWith("Z", body.GetProperty("as_of").GetString());
         Assert.Contains("etf-list", body.GetProperty("data_sets").EnumerateArray().Select(s => s.GetProperty("name").GetString()));
         Assert.Contains("bithumb-live", body.GetProperty("feeds").EnumerateArray().Select(f => f.GetProperty("name").GetString()));
-        Assert.Equal(JsonValueKind.Array, body.GetProperty("budgets").ValueKind);
+        // Hosts, processes and texts of exceptions are no stranger's business.
+        Assert.Equal(["as_of", "data_sets", "feeds"], WireJson.Names(body));
+        Assert.All(body.GetProperty("feeds").EnumerateArray(), f =>
+            Assert.Equal(["name", "provider", "state", "connected", "last_event_at", "messages", "dropped"], WireJson.Names(f))
+        );
+        Assert.All(
+            body.GetProperty("data_sets")
+                .EnumerateArray()
+                .Select(s => s.GetProperty("last_run"))
+                .Where(r => r.ValueKind is JsonValueKind.Object),
+            r => Assert.Empty(WireJson.Names(r).Intersect(["instance", "note"]))
+        );
+    }
+
+    [Fact]
+    public async Task Owners_of_feeds_and_budgets_are_shown_to_who_holds_the_key()
+    {
+        AdminKey = Key;
+
+        var body = (await SendAsync(HttpMethod.Get, "/api/v1/admin/ingestion", Key)).Body;
+
+        Assert.Contains(body.GetProperty("feeds").EnumerateArray(), f => f.GetProperty("name").GetString() == "bithumb-live");
+        Assert.Contains(body.GetProperty("budgets").EnumerateArray(), b => b.GetProperty("provider").GetString() == "finnhub");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, "/api/v1/admin/ingestion", null)).Status);
     }
 }
