@@ -40,6 +40,9 @@ public sealed record ApiSettings
             ["Schema:ApplyAtStart"] = "true",
             ["DATA_SOURCE"] = Live ? "live" : "simulated",
             ["ROLES"] = Roles,
+            // Load tests and the pages of this machine; elsewhere a proxy may sit on loopback.
+            ["Http:LoopbackIsExempt"] = "true",
+            ["Streaming:LoopbackIsExempt"] = "true",
         };
         if (PostgresOwner is not null)
             settings["ConnectionStrings:PostgresOwner"] = PostgresOwner;

@@ -35,11 +35,20 @@ public sealed class PageAssets
             _ => "image/svg+xml",
         };
         http.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; "
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'{SocketsOf(http.Request)}; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }
+
+    /// <summary>
+    /// The page's own host as a source of WebSockets, since older browsers take <c>'self'</c> for HTTP only; nothing when the Host header
+    /// is none that a browser sends.
+    /// </summary>
+    private static string SocketsOf(HttpRequest request) =>
+        Uri.TryCreate($"http://{request.Host.Value}/", UriKind.Absolute, out var own) && own.Authority == request.Host.Value
+            ? $" ws://{own.Authority} wss://{own.Authority}"
+            : "";
 
     /// <summary>ReDoc's page; its script and style come from the package.</summary>
     public static Stream OpenRedoc() => Open("redoc.html");

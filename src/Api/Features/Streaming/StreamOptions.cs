@@ -12,7 +12,7 @@ public sealed class StreamOptions
     /// <summary>
     /// Whether clients on this machine are free of the address cap (default true: a reverse proxy or a load test sits there).
     /// </summary>
-    public bool LoopbackIsExempt { get; set; } = true;
+    public bool LoopbackIsExempt { get; set; }
 
     /// <summary>
     /// Whether a page of an origin that is not on the CORS list is refused with 1008 (default true). Clients without Origin are no pages.

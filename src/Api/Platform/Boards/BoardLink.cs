@@ -1,3 +1,4 @@
+using InvestmentAssistant.Api.Platform.Persistence;
 using StackExchange.Redis;
 
 namespace InvestmentAssistant.Api.Platform.Boards;

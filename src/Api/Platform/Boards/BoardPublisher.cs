@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Telemetry;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Instrumentation.StackExchangeRedis;

@@ -6,11 +6,17 @@ namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
 /// Limits the requests a minute from one address (of IPv6 its /64 network), in fixed windows of the process's own clock: a replayed market
-/// runs fast, its clients do not. Past it 429 with Retry-After; RateLimit headers show a counted client its remaining requests. WebSockets
-/// have limits of their own. Probes are never limited, in whatever form they come: a flood from an address that the kubelet shares must not
-/// restart the process.
+/// runs fast, its clients do not. Replicas count together while Redis is there (<see cref="SharedLimit"/>). Past it 429 with Retry-After;
+/// RateLimit headers show a counted client its remaining requests. WebSockets have limits of their own. Probes are never limited, in
+/// whatever form they come: a flood from an address that the kubelet shares must not restart the process.
 /// </summary>
-public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, IEnumerable<IMemoryAnswer> probes, TimeProvider time)
+public sealed class AddressLimiter(
+    RequestDelegate next,
+    HttpSettings settings,
+    IEnumerable<IMemoryAnswer> probes,
+    SharedLimit shared,
+    TimeProvider time
+)
 {
     private const int WindowSeconds = 60;
     private readonly ConcurrentDictionary<IPAddress, Window> _windows = new();
@@ -20,26 +26,34 @@ public sealed class AddressLimiter(RequestDelegate next, HttpSettings settings, 
     public Task InvokeAsync(HttpContext http)
     {
         var limit = settings.RequestsPerMinute;
-        if (limit <= 0 || http.Connection.RemoteIpAddress is not { } address)
-            return next(http);
-        if (settings.LoopbackIsExempt && IPAddress.IsLoopback(address) || IsProbe(http.Request))
-            return next(http);
+        return limit > 0 && !IsProbe(http.Request) && ClientAddress.CountedCustomerOf(http, settings.LoopbackIsExempt) is { } customer
+            ? CountAsync(http, customer, limit)
+            : next(http);
+    }
 
+    private async Task CountAsync(HttpContext http, IPAddress customer, int limit)
+    {
         var now = time.GetTimestamp();
         Sweep(now);
-        var (used, left) = _windows
-            .GetOrAdd(ClientAddress.CustomerOf(address), static (_, start) => new Window(start), now)
-            .Count(now, time);
-        var seconds = ((int)Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        var (used, reset) = _windows.GetOrAdd(customer, static (_, start) => new Window(start), now).Count(now, time);
+        var (isRefused, left) = (used > limit, Math.Max(0, limit - used));
+        // What this replica refuses by itself needs no second opinion.
+        if (!isRefused && await shared.CountAsync(customer, limit, TimeSpan.FromSeconds(WindowSeconds)) is { } all)
+            (isRefused, left, reset) = (all.IsRefused, Math.Min(left, all.Left), all.IsRefused ? all.Reset : reset);
+
+        var seconds = ((int)Math.Ceiling(reset.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var headers = http.Response.Headers;
         headers[AnswerHeaders.RateLimitLimit] = limit.ToString(CultureInfo.InvariantCulture);
-        headers[AnswerHeaders.RateLimitRemaining] = Math.Max(0, limit - used).ToString(CultureInfo.InvariantCulture);
+        headers[AnswerHeaders.RateLimitRemaining] = left.ToString(CultureInfo.InvariantCulture);
         headers[AnswerHeaders.RateLimitReset] = seconds;
-        if (used <= limit)
-            return next(http);
+        if (!isRefused)
+        {
+            await next(http);
+            return;
+        }
         http.CountRefusal("requests");
         headers.RetryAfter = seconds;
-        return Problem.WriteAsync(
+        await Problem.WriteAsync(
             http,
             StatusCodes.Status429TooManyRequests,
             $"More than {limit} requests in a minute; try again in {seconds} s."

@@ -27,6 +27,17 @@ public static class AnswerHeaders
     /// <summary>Seconds until they are counted from zero again.</summary>
     public const string RateLimitReset = "RateLimit-Reset";
 
+    /// <summary>Writes what every answer says, of probes and of all others: who it is for, whose data it is, and how to take it.</summary>
+    public static void WriteCommon(HttpContext http, HttpSettings settings, string requestId)
+    {
+        var headers = http.Response.Headers;
+        headers[RequestId] = requestId;
+        headers[DataSource] = settings.DataSource;
+        headers.XContentTypeOptions = "nosniff";
+        if (settings.HstsSeconds > 0 && http.Request.IsHttps)
+            headers.StrictTransportSecurity = $"max-age={settings.HstsSeconds}; includeSubDomains";
+    }
+
     /// <summary>
     /// All that a script of another origin may read (<c>Access-Control-Expose-Headers</c>) beside those that CORS always shows: content
     /// type, length and language, Cache-Control, Expires, Last-Modified, Pragma.

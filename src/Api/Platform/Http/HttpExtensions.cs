@@ -7,6 +7,7 @@ using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Serilog;
 
 namespace InvestmentAssistant.Api.Platform.Http;
@@ -61,6 +62,7 @@ public static class HttpExtensions
     internal static IServiceCollection AddHttpPipeline(this IServiceCollection services, HttpSettings settings)
     {
         services.AddSingleton<QueryVocabulary>();
+        services.TryAddSingleton<SharedLimit>();
         services.AddAgedAnswers();
         services.AddMeters<LimitMeters>();
         services.Configure<KestrelServerOptions>(kestrel =>
@@ -104,7 +106,8 @@ public static class HttpExtensions
         {
             o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             // As many hops as are ours: the first address that is not a trusted proxy is the client; earlier entries are ignored.
-            o.ForwardLimit = null;
+            // Bounded, so that a long list forged behind our proxies costs nothing.
+            o.ForwardLimit = MostHops;
             o.KnownProxies.Clear();
             o.KnownIPNetworks.Clear();
             foreach (var proxy in settings.TrustedProxies)
@@ -121,7 +124,7 @@ public static class HttpExtensions
 
     /// <summary>
     /// From the outside in: paths tidied, probes from memory, stamp, log line, CORS, problems, bodies of GETs dropped, compression, limit,
-    /// ETags, routing.
+    /// deadline, ETags, routing.
     /// </summary>
     internal static WebApplication UseHttpPipeline(this WebApplication app)
     {
@@ -146,6 +149,7 @@ public static class HttpExtensions
         app.UseWebSockets(
             new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30), KeepAliveTimeout = TimeSpan.FromSeconds(30) }
         );
+        app.UseMiddleware<AnswerDeadline>();
         app.UseMiddleware<ConditionalGet>();
         app.UseRouting();
         app.UseMiddleware<MethodGuard>();
@@ -153,6 +157,9 @@ public static class HttpExtensions
         app.UseMiddleware<QueryForms>();
         return app;
     }
+
+    /// <summary>Proxies of ours between a client and the process: a load balancer, an ingress and a few that may come between.</summary>
+    private const int MostHops = 8;
 
     private static bool IsAllowed(HttpSettings settings, string origin)
     {

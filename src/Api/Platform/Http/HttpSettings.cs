@@ -19,11 +19,20 @@ public sealed record HttpSettings
     /// <summary>Requests one address may make in a minute; 0 turns the limit off.</summary>
     public required int RequestsPerMinute { get; init; }
 
-    /// <summary>Whether requests from this machine are not counted.</summary>
+    /// <summary>Whether requests from this machine are not counted: for <c>./run</c>, since elsewhere a proxy sits there.</summary>
     public required bool LoopbackIsExempt { get; init; }
 
     /// <summary>A larger request body is refused with 413.</summary>
     public required long MaxRequestBodyBytes { get; init; }
+
+    /// <summary>Time after which a read that has no answer yet is answered with 503; 0 waits for ever.</summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Seconds for which browsers must use TLS only (<c>Strict-Transport-Security</c> on requests that came by TLS); 0, the default, does
+    /// not say it: an address that some still read by plain HTTP would be closed to them.
+    /// </summary>
+    public int HstsSeconds { get; init; }
 
     /// <summary>An answer larger than this is sent as it comes, without an ETag.</summary>
     public required int MaxBufferedAnswerBytes { get; init; }
@@ -52,9 +61,11 @@ public sealed record HttpSettings
             CorsOrigins = OriginsIn(configuration["CORS_ORIGINS"]),
             CorsAllowLoopback = configuration.GetValue("CORS_ALLOW_LOOPBACK", false),
             RequestsPerMinute = http.GetValue("RequestsPerMinute", 1200),
-            LoopbackIsExempt = http.GetValue("LoopbackIsExempt", true),
+            LoopbackIsExempt = http.GetValue("LoopbackIsExempt", false),
             MaxRequestBodyBytes = http.GetValue("MaxRequestBodyBytes", 64L * 1024),
             MaxBufferedAnswerBytes = http.GetValue("MaxBufferedAnswerBytes", 8 * 1024 * 1024),
+            AnswerWithin = http.GetValue("AnswerWithin", TimeSpan.FromSeconds(5)),
+            HstsSeconds = http.GetValue("HstsSeconds", 0),
             TrustedProxies = ListIn(configuration["TRUSTED_PROXIES"]),
             AccessLogOneIn = configuration.GetValue("AccessLog:OneIn", 1),
             AppName = configuration["APP_NAME"] is { Length: > 0 } name ? name : "Investment Assistant API",

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Primitives;
-
 namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>An answer that is ready as bytes in memory and asks nothing of anything. A feature registers it as a singleton.</summary>
@@ -21,13 +19,13 @@ public sealed class MemoryAnswers
 {
     private readonly RequestDelegate _next;
     private readonly IMemoryAnswer[] _answers;
-    private readonly StringValues _dataSource;
+    private readonly HttpSettings _settings;
 
     public MemoryAnswers(RequestDelegate next, IEnumerable<IMemoryAnswer> answers, HttpSettings settings)
     {
         _next = next;
         _answers = [.. answers];
-        _dataSource = settings.DataSource;
+        _settings = settings;
     }
 
     public Task InvokeAsync(HttpContext http)
@@ -50,12 +48,9 @@ public sealed class MemoryAnswers
         var response = http.Response;
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = body.Length;
-        var headers = response.Headers;
-        headers.CacheControl = "no-store";
-        headers[AnswerHeaders.DataSource] = _dataSource;
-        headers[AnswerHeaders.RequestId] = Guid.CreateVersion7().ToString("N");
-        headers.XContentTypeOptions = "nosniff";
-        VaryHeader.Complete(headers);
+        response.Headers.CacheControl = "no-store";
+        AnswerHeaders.WriteCommon(http, _settings, Guid.CreateVersion7().ToString("N"));
+        VaryHeader.Complete(response.Headers);
         return response.Body.WriteAsync(body, http.RequestAborted).AsTask();
     }
 

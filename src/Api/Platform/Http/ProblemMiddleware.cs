@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Platform.Persistence;
+using Microsoft.AspNetCore.Connections;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
@@ -16,9 +17,10 @@ public sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddl
         {
             await next(http);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e)
+            when (http.RequestAborted.IsCancellationRequested || e is ConnectionResetException or ConnectionAbortedException)
         {
-            // The client is gone and reads no answer. 499 is for the log line only.
+            // The client is gone and reads no answer, whatever its going made of the work. 499 is for the log line only.
             if (!http.Response.HasStarted)
                 http.Response.StatusCode = 499;
             return;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Primitives;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
@@ -11,8 +10,6 @@ namespace InvestmentAssistant.Api.Platform.Http;
 /// </summary>
 public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
 {
-    private readonly StringValues _dataSource = settings.DataSource;
-
     public async Task InvokeAsync(HttpContext http)
     {
         var started = Stopwatch.GetTimestamp();
@@ -21,10 +18,7 @@ public sealed class RequestStamp(RequestDelegate next, HttpSettings settings)
             id = Guid.CreateVersion7().ToString("N");
         http.TraceIdentifier = id;
 
-        var headers = http.Response.Headers;
-        headers[AnswerHeaders.RequestId] = id;
-        headers[AnswerHeaders.DataSource] = _dataSource;
-        headers.XContentTypeOptions = "nosniff";
+        AnswerHeaders.WriteCommon(http, settings, id);
         http.Response.OnStarting(
             static state =>
             {

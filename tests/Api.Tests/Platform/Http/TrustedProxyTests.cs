@@ -119,6 +119,18 @@ public sealed class TrustedProxyTests
     }
 
     [Fact]
+    public async Task A_proxy_cannot_make_its_clients_this_machine()
+    {
+        await using var app = await StartAsync("10.42.0.0/16");
+
+        List<int> statuses = [];
+        for (var i = 0; i < 3; i++)
+            statuses.Add((await AskAsync(app, "10.42.3.4", "127.0.0.1")).Status);
+
+        Assert.Equal([200, 200, 429], statuses);
+    }
+
+    [Fact]
     public async Task An_address_that_is_none_stops_the_start()
     {
         await Assert.ThrowsAsync<FormatException>(() => StartAsync("ingress.example"));

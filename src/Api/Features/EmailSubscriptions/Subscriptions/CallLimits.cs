@@ -32,8 +32,8 @@ public sealed class CallLimits(NpgsqlDataSource database, EmailSettings settings
     /// <exception cref="ProblemException">429 with Retry-After: too many.</exception>
     public async Task CountAsync(HttpContext http, string address, CancellationToken ct)
     {
-        if (http.Connection.RemoteIpAddress is { } client)
-            await CountAsync(http, "client/" + ClientAddress.CustomerOf(client), settings.CallsPerClient, ct);
+        if (ClientAddress.CountedCustomerOf(http, loopbackIsExempt: false) is { } client)
+            await CountAsync(http, $"client/{client}", settings.CallsPerClient, ct);
         await CountAsync(
             http,
             "address/" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(EmailAddress.MailboxOf(address)))),

@@ -11,7 +11,7 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
 {
     public async Task ServeAsync(HttpContext http, TopicHub hub)
     {
-        var address = http.Connection.RemoteIpAddress;
+        var customer = gate.CustomerOf(http);
         if (gate.IsDraining)
         {
             http.Response.Headers.RetryAfter = "5";
@@ -23,7 +23,7 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
             DescribeStream(http.Response);
             return;
         }
-        if (!gate.TryEnter(address))
+        if (!gate.TryEnter(customer))
         {
             http.CountRefusal("streams");
             http.Response.Headers.RetryAfter = "30";
@@ -61,7 +61,7 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
         }
         finally
         {
-            gate.Leave(address);
+            gate.Leave(customer);
         }
     }
 

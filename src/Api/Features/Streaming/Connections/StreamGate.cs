@@ -17,16 +17,19 @@ internal sealed class StreamGate(IOptions<StreamOptions> options, HttpSettings h
     /// <summary>Set when the process begins to stop.</summary>
     public volatile bool IsDraining;
 
+    /// <summary>Returns who the limit of an address counts; null for a client that it does not count.</summary>
+    public IPAddress? CustomerOf(HttpContext client) =>
+        _options.MaxConnectionsPerAddress > 0 ? ClientAddress.CountedCustomerOf(client, _options.LoopbackIsExempt) : null;
+
     /// <summary>Takes a place; false when there is none. Give it back with <see cref="Leave"/>.</summary>
-    public bool TryEnter(IPAddress? address)
+    public bool TryEnter(IPAddress? customer)
     {
         lock (_gate)
         {
             if (_count >= _options.MaxConnections)
                 return false;
-            if (IsCounted(address))
+            if (customer is not null)
             {
-                var customer = ClientAddress.CustomerOf(address!);
                 var there = _perAddress.GetValueOrDefault(customer);
                 if (there >= _options.MaxConnectionsPerAddress)
                     return false;
@@ -37,14 +40,13 @@ internal sealed class StreamGate(IOptions<StreamOptions> options, HttpSettings h
         }
     }
 
-    public void Leave(IPAddress? address)
+    public void Leave(IPAddress? customer)
     {
         lock (_gate)
         {
             _count--;
-            if (!IsCounted(address))
+            if (customer is null)
                 return;
-            var customer = ClientAddress.CustomerOf(address!);
             var left = _perAddress.GetValueOrDefault(customer) - 1;
             if (left > 0)
                 _perAddress[customer] = left;
@@ -66,7 +68,4 @@ internal sealed class StreamGate(IOptions<StreamOptions> options, HttpSettings h
         return (http.CorsAllowLoopback && uri.IsLoopback)
             || string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }
-
-    private bool IsCounted(IPAddress? address) =>
-        address is not null && _options.MaxConnectionsPerAddress > 0 && !(_options.LoopbackIsExempt && IPAddress.IsLoopback(address));
 }

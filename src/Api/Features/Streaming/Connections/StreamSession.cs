@@ -81,13 +81,13 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
             return;
         }
         var (code, reason) = (default(ushort), "");
-        var address = http.Connection.RemoteIpAddress;
+        var customer = gate.CustomerOf(http);
         var entered = false;
         if (!gate.Admits(http.Request))
             (code, reason) = (CloseCodes.OriginRefused, "origin not allowed");
         else if (gate.IsDraining)
             (code, reason) = (CloseCodes.GoingAway, "going away");
-        else if (!(entered = gate.TryEnter(address)))
+        else if (!(entered = gate.TryEnter(customer)))
         {
             http.CountRefusal("streams");
             (code, reason) = (CloseCodes.TooManyConnections, "too many connections");
@@ -105,7 +105,7 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
         finally
         {
             if (entered)
-                gate.Leave(address);
+                gate.Leave(customer);
         }
     }
 
