@@ -1,6 +1,7 @@
 using InvestmentAssistant.Api.Features.Health.Parts;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Secrets;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
@@ -12,6 +13,7 @@ public sealed class HealthFeature : IFeature
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ISchemaPart, HealthSchema>();
         services.AddSingleton<IHealthPart, PostgresPart>();
         services.AddSingleton<IHealthPart, RedisPart>();
         services.AddSingleton<IHealthPart, FeedsPart>();

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Threading.Channels;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -12,11 +12,10 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, IBoardFigures
     where TItem : class, IBoardItem<TItem>
 {
-    private static readonly TimeSpan FallbackPatience = TimeSpan.FromSeconds(5);
-
     private readonly BoardDefinition _board;
     private readonly RedisConnection _redis;
-    private readonly IBoardFallback<TItem>? _fallback;
+    private readonly BoardFallback<TItem> _fallback;
+    private readonly BoardDrops _drops;
     private readonly BoardOptions _options;
     private readonly IClock _clock;
     private readonly ILogger _log;
@@ -25,9 +24,6 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
     private readonly BoardView<TItem> _view;
 
     private bool _everAttached;
-    private long _lastFallback;
-    private long _dropped;
-    private long _lastDropLog;
 
     public Board(
         BoardDefinition board,
@@ -39,7 +35,9 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         ILogger<Board<TItem>> log
     )
     {
-        (_board, _redis, _fallback, _options, _clock, _log) = (board, redis, fallback, options.Value, clock, log);
+        (_board, _redis, _options, _clock, _log) = (board, redis, options.Value, clock, log);
+        _fallback = new BoardFallback<TItem>(board.Name, fallback, _options.FallbackInterval, log);
+        _drops = new BoardDrops(board.Name, log);
         _inbox = Channel.CreateBounded<Message>(
             new BoundedChannelOptions(_options.QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait }
         );
@@ -51,7 +49,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
     public string Name => _board.Name;
 
     /// <inheritdoc />
-    public long Dropped => Interlocked.Read(ref _dropped);
+    public long Dropped => _drops.Count;
 
     /// <inheritdoc />
     public BoardSnapshot<TItem> Snapshot() => _view.Snapshot;
@@ -113,23 +111,34 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
             else
             {
                 _view.GoAway();
-                await FallBackAsync(ct);
+                _view.ShowSubstitute(await _fallback.ReadAsync(ct));
             }
         }
         else
         {
             _view.EndGraceIfOver();
+            if (_view.Quiet > _options.DoubtAfter)
+                _view.ShowSubstitute(await _fallback.ReadAsync(ct));
+            else
+                await ShareNumberingAsync();
         }
         _view.Look();
     }
 
     private async Task AdoptAfterAbsenceAsync(StoredBoard<TItem> stored)
     {
-        var firstTime = !_everAttached;
-        _everAttached = true;
-        if (stored.Epoch is not null && stored.Epoch != _view.Numbering.SourceEpoch)
+        (var firstTime, _everAttached) = (!_everAttached, true);
+        // The publisher's numbers are there and have not gone back: only the tie was broken, and this replica goes on with all others.
+        var isWhole = stored.Epoch == _view.Numbering.SourceEpoch && stored.Seq >= _view.Numbering.SourceSeq;
+        if (stored.Epoch is not null && (stored.Epoch != _view.Numbering.SourceEpoch || _view.Numbering.IsOwn && isWhole))
         {
             _view.Adopt(stored, stored.Epoch, stored.Seq, keepsMeta: true);
+            return;
+        }
+        if (stored.Epoch is not null && isWhole)
+        {
+            _view.ComeBack();
+            ShowMissed(stored, [], stored.Seq);
             return;
         }
         _view.Merge(stored.Items);
@@ -137,7 +146,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         {
             // No publisher has been here yet: what the hashes (an older writer's, perhaps) or else PostgreSQL know.
             if (_view.State.Items.Count == 0)
-                await FallBackAsync(CancellationToken.None);
+                _view.ShowSubstitute(await _fallback.ReadAsync(CancellationToken.None));
             _view.NumberByItself();
             _view.ComeBack();
         }
@@ -148,27 +157,23 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         }
     }
 
-    private async Task FallBackAsync(CancellationToken ct)
+    /// <summary>
+    /// Takes the publisher's numbering again after a time of this replica's own, so that all replicas number alike and a client can resume
+    /// on any of them.
+    /// </summary>
+    private async Task ShareNumberingAsync()
     {
-        if (_fallback is null || (_lastFallback != 0 && Stopwatch.GetElapsedTime(_lastFallback) < _options.FallbackInterval))
+        if (_view.IsInGrace || !_view.Numbering.MayBeShared())
             return;
-        _lastFallback = Stopwatch.GetTimestamp();
-        try
-        {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            patience.CancelAfter(FallbackPatience);
-            _view.Merge(await _fallback.ReadAsync(patience.Token));
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            _log.LogDebug(e, "The board {Board} found no last state in PostgreSQL", Name);
-        }
+        var stored = await _link.ReadAsync();
+        if (stored.Epoch is { } epoch && !_view.Numbering.IsForeign(epoch))
+            _view.Adopt(stored, epoch, stored.Seq, keepsMeta: true);
     }
 
     private void Receive(ReadOnlyMemory<byte> payload, bool isSlow)
     {
         if (!_inbox.Writer.TryWrite(new Message(payload, isSlow)))
-            Drop("the queue is full");
+            _drops.Add("the queue is full");
     }
 
     private async Task HandleAsync(ReadOnlyMemory<byte> payload, bool isSlow)
@@ -177,17 +182,17 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
             return;
         if (payload.Length > _options.MaxPayloadBytes)
         {
-            Drop("too large");
+            _drops.Add("too large");
             return;
         }
         var batch = BoardPayload.Read<TItem>(payload, _board, BoardPayload.Latest(_clock), out var reason);
         if (batch is null)
         {
-            Drop(reason!);
+            _drops.Add(reason!);
             return;
         }
         if (batch.BadItems > 0)
-            Drop("an unreadable item in a batch");
+            _drops.Add("an unreadable item in a batch");
         if (batch.Epoch is not { } epoch || _view.Numbering.IsForeign(epoch))
             HandleUnnumbered(batch, isSlow);
         else if (epoch == _view.Numbering.SourceEpoch)
@@ -222,16 +227,14 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
             _view.NoteLife(isSlow);
             // Number and items are written before the batch is sent: what we read has this batch in it.
             _view.Adopt(stored, epoch, stored.Seq, keepsMeta: true);
-            _view.ShowFreshness();
             if (seq > stored.Seq)
-                Drop("a number that the hashes do not have");
+                _drops.Add(BoardDrops.UnknownNumber);
         }
         else if (stored.Epoch is null)
         {
             // A publisher that numbers, but keeps no meta hash: believe its numbers from here on.
             _view.NoteLife(isSlow);
             _view.Adopt(stored, epoch, seq - 1, keepsMeta: false);
-            _view.ShowFreshness();
             _view.Apply(batch.Items, isSlow, seq);
         }
         else if (stored.Epoch == _view.Numbering.SourceEpoch)
@@ -243,7 +246,6 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         {
             // Neither ours nor theirs: a third one holds the board, and its state contains this batch or has overtaken it.
             _view.Adopt(stored, stored.Epoch, stored.Seq, keepsMeta: true);
-            _view.ShowFreshness();
         }
     }
 
@@ -251,44 +253,41 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
     {
         if (!_view.Numbering.IsOwn || _view.IsInGrace || (_view.IsSilent && !isSlow))
             _view.NumberByItself();
+        _view.Numbering.NoteOwn();
         _view.Apply(batch.Items, isSlow, null);
     }
 
     /// <summary>Reads the state after lost batches, and passes on all differences as one change.</summary>
     private async Task CatchUpAsync(BoardBatch<TItem> batch, string epoch, long seq)
     {
-        var before = _view.State;
         var stored = await _link.ReadAsync();
         if (stored.Epoch is { } holder && holder != epoch)
         {
             _view.Adopt(stored, holder, stored.Seq, keepsMeta: true);
-            _view.ShowFreshness();
             return;
         }
-        var isForged = stored.Epoch is not null && stored.Seq < seq;
-        if (isForged)
+        if (stored.Epoch is not null && stored.Seq < seq)
         {
             // The publisher writes its number before it sends the batch, in one step: whoever sent this one is not the publisher.
-            Drop("a number that the hashes do not have");
+            _drops.Add(BoardDrops.UnknownNumber);
             if (stored.Seq <= _view.Numbering.SourceSeq)
                 return;
             seq = stored.Seq;
         }
-        var state = before.With(stored.Items, newerWins: true, _options.MaxItems, out _);
-        if (stored.Epoch is null)
-            state = state.With(batch.Items, newerWins: true, _options.MaxItems, out _);
-        _log.LogWarning("The board {Board} missed batches {From} to {To} and read them back", Name, _view.Numbering.SourceSeq + 1, seq);
-        _view.Show(state, [.. state.Items.Where(i => !i.Equals(before.Find(i.Key)))], isSlow: false, Math.Max(seq, stored.Seq));
+        ShowMissed(stored, stored.Epoch is null ? batch.Items : [], Math.Max(seq, stored.Seq));
     }
 
-    private void Drop(string reason)
+    /// <summary>Shows what the hashes, and a batch beside them, have that this replica has not, as one change up to that number.</summary>
+    private void ShowMissed(StoredBoard<TItem> stored, IReadOnlyList<TItem> batch, long seq)
     {
-        var count = Interlocked.Increment(ref _dropped);
-        var last = Interlocked.Read(ref _lastDropLog);
-        if (last != 0 && Stopwatch.GetElapsedTime(last) < TimeSpan.FromMinutes(1))
+        var before = _view.State;
+        var state = before
+            .With(stored.Items, newerWins: true, _options.MaxItems, out _)
+            .With(batch, newerWins: true, _options.MaxItems, out _);
+        if (seq == _view.Numbering.SourceSeq)
             return;
-        if (Interlocked.CompareExchange(ref _lastDropLog, Stopwatch.GetTimestamp(), last) == last)
-            _log.LogWarning("The board {Board} dropped a payload: {Reason}; {Count} dropped since the start", Name, reason, count);
+        _log.LogWarning("The board {Board} missed batches {From} to {To} and read them back", Name, _view.Numbering.SourceSeq + 1, seq);
+        _view.Show(state, [.. state.Items.Where(i => !i.Equals(before.Find(i.Key)))], isSlow: false, seq);
     }
 
     private readonly record struct Message(ReadOnlyMemory<byte>? Payload, bool IsSlow);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 
 namespace InvestmentAssistant.Api.Platform.Boards;
@@ -11,7 +12,11 @@ internal sealed class BoardNumbering
     /// <summary>Epochs of second publishers that are remembered; beyond it all are forgotten.</summary>
     private const int MaxForeign = 64;
 
+    /// <summary>Time without unnumbered batches after which the publisher's numbering is looked at again.</summary>
+    private static readonly TimeSpan s_own = TimeSpan.FromSeconds(1);
+
     private readonly HashSet<string> _foreign = new(StringComparer.Ordinal);
+    private long _lastOwn;
 
     /// <summary>The epoch that is shown.</summary>
     public string Epoch { get; private set; } = NewEpoch();
@@ -38,6 +43,21 @@ internal sealed class BoardNumbering
     {
         (SourceEpoch, SourceSeq, SourceKeepsMeta) = (epoch, seq, keepsMeta);
         (Epoch, Seq, IsOwn) = (epoch, seq, false);
+    }
+
+    /// <summary>Notes a batch that only this replica's own numbering can count.</summary>
+    public void NoteOwn() => _lastOwn = Stopwatch.GetTimestamp();
+
+    /// <summary>
+    /// Whether the time has come to look whether the publisher's numbering can be shown again: true at most once a second, and not while
+    /// batches come that it does not count.
+    /// </summary>
+    public bool MayBeShared()
+    {
+        if (!IsOwn || SourceEpoch is null || !SourceKeepsMeta || (_lastOwn != 0 && Stopwatch.GetElapsedTime(_lastOwn) < s_own))
+            return false;
+        NoteOwn();
+        return true;
     }
 
     /// <summary>Begins a numbering of this replica's own.</summary>

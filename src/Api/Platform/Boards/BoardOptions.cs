@@ -9,6 +9,12 @@ public sealed class BoardOptions
     /// <summary>Interval of reads from PostgreSQL while Redis is away (default 1 s).</summary>
     public TimeSpan FallbackInterval { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Silence of a moving market after which PostgreSQL is asked beside Redis (default 5 s): Redis may refuse what the publisher writes
+    /// while it answers all else.
+    /// </summary>
+    public TimeSpan DoubtAfter { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Interval of the checks of connection and silence (default 0.25 s).</summary>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 

@@ -37,18 +37,22 @@ internal sealed class BoardView<TItem>
     /// <summary>Whether no live batch has come for too long.</summary>
     public bool IsSilent => _silence.Since is not null;
 
+    /// <summary>For how long no live batch has come although the market should be moving.</summary>
+    public TimeSpan Quiet => _silence.Quiet;
+
     public void Observe(IBoardObserver<TItem> observer) => _observers.Add(observer);
 
     /// <summary>Takes items of unknown age without showing a change: newer fields win.</summary>
     public void Merge(IReadOnlyList<TItem> items) => _state = _state.With(items, newerWins: true, _options.MaxItems, out _);
 
-    /// <summary>Takes a publisher's whole state and numbering.</summary>
+    /// <summary>Takes a publisher's whole state and numbering, and shows them.</summary>
     public void Adopt(StoredBoard<TItem> stored, string epoch, long seq, bool keepsMeta)
     {
         _state = _state.Without(stored.Gone).With(stored.Items, newerWins: true, _options.MaxItems, out _);
         Numbering.Adopt(epoch, seq, keepsMeta);
         _graceUntil = null;
         _awaySince = null;
+        ShowFreshness();
     }
 
     /// <summary>Begins a numbering of this replica's own.</summary>
@@ -61,8 +65,35 @@ internal sealed class BoardView<TItem>
     /// <summary>Goes on as a board whose source is there.</summary>
     public void ComeBack() => _awaySince = null;
 
-    /// <summary>Notes that Redis is away, from now unless it was already.</summary>
-    public void GoAway() => _awaySince ??= _clock.GetCurrentInstant();
+    /// <summary>
+    /// Notes that Redis is away, from now unless it was already. What is shown until it is back has this replica's own numbering.
+    /// </summary>
+    public void GoAway()
+    {
+        if (_awaySince is not null)
+            return;
+        _awaySince = _clock.GetCurrentInstant();
+        if (!Numbering.IsOwn)
+            NumberByItself();
+    }
+
+    /// <summary>
+    /// Shows what PostgreSQL knows better while Redis brings nothing: only items that are newer than the board's, as one change. Staleness
+    /// stays as it is.
+    /// </summary>
+    public void ShowSubstitute(IReadOnlyList<TItem> items)
+    {
+        var newer = items.Where(i => _state.Find(i.Key) is not { } known || i.EventAt > known.EventAt).ToList();
+        if (newer.Count == 0)
+            return;
+        if (!Numbering.IsOwn)
+            NumberByItself();
+        // Readers take the numbering first, and then the change in it.
+        ShowFreshness();
+        _state = _state.With(newer, newerWins: true, _options.MaxItems, out var changed);
+        var (from, seq) = Numbering.Advance(null);
+        _observers.Change(NewSnapshot(), new BoardChange<TItem>(from, seq, Numbering.Epoch, changed, IsSlow: false, _state.LastEventAt));
+    }
 
     public void BeginGrace() => _graceUntil = Stopwatch.GetTimestamp() + (long)(_options.RepublishGrace.TotalSeconds * Stopwatch.Frequency);
 
@@ -119,6 +150,8 @@ internal sealed class BoardView<TItem>
         {
             if (before.StaleSince is not null && before.Epoch == next.Epoch && ReferenceEquals(before.Items, next.Items))
                 return;
+            if (before.Epoch != next.Epoch)
+                _observers.Reset(next, recovered: false);
             _observers.GoStale(next);
             if (before.StaleSince is null)
                 _log.LogWarning("The board {Board} is stale since {Since}", _name, next.StaleSince);

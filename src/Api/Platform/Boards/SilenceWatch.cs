@@ -14,6 +14,9 @@ internal sealed class SilenceWatch(BoardDefinition board, MarketCalendar calenda
     /// <summary>Since when the board has been silent, on the market's clock; null while it is not.</summary>
     public Instant? Since { get; private set; }
 
+    /// <summary>For how long no live batch has come although the market should be moving.</summary>
+    public TimeSpan Quiet => _isMoving ? Stopwatch.GetElapsedTime(Math.Max(_lastLive, _movingSince)) : TimeSpan.Zero;
+
     /// <summary>Restarts the wait without ending a silence: the replica has only just begun to listen.</summary>
     public void Restart() => _lastLive = Stopwatch.GetTimestamp();
 
@@ -33,7 +36,7 @@ internal sealed class SilenceWatch(BoardDefinition board, MarketCalendar calenda
         _isMoving = moves;
         if (!moves)
             Since = null;
-        else if (Since is null && Stopwatch.GetElapsedTime(Math.Max(_lastLive, _movingSince)) > patience)
+        else if (Since is null && Quiet > patience)
             Since = lastEventAt ?? clock.GetCurrentInstant();
     }
 }

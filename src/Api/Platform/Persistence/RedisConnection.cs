@@ -7,7 +7,9 @@ namespace InvestmentAssistant.Api.Platform.Persistence;
 /// The process's one Redis connection, opened at first use. A Redis that is away at start is no error: the connection goes on trying, and
 /// commands fail at once instead of waiting in a backlog.
 /// </summary>
-public sealed class RedisConnection(ConfigurationOptions options) : IAsyncDisposable
+/// <param name="options">Where Redis is.</param>
+/// <param name="onOpened">Gets the connection once, before its first use: for traces.</param>
+public sealed class RedisConnection(ConfigurationOptions options, Action<ConnectionMultiplexer>? onOpened = null) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private Task<ConnectionMultiplexer>? _connecting;
@@ -56,9 +58,16 @@ public sealed class RedisConnection(ConfigurationOptions options) : IAsyncDispos
         lock (_gate)
         {
             if (_connecting is null or { IsFaulted: true } or { IsCanceled: true })
-                _connecting = ConnectionMultiplexer.ConnectAsync(options);
+                _connecting = OpenAsync();
             return _connecting;
         }
+    }
+
+    private async Task<ConnectionMultiplexer> OpenAsync()
+    {
+        var opened = await ConnectionMultiplexer.ConnectAsync(options);
+        onOpened?.Invoke(opened);
+        return opened;
     }
 
     /// <summary>

@@ -159,6 +159,85 @@ public sealed class BoardOutageTests(LocalServices services)
     }
 
     [Fact]
+    public async Task While_Redis_is_away_streams_go_on_with_what_PostgreSQL_knows_marked_as_stale()
+    {
+        await using var redis = await services.NewRedisAsync();
+        var fallback = new LastQuotes { Price = 5 };
+        await using var host = await StreamHost.StartAsync(redis, new() { ["Boards:FallbackInterval"] = "00:00:00.1" }, s =>
+            s.AddSingleton<IBoardFallback<CryptoQuote>>(fallback)
+        );
+        await host.PublishAndSeeAsync("BTC", 1);
+        using var client = await host.ConnectAsync("/ws/crypto");
+        var before = await client.ReceiveAsync("snapshot");
+
+        await redis.StopServerAsync();
+
+        await client.ReceiveAsync("stale");
+        var substitute = await client.ReceiveAsync("snapshot");
+        Assert.NotEqual(before.GetProperty("epoch").GetString(), substitute.GetProperty("epoch").GetString());
+        fallback.Price = 6;
+        var prices = ChangesDialectTests.Prices(substitute);
+        while (!prices.Contains(("KRW-BTC", 6m)))
+            prices = ChangesDialectTests.Prices(await client.ReceiveAsync());
+        Assert.NotNull(host.Crypto.Snapshot().StaleSince);
+    }
+
+    [Fact]
+    public async Task A_subscription_that_is_cut_leaves_all_replicas_under_the_publishers_numbering()
+    {
+        await using var redis = await services.NewRedisAsync();
+        await using var first = await StreamHost.StartAsync(redis);
+        await using var second = await StreamHost.StartAsync(redis, attached: false);
+        await using var outsider = await RawRedis.ConnectAsync(redis.Endpoint);
+        await first.PublishAndSeeAsync("BTC", 1);
+        await Wait.Until(() => second.Crypto.Snapshot().Epoch == first.Crypto.Snapshot().Epoch);
+
+        for (var price = 2; price < 5; price++)
+        {
+            await outsider.Database.ExecuteAsync("CLIENT", "KILL", "TYPE", "pubsub");
+            await first.PublishAsync(("BTC", price));
+        }
+
+        await Wait.Until(() =>
+        {
+            var (one, other) = (first.Crypto.Snapshot(), second.Crypto.Snapshot());
+            return one.Epoch == other.Epoch && one.Seq == other.Seq && first.Crypto.Find("KRW-BTC")?.TradePrice == 4;
+        });
+        await first.PublishAsync(("BTC", 5));
+        await Wait.Until(() => second.Crypto.Find("KRW-BTC")?.TradePrice == 5);
+        Assert.Equal(await outsider.Database.HashGetAsync("crypto_realtime_data:meta", "epoch"), second.Crypto.Snapshot().Epoch);
+    }
+
+    [Fact]
+    public async Task When_Redis_refuses_writes_the_board_goes_on_from_PostgreSQL()
+    {
+        await using var redis = await services.NewRedisAsync();
+        var fallback = new LastQuotes { Price = 5 };
+        await using var host = await StreamHost.StartAsync(
+            redis,
+            new() { ["Boards:FallbackInterval"] = "00:00:00.1", ["Boards:DoubtAfter"] = "00:00:00.5" },
+            s => s.AddSingleton<IBoardFallback<CryptoQuote>>(fallback)
+        );
+        await using var outsider = await RawRedis.ConnectAsync(redis.Endpoint);
+        await host.PublishAndSeeAsync("BTC", 1);
+
+        await outsider.Database.ExecuteAsync("CONFIG", "SET", "maxmemory", "1");
+
+        await Wait.Until(async () =>
+        {
+            await host.PublishAsync(("BTC", 2));
+            return host.Crypto.Find("KRW-BTC")?.TradePrice == 5;
+        });
+        await outsider.Database.ExecuteAsync("CONFIG", "SET", "maxmemory", "0");
+        await Wait.Until(async () =>
+        {
+            await host.PublishAsync(("ETH", 3));
+            var epoch = await outsider.Database.HashGetAsync("crypto_realtime_data:meta", "epoch");
+            return host.Crypto.Find("KRW-ETH")?.TradePrice == 3 && host.Crypto.Snapshot().Epoch == epoch;
+        });
+    }
+
+    [Fact]
     public async Task A_market_that_never_closes_and_falls_silent_is_stale_until_it_moves()
     {
         await using var redis = await services.NewRedisAsync();
@@ -178,7 +257,7 @@ public sealed class BoardOutageTests(LocalServices services)
 
     private sealed class LastQuotes : IBoardFallback<CryptoQuote>
     {
-        private long _at = 1_760_000_000_000;
+        private long _at = 1_760_000_000_001;
 
         public decimal Price { get; set; }
 
