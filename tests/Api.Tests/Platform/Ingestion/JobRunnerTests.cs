@@ -3,7 +3,9 @@ using InvestmentAssistant.Api.Platform.Ingestion.Runs;
 using InvestmentAssistant.Api.Platform.Providers;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime.Testing;
+using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Platform.Ingestion;
 
@@ -51,6 +53,27 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
         Assert.Equal("two rows without a price", run.Note);
         Assert.Equal(Duration.FromSeconds(3), run.EndedAt - run.StartedAt);
         Assert.Equal(Replica.Name, run.Instance);
+    }
+
+    [Theory]
+    [InlineData(RunTrigger.Start, 3)]
+    [InlineData(RunTrigger.Schedule, 3)]
+    [InlineData(RunTrigger.Manual, 1)]
+    public async Task A_run_that_lost_its_database_is_tried_again_unless_a_person_asked_for_it(RunTrigger trigger, int runs)
+    {
+        var begun = 0;
+        await using var replica = await ReplicaAsync(
+            Job((_, _) => ++begun < 3 ? throw new NpgsqlException("gone", new IOException()) : Task.FromResult(new JobOutcome(7)))
+        );
+        var runner = new JobRunner(replica.Get<JobCatalog>(), replica.Get<RunHistory>(), NullLogger<JobRunner>.Instance)
+        {
+            RetryAfter = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero],
+        };
+
+        var result = await runner.RunAsync(_name, trigger, null, Ct);
+
+        Assert.Equal((runs, runs == 3), (begun, result.Outcome == RunOutcome.Succeeded));
+        Assert.Equal(runs, (await replica.Get<RunHistory>().ReadAsync(_name, 10, Ct)).Count);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Providers;
 
 namespace InvestmentAssistant.Api.Platform.Ingestion.Runs;
@@ -17,6 +18,9 @@ public sealed record RunResult(RunOutcome Outcome, int Rows, int Dropped, string
 
     /// <inheritdoc cref="JobOutcome.Left"/>
     public int? Left { get; init; }
+
+    /// <summary>Whether PostgreSQL or Redis went away under it: no fault of the job, so that it is worth another try soon.</summary>
+    public bool WasCut { get; init; }
 }
 
 /// <summary>
@@ -35,11 +39,33 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, JobMeters 
 
     private readonly ConcurrentDictionary<string, bool> _saidNotConfigured = new(StringComparer.Ordinal);
 
+    /// <summary>Waits before the next tries of a run that was cut: its next firing may be a day away.</summary>
+    internal IReadOnlyList<TimeSpan> RetryAfter { get; init; } =
+    [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(45), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5)];
+
+    /// <summary>Runs the job, and again when PostgreSQL or Redis went away under it, unless a person started it and sees that.</summary>
     /// <param name="name">A name of the catalog.</param>
     /// <param name="trigger">What makes it start.</param>
     /// <param name="progress">Also receives the job's progress.</param>
     /// <param name="ct">Ends the run; it is recorded as failed.</param>
     public async Task<RunResult> RunAsync(string name, RunTrigger trigger, Action<string>? progress, CancellationToken ct)
+    {
+        var result = await RunOnceAsync(name, trigger, progress, ct);
+        if (trigger == RunTrigger.Manual || !result.WasCut)
+            return result;
+        foreach (var delay in RetryAfter)
+        {
+            log.LogWarning("{Job} was cut and runs again in {Seconds} s: {Reason}", name, delay.TotalSeconds, result.Note);
+            await Task.Delay(delay, ct);
+            result = await RunOnceAsync(name, trigger, progress, ct);
+            // "Running elsewhere" is now the run that was cut: its end could not be recorded, and its heartbeats have to run out.
+            if (!result.WasCut && !result.IsRunningElsewhere)
+                break;
+        }
+        return result;
+    }
+
+    private async Task<RunResult> RunOnceAsync(string name, RunTrigger trigger, Action<string>? progress, CancellationToken ct)
     {
         if (catalog.Find(name) is not { } job)
         {
@@ -56,9 +82,9 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, JobMeters 
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // Without PostgreSQL nothing could be stored: the job waits for its next firing.
+            // Without PostgreSQL nothing can be stored or recorded.
             log.LogWarning("{Job} could not run or record its run: {Reason}", name, e.Message);
-            return new RunResult(RunOutcome.Failed, 0, 0, $"PostgreSQL: {e.Message}");
+            return new RunResult(RunOutcome.Failed, 0, 0, $"PostgreSQL: {e.Message}") { WasCut = true };
         }
     }
 
@@ -158,6 +184,11 @@ public sealed class JobRunner(JobCatalog catalog, RunHistory history, JobMeters 
                 : e.Kind == ProviderFailure.NotConfigured ? RunOutcome.Skipped
                 : RunOutcome.Failed;
             return new RunResult(outcome, 0, 0, e.Message);
+        }
+        catch (Exception e) when (e.IsStoreGone())
+        {
+            // One line, below with the outcome: every job on its way says the same.
+            return new RunResult(RunOutcome.Failed, 0, 0, $"{e.GetType().Name}: {e.GetBaseException().Message}") { WasCut = true };
         }
         catch (Exception e)
         {
