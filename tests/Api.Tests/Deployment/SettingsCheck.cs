@@ -1,7 +1,6 @@
 using InvestmentAssistant.Api.Features.EmailSubscriptions;
 using InvestmentAssistant.Api.Features.Streaming;
 using InvestmentAssistant.Api.Platform;
-using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Telemetry;
