@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Platform.Boards;

@@ -1,5 +1,5 @@
-using InvestmentAssistant.Api.Platform.Telemetry;
 using InvestmentAssistant.Api.Platform.Persistence;
+using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Instrumentation.StackExchangeRedis;

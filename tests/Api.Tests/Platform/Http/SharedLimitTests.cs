@@ -3,7 +3,6 @@ using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog;

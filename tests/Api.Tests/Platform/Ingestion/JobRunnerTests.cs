@@ -65,7 +65,12 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
         await using var replica = await ReplicaAsync(
             Job((_, _) => ++begun < 3 ? throw new NpgsqlException("gone", new IOException()) : Task.FromResult(new JobOutcome(7)))
         );
-        var runner = new JobRunner(replica.Get<JobCatalog>(), replica.Get<RunHistory>(), NullLogger<JobRunner>.Instance)
+        var runner = new JobRunner(
+            replica.Get<JobCatalog>(),
+            replica.Get<RunHistory>(),
+            replica.Get<JobMeters>(),
+            NullLogger<JobRunner>.Instance
+        )
         {
             RetryAfter = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero],
         };
