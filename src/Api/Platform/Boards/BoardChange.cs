@@ -8,13 +8,15 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 /// <param name="Items">The changed items in their whole new state.</param>
 /// <param name="IsSlow">From the market channel: perhaps nothing that a stream shows has changed.</param>
 /// <param name="LastEventAt">The newest event on the board.</param>
+/// <param name="StaleSince">Since when the board has been stale, while it goes on with what PostgreSQL knows; else null.</param>
 public sealed record BoardChange<TItem>(
     long FromSeq,
     long Seq,
     string Epoch,
     IReadOnlyList<TItem> Items,
     bool IsSlow,
-    Instant? LastEventAt
+    Instant? LastEventAt,
+    Instant? StaleSince = null
 );
 
 /// <summary>Follows a board. Calls come one at a time and in order, on the board's own loop: return fast, never throw.</summary>

@@ -92,7 +92,11 @@ internal sealed class BoardView<TItem>
         ShowFreshness();
         _state = _state.With(newer, newerWins: true, _options.MaxItems, out var changed);
         var (from, seq) = Numbering.Advance(null);
-        _observers.Change(NewSnapshot(), new BoardChange<TItem>(from, seq, Numbering.Epoch, changed, IsSlow: false, _state.LastEventAt));
+        var next = NewSnapshot();
+        _observers.Change(
+            next,
+            new BoardChange<TItem>(from, seq, Numbering.Epoch, changed, IsSlow: false, _state.LastEventAt, next.StaleSince)
+        );
     }
 
     public void BeginGrace() => _graceUntil = Stopwatch.GetTimestamp() + (long)(_options.RepublishGrace.TotalSeconds * Stopwatch.Frequency);

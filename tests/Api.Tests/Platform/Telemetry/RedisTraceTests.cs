@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Secrets;
 using InvestmentAssistant.Api.Platform.Telemetry;
 using InvestmentAssistant.Api.Tests.Fixture;
@@ -42,9 +43,9 @@ public sealed class RedisTraceTests(LocalServices services)
         using (var root = s_source.StartActivity("root"))
         {
             trace = root!.TraceId;
-            await redis.PingAsync();
+            await redis.ProveWriteAsync();
         }
 
-        await Wait.Until(() => kept.Spans.Any(s => s.TraceId == trace && s.DisplayName.Contains("PING", StringComparison.Ordinal)));
+        await Wait.Until(() => kept.Spans.Any(s => s.TraceId == trace && s.DisplayName.Contains("SET", StringComparison.Ordinal)));
     }
 }

@@ -176,7 +176,7 @@ internal abstract class TopicHub
     protected abstract ReadOnlyMemory<byte> WriteFullBoard();
 
     /// <summary>Takes a batch: items in JSON, by key.</summary>
-    protected void Add(long fromSeq, long seq, string[] keys, byte[][] items, bool isSlow, Instant? lastEventAt)
+    protected void Add(long fromSeq, long seq, string[] keys, byte[][] items, bool isSlow, Instant? lastEventAt, Instant? staleSince)
     {
         TopicBatch batch;
         bool fullBoardIsDue;
@@ -184,7 +184,7 @@ internal abstract class TopicHub
         {
             if (isSlow)
                 _state.KeepDifferent(ref keys, ref items);
-            _state.Apply(keys, items, seq, lastEventAt);
+            _state.Apply(keys, items, seq, lastEventAt, staleSince);
             Volatile.Write(ref _batches, _batches + 1);
             batch = _changes.Take(fromSeq, seq, keys, items);
             // Built here, once, and not by two loops at a time.

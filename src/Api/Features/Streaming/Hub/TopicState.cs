@@ -26,12 +26,12 @@ internal sealed class TopicState
 
     public Instant? StaleSince { get; private set; }
 
-    /// <summary>Takes a batch: its items replace the known ones, and the topic is fresh.</summary>
-    public void Apply(string[] keys, byte[][] items, long seq, Instant? lastEventAt)
+    /// <summary>Takes a batch: its items replace the known ones, and the topic is as fresh as the batch says.</summary>
+    public void Apply(string[] keys, byte[][] items, long seq, Instant? lastEventAt, Instant? staleSince)
     {
         for (var i = 0; i < keys.Length; i++)
             Latest[keys[i]] = items[i];
-        (LastEventAt, StaleSince) = (lastEventAt, null);
+        (LastEventAt, StaleSince) = (lastEventAt, staleSince);
         Volatile.Write(ref _seq, seq);
     }
 
