@@ -1,7 +1,7 @@
 /* Moves the clock of every process that preloads it: real time is CLOCK_SHIFT seconds ahead, monotonic time stays.
  *
  * It takes no lock and allocates nothing, so it is safe below .NET's threads and below an allocator that reads the clock while it
- * starts (Redis); libfaketime is neither (docs/decisions/0179). */
+ * starts (Redis); libfaketime is neither (docs/decisions/0182). */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdlib.h>

@@ -48,6 +48,7 @@ public sealed class ApiProcess : IAsyncDisposable
                     Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
                 }
             ).ToEnvironment();
+            environment[ApiSettings.EnvironmentName("Http:AnswerWithin")] = SharedApi.PatientAnswers;
             foreach (var (key, value) in extra ?? new Dictionary<string, string>())
                 environment[ApiSettings.EnvironmentName(key)] = value;
             var process = await ChildProcess.StartAsync(

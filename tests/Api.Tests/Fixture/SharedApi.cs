@@ -93,9 +93,13 @@ public sealed class SharedApi : IAsyncDisposable
             foreach (var (key, value) in settings.ToConfiguration())
                 builder.UseSetting(key, value);
             builder.UseSetting("LOG_LEVEL", "error");
+            builder.UseSetting("Http:AnswerWithin", PatientAnswers);
         });
         return new SharedApi(host, simulator, postgres, redis, settings.MailFolder);
     }
+
+    /// <summary>Time that a read may take in the tests: while everything fills on two cores, a cold one takes longer than elsewhere.</summary>
+    public const string PatientAnswers = "00:01:00";
 
     /// <summary>
     /// Waits until these data sets are filled, in this order. The host fills all in the background when it starts, one after the other;

@@ -14,9 +14,10 @@ public sealed class AnswerDeadline(RequestDelegate next, HttpSettings settings, 
     {
         var request = http.Request;
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        var isStream =
-            http.WebSockets.IsWebSocketRequest || request.Headers.ContainsKey("Upgrade") || request.Path.StartsWithSegments("/sse");
-        return settings.AnswerWithin <= TimeSpan.Zero || !isRead || isStream ? next(http) : AnswerAsync(http);
+        var isStream = http.WebSockets.IsWebSocketRequest || request.Headers.ContainsKey("Upgrade");
+        return settings.AnswerWithin > TimeSpan.Zero && isRead && !isStream && request.Path.StartsWithSegments("/api")
+            ? AnswerAsync(http)
+            : next(http);
     }
 
     private async Task AnswerAsync(HttpContext http)

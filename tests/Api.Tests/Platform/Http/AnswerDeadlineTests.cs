@@ -37,7 +37,7 @@ public sealed class AnswerDeadlineTests : IAsyncLifetime
         builder.Services.AddSingleton(s_settings).AddSingleton(TimeProvider.System).AddHttpPipeline(s_settings).AddRouting();
         _app = builder.Build();
         _app.UseHttpPipeline();
-        _app.MapGet("/hangs", async (HttpContext http) =>
+        _app.MapGet("/api/hangs", async (HttpContext http) =>
         {
             http.RequestAborted.Register(_cancelled.SetResult);
             await _cancelled.Task;
@@ -45,12 +45,12 @@ public sealed class AnswerDeadlineTests : IAsyncLifetime
             http.Response.StatusCode = 200;
             await http.Response.WriteAsync("late");
         });
-        _app.MapPost("/writes", async () =>
+        _app.MapPost("/api/writes", async () =>
         {
             await _writes.Task;
             return "written";
         });
-        _app.MapGet("/quick", () => "quick");
+        _app.MapGet("/api/quick", () => "quick");
         await _app.StartAsync(Ct);
     }
 
@@ -65,7 +65,7 @@ public sealed class AnswerDeadlineTests : IAsyncLifetime
     {
         using var client = Client();
 
-        using var request = new HttpRequestMessage(new HttpMethod(method), "/hangs");
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/hangs");
         using var answer = await client.SendAsync(request, Ct);
 
         Assert.Equal(503, (int)answer.StatusCode);
@@ -73,17 +73,17 @@ public sealed class AnswerDeadlineTests : IAsyncLifetime
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(method == "HEAD", (await answer.Content.ReadAsByteArrayAsync(Ct)).Length == 0);
         await _cancelled.Task.WaitAsync(Ct);
-        Assert.Equal("quick", await client.GetStringAsync(new Uri("/quick", UriKind.Relative), Ct));
+        Assert.Equal("quick", await client.GetStringAsync(new Uri("/api/quick", UriKind.Relative), Ct));
     }
 
     [Fact]
     public async Task A_write_has_no_deadline()
     {
         using var client = Client();
-        var writing = client.PostAsync(new Uri("/writes", UriKind.Relative), null, Ct);
+        var writing = client.PostAsync(new Uri("/api/writes", UriKind.Relative), null, Ct);
 
         // A read that began later is given up first.
-        using var read = await client.GetAsync(new Uri("/hangs", UriKind.Relative), Ct);
+        using var read = await client.GetAsync(new Uri("/api/hangs", UriKind.Relative), Ct);
         Assert.False(writing.IsCompleted);
         _writes.SetResult();
 
