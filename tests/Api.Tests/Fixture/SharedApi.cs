@@ -98,7 +98,9 @@ public sealed class SharedApi : IAsyncDisposable
         return new SharedApi(host, simulator, postgres, redis, settings.MailFolder);
     }
 
-    /// <summary>Time that a read may take in the tests: while everything fills on two cores, a cold one takes longer than elsewhere.</summary>
+    /// <summary>
+    /// Time that a read may take in the tests: while everything fills on two cores, a cold one takes longer than elsewhere.
+    /// </summary>
     public const string PatientAnswers = "00:01:00";
 
     /// <summary>

@@ -51,6 +51,7 @@ public sealed class UsEquityFeed(
         finally
         {
             health.IsConnected = false;
+            await run.Feed.FinishAsync(publishing.FinishAsync);
         }
     }
 }

@@ -20,6 +20,16 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
         }
     }
 
+    /// <summary>Stores, sends and keeps what came since the last round; the feed reads no more.</summary>
+    public async Task FinishAsync(CancellationToken ct)
+    {
+        var storage = run.Market.Storage;
+        storage.Trades.Offer(run.Trades.Take());
+        foreach (var (board, items) in run.State.TakeChanges())
+            await run.Market.Boards.PublishAsync(board, items, slow: false, ct);
+        await run.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct));
+    }
+
     /// <summary>Publishes names and running volumes, and keeps the last states.</summary>
     public async Task PublishSlowAsync(CancellationToken ct)
     {

@@ -30,6 +30,7 @@ public static class HttpExtensions
             o.Filter = features.Owns;
         });
         builder.WebHost.UseUrls(ListenAddress.From(builder.Configuration));
+        builder.WebHost.UseSockets(sockets => sockets.EndAfterSilence());
         return builder;
     }
 

@@ -172,6 +172,25 @@ public sealed class UsEquityFeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_trade_that_was_read_is_stored_and_shown_when_the_feed_is_stopped()
+    {
+        await StartAsync();
+        await Wait.Until(() => Subscriptions == 6 && _stocks.Count == 4);
+        var before = _health.Messages;
+
+        // Stopped at once: most of them come after the last round of publishing.
+        await TradesAsync([.. Enumerable.Range(1, 300).Select(i => Trade("AAPL", 200m + i * 0.01m, 1000 + i, volume: 7))]);
+        await Wait.Until(() => _health.Messages > before);
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _running);
+
+        await _pipeline.FlushAsync(Ct);
+        var stored = _store.Trades.Where(t => t is { Symbol: "AAPL", Volume: 7 }).ToList();
+        Assert.Equal(_health.Messages - before, stored.Count);
+        Assert.Equal(stored.Max(t => t.Price), _stocks.Find("AAPL")!.Price);
+    }
+
+    [Fact]
     public async Task A_price_far_ahead_in_time_is_dropped()
     {
         await StartAsync();

@@ -101,6 +101,16 @@ internal sealed class BithumbFeedRun(
         }
     }
 
+    /// <summary>Stores, sends and keeps what came since the last round; the feed reads no more.</summary>
+    public Task FinishAsync() =>
+        feed.FinishAsync(async ct =>
+        {
+            storage.Trades.Offer(intake.Trades.Take());
+            if (intake.State.TakeChanges() is { Count: > 0 } changes)
+                await board.PublishAsync(changes, slow: false, ct);
+            await intake.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct));
+        });
+
     /// <summary>Keeps the last states in PostgreSQL for the next start.</summary>
     public async Task KeepAsync(CancellationToken ct)
     {

@@ -49,6 +49,7 @@ public sealed class BithumbLiveFeed(
         finally
         {
             health.IsConnected = false;
+            await run.FinishAsync();
         }
     }
 }

@@ -36,6 +36,14 @@ public sealed class FeedContext(string name, FeedHealth health, TimeProvider tim
         }
     }
 
+    /// <summary>Does the last work of a feed that has ended, for at most two seconds: whoever takes it over is waiting.</summary>
+    /// <param name="work">Sends and keeps what came since the last round.</param>
+    public async Task FinishAsync(Func<CancellationToken, Task> work)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await TryAsync("the last changes could not be sent", () => work(limit.Token), CancellationToken.None);
+    }
+
     /// <summary>Counts unreadable or foreign messages; logs the total at most once a minute.</summary>
     public void CountDropped(int dropped)
     {
