@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun;
@@ -11,12 +10,8 @@ namespace InvestmentAssistant.Api.Tests.Resilience;
 /// <summary>Two whole replicas on one PostgreSQL and one Redis; the one that feeds is killed without a chance to say goodbye.</summary>
 public sealed class FailoverTests(LocalServices services)
 {
-    private const string Symbol = "AAPL";
-    private static readonly string[] RegularSale = ["1"];
     private static readonly TimeSpan Takeover = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private long _lastMs = SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds() - 60_000;
-    private int _sent;
 
     private const string Key = "correct-horse-battery-staple";
 
@@ -31,7 +26,7 @@ public sealed class FailoverTests(LocalServices services)
             {
                 Live = false,
                 AlwaysOpen = true,
-                HistorySymbols = [Symbol],
+                HistorySymbols = [TracerTrades.Symbol],
             }
         );
         await using var redis = await services.NewRedisAsync();
@@ -43,6 +38,7 @@ public sealed class FailoverTests(LocalServices services)
             Simulator = simulator.Address.ToString().TrimEnd('/'),
         };
         using var market = new HttpClient { BaseAddress = simulator.Address };
+        var tracers = new TracerTrades(market, database);
         var extra = new Dictionary<string, string> { ["ADMIN_API_KEY"] = Key };
         await using var first = await ApiProcess.StartAsync(services, settings, extra);
         await using var second = await ApiProcess.StartAsync(services, settings, extra);
@@ -54,8 +50,8 @@ public sealed class FailoverTests(LocalServices services)
         );
         var holder = (await FeedsAsync(first)).Single(f => f.Name == "finnhub-live").Owner;
         var (killed, left) = holder == first.Process.Id ? (first, second) : (second, first);
-        await SendUntilStoredAsync(market, database, atLeast: 50);
-        var before = await StoredAsync(database);
+        await SendUntilStoredAsync(tracers, atLeast: 50);
+        var before = await tracers.StoredAsync();
 
         await killed.KillAsync();
         await Wait.Until(
@@ -69,13 +65,13 @@ public sealed class FailoverTests(LocalServices services)
             Patience,
             "every feed is connected again"
         );
-        await SendUntilStoredAsync(market, database, atLeast: before.Count + 50);
+        await SendUntilStoredAsync(tracers, atLeast: before.Count + 50);
 
         // Those sent last may still be on their way. What the bars of those minutes say was traded is what the trades say: nothing was
         // folded twice.
         List<(long Ms, decimal Price, decimal Volume)> after = [];
         await Wait.Until(
-            async () => (after = await StoredAsync(database)).Sum(t => t.Volume) == await BarVolumeAsync(database),
+            async () => (after = await tracers.StoredAsync()).Sum(t => t.Volume) == await BarVolumeAsync(database),
             Patience,
             "bars agree with trades"
         );
@@ -115,47 +111,16 @@ public sealed class FailoverTests(LocalServices services)
     /// <summary>
     /// Sends one new trade after another until PostgreSQL has the given number: those sent while no replica listens are lost.
     /// </summary>
-    private async Task SendUntilStoredAsync(HttpClient market, string database, int atLeast) =>
-        await Wait.Until(
+    private static Task SendUntilStoredAsync(TracerTrades tracers, int atLeast) =>
+        Wait.Until(
             async () =>
             {
-                var trades = Enumerable
-                    .Range(0, 10)
-                    .Select(_ => new
-                    {
-                        symbol = Symbol,
-                        price = 300 + ++_sent * 0.01m,
-                        volume = _sent,
-                        t = _lastMs = Math.Max(_lastMs + 1, SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds()),
-                        c = RegularSale,
-                    });
-                using var answer = await market.PostAsJsonAsync(
-                    new Uri("/control/trades", UriKind.Relative),
-                    trades,
-                    TestContext.Current.CancellationToken
-                );
-                answer.EnsureSuccessStatusCode();
-                return (await StoredAsync(database)).Count >= atLeast;
+                await tracers.SendAsync(10);
+                return (await tracers.StoredAsync()).Count >= atLeast;
             },
             Patience,
             $"{atLeast} trades are stored"
         );
-
-    private static async Task<List<(long Ms, decimal Price, decimal Volume)>> StoredAsync(string database)
-    {
-        var rows = new List<(long, decimal, decimal)>();
-        await using var connection = new NpgsqlConnection(database);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(
-            "select (extract(epoch from traded_at) * 1000)::bigint, price, volume from market.trades where symbol = $1",
-            connection
-        );
-        command.Parameters.AddWithValue(Symbol);
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-            rows.Add((reader.GetInt64(0), reader.GetDecimal(1), reader.GetDecimal(2)));
-        return rows;
-    }
 
     /// <summary>Shares by the minute bars that hold stored trades; minutes without one may come from the provider's history.</summary>
     private static async Task<decimal> BarVolumeAsync(string database)
@@ -169,7 +134,7 @@ public sealed class FailoverTests(LocalServices services)
             """,
             connection
         );
-        command.Parameters.AddWithValue(Symbol);
+        command.Parameters.AddWithValue(TracerTrades.Symbol);
         return (decimal)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 }

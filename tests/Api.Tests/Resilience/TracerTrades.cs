@@ -1,0 +1,57 @@
+using System.Net.Http.Json;
+using Npgsql;
+
+namespace InvestmentAssistant.Api.Tests.Resilience;
+
+/// <summary>
+/// Numbered trades of one stock: the number is in price and volume, so each can be found again in PostgreSQL and on the board, once.
+/// </summary>
+/// <param name="market">The simulated provider.</param>
+/// <param name="database">PostgreSQL itself, whatever lies between it and the API.</param>
+internal sealed class TracerTrades(HttpClient market, string database)
+{
+    public const string Symbol = "AAPL";
+
+    private static readonly string[] s_regularSale = ["1"];
+    private long _lastMs = SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds() - 60_000;
+
+    /// <summary>How many were sent.</summary>
+    public int Sent { get; private set; }
+
+    /// <summary>Price of the trade with that number, USD.</summary>
+    public static decimal PriceOf(int number) => 300 + number * 0.01m;
+
+    /// <summary>Sends that many.</summary>
+    public async Task SendAsync(int count)
+    {
+        var trades = Enumerable
+            .Range(0, count)
+            .Select(_ => new
+            {
+                symbol = Symbol,
+                price = PriceOf(++Sent),
+                volume = Sent,
+                t = _lastMs = Math.Max(_lastMs + 1, SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds()),
+                c = s_regularSale,
+            });
+        using var answer = await market.PostAsJsonAsync(new Uri("/control/trades", UriKind.Relative), trades, Ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Those that are stored.</summary>
+    public async Task<List<(long Ms, decimal Price, decimal Volume)>> StoredAsync()
+    {
+        var rows = new List<(long, decimal, decimal)>();
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand(
+            "select (extract(epoch from traded_at) * 1000)::bigint, price, volume from market.trades where symbol = $1",
+            connection
+        );
+        command.Parameters.AddWithValue(Symbol);
+        await using var reader = await command.ExecuteReaderAsync(Ct);
+        while (await reader.ReadAsync(Ct))
+            rows.Add((reader.GetInt64(0), reader.GetDecimal(1), reader.GetDecimal(2)));
+        return rows;
+    }
+}
