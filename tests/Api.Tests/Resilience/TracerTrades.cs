@@ -18,8 +18,8 @@ internal sealed class TracerTrades(HttpClient market, string database)
     /// <summary>How many were sent.</summary>
     public int Sent { get; private set; }
 
-    /// <summary>Price of the trade with that number, USD.</summary>
-    public static decimal PriceOf(int number) => 300 + number * 0.01m;
+    /// <summary>Price of the trade with that number, USD: far above any that the simulated history has.</summary>
+    public static decimal PriceOf(int number) => 5_000 + number * 0.01m;
 
     /// <summary>Sends that many.</summary>
     public async Task SendAsync(int count)

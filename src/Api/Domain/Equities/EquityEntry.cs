@@ -18,7 +18,7 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
     private (LocalDate Session, decimal Close)? _quoted;
 
     /// <summary>The last slow part and the last state that were taken.</summary>
-    private EquityQuote? _lastSlow,
+    private EquityQuote? _lastMarketPart,
         _lastKept;
 
     public Instrument Instrument { get; set; } = instrument;
@@ -156,14 +156,14 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
         {
             SessionVolume = null,
             Volume24h = null,
-            CompanyName = _lastSlow is null ? Instrument.Name : null,
-            Sector = _lastSlow is null ? Instrument.Sector : null,
+            CompanyName = _lastMarketPart is null ? Instrument.Name : null,
+            Sector = _lastMarketPart is null ? Instrument.Sector : null,
         };
 
     /// <summary>Names and running volumes when they changed since the last call, else null.</summary>
-    public EquityQuote? TakeSlowPart()
+    public EquityQuote? TakeMarketPart()
     {
-        var slow = new EquityQuote
+        var part = new EquityQuote
         {
             Symbol = Instrument.Symbol,
             CompanyName = Instrument.Name,
@@ -175,9 +175,9 @@ internal sealed class EquityEntry(Instrument instrument, MarketCalendar calendar
             SessionVolume = Quote.SessionVolume,
             Volume24h = Quote.Volume24h,
         };
-        if (slow == _lastSlow)
+        if (part == _lastMarketPart)
             return null;
-        return _lastSlow = slow;
+        return _lastMarketPart = part;
     }
 
     /// <summary>The whole state when it has a price and changed since it was kept last, else null.</summary>

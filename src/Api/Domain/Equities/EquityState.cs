@@ -128,11 +128,11 @@ internal sealed class EquityState(MarketCalendar calendar, IPreviousCloses close
     /// <summary>
     /// The slow part (names, running volumes) of every symbol with a price for which it changed since the last call, by board.
     /// </summary>
-    public IReadOnlyDictionary<string, List<EquityQuote>> TakeSlowChanges()
+    public IReadOnlyDictionary<string, List<EquityQuote>> TakeMarketChanges()
     {
         lock (_lock)
         {
-            return ByBoard(_entries.Values.Where(e => e.Quote.Price is not null), e => e.TakeSlowPart());
+            return ByBoard(_entries.Values.Where(e => e.Quote.Price is not null), e => e.TakeMarketPart());
         }
     }
 

@@ -20,6 +20,6 @@ public sealed class UsBoards(IEnumerable<UsBoard> boards, IServiceProvider servi
     public IReadOnlyCollection<string> Names => _publishers.Keys;
 
     /// <summary>Publishes changed items of a board.</summary>
-    public ValueTask PublishAsync(string board, IReadOnlyList<EquityQuote> items, bool slow, CancellationToken ct) =>
-        _publishers[board].PublishAsync(items, slow, ct);
+    public ValueTask PublishAsync(string board, IReadOnlyList<EquityQuote> items, bool marketChannel, CancellationToken ct) =>
+        _publishers[board].PublishAsync(items, marketChannel, ct);
 }

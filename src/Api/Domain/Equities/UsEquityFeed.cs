@@ -44,7 +44,7 @@ public sealed class UsEquityFeed(
                 socket.RunAsync,
                 quotes.RunAsync,
                 publishing.PublishAsync,
-                publishing.PublishSlowAsync,
+                publishing.PublishMarketPartsAsync,
                 publishing.FollowClosesAsync
             );
         }

@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Domain.Equities;
 internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
 {
     private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(150);
-    private static readonly TimeSpan SlowEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MarketPartsEvery = TimeSpan.FromSeconds(10);
 
     /// <summary>Publishes changes, conflated by symbol, and stores trades.</summary>
     public async Task PublishAsync(CancellationToken ct)
@@ -15,7 +15,7 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
         while (await timer.WaitForNextTickAsync(ct))
         {
             foreach (var (board, items) in run.State.TakeChanges())
-                await run.Market.Boards.PublishAsync(board, items, slow: false, ct);
+                await run.Market.Boards.PublishAsync(board, items, marketChannel: false, ct);
             run.Market.Storage.Trades.Offer(run.Trades.Take());
         }
     }
@@ -26,25 +26,25 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
         var storage = run.Market.Storage;
         storage.Trades.Offer(run.Trades.Take());
         foreach (var (board, items) in run.State.TakeChanges())
-            await run.Market.Boards.PublishAsync(board, items, slow: false, ct);
+            await run.Market.Boards.PublishAsync(board, items, marketChannel: false, ct);
         await run.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct));
     }
 
     /// <summary>Publishes names and running volumes, and keeps the last states.</summary>
-    public async Task PublishSlowAsync(CancellationToken ct)
+    public async Task PublishMarketPartsAsync(CancellationToken ct)
     {
         var storage = run.Market.Storage;
         for (var round = 1; ; round++)
         {
-            await Task.Delay(round == 1 ? TimeSpan.FromSeconds(2) : SlowEvery, run.Feed.Time, ct);
+            await Task.Delay(round == 1 ? TimeSpan.FromSeconds(2) : MarketPartsEvery, run.Feed.Time, ct);
             await run.Feed.TryAsync("running volumes are not updated", () => CountAsync(ct), ct);
             await run.Feed.TryAsync(
                 "last states could not be kept",
                 () => run.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct)),
                 ct
             );
-            foreach (var (board, items) in run.State.TakeSlowChanges())
-                await run.Market.Boards.PublishAsync(board, items, slow: true, ct);
+            foreach (var (board, items) in run.State.TakeMarketChanges())
+                await run.Market.Boards.PublishAsync(board, items, marketChannel: true, ct);
             if (run.State.TakeGaps() is [var first, ..] gaps)
                 run.Feed.Log.LogWarning(
                     "{Count} symbols opened far from their close: splits are likely missing from the table. "
@@ -93,7 +93,7 @@ internal sealed class UsPublishing(UsFeedRun run, IJobRequests jobs)
                     finished,
                     e.Message
                 );
-                await Task.Delay(SlowEvery, run.Feed.Time, ct);
+                await Task.Delay(MarketPartsEvery, run.Feed.Time, ct);
             }
         }
     }

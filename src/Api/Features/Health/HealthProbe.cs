@@ -11,18 +11,30 @@ public sealed class HealthProbe(HealthMonitor monitor, ProcessHealth process, IL
         HealthLevel? last = null;
         do
         {
-            var report = await monitor.CheckAsync(stoppingToken);
-            process.Learn(report);
-            if (last is { } before && before != report.Level)
+            try
             {
-                log.LogWarning(
-                    "Health went from {Before} to {Now}: {Parts}",
-                    before,
-                    report.Level,
-                    string.Join(", ", report.Parts.Where(p => p.Value.Status != PartHealth.Up).Select(p => $"{p.Key} {p.Value.Detail}"))
-                );
+                last = await LookAsync(last, stoppingToken);
             }
-            last = report.Level;
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "Health could not be looked at");
+            }
         } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<HealthLevel> LookAsync(HealthLevel? last, CancellationToken ct)
+    {
+        var report = await monitor.CheckAsync(ct);
+        process.Learn(report);
+        if (last is { } before && before != report.Level)
+        {
+            log.LogWarning(
+                "Health went from {Before} to {Now}: {Parts}",
+                before,
+                report.Level,
+                string.Join(", ", report.Parts.Where(p => p.Value.Status != PartHealth.Up).Select(p => $"{p.Key} {p.Value.Detail}"))
+            );
+        }
+        return report.Level;
     }
 }

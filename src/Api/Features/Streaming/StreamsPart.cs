@@ -7,7 +7,7 @@ public sealed class StreamsPart(StreamReport report) : IHealthPart
 {
     public string Name => "websocket";
 
-    public PartWeight Weight => PartWeight.Told;
+    public PartWeight Weight => PartWeight.NoEffect;
 
     public Task<PartFinding> CheckAsync(CancellationToken ct)
     {

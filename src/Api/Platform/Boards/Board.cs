@@ -73,7 +73,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
                 try
                 {
                     if (message.Payload is { } payload)
-                        await HandleAsync(payload, message.IsSlow);
+                        await HandleAsync(payload, message.IsMarketChannel);
                     else
                         await WatchAsync(stoppingToken);
                 }
@@ -170,13 +170,13 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
             _view.Adopt(stored, epoch, stored.Seq, keepsMeta: true);
     }
 
-    private void Receive(ReadOnlyMemory<byte> payload, bool isSlow)
+    private void Receive(ReadOnlyMemory<byte> payload, bool isMarketChannel)
     {
-        if (!_inbox.Writer.TryWrite(new Message(payload, isSlow)))
+        if (!_inbox.Writer.TryWrite(new Message(payload, isMarketChannel)))
             _drops.Add("the queue is full");
     }
 
-    private async Task HandleAsync(ReadOnlyMemory<byte> payload, bool isSlow)
+    private async Task HandleAsync(ReadOnlyMemory<byte> payload, bool isMarketChannel)
     {
         if (!_link.IsAttached)
             return;
@@ -194,14 +194,14 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         if (batch.BadItems > 0)
             _drops.Add("an unreadable item in a batch");
         if (batch.Epoch is not { } epoch || _view.Numbering.IsForeign(epoch))
-            HandleUnnumbered(batch, isSlow);
+            HandleUnnumbered(batch, isMarketChannel);
         else if (epoch == _view.Numbering.SourceEpoch)
-            await HandleNextAsync(batch, isSlow, epoch, batch.Seq!.Value);
+            await HandleNextAsync(batch, isMarketChannel, epoch, batch.Seq!.Value);
         else
-            await HandleNewEpochAsync(batch, isSlow, epoch, batch.Seq!.Value);
+            await HandleNewEpochAsync(batch, isMarketChannel, epoch, batch.Seq!.Value);
     }
 
-    private async Task HandleNextAsync(BoardBatch<TItem> batch, bool isSlow, string epoch, long seq)
+    private async Task HandleNextAsync(BoardBatch<TItem> batch, bool isMarketChannel, string epoch, long seq)
     {
         if (seq <= _view.Numbering.SourceSeq)
         {
@@ -214,17 +214,17 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         if (_view.IsInGrace)
             _view.NumberByItself();
         if (seq == _view.Numbering.SourceSeq + 1)
-            _view.Apply(batch.Items, isSlow, seq);
+            _view.Apply(batch.Items, isMarketChannel, seq);
         else
             await CatchUpAsync(batch, epoch, seq);
     }
 
-    private async Task HandleNewEpochAsync(BoardBatch<TItem> batch, bool isSlow, string epoch, long seq)
+    private async Task HandleNewEpochAsync(BoardBatch<TItem> batch, bool isMarketChannel, string epoch, long seq)
     {
         var stored = await _link.ReadAsync();
         if (stored.Epoch == epoch)
         {
-            _view.NoteLife(isSlow);
+            _view.NoteLife(isMarketChannel);
             // Number and items are written before the batch is sent: what we read has this batch in it.
             _view.Adopt(stored, epoch, stored.Seq, keepsMeta: true);
             if (seq > stored.Seq)
@@ -233,14 +233,14 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         else if (stored.Epoch is null)
         {
             // A publisher that numbers, but keeps no meta hash: believe its numbers from here on.
-            _view.NoteLife(isSlow);
+            _view.NoteLife(isMarketChannel);
             _view.Adopt(stored, epoch, seq - 1, keepsMeta: false);
-            _view.Apply(batch.Items, isSlow, seq);
+            _view.Apply(batch.Items, isMarketChannel, seq);
         }
         else if (stored.Epoch == _view.Numbering.SourceEpoch)
         {
             _view.Numbering.MarkForeign(epoch);
-            HandleUnnumbered(batch, isSlow);
+            HandleUnnumbered(batch, isMarketChannel);
         }
         else
         {
@@ -249,12 +249,12 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         }
     }
 
-    private void HandleUnnumbered(BoardBatch<TItem> batch, bool isSlow)
+    private void HandleUnnumbered(BoardBatch<TItem> batch, bool isMarketChannel)
     {
-        if (!_view.Numbering.IsOwn || _view.IsInGrace || (_view.IsSilent && !isSlow))
+        if (!_view.Numbering.IsOwn || _view.IsInGrace || (_view.IsSilent && !isMarketChannel))
             _view.NumberByItself();
         _view.Numbering.NoteOwn();
-        _view.Apply(batch.Items, isSlow, null);
+        _view.Apply(batch.Items, isMarketChannel, null);
     }
 
     /// <summary>Reads the state after lost batches, and passes on all differences as one change.</summary>
@@ -287,8 +287,8 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         if (seq == _view.Numbering.SourceSeq)
             return;
         _log.LogWarning("The board {Board} missed batches {From} to {To} and read them back", Name, _view.Numbering.SourceSeq + 1, seq);
-        _view.Show(state, [.. state.Items.Where(i => !i.Equals(before.Find(i.Key)))], isSlow: false, seq);
+        _view.Show(state, [.. state.Items.Where(i => !i.Equals(before.Find(i.Key)))], isMarketChannel: false, seq);
     }
 
-    private readonly record struct Message(ReadOnlyMemory<byte>? Payload, bool IsSlow);
+    private readonly record struct Message(ReadOnlyMemory<byte>? Payload, bool IsMarketChannel);
 }

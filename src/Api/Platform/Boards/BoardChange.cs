@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 /// <param name="Seq">Number of the last batch in it.</param>
 /// <param name="Epoch">The numbering it belongs to.</param>
 /// <param name="Items">The changed items in their whole new state.</param>
-/// <param name="IsSlow">From the market channel: perhaps nothing that a stream shows has changed.</param>
+/// <param name="IsMarketChannel">From the market channel: perhaps nothing that a stream shows has changed.</param>
 /// <param name="LastEventAt">The newest event on the board.</param>
 /// <param name="StaleSince">Since when the board has been stale, while it goes on with what PostgreSQL knows; else null.</param>
 public sealed record BoardChange<TItem>(
@@ -14,7 +14,7 @@ public sealed record BoardChange<TItem>(
     long Seq,
     string Epoch,
     IReadOnlyList<TItem> Items,
-    bool IsSlow,
+    bool IsMarketChannel,
     Instant? LastEventAt,
     Instant? StaleSince = null
 );

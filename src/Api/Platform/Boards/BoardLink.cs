@@ -90,14 +90,14 @@ internal sealed class BoardLink<TItem>(
 
     private void Receive(ChannelMessage message)
     {
-        var isSlow = false;
+        var isMarketChannel = false;
         if (board.MarketChannel is not null)
         {
             var channel = (string?)message.Channel;
-            isSlow = channel == board.MarketChannel;
-            if (!isSlow && channel != board.LiveChannel)
+            isMarketChannel = channel == board.MarketChannel;
+            if (!isMarketChannel && channel != board.LiveChannel)
                 return;
         }
-        onPayload((ReadOnlyMemory<byte>)message.Message, isSlow);
+        onPayload((ReadOnlyMemory<byte>)message.Message, isMarketChannel);
     }
 }

@@ -72,14 +72,14 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     }
 
     /// <inheritdoc />
-    public async ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool slow, CancellationToken ct)
+    public async ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool marketChannel, CancellationToken ct)
     {
         if (changed.Count == 0)
             return;
         if (_away)
         {
             // The feed must not wait for a Redis that may hang: keep the state, and look for Redis beside it.
-            _state.Keep(changed, slow);
+            _state.Keep(changed, marketChannel);
             if (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastTry)) > RetryEvery && _turn.CurrentCount > 0)
                 _ = Task.Run(RepublishAsync, CancellationToken.None);
             return;
@@ -88,9 +88,9 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         try
         {
             if (_away)
-                _state.Keep(changed, slow);
+                _state.Keep(changed, marketChannel);
             else
-                await SendAsync(changed, slow);
+                await SendAsync(changed, marketChannel);
         }
         finally
         {
@@ -113,7 +113,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
             // What an earlier publisher left is taken off too.
             var left = await database.HashKeysAsync(_board.LiveHash);
             if (_state.TakeOff(keys, left.Select(k => (string)k!)) || news)
-                await BeginEpochAsync(database, [], slow: false, isTakeover: false);
+                await BeginEpochAsync(database, [], marketChannel: false, isTakeover: false);
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
@@ -128,11 +128,11 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task SendAsync(IReadOnlyList<TItem> changed, bool slow)
+    private async Task SendAsync(IReadOnlyList<TItem> changed, bool marketChannel)
     {
         // A replica calls a silent board stale and waits for a new numbering; begin it a little before it could.
-        var silent = !slow && _state.IsSilentFor(0.8 * _options.StaleAfter);
-        changed = _state.Merge(changed, slow);
+        var silent = !marketChannel && _state.IsSilentFor(0.8 * _options.StaleAfter);
+        changed = _state.Merge(changed, marketChannel);
         if (changed.Count == 0)
             return;
         try
@@ -141,11 +141,11 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
             Watch(multiplexer);
             var database = multiplexer.GetDatabase();
             if (!_inRedis || silent)
-                await BeginEpochAsync(database, changed, slow, isTakeover: false);
-            else if (await WriteAsync(database, changed, slow, _epoch!, _epoch!, _seq + 1, whole: false))
+                await BeginEpochAsync(database, changed, marketChannel, isTakeover: false);
+            else if (await WriteAsync(database, changed, marketChannel, _epoch!, _epoch!, _seq + 1, whole: false))
                 _seq++;
             else
-                await BeginEpochAsync(database, changed, slow, isTakeover: true);
+                await BeginEpochAsync(database, changed, marketChannel, isTakeover: true);
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
@@ -165,7 +165,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     /// <summary>Takes over what the hashes know better than we do, and writes the whole board under a new numbering.</summary>
     /// <param name="isTakeover">Another publisher was here after us: of two states of one moment its is the later, save for what we have
     /// just got.</param>
-    private async Task BeginEpochAsync(IDatabase database, IReadOnlyList<TItem> changed, bool slow, bool isTakeover)
+    private async Task BeginEpochAsync(IDatabase database, IReadOnlyList<TItem> changed, bool marketChannel, bool isTakeover)
     {
         if (!_rights.MayTakeOver(_board.Name) && await IsAnothersAsync(database))
         {
@@ -187,7 +187,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
             );
         }
         var epoch = BoardNumbering.NewEpoch();
-        await WriteAsync(database, changed, slow, "", epoch, 1, whole: true);
+        await WriteAsync(database, changed, marketChannel, "", epoch, 1, whole: true);
         (_epoch, _seq, _inRedis, _away) = (epoch, 1, true, false);
         _log.LogInformation("The board {Board} is published under epoch {Epoch}, {Items} items", _board.Name, epoch, _state.Count);
     }
@@ -226,7 +226,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
             var holder = await database.HashGetAsync(_board.MetaHash, "epoch");
             if (holder.IsNull || _epoch is null || holder == _epoch)
             {
-                await BeginEpochAsync(database, [], slow: false, isTakeover: false);
+                await BeginEpochAsync(database, [], marketChannel: false, isTakeover: false);
             }
             else
             {
@@ -249,7 +249,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     private async Task<bool> WriteAsync(
         IDatabase database,
         IReadOnlyList<TItem> changed,
-        bool slow,
+        bool marketChannel,
         string expected,
         string epoch,
         long seq,
@@ -264,9 +264,9 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         values[0] = expected;
         values[1] = epoch;
         values[2] = seq;
-        values[3] = slow && _board.MarketChannel is { } market ? market : _board.LiveChannel;
-        values[4] = BoardPayload.Write(slow ? _board.MarketBatchType : _board.BatchType, epoch, seq, changed);
-        values[5] = _board.MarketHash is not null && (slow || whole) ? "1" : "0";
+        values[3] = marketChannel && _board.MarketChannel is { } market ? market : _board.LiveChannel;
+        values[4] = BoardPayload.Write(marketChannel ? _board.MarketBatchType : _board.BatchType, epoch, seq, changed);
+        values[5] = _board.MarketHash is not null && (marketChannel || whole) ? "1" : "0";
         values[6] = gone;
         for (var i = 0; i < stored.Count; i++)
         {

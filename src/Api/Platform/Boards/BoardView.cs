@@ -95,7 +95,7 @@ internal sealed class BoardView<TItem>
         var next = NewSnapshot();
         _observers.Change(
             next,
-            new BoardChange<TItem>(from, seq, Numbering.Epoch, changed, IsSlow: false, _state.LastEventAt, next.StaleSince)
+            new BoardChange<TItem>(from, seq, Numbering.Epoch, changed, IsMarketChannel: false, _state.LastEventAt, next.StaleSince)
         );
     }
 
@@ -116,26 +116,26 @@ internal sealed class BoardView<TItem>
     public void Listen() => _silence.Restart();
 
     /// <summary>Notes that a message came from the source.</summary>
-    public void NoteLife(bool isSlow)
+    public void NoteLife(bool isMarketChannel)
     {
         _graceUntil = null;
         _awaySince = null;
-        if (!isSlow)
+        if (!isMarketChannel)
             _silence.Break();
     }
 
     /// <summary>Shows one batch. Of an item that is older than what is shown only the fields that nobody knew are taken.</summary>
-    public void Apply(IReadOnlyList<TItem> items, bool isSlow, long? sourceSeq) =>
-        Show(_state.With(items, newerWins: true, _options.MaxItems, out var changed), changed, isSlow, sourceSeq);
+    public void Apply(IReadOnlyList<TItem> items, bool isMarketChannel, long? sourceSeq) =>
+        Show(_state.With(items, newerWins: true, _options.MaxItems, out var changed), changed, isMarketChannel, sourceSeq);
 
     /// <summary>Shows a new state whose difference is one change.</summary>
-    public void Show(BoardState<TItem> state, IReadOnlyList<TItem> changed, bool isSlow, long? sourceSeq)
+    public void Show(BoardState<TItem> state, IReadOnlyList<TItem> changed, bool isMarketChannel, long? sourceSeq)
     {
-        NoteLife(isSlow);
+        NoteLife(isMarketChannel);
         ShowFreshness();
         var (from, seq) = Numbering.Advance(sourceSeq);
         _state = state;
-        _observers.Change(NewSnapshot(), new BoardChange<TItem>(from, seq, Numbering.Epoch, changed, isSlow, state.LastEventAt));
+        _observers.Change(NewSnapshot(), new BoardChange<TItem>(from, seq, Numbering.Epoch, changed, isMarketChannel, state.LastEventAt));
     }
 
     /// <summary>Looks at the silence, and shows what it means.</summary>

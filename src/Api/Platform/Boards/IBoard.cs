@@ -47,10 +47,10 @@ public interface IBoardPublisher<TItem>
     where TItem : class, IBoardItem<TItem>
 {
     /// <summary>
-    /// Publishes changed items on the board's live channel (or, with <paramref name="slow"/>, on its market channel). Never throws for a
-    /// Redis that is gone: the latest state is kept and sent whole, under a new epoch, when Redis is back.
+    /// Publishes changed items on the board's live channel (or, with <paramref name="marketChannel"/>, on its market channel). Never throws
+    /// for a Redis that is gone: the latest state is kept and sent whole, under a new epoch, when Redis is back.
     /// </summary>
-    ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool slow, CancellationToken ct);
+    ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool marketChannel, CancellationToken ct);
 
     /// <summary>
     /// Takes everything but these items off the board, here, in Redis and on every replica: a new numbering begins, so that streams get a

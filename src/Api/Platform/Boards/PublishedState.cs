@@ -33,22 +33,22 @@ internal sealed class PublishedState<TItem>
     }
 
     /// <summary>Takes changes that cannot be published now.</summary>
-    public void Keep(IReadOnlyList<TItem> changed, bool slow)
+    public void Keep(IReadOnlyList<TItem> changed, bool marketChannel)
     {
         lock (_gate)
         {
-            foreach (var item in MergeLocked(changed, slow))
+            foreach (var item in MergeLocked(changed, marketChannel))
                 _missed.Add(item.Key);
         }
     }
 
     /// <summary>Takes changes that are about to be published.</summary>
     /// <returns>What is to be published: the changes, and in whole what could not be published before.</returns>
-    public IReadOnlyList<TItem> Merge(IReadOnlyList<TItem> changed, bool slow)
+    public IReadOnlyList<TItem> Merge(IReadOnlyList<TItem> changed, bool marketChannel)
     {
         lock (_gate)
         {
-            changed = MergeLocked(changed, slow);
+            changed = MergeLocked(changed, marketChannel);
             if (_missed.Count == 0)
                 return changed;
             var all = changed.Concat(_missed.Where(k => changed.All(c => c.Key != k)).Select(k => _items[k])).ToList();
@@ -124,7 +124,7 @@ internal sealed class PublishedState<TItem>
     }
 
     /// <returns>The changes of what is still on the board, in whole where they were older than it.</returns>
-    private IReadOnlyList<TItem> MergeLocked(IReadOnlyList<TItem> changed, bool slow)
+    private IReadOnlyList<TItem> MergeLocked(IReadOnlyList<TItem> changed, bool marketChannel)
     {
         if (_gone.Count > 0)
             changed = [.. changed.Where(i => !_gone.Contains(i.Key))];
@@ -147,7 +147,7 @@ internal sealed class PublishedState<TItem>
             }
             passed?.Add(item);
         }
-        if (!slow)
+        if (!marketChannel)
             _lastLive = Stopwatch.GetTimestamp();
         return passed ?? changed;
     }

@@ -35,7 +35,7 @@ public static class AnswerHeaders
         headers[DataSource] = settings.DataSource;
         headers.XContentTypeOptions = "nosniff";
         if (settings.HstsSeconds > 0 && http.Request.IsHttps)
-            headers.StrictTransportSecurity = $"max-age={settings.HstsSeconds}; includeSubDomains";
+            headers.StrictTransportSecurity = $"max-age={settings.HstsSeconds}";
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ public interface IHealthPart
 /// <summary>Effect of a part that is down on the whole: none, degraded, unhealthy.</summary>
 public enum PartWeight
 {
-    Told,
+    NoEffect,
     Degrades,
     Vital,
 }

@@ -186,10 +186,10 @@ public sealed class EquityStateTests
         Assert.Empty(_state.TakeChanges());
 
         Counted(10, 25);
-        var slow = Assert.Single(_state.TakeSlowChanges()["etf"]);
+        var slow = Assert.Single(_state.TakeMarketChanges()["etf"]);
         Assert.Equal(("SPDR S&P 500", 10m, 25m), (slow.CompanyName, slow.SessionVolume!.Value, slow.Volume24h!.Value));
         Assert.Null(slow.Price);
-        Assert.Empty(_state.TakeSlowChanges());
+        Assert.Empty(_state.TakeMarketChanges());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class PublishedBoard<TItem> : IBoardPublisher<TItem>
 
     public TItem? Find(string key) => _items.GetValueOrDefault(key);
 
-    public ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool slow, CancellationToken ct)
+    public ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool marketChannel, CancellationToken ct)
     {
         foreach (var item in changed)
             _items.AddOrUpdate(item.Key, item, (_, held) => held.MergedWith(item));

@@ -37,7 +37,7 @@ public sealed class FullBoardDialectTests(LocalServices services)
                     Source = "bithumb",
                 },
             ],
-            slow: false,
+            marketChannel: false,
             TestContext.Current.CancellationToken
         );
         await Wait.Until(() => host.Crypto.Find("KRW-BTC") is not null);
@@ -73,7 +73,7 @@ public sealed class FullBoardDialectTests(LocalServices services)
         var publisher = host.Services.GetRequiredKeyedService<IBoardPublisher<EquityQuote>>("sp500");
         await publisher.PublishAsync(
             [new EquityQuote { Symbol = "MMM", CompanyName = "3M" }],
-            slow: true,
+            marketChannel: true,
             TestContext.Current.CancellationToken
         );
         await publisher.PublishAsync(
@@ -98,7 +98,7 @@ public sealed class FullBoardDialectTests(LocalServices services)
                     TimestampMs = 1_760_000_000_000,
                 },
             ],
-            slow: false,
+            marketChannel: false,
             TestContext.Current.CancellationToken
         );
         var board = host.Services.GetRequiredKeyedService<IBoard<EquityQuote>>("sp500");

@@ -5,6 +5,7 @@ using InvestmentAssistant.Api.Features.Streaming;
 using InvestmentAssistant.Api.Features.Streaming.Connections;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Tests.Fixture;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -84,14 +85,21 @@ public sealed class HostileMessageTests(LocalServices services)
             HttpSettings.From(new ConfigurationBuilder().Build())
         );
 
-        Assert.True(gate.TryEnter(IPAddress.Parse("2001:db8:1:2::1")));
-        Assert.True(gate.TryEnter(IPAddress.Parse("2001:db8:1:2::2")));
-        Assert.False(gate.TryEnter(IPAddress.Parse("2001:db8:1:2:ffff::3")));
-        Assert.True(gate.TryEnter(IPAddress.Parse("2001:db8:1:3::1")));
-        gate.Leave(IPAddress.Parse("2001:db8:1:2::9"));
-        Assert.True(gate.TryEnter(IPAddress.Parse("2001:db8:1:2::4")));
-        Assert.True(gate.TryEnter(IPAddress.Parse("203.0.113.1")));
-        Assert.True(gate.TryEnter(IPAddress.Parse("::ffff:203.0.113.1")));
-        Assert.False(gate.TryEnter(IPAddress.Parse("203.0.113.1")));
+        Assert.True(gate.TryEnter(Customer("2001:db8:1:2::1")));
+        Assert.True(gate.TryEnter(Customer("2001:db8:1:2::2")));
+        Assert.False(gate.TryEnter(Customer("2001:db8:1:2:ffff::3")));
+        Assert.True(gate.TryEnter(Customer("2001:db8:1:3::1")));
+        gate.Leave(Customer("2001:db8:1:2::9"));
+        Assert.True(gate.TryEnter(Customer("2001:db8:1:2::4")));
+        Assert.True(gate.TryEnter(Customer("203.0.113.1")));
+        Assert.True(gate.TryEnter(Customer("::ffff:203.0.113.1")));
+        Assert.False(gate.TryEnter(Customer("203.0.113.1")));
+
+        IPAddress? Customer(string address)
+        {
+            var http = new DefaultHttpContext();
+            http.Connection.RemoteIpAddress = IPAddress.Parse(address);
+            return gate.CustomerOf(http);
+        }
     }
 }

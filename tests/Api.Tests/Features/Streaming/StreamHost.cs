@@ -112,7 +112,7 @@ internal sealed class StreamHost : IAsyncDisposable
                         Timestamp = 1_760_000_000_000,
                     }),
                 ],
-                slow: false,
+                marketChannel: false,
                 TestContext.Current.CancellationToken
             )
             .AsTask();

@@ -63,7 +63,7 @@ public sealed class BoardTests(LocalServices services)
                     Volume24h = 1,
                 },
             ],
-            slow: true,
+            marketChannel: true,
             TestContext.Current.CancellationToken
         );
         await publisher.PublishAsync(
@@ -75,12 +75,12 @@ public sealed class BoardTests(LocalServices services)
                     TimestampMs = 1,
                 },
             ],
-            slow: false,
+            marketChannel: false,
             TestContext.Current.CancellationToken
         );
         await publisher.PublishAsync(
             [new EquityQuote { Symbol = "AAPL", Volume24h = 2 }],
-            slow: true,
+            marketChannel: true,
             TestContext.Current.CancellationToken
         );
 

@@ -69,13 +69,13 @@ public sealed class ForgedBatchTests(LocalServices services)
         await using var redis = await services.NewRedisAsync();
         await using var host = await StreamHost.StartAsync(redis);
         await using var other = await StreamHost.StartAsync(redis, attached: false);
-        await host.Publisher.PublishAsync([Quote(200, at: 10), Quote(7, at: 10, "KRW-ETH")], slow: false, Ct);
+        await host.Publisher.PublishAsync([Quote(200, at: 10), Quote(7, at: 10, "KRW-ETH")], marketChannel: false, Ct);
         await Wait.Until(() => other.Crypto.Find("KRW-ETH") is not null);
 
         // A feed that starts again, here and on another replica, begins with what the store had kept.
-        await host.Publisher.PublishAsync([Quote(100, at: 5) with { EnglishName = "Bitcoin" }], slow: false, Ct);
+        await host.Publisher.PublishAsync([Quote(100, at: 5) with { EnglishName = "Bitcoin" }], marketChannel: false, Ct);
         await Wait.Until(() => other.Crypto.Find("KRW-BTC")?.EnglishName == "Bitcoin");
-        await other.Publisher.PublishAsync([Quote(90, at: 4), Quote(8, at: 11, "KRW-ETH")], slow: false, Ct);
+        await other.Publisher.PublishAsync([Quote(90, at: 4), Quote(8, at: 11, "KRW-ETH")], marketChannel: false, Ct);
         await Wait.Until(() => host.Crypto.Find("KRW-ETH")?.TradePrice == 8 && other.Crypto.Find("KRW-ETH")?.TradePrice == 8);
 
         await using var late = await StreamHost.StartAsync(redis, attached: false);

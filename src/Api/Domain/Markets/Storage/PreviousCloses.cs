@@ -89,7 +89,7 @@ public sealed class PreviousCloses : BackgroundService, IPreviousCloses
             {
                 await RefreshAsync(stoppingToken);
             }
-            catch (NpgsqlException error)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 _log.LogWarning("Previous closes could not be read, the last ones stay in use: {Reason}", error.Message);
             }

@@ -96,7 +96,7 @@ internal sealed class BithumbFeedRun(
         while (await timer.WaitForNextTickAsync(ct))
         {
             if (intake.State.TakeChanges() is { Count: > 0 } changes)
-                await board.PublishAsync(changes, slow: false, ct);
+                await board.PublishAsync(changes, marketChannel: false, ct);
             storage.Trades.Offer(intake.Trades.Take());
         }
     }
@@ -107,7 +107,7 @@ internal sealed class BithumbFeedRun(
         {
             storage.Trades.Offer(intake.Trades.Take());
             if (intake.State.TakeChanges() is { Count: > 0 } changes)
-                await board.PublishAsync(changes, slow: false, ct);
+                await board.PublishAsync(changes, marketChannel: false, ct);
             await intake.State.KeepAsync(quotes => storage.LastQuotes.WriteAsync(quotes, ct));
         });
 

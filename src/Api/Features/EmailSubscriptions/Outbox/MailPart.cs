@@ -17,7 +17,7 @@ public sealed class MailPart(MailOutbox outbox, IMailTransport transport, TimePr
 
     public string Name => "mail";
 
-    public PartWeight Weight => PartWeight.Told;
+    public PartWeight Weight => PartWeight.NoEffect;
 
     public async Task<PartFinding> CheckAsync(CancellationToken ct)
     {

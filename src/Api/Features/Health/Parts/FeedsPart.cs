@@ -11,7 +11,7 @@ public sealed class FeedsPart(IFeedStatusReader feeds) : IHealthPart
 {
     public string Name => "feeds";
 
-    public PartWeight Weight => PartWeight.Told;
+    public PartWeight Weight => PartWeight.NoEffect;
 
     public async Task<PartFinding> CheckAsync(CancellationToken ct)
     {

@@ -30,10 +30,23 @@ internal sealed class StreamClock(IEnumerable<TopicHub> hubs, StreamGate gate, I
                 var sweep = ++count % SweepEvery == 0;
                 var now = Environment.TickCount64;
                 foreach (var hub in _hubs)
-                    hub.Tick(now, sweep);
+                    Tick(hub, now, sweep);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+    }
+
+    /// <summary>One topic's fault is not another's, and never the end of the clock, which would be that of the process.</summary>
+    private void Tick(TopicHub hub, long now, bool sweep)
+    {
+        try
+        {
+            hub.Tick(now, sweep);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "A tick of the streams of {Topic} failed", hub.Topic);
+        }
     }
 
     /// <summary>Before the server stops listening: going_away, then 1001 in waves.</summary>

@@ -176,13 +176,21 @@ internal abstract class TopicHub
     protected abstract ReadOnlyMemory<byte> WriteFullBoard();
 
     /// <summary>Takes a batch: items in JSON, by key.</summary>
-    protected void Add(long fromSeq, long seq, string[] keys, byte[][] items, bool isSlow, Instant? lastEventAt, Instant? staleSince)
+    protected void Add(
+        long fromSeq,
+        long seq,
+        string[] keys,
+        byte[][] items,
+        bool isMarketChannel,
+        Instant? lastEventAt,
+        Instant? staleSince
+    )
     {
         TopicBatch batch;
         bool fullBoardIsDue;
         lock (_state.Gate)
         {
-            if (isSlow)
+            if (isMarketChannel)
                 _state.KeepDifferent(ref keys, ref items);
             _state.Apply(keys, items, seq, lastEventAt, staleSince);
             Volatile.Write(ref _batches, _batches + 1);

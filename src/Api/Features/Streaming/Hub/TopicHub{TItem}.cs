@@ -58,8 +58,8 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem>
             newest = newest > change.Items[i].EventAt ? newest : change.Items[i].EventAt ?? newest;
             items[i] = _items.Write(_format.WriteItem, change.Items[i]);
         }
-        Add(change.FromSeq, change.Seq, keys, items, change.IsSlow, change.LastEventAt, change.StaleSince);
-        if (!change.IsSlow && newest is { } at)
+        Add(change.FromSeq, change.Seq, keys, items, change.IsMarketChannel, change.LastEventAt, change.StaleSince);
+        if (!change.IsMarketChannel && newest is { } at)
             _lag.Record(Topic, Clock.GetCurrentInstant() - at);
     }
 

@@ -19,6 +19,9 @@ public sealed class StartRuns(
     ILogger<StartRuns> log
 ) : BackgroundService
 {
+    private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(1);
+
     /// <summary>Completes when the data set's run has ended, with any outcome.</summary>
     private readonly Dictionary<string, TaskCompletionSource> _turns = catalog
         .Jobs.Where(j => j.Description.RunAtStart)
@@ -50,16 +53,24 @@ public sealed class StartRuns(
     {
         try
         {
-            await using var lease = await leases.AcquireAsync($"start-runs:{provider}", ct);
-            foreach (var job in jobs)
+            for (var pause = s_firstPause; ; pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause)
             {
-                if (!job.Description.ForBoards)
-                    await boardsHavePrices;
-                var others = job.Description.After.Where(name => jobs.All(j => j.Description.Name != name));
-                await Task.WhenAll(others.Select(name => _turns.TryGetValue(name, out var turn) ? turn.Task : Task.CompletedTask))
-                    .WaitAsync(ct);
-                await FillAsync(job.Description, ct);
-                _turns[job.Description.Name].TrySetResult();
+                try
+                {
+                    await FillAllAsync(provider, jobs, boardsHavePrices, ct);
+                    return;
+                }
+                catch (Exception e) when (e.IsStoreGone() && !ct.IsCancellationRequested)
+                {
+                    // What is filled is not due again, so another beginning costs a few reads.
+                    log.LogWarning(
+                        "The first fill from {Provider} goes on in {Seconds} s: {Reason}",
+                        provider,
+                        pause.TotalSeconds,
+                        e.Message
+                    );
+                    await Task.Delay(pause, ct);
+                }
             }
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
@@ -70,6 +81,21 @@ public sealed class StartRuns(
         {
             foreach (var job in jobs)
                 _turns[job.Description.Name].TrySetResult();
+        }
+    }
+
+    private async Task FillAllAsync(string provider, IReadOnlyList<IDataSetJob> jobs, Task boardsHavePrices, CancellationToken ct)
+    {
+        await using var lease = await leases.AcquireAsync($"start-runs:{provider}", ct);
+        foreach (var job in jobs)
+        {
+            if (!job.Description.ForBoards)
+                await boardsHavePrices;
+            var others = job.Description.After.Where(name => jobs.All(j => j.Description.Name != name));
+            await Task.WhenAll(others.Select(name => _turns.TryGetValue(name, out var turn) ? turn.Task : Task.CompletedTask))
+                .WaitAsync(ct);
+            await FillAsync(job.Description, ct);
+            _turns[job.Description.Name].TrySetResult();
         }
     }
 
