@@ -21,14 +21,7 @@ public sealed class FailoverTests(LocalServices services)
     public async Task When_the_feeding_replica_is_killed_another_feeds_within_ten_seconds_and_no_stored_trade_is_lost_or_doubled()
     {
         // A silent market: every trade in the database is one that this test sent.
-        await using var simulator = await SimulatorHost.Create(
-            new SimulatorOptions
-            {
-                Live = false,
-                AlwaysOpen = true,
-                HistorySymbols = [TracerTrades.Symbol],
-            }
-        );
+        await using var simulator = await SimulatorHost.Create(TracerTrades.SilentMarket());
         await using var redis = await services.NewRedisAsync();
         var database = await services.NewDatabaseAsync();
         var settings = new ApiSettings

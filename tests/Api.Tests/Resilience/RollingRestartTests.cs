@@ -17,14 +17,7 @@ public sealed class RollingRestartTests(LocalServices services)
     [Fact]
     public async Task Every_client_is_sent_away_connects_again_and_ends_with_the_right_price()
     {
-        await using var simulator = await SimulatorHost.Create(
-            new SimulatorOptions
-            {
-                Live = false,
-                AlwaysOpen = true,
-                HistorySymbols = [TracerTrades.Symbol],
-            }
-        );
+        await using var simulator = await SimulatorHost.Create(TracerTrades.SilentMarket());
         await using var redis = await services.NewRedisAsync();
         var database = await services.NewDatabaseAsync();
         var settings = new ApiSettings
@@ -44,7 +37,7 @@ public sealed class RollingRestartTests(LocalServices services)
         var following = Task.WhenAll(clients.Select(c => c.FollowAsync(ports, end.Token)));
         await SendUntilAllShowItAsync(tracers, clients);
         using var pause = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var sending = SendAsync(tracers, pause.Token);
+        var sending = tracers.KeepSendingAsync(pause.Token);
 
         await StopAsync(first, ports);
         await using var third = await ApiProcess.StartAsync(services, settings);
@@ -92,15 +85,4 @@ public sealed class RollingRestartTests(LocalServices services)
             s_patience,
             "all clients show the last price"
         );
-
-    private static async Task SendAsync(TracerTrades tracers, CancellationToken end)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        try
-        {
-            while (await timer.WaitForNextTickAsync(end))
-                await tracers.SendAsync(1);
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested) { }
-    }
 }

@@ -29,14 +29,7 @@ public sealed class StoreFaultTests(LocalServices services)
     [Fact]
     public async Task Prices_go_on_through_every_fault_of_a_store_and_no_trade_is_lost_or_doubled()
     {
-        await using var simulator = await SimulatorHost.Create(
-            new SimulatorOptions
-            {
-                Live = false,
-                AlwaysOpen = true,
-                HistorySymbols = [TracerTrades.Symbol],
-            }
-        );
+        await using var simulator = await SimulatorHost.Create(TracerTrades.SilentMarket());
         await using var redis = await services.NewRedisAsync();
         var database = new NpgsqlConnectionStringBuilder(await services.NewDatabaseAsync());
         await using var toPostgres = new FaultyLink(database.Host!, database.Port);
@@ -70,7 +63,7 @@ public sealed class StoreFaultTests(LocalServices services)
             "the feed is connected and its first price shown"
         );
         var first = tracers.Sent;
-        var sending = SendAsync(tracers, end.Token);
+        var sending = tracers.KeepSendingAsync(end.Token);
 
         Console.WriteLine("fault                 prices shown in it  stale  last price shown after, s  all stored after, s");
         await WithFaultAsync("PostgreSQL frozen", tracers, api, toPostgres.Freeze, toPostgres.Heal);
@@ -121,18 +114,6 @@ public sealed class StoreFaultTests(LocalServices services)
                 $"{name, -22}{shown, 18}{stale, 7}{priced.TotalSeconds, 27:0.0}{stored.TotalSeconds, 21:0.0}"
             )
         );
-    }
-
-    /// <summary>Ten a second, in ones; the last is the newest price.</summary>
-    private static async Task SendAsync(TracerTrades tracers, CancellationToken end)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        try
-        {
-            while (await timer.WaitForNextTickAsync(end))
-                await tracers.SendAsync(1);
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested) { }
     }
 
     /// <summary>Notes what the stream shows until the client is disposed.</summary>

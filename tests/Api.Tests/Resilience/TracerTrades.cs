@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using InvestmentAssistant.MarketSimulator;
 using Npgsql;
 
 namespace InvestmentAssistant.Api.Tests.Resilience;
@@ -14,6 +15,15 @@ internal sealed class TracerTrades(HttpClient market, string database)
 
     private static readonly string[] s_regularSale = ["1"];
     private long _lastMs = SystemClock.Instance.GetCurrentInstant().ToUnixTimeMilliseconds() - 60_000;
+
+    /// <summary>A market in which nothing trades but tracers.</summary>
+    public static SimulatorOptions SilentMarket() =>
+        new()
+        {
+            Live = false,
+            AlwaysOpen = true,
+            HistorySymbols = [Symbol],
+        };
 
     /// <summary>How many were sent.</summary>
     public int Sent { get; private set; }
@@ -36,6 +46,18 @@ internal sealed class TracerTrades(HttpClient market, string database)
             });
         using var answer = await market.PostAsJsonAsync(new Uri("/control/trades", UriKind.Relative), trades, Ct);
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Sends one every tenth of a second until cancelled.</summary>
+    public async Task KeepSendingAsync(CancellationToken end)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(end))
+                await SendAsync(1);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested) { }
     }
 
     /// <summary>Those that are stored.</summary>

@@ -280,12 +280,12 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
     /// <summary>Shows what the hashes, and a batch beside them, have that this replica has not, as one change up to that number.</summary>
     private void ShowMissed(StoredBoard<TItem> stored, IReadOnlyList<TItem> batch, long seq)
     {
+        if (seq == _view.Numbering.SourceSeq)
+            return;
         var before = _view.State;
         var state = before
             .With(stored.Items, newerWins: true, _options.MaxItems, out _)
             .With(batch, newerWins: true, _options.MaxItems, out _);
-        if (seq == _view.Numbering.SourceSeq)
-            return;
         _log.LogWarning("The board {Board} missed batches {From} to {To} and read them back", Name, _view.Numbering.SourceSeq + 1, seq);
         _view.Show(state, [.. state.Items.Where(i => !i.Equals(before.Find(i.Key)))], isMarketChannel: false, seq);
     }

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace InvestmentAssistant.Api.Platform.Http;
 
 /// <summary>
-/// Answers a read with 503 when nothing has come within <see cref="HttpSettings.AnswerWithin"/>: a PostgreSQL that hangs keeps no client
-/// waiting. The query itself is cancelled after that, since the driver's cancel waits for the server. Streams and writes have no deadline.
+/// Answers a read of data with 503 when nothing has come within <see cref="HttpSettings.AnswerWithin"/>: a PostgreSQL that hangs keeps no
+/// client waiting. The query itself is cancelled after that, since the driver's cancel waits for the server. Streams, writes and documents,
+/// which ask no store, have no deadline.
 /// </summary>
 public sealed class AnswerDeadline(RequestDelegate next, HttpSettings settings, TimeProvider time, ILogger<AnswerDeadline> log)
 {
