@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using InvestmentAssistant.Api.Tests.Features.Streaming;
 using InvestmentAssistant.Api.Tests.Fixture;
 
 namespace InvestmentAssistant.Api.Tests.Contract;
@@ -72,16 +73,8 @@ public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClas
     public async Task G3_the_tours_stream_and_etag_do_what_they_say()
     {
         using var http = api.Host.Server.CreateClient();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
-        var stream = ReadmeTour.Urls("/sse/").Single();
-        using var events = await http.GetAsync(new Uri(stream, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, limit.Token);
-        Assert.Equal("text/event-stream", events.Content.Headers.ContentType?.MediaType);
-        using var lines = new StreamReader(await events.Content.ReadAsStreamAsync(limit.Token));
-        string? line;
-        do line = await lines.ReadLineAsync(limit.Token);
-        while (line?.StartsWith("data:", StringComparison.Ordinal) == false);
-        Assert.Contains("\"data\":[", line, StringComparison.Ordinal);
+        using (var events = await EventReader.OpenAsync(http, ReadmeTour.Urls("/sse/").Single()))
+            Assert.Contains("\"data\":[", (await events.ReadAsync()).Data, StringComparison.Ordinal);
 
         await FilledAsync();
         var tagged = ReadmeTour.Urls("curl -sI").Single();

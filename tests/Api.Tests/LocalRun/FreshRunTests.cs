@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text.Json;
+using InvestmentAssistant.Api.Tests.Features.Streaming;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.LocalRun.Processes;
 using Npgsql;
@@ -138,14 +139,14 @@ public sealed class FreshRunTests(LocalServices services)
         (seen.Last, seen.Items, seen.Batches) = ("nothing", 0, 0);
         await socket.ConnectAsync(address, ct);
         seen.Last = "the handshake";
-        using var snapshot = await NextAsync(socket, seen, ct);
+        using var snapshot = await NextAsync(socket, address.PathAndQuery, seen, ct);
         if (snapshot.RootElement.GetProperty("type").GetString() != "snapshot")
             return 0;
         var size = seen.Items = snapshot.RootElement.GetProperty("data").GetArrayLength();
         var seq = snapshot.RootElement.GetProperty("seq").GetInt64();
         for (var batches = 0; size >= wanted && batches < 10; )
         {
-            using var message = await NextAsync(socket, seen, ct);
+            using var message = await NextAsync(socket, address.PathAndQuery, seen, ct);
             if (message.RootElement.GetProperty("type").GetString() is not ("crypto_update" or "sp500_trade" or "etf_trade"))
                 continue;
             var next = message.RootElement.GetProperty("seq").GetInt64();
@@ -158,7 +159,7 @@ public sealed class FreshRunTests(LocalServices services)
         return size;
     }
 
-    private static async Task<JsonDocument> NextAsync(ClientWebSocket socket, Seen seen, CancellationToken ct)
+    private static async Task<JsonDocument> NextAsync(ClientWebSocket socket, string path, Seen seen, CancellationToken ct)
     {
         using var text = new MemoryStream();
         var buffer = new byte[64 * 1024];
@@ -170,7 +171,7 @@ public sealed class FreshRunTests(LocalServices services)
             text.Write(buffer, 0, part.Count);
         } while (!part.EndOfMessage);
         var message = JsonDocument.Parse(text.ToArray());
-        seen.Last = message.RootElement.GetProperty("type").GetString() ?? "";
+        seen.Last = StreamSchemas.Ours.Check(path, text.ToArray()).Message;
         return message;
     }
 

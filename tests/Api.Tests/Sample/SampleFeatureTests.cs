@@ -1,6 +1,5 @@
-using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
+using InvestmentAssistant.Api.Tests.Features.Streaming;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Sample.Tides;
 using InvestmentAssistant.LocalRun;
@@ -105,9 +104,14 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
                 is false;
         });
 
-        Assert.Contains("\"level\":412", await FirstMessageAsync("/ws/tides"), StringComparison.Ordinal);
-        Assert.Contains("\"level\":412", await FirstMessageAsync("/api/v1/ws/tides"), StringComparison.Ordinal);
-        Assert.Contains("\"level\":412", await FirstEventAsync("/sse/tides"), StringComparison.Ordinal);
+        var schemas = new StreamSchemas(await JsonAsync("/asyncapi.json"));
+        foreach (var path in new[] { "/ws/tides", "/api/v1/ws/tides" })
+        {
+            using var socket = await RawWebSocket.ConnectAsync(_api.Port, path, schemas: schemas);
+            Assert.Contains("\"level\":412", (await socket.ReceiveAsync()).ToString(), StringComparison.Ordinal);
+        }
+        using (var events = await EventReader.OpenAsync(_api.Http, "/sse/tides", schemas: schemas))
+            Assert.Contains("\"level\":412", (await events.ReadAsync()).Data, StringComparison.Ordinal);
         var status = await JsonAsync("/ws/status");
         Assert.True(status.GetProperty("topics").TryGetProperty("tides", out _));
         Assert.True(status.GetProperty("manager").TryGetProperty("tides_subscribers", out _));
@@ -120,25 +124,5 @@ public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
         var body = await answer.Content.ReadAsStringAsync(Ct);
         Assert.True(answer.IsSuccessStatusCode, $"{path}: {(int)answer.StatusCode} {body}");
         return JsonElement.Parse(body);
-    }
-
-    private async Task<string> FirstMessageAsync(string path)
-    {
-        using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(_api.WebSocketAddress(path), Ct);
-        var buffer = new byte[64 * 1024];
-        var received = await socket.ReceiveAsync(buffer, Ct);
-        return Encoding.UTF8.GetString(buffer, 0, received.Count);
-    }
-
-    private async Task<string> FirstEventAsync(string path)
-    {
-        using var reader = new StreamReader(await _api.Http.GetStreamAsync(path, Ct));
-        while (await reader.ReadLineAsync(Ct) is { } line)
-        {
-            if (line.StartsWith("data:", StringComparison.Ordinal))
-                return line;
-        }
-        return "";
     }
 }

@@ -10,8 +10,8 @@ public sealed class StreamingReplica(LocalServices services) : IAsyncLifetime
 
     private ApiProcess _process = null!;
 
-    /// <inheritdoc cref="ApiProcess.WebSocketAddress"/>
-    public Uri WebSocketAddress(string path) => _process.WebSocketAddress(path);
+    /// <inheritdoc cref="ApiProcess.Port"/>
+    public int Port => _process.Port;
 
     public async ValueTask InitializeAsync()
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using InvestmentAssistant.Api.Tests.Fixture;
 
 namespace InvestmentAssistant.Api.Tests.Features.Streaming;
@@ -146,22 +145,15 @@ public sealed class ConnectionLimitTests(LocalServices services)
         await host.PublishAndSeeAsync("BTC", 2);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}") };
 
-        Assert.Equal(["event: snapshot", $"id: {now.Epoch}:{now.Seq + 1}"], await LinesAsync(http, null, 2));
-        Assert.Equal(["event: crypto_update", $"id: {now.Epoch}:{now.Seq + 1}"], await LinesAsync(http, $"{now.Epoch}:{now.Seq}", 2));
+        Assert.Equal(("snapshot", $"{now.Epoch}:{now.Seq + 1}"), await FirstAsync(http, null));
+        Assert.Equal(("crypto_update", $"{now.Epoch}:{now.Seq + 1}"), await FirstAsync(http, $"{now.Epoch}:{now.Seq}"));
         await Wait.Until(() => host.Status.Connections == 0);
     }
 
-    private static async Task<List<string>> LinesAsync(HttpClient http, string? lastEventId, int count)
+    private static async Task<(string Type, string? Id)> FirstAsync(HttpClient http, string? lastEventId)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/sse/crypto", UriKind.Relative));
-        if (lastEventId is not null)
-            request.Headers.Add("Last-Event-ID", lastEventId);
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), Encoding.UTF8);
-        var lines = new List<string>();
-        while (lines.Count < count)
-            lines.Add((await reader.ReadLineAsync(TestContext.Current.CancellationToken))!);
-        return lines;
+        using var events = await EventReader.OpenAsync(http, "/sse/crypto", lastEventId);
+        var first = await events.ReadAsync();
+        return (first.Type, first.Id);
     }
 }

@@ -7,23 +7,46 @@ using System.Text.Json;
 
 namespace InvestmentAssistant.Api.Tests.Features.Streaming;
 
-/// <summary>A WebSocket client that writes any frame, right or wrong, and reads only when asked to.</summary>
+/// <summary>
+/// A WebSocket client that writes any frame, right or wrong, and reads only when asked to. What it reads must be what the AsyncAPI document
+/// says.
+/// </summary>
 internal sealed class RawWebSocket : IDisposable
 {
+    /// <summary>First byte of a text message in one frame; the server sends no other kind.</summary>
+    private const int FinalText = 0x81;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Socket _socket;
     private readonly NetworkStream _stream;
+    private readonly string _path;
+    private readonly StreamSchemas _schemas;
 
-    private RawWebSocket(Socket socket) => (_socket, _stream) = (socket, new NetworkStream(socket, ownsSocket: true));
+    private RawWebSocket(Socket socket, string path, StreamSchemas schemas) =>
+        (_socket, _stream, _path, _schemas) = (socket, new NetworkStream(socket, ownsSocket: true), path, schemas);
 
-    public static async Task<RawWebSocket> ConnectAsync(int port, string path, string? headers = null, int? receiveBuffer = null)
+    /// <summary>Messages read so far, as the AsyncAPI document calls them.</summary>
+    public HashSet<(string Address, string Message)> Seen { get; } = [];
+
+    /// <param name="port">Of 127.0.0.1.</param>
+    /// <param name="path">With its query.</param>
+    /// <param name="headers">Further lines of the request, each with its end.</param>
+    /// <param name="receiveBuffer">Bytes that the kernel keeps for a slow reader.</param>
+    /// <param name="schemas">Another document than the product's own.</param>
+    public static async Task<RawWebSocket> ConnectAsync(
+        int port,
+        string path,
+        string? headers = null,
+        int? receiveBuffer = null,
+        StreamSchemas? schemas = null
+    )
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         if (receiveBuffer is { } size)
             socket.ReceiveBufferSize = size;
         await socket.ConnectAsync(IPAddress.Loopback, port, TestContext.Current.CancellationToken);
-        var client = new RawWebSocket(socket);
+        var client = new RawWebSocket(socket, path, schemas ?? StreamSchemas.Ours);
         await client.SendRawAsync(Handshake(port, path, headers));
         var head = new StringBuilder();
         var one = new byte[1];
@@ -94,6 +117,8 @@ internal sealed class RawWebSocket : IDisposable
         }
         var payload = new byte[length];
         await ReadExactlyAsync(payload);
+        if (head[0] == FinalText)
+            Seen.Add(_schemas.Check(_path, payload));
         return (head[0] & 0x0F, payload);
     }
 

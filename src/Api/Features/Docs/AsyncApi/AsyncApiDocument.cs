@@ -18,12 +18,15 @@ public sealed class AsyncApiDocument(IEnumerable<StreamTopic> topics)
 
     private readonly Lazy<byte[]> _json = new(() => Write([.. topics]));
 
+    /// <summary>The document, UTF-8.</summary>
+    internal byte[] Json => _json.Value;
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/asyncapi.json", (HttpContext http, AsyncApiDocument document) =>
             {
                 http.Response.ContentType = "application/json; charset=utf-8";
-                return http.Response.Body.WriteAsync(document._json.Value, http.RequestAborted).AsTask();
+                return http.Response.Body.WriteAsync(document.Json, http.RequestAborted).AsTask();
             })
             .ExcludeFromDescription()
             .CachesAs(DataKind.Daily);
