@@ -40,7 +40,7 @@ internal static class TourCheck
         {
             if (!method.Value.TryGetProperty("parameters", out var parameters))
                 continue;
-            foreach (var parameter in parameters.EnumerateArray())
+            foreach (var parameter in parameters.EnumerateArray().Where(p => p.TryGetProperty("name", out _)))
                 yield return parameter.GetProperty("name").GetString()!;
         }
     }

@@ -20,6 +20,7 @@ internal sealed class WireCheck(IReadOnlyDictionary<string, WireType> shapes)
         // On a Monday morning nobody of this week has reported yet.
         "/api/v1/sp500-earnings-news/calendar/{calendar_id} $.reaction_news",
         "/api/v1/sp500-earnings-news/calendar/{calendar_id}/reaction $",
+        "/api/v1/sp500-earnings-news/weekly $.earnings_with_news[].reaction_news",
         // On Saturdays nobody reports.
         "/api/v1/earnings-calendar/today $",
     };

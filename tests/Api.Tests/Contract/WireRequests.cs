@@ -43,6 +43,23 @@ internal sealed class WireRequests(HttpClient http)
         return await WireAnswer.OfAsync(answer, ct);
     }
 
+    /// <summary>Asks again with the ETag of an answer; null when the data has changed in between, three times.</summary>
+    public async Task<WireAnswer?> GetUnchangedAsync(string url, CancellationToken ct)
+    {
+        string? tag = null;
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(url, UriKind.Relative));
+            if (tag is not null)
+                request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            using var answer = await http.SendAsync(request, ct);
+            if (answer.StatusCode is HttpStatusCode.NotModified)
+                return await WireAnswer.OfAsync(answer, ct);
+            tag = answer.Headers.ETag?.ToString();
+        }
+        return null;
+    }
+
     public async Task<WireAnswer> PostAsync(string url, string json, CancellationToken ct)
     {
         using var content = new StringContent(json, Encoding.UTF8, "application/json");

@@ -77,7 +77,7 @@ public sealed class ApiProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         Process.Send(Signal.Kill);
-        await Process.Exited;
+        await Process.Exited.WaitAsync(Ct);
     }
 
     public async ValueTask DisposeAsync()

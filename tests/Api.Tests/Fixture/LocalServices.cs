@@ -15,6 +15,9 @@ namespace InvestmentAssistant.Api.Tests.Fixture;
 /// </summary>
 public sealed class LocalServices : IAsyncDisposable
 {
+    /// <summary>A part that does not stop must not hold up the end of the run, which has all its results.</summary>
+    private static readonly TimeSpan s_stopLimit = TimeSpan.FromMinutes(2);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("investment-assistant-test-");
     private readonly Lazy<Task<PrivatePostgres>> _postgres;
     private readonly Lazy<Task<PrivateRedis>> _redis;
@@ -103,7 +106,7 @@ public sealed class LocalServices : IAsyncDisposable
     {
         try
         {
-            await (await part).DisposeAsync();
+            await (await part).DisposeAsync().AsTask().WaitAsync(s_stopLimit);
         }
         catch (Exception e)
         {

@@ -15,7 +15,7 @@ public sealed class LocalRunProcessTests(LocalServices services)
     public async Task An_unknown_option_shows_the_usage_and_ends_with_2()
     {
         await using var run = await StartAsync(NewFolder(), FreePort.Next(), "--nonsense");
-        await run.Exited;
+        await run.Exited.WaitAsync(Ct);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("Unknown option '--nonsense'", run.LogTail(40));
         Assert.Contains("Usage: ./run", run.LogTail(40));
@@ -29,7 +29,7 @@ public sealed class LocalRunProcessTests(LocalServices services)
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
         await using var run = await StartAsync(NewFolder(), port);
-        await run.Exited;
+        await run.Exited.WaitAsync(Ct);
 
         Assert.Equal(1, run.ExitCode);
         var line = Assert.Single(await File.ReadAllLinesAsync(run.LogFile, TestContext.Current.CancellationToken));
@@ -41,7 +41,7 @@ public sealed class LocalRunProcessTests(LocalServices services)
     public async Task A_missing_recording_is_reported_in_one_line()
     {
         await using var run = await StartAsync(NewFolder(), FreePort.Next(), "--replay", "/nowhere/minutes.csv");
-        await run.Exited;
+        await run.Exited.WaitAsync(Ct);
         Assert.Equal(1, run.ExitCode);
         Assert.Equal(
             "/nowhere/minutes.csv: no such file.",

@@ -47,10 +47,10 @@ public sealed class RollingRestartTests(LocalServices services)
         await Wait.Until(() => clients.TrueForAll(c => c.Port == third.Port), s_patience, "all clients are on the new replica");
 
         await pause.CancelAsync();
-        await sending;
+        await sending.WaitAsync(Ct);
         await SendUntilAllShowItAsync(tracers, clients);
         await end.CancelAsync();
-        await following;
+        await following.WaitAsync(Ct);
         Assert.All(clients, c => Assert.True(c.SentAway > 0, "a client was cut without going_away"));
         Assert.Empty(clients.SelectMany(c => c.WentBack));
         Console.WriteLine(
@@ -65,7 +65,7 @@ public sealed class RollingRestartTests(LocalServices services)
         lock (ports)
             ports.Remove(replica.Port);
         replica.Process.Send(Signal.Terminate);
-        await replica.Process.Exited;
+        await replica.Process.Exited.WaitAsync(Ct);
         Assert.Equal(0, replica.Process.ExitCode);
     }
 

@@ -72,7 +72,7 @@ public sealed class StoreFaultTests(LocalServices services)
         await WithFaultAsync("Redis cut", tracers, api, toRedis.Cut, toRedis.Heal);
 
         await end.CancelAsync();
-        await sending;
+        await sending.WaitAsync(Ct);
         await Wait.Until(() => _shown == TracerTrades.PriceOf(tracers.Sent), s_patience, "the last price is shown");
         client.Dispose();
         await Task.WhenAny(reading);

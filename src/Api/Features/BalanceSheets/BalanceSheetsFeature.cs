@@ -10,8 +10,9 @@ public sealed class BalanceSheetsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(BalanceSheetGroup.Tag, "재무제표", "Balance sheets", "재무제표")
+        new(BalanceSheetGroup.Tag, "재무제표", "Balance sheets", "재무제표", "Balance sheets of companies, ratios, grades and trends.")
         {
+            Place = 80,
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" },
         },
     ];

@@ -24,7 +24,7 @@ public sealed class CompanyTextValidator : Validator<CompanyTextRequest>
     public CompanyTextValidator()
     {
         RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).WithMessage(EquitySymbol.Rule);
-        RuleFor(r => r.Lang).Must(l => l is "ko" or "en").WithMessage("must be ko or en");
+        RuleFor(r => r.Lang).IsOneOf("ko", "en");
     }
 }
 

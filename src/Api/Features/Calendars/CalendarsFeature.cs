@@ -18,13 +18,27 @@ public sealed class CalendarsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(EarningsCalendarGroup.Tag, "실적 캘린더", "Earnings", "실적정보")
+        new(
+            EarningsCalendarGroup.Tag,
+            "실적 캘린더",
+            "Earnings",
+            "실적정보",
+            "Earnings reports, past and to come, with estimates and surprises."
+        )
         {
+            Place = 60,
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },
-        new(IpoCalendarGroup.Tag, "IPO 캘린더", "IPO", "IPO"),
-        new(Sp500EarningsCalendarGroup.Tag, "S&P 500 실적 캘린더", "Earnings", "실적정보")
+        new(IpoCalendarGroup.Tag, "IPO 캘린더", "IPO", "IPO", "Initial public offerings by date, status and exchange.") { Place = 65 },
+        new(
+            Sp500EarningsCalendarGroup.Tag,
+            "S&P 500 실적 캘린더",
+            "Earnings",
+            "실적정보",
+            "Earnings reports of the companies in the S&P 500."
+        )
         {
+            Place = 61,
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },
     ];

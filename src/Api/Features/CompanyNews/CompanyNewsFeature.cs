@@ -13,7 +13,13 @@ public sealed class CompanyNewsFeature : IFeature
 {
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [new(CompanyNewsGroup.Tag, "기업 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } }];
+    [
+        new(CompanyNewsGroup.Tag, "기업 뉴스", "News", "뉴스", "News of companies, and of those that moved most.")
+        {
+            Place = 52,
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" },
+        },
+    ];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

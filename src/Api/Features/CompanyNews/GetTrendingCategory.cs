@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
@@ -9,14 +8,12 @@ namespace InvestmentAssistant.Api.Features.CompanyNews;
 public sealed record TrendingCategoryRequest : TrendingRequest
 {
     /// <summary>top_gainers, top_losers or most_actively_traded.</summary>
-    [AllowedValues("top_gainers", "top_losers", "most_actively_traded")]
     public string Category { get; init; } = "";
 }
 
 public sealed class TrendingCategoryValidator : TrendingRules<TrendingCategoryRequest>
 {
-    public TrendingCategoryValidator() =>
-        RuleFor(r => r.Category).Must(c => MoverCategory.All.Any(m => m.Key == c)).WithMessage(MoverCategory.Rule);
+    public TrendingCategoryValidator() => RuleFor(r => r.Category).IsOneOf([.. MoverCategory.All.Select(m => m.Key)]);
 }
 
 /// <summary>Movers of one category with their news.</summary>

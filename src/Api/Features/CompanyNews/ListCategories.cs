@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Features.CompanyNews;
 /// <summary>A category of movers.</summary>
 /// <param name="TypicalCount">Places in it.</param>
 /// <param name="Count">Places that are taken in the latest batch; null before the first.</param>
-public sealed record CategoryInfo(string Name, string Description, int TypicalCount, int? Count);
+public sealed record MoverCategoryInfo(string Name, string Description, int TypicalCount, int? Count);
 
 /// <summary>The categories of movers.</summary>
 /// <param name="Categories">By key.</param>
@@ -14,7 +14,7 @@ public sealed record CategoryInfo(string Name, string Description, int TypicalCo
 /// <param name="UpdateFrequency">For people.</param>
 /// <param name="DataSource">For people.</param>
 public sealed record CategoryList(
-    IReadOnlyDictionary<string, CategoryInfo> Categories,
+    IReadOnlyDictionary<string, MoverCategoryInfo> Categories,
     int? TotalSymbols,
     string UpdateFrequency,
     string DataSource
@@ -46,7 +46,7 @@ public sealed class ListCategories(CompanyNewsReader reader) : EndpointWithoutRe
         new(
             MoverCategory.All.ToDictionary(
                 c => c.Key,
-                c => new CategoryInfo(c.Name, c.Description, c.Count, counts is null ? null : counts.GetValueOrDefault(c.Key))
+                c => new MoverCategoryInfo(c.Name, c.Description, c.Count, counts is null ? null : counts.GetValueOrDefault(c.Key))
             ),
             symbols,
             "매 거래일 장 마감 후 (조기 폐장일 포함)",

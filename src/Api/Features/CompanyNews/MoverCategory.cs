@@ -15,7 +15,4 @@ public sealed record MoverCategory(string Key, int Count, string Name, string De
 
     /// <summary>In the order of a batch.</summary>
     public static readonly IReadOnlyList<MoverCategory> All = [Gainers, Losers, MostActive];
-
-    /// <summary>Message for an unknown value.</summary>
-    public static readonly string Rule = "must be one of " + string.Join(", ", All.Select(c => c.Key));
 }

@@ -30,8 +30,9 @@ public sealed class CryptoFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(CryptoGroup.Tag, "암호화폐", "Crypto analysis", "암호화폐분석")
+        new(CryptoGroup.Tag, "암호화폐", "Crypto analysis", "암호화폐분석", "Live prices of the KRW markets, in KRW.")
         {
+            Place = 30,
             Examples = new Dictionary<string, string> { ["symbol"] = "BTC" },
         },
     ];

@@ -19,8 +19,15 @@ public sealed class CryptoDetailsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(CryptoDetailsGroup.Tag, "암호화폐 상세", "Crypto analysis", "암호화폐분석")
+        new(
+            CryptoDetailsGroup.Tag,
+            "암호화폐 상세",
+            "Crypto analysis",
+            "암호화폐분석",
+            "A coin in depth: concept, chart, kimchi premium, derivatives, venues, fitness as an investment."
+        )
         {
+            Place = 35,
             Examples = new Dictionary<string, string> { ["symbol"] = "BTC" },
         },
     ];

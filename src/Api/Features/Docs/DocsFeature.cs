@@ -2,7 +2,6 @@ using InvestmentAssistant.Api.Features.Docs.AsyncApi;
 using InvestmentAssistant.Api.Features.Docs.OpenApi;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Http;
-using InvestmentAssistant.Api.Platform.Json;
 
 namespace InvestmentAssistant.Api.Features.Docs;
 
@@ -19,16 +18,8 @@ public sealed class DocsFeature : IFeature
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        // Schemas are made from these settings, which are those of the answers.
-        services.ConfigureHttpJsonOptions(o => JsonSettings.Apply(o.SerializerOptions));
-        services.AddOpenApi(KeptDocument.Name, o =>
-        {
-            o.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
-            o.AddSchemaTransformer<WireTypes>();
-            o.AddOperationTransformer<SliceOperations>();
-            o.AddDocumentTransformer<DocumentHead>();
-        });
-        services.AddSingleton<XmlDocs>();
+        services.AddSliceDocument();
+        services.AddSingleton<XmlDocs>().AddSingleton<RecordedAnswers>().AddSingleton<DocumentHead>();
         services.AddSingleton<KeptDocument>();
         services.AddHostedService(s => s.GetRequiredService<KeptDocument>());
         services.AddSingleton<PageAssets>().AddSingleton<BoardPages>().AddSingleton<AsyncApiDocument>();
@@ -41,6 +32,7 @@ public sealed class DocsFeature : IFeature
             routes
                 .MapGet(address, (HttpContext http, KeptDocument document) => document.SendAsync(http))
                 .ExcludeFromDescription()
+                .WithMetadata(new TakesQuery(IsStrict: true, KeptDocument.VersionParameter))
                 .CachesAs(DataKind.Daily);
         routes.MapSwaggerUI("docs", o =>
         {

@@ -16,12 +16,20 @@ public sealed class EarningsNewsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(EarningsNewsGroup.Tag, "실적 뉴스", "Earnings", "실적정보")
+        new(EarningsNewsGroup.Tag, "실적 뉴스", "Earnings", "실적정보", "News around earnings reports.")
         {
+            Place = 62,
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },
-        new(Sp500EarningsNewsGroup.Tag, "S&P 500 실적 뉴스", "Earnings", "실적정보")
+        new(
+            Sp500EarningsNewsGroup.Tag,
+            "S&P 500 실적 뉴스",
+            "Earnings",
+            "실적정보",
+            "News around earnings reports of the companies in the S&P 500."
+        )
         {
+            Place = 63,
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" },
         },
     ];

@@ -18,7 +18,13 @@ namespace InvestmentAssistant.Api.Features.EmailSubscriptions;
 public sealed class EmailSubscriptionsFeature : IFeature
 {
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } = [new(EmailSubscriptionGroup.Tag, "이메일 구독", "Notifications", "알림서비스")];
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(EmailSubscriptionGroup.Tag, "이메일 구독", "Notifications", "알림서비스", "Mails about earnings: subscribe, confirm, leave.")
+        {
+            Place = 95,
+        },
+    ];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -28,8 +28,9 @@ public sealed class EtfFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(EtfGroup.Tag, "ETF", "ETF", "ETF")
+        new(EtfGroup.Tag, "ETF", "ETF", "ETF", "Prices, charts and rankings of exchange-traded funds, in USD.")
         {
+            Place = 20,
             Examples = new Dictionary<string, string>
             {
                 ["symbol"] = "SPY",

@@ -13,8 +13,9 @@ public sealed class FinancialNewsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(FinancialNewsGroup.Tag, "금융 뉴스", "News", "뉴스")
+        new(FinancialNewsGroup.Tag, "금융 뉴스", "News", "뉴스", "Market news by category: general, forex, crypto, mergers.")
         {
+            Place = 51,
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },
     ];

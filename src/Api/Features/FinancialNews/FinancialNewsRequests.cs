@@ -2,6 +2,7 @@ using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Domain.News.Index;
 using InvestmentAssistant.Api.Features.FinancialNews.Documents;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Features.FinancialNews;
@@ -28,10 +29,9 @@ internal static class FinancialNewsRules
 
     /// <summary>Each one of the four names.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreCategories<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
-        rule.AreFew().Must(names => names is null || names.All(NewsCategory.IsKnown)).WithMessage(NewsCategory.Rule);
+        rule.AreFew().AreOneOf(NewsCategory.Names);
 
-    public static IRuleBuilderOptions<T, string> IsCategory<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(NewsCategory.IsKnown).WithMessage(NewsCategory.Rule);
+    public static IRuleBuilderOptions<T, string?> IsCategory<T>(this IRuleBuilder<T, string?> rule) => rule.IsOneOf(NewsCategory.Names);
 
     public static Window Window(this IFinancialNewsList request) => Platform.Http.Paging.Window.OfPage(request.Page ?? 1, request.Limit);
 

@@ -1,6 +1,7 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Features.Health.Parts;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Features.Health;
 
@@ -26,7 +27,7 @@ public sealed record DetailedHealthAnswer(
     string Database,
     string Redis,
     string Websocket,
-    object? WebsocketDetail,
+    [property: DataOfPart("websocket")] object? WebsocketDetail,
     ServiceStates Services,
     IReadOnlyDictionary<string, PartHealth> Parts,
     Instant Timestamp,

@@ -18,7 +18,7 @@ public enum HealthLevel
 /// <param name="LatencyMs">How long it took to answer, milliseconds.</param>
 /// <param name="Detail">What is wrong, or worth knowing; null when there is nothing to say.</param>
 /// <param name="Data">More for machines, by part.</param>
-public sealed record PartHealth(string Status, double LatencyMs, string? Detail, object? Data)
+public sealed record PartHealth(string Status, double LatencyMs, string? Detail, [property: DataOfPart] object? Data)
 {
     public const string Up = "connected";
     public const string Down = "disconnected";

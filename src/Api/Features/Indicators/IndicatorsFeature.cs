@@ -19,10 +19,22 @@ public sealed class IndicatorsFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(CpiGroup.Tag, "소비자물가지수", "Economic indicators", "경제지표"),
-        new(InflationGroup.Tag, "인플레이션", "Economic indicators", "경제지표"),
-        new(FederalFundsGroup.Tag, "연방기금금리", "Economic indicators", "경제지표"),
-        new(TreasuryYieldGroup.Tag, "국채 수익률", "Treasury yields", "국채수익률"),
+        new(CpiGroup.Tag, "소비자물가지수", "Economic indicators", "경제지표", "The consumer price index, by month.") { Place = 70 },
+        new(InflationGroup.Tag, "인플레이션", "Economic indicators", "경제지표", "Inflation of consumer prices, by year.") { Place = 71 },
+        new(FederalFundsGroup.Tag, "연방기금금리", "Economic indicators", "경제지표", "The federal funds rate, by month and by day.")
+        {
+            Place = 72,
+        },
+        new(
+            TreasuryYieldGroup.Tag,
+            "국채 수익률",
+            "Treasury yields",
+            "국채수익률",
+            "Yields of United States treasuries, curves and spreads."
+        )
+        {
+            Place = 73,
+        },
     ];
 
     /// <inheritdoc />

@@ -8,7 +8,8 @@ public sealed class IngestionFeature : IFeature
     public const string Tag = "Ingestion";
 
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } = [new(Tag, "데이터 수집", "Operations", "운영")];
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [new(Tag, "데이터 수집", "Operations", "운영", "What is held, how fresh it is, and runs of jobs.") { Place = 99 }];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<AdminKey>();
 }

@@ -8,5 +8,17 @@ namespace InvestmentAssistant.Api.Features.MarketHours;
 public sealed class MarketHoursFeature : IFeature
 {
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } = [new(MarketCalendarGroup.Tag, "시장 캘린더", "Live stocks", "실시간주식")];
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new(
+            MarketCalendarGroup.Tag,
+            "시장 캘린더",
+            "Live stocks",
+            "실시간주식",
+            "When New York trades: sessions, half days, holidays, now and next."
+        )
+        {
+            Place = 15,
+        },
+    ];
 }

@@ -15,7 +15,13 @@ public sealed class MarketNewsFeature : IFeature
 {
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [new(MarketNewsGroup.Tag, "시장 뉴스", "News", "뉴스") { Examples = new Dictionary<string, string> { ["q"] = "apple" } }];
+    [
+        new(MarketNewsGroup.Tag, "시장 뉴스", "News", "뉴스", "Market news from many sources, with full text search.")
+        {
+            Place = 50,
+            Examples = new Dictionary<string, string> { ["q"] = "apple" },
+        },
+    ];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

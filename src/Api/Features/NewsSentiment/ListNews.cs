@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Features.NewsSentiment.Reading;
@@ -24,11 +23,11 @@ public sealed record ListNewsRequest : RecentNewsRequest
     public string? SentimentLabels { get; init; }
 
     /// <summary>time_published or sentiment_score.</summary>
-    [QueryParam, AllowedValues("time_published", "sentiment_score")]
+    [QueryParam]
     public string SortBy { get; init; } = "time_published";
 
     /// <summary>desc or asc.</summary>
-    [QueryParam, AllowedValues("desc", "asc")]
+    [QueryParam]
     public string Order { get; init; } = "desc";
 }
 
@@ -42,10 +41,8 @@ public sealed class ListNewsValidator : RecentNewsRules<ListNewsRequest>
         RuleFor(r => r.SentimentLabels)
             .Must(l => string.IsNullOrEmpty(l) || Reading.SentimentLabels.Parse(l) is not null)
             .WithMessage(Reading.SentimentLabels.Rule);
-        RuleFor(r => r.SortBy)
-            .Must(s => s is "time_published" or "sentiment_score")
-            .WithMessage("must be time_published or sentiment_score");
-        RuleFor(r => r.Order).Must(o => o is "asc" or "desc").WithMessage("must be asc or desc");
+        RuleFor(r => r.SortBy).IsOneOf("time_published", "sentiment_score");
+        RuleFor(r => r.Order).IsOneOf(Choices.Directions);
     }
 }
 

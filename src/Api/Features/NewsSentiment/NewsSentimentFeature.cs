@@ -16,8 +16,15 @@ public sealed class NewsSentimentFeature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(NewsSentimentGroup.Tag, "감성 뉴스", "News", "뉴스")
+        new(
+            NewsSentimentGroup.Tag,
+            "감성 뉴스",
+            "News",
+            "뉴스",
+            "News with scores of sentiment: search, rankings of tickers and topics, trends."
+        )
         {
+            Place = 53,
             Examples = new Dictionary<string, string> { ["symbol"] = "AAPL", ["q"] = "apple" },
         },
     ];

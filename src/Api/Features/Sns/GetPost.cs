@@ -19,7 +19,7 @@ public sealed class GetPostValidator : Validator<GetPostRequest>
     public GetPostValidator()
     {
         RuleFor(r => r.PostId).Matches("^[0-9]{1,32}$").WithMessage("must be a number, as the network gives it");
-        RuleFor(r => r.Platform).Must(p => p is null || SocialSource.Of(p) is not null).WithMessage(SocialSource.Rule);
+        RuleFor(r => r.Platform).IsOneOfAnyCase(SocialSource.Names);
     }
 }
 

@@ -1,5 +1,4 @@
 using FastEndpoints;
-using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 
@@ -32,7 +31,7 @@ public sealed class ListPostsValidator : Validator<ListPostsRequest>
 {
     public ListPostsValidator()
     {
-        RuleFor(r => r.Platform).Must(p => SocialSource.Of(p) is not null).WithMessage(SocialSource.Rule);
+        RuleFor(r => r.Platform).IsOneOfAnyCase(SocialSource.Names);
         RuleFor(r => r.Limit).IsLimit(100);
         RuleFor(r => r.Offset).IsSkip();
         RuleFor(r => r.Cursor).IsAlone(r => r.Offset, "offset");

@@ -1,5 +1,4 @@
 using FastEndpoints;
-using FluentValidation;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 
@@ -20,7 +19,7 @@ public sealed class ListRecentPostsValidator : Validator<ListRecentPostsRequest>
 {
     public ListRecentPostsValidator()
     {
-        RuleFor(r => r.Platform).Must(p => SocialSource.Of(p) is not null).WithMessage(SocialSource.Rule);
+        RuleFor(r => r.Platform).IsOneOfAnyCase(SocialSource.Names);
         RuleFor(r => r.Limit).IsLimit(100);
     }
 }

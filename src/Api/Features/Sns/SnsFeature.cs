@@ -16,7 +16,13 @@ public sealed class SnsFeature : IFeature
 {
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [new(SnsGroup.Tag, "소셜", "Social media", "소셜미디어") { Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" } }];
+    [
+        new(SnsGroup.Tag, "소셜", "Social media", "소셜미디어", "Posts of people whom markets follow, and what prices did after them.")
+        {
+            Place = 90,
+            Examples = new Dictionary<string, string> { ["symbol"] = "AAPL" },
+        },
+    ];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -13,8 +13,8 @@ public static class SocialSource
 
     public static readonly IReadOnlyList<string> All = [X, TruthPosts, TruthTrends];
 
-    /// <summary>Message for an unknown platform.</summary>
-    public const string Rule = "must be all, x (or twitter), truthsocial, truth_social_posts or truth_social_trends";
+    /// <summary>What a platform or post_source may be.</summary>
+    public static readonly IReadOnlyList<string> Names = ["all", X, "twitter", "truthsocial", "truth_social", TruthPosts, TruthTrends];
 
     /// <summary>The sources that a platform or post_source means, in any case; null when it is none.</summary>
     public static IReadOnlyList<string>? Of(string? platform) =>

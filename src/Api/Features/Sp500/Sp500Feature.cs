@@ -31,8 +31,9 @@ public sealed class Sp500Feature : IFeature
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
     [
-        new(Sp500Group.Tag, "S&P 500", "Live stocks", "실시간주식")
+        new(Sp500Group.Tag, "S&P 500", "Live stocks", "실시간주식", "Prices, charts and movers of the companies in the S&P 500, in USD.")
         {
+            Place = 10,
             Examples = new Dictionary<string, string>
             {
                 ["symbol"] = "AAPL",

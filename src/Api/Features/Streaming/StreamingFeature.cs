@@ -14,7 +14,13 @@ namespace InvestmentAssistant.Api.Features.Streaming;
 public sealed class StreamingFeature : IFeature
 {
     /// <inheritdoc />
-    public IReadOnlyList<ApiTag> Tags { get; } = [new("Streams", "실시간 스트림", "Live streams", "실시간WebSocket")];
+    public IReadOnlyList<ApiTag> Tags { get; } =
+    [
+        new("Streams", "실시간 스트림", "Live streams", "실시간WebSocket", "State of the live streams, which /asyncapi.json describes.")
+        {
+            Place = 40,
+        },
+    ];
 
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {

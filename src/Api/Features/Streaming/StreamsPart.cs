@@ -9,6 +9,8 @@ public sealed class StreamsPart(StreamReport report) : IHealthPart
 
     public PartWeight Weight => PartWeight.NoEffect;
 
+    public Type DataType => typeof(StreamsDetail);
+
     public Task<PartFinding> CheckAsync(CancellationToken ct)
     {
         var stale = report.Topics().Where(t => t.Value.StaleSince is not null).Select(t => t.Key).Order(StringComparer.Ordinal).ToList();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using InvestmentAssistant.Api.Platform.Json;
 using InvestmentAssistant.Api.Platform.Secrets;
 
@@ -11,7 +12,7 @@ namespace InvestmentAssistant.Api.Platform.Http;
 /// <param name="Detail">What went wrong here, for people; always text, because the deployed front end shows it.</param>
 /// <param name="Instance">Path of the request, without its query: queries carry tokens.</param>
 /// <param name="TraceId">The <c>X-Request-ID</c> of this exchange; the log line has it too.</param>
-/// <param name="Errors">By parameter or field as it is on the wire; null when the problem is not about input.</param>
+/// <param name="Errors">By parameter or field as it is on the wire; absent when the problem is not about input.</param>
 public sealed record Problem(
     string Type,
     string Title,
@@ -19,15 +20,10 @@ public sealed record Problem(
     string Detail,
     string Instance,
     string TraceId,
-    IReadOnlyDictionary<string, string[]>? Errors = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors = null
 )
 {
     public const string ContentType = "application/problem+json";
-
-    private static readonly JsonSerializerOptions Options = new(JsonSettings.Wire)
-    {
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
-    };
 
     public static Problem For(HttpContext http, int status, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null)
     {
@@ -52,7 +48,7 @@ public sealed record Problem(
     /// <summary>Writes a problem as the whole answer. The caller has checked that nothing was sent yet.</summary>
     public static Task WriteAsync(HttpContext http, int status, string? detail = null, IReadOnlyDictionary<string, string[]>? errors = null)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(For(http, status, detail, errors), Options);
+        var body = JsonSerializer.SerializeToUtf8Bytes(For(http, status, detail, errors), JsonSettings.Wire);
         http.Response.StatusCode = status;
         http.Response.ContentType = ContentType;
         http.Response.ContentLength = body.Length;

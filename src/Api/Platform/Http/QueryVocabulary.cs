@@ -98,10 +98,11 @@ public sealed class QueryVocabulary
             return null;
         var isGet = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true;
         var inPath = route.RoutePattern.Parameters.Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var rules = RequestRules.Of(slice);
         var parameters = slice
             .ReqDtoType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.CanWrite && !p.IsDefined(typeof(FromHeaderAttribute)) && (isGet || p.IsDefined(typeof(QueryParamAttribute))))
-            .Select(p => new QueryParameter(NameOf(p), IsListOf(p.PropertyType), ChoicesOf(p)))
+            .Select(p => new QueryParameter(NameOf(p), IsListOf(p.PropertyType), ChoicesOf(p, rules)))
             .Where(p => !inPath.Contains(p.Name));
         // Links in mails lead to pages; mail programs and trackers add what they like.
         var isPage = endpoint.Metadata.GetOrderedMetadata<AlsoAnswers>().Any(also => also.ContentType == "text/html");
@@ -110,6 +111,9 @@ public sealed class QueryVocabulary
 
     private static bool IsListOf(Type type) => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable<string>));
 
-    private static string[] ChoicesOf(PropertyInfo property) =>
-        [.. property.GetCustomAttribute<AllowedValuesAttribute>()?.Values.OfType<string>() ?? []];
+    private static string[] ChoicesOf(PropertyInfo property, RequestRules rules) =>
+        [
+            .. rules.For(property).OfType<IChoices>().SelectMany(c => c.Values),
+            .. property.GetCustomAttribute<AllowedValuesAttribute>()?.Values.OfType<string>() ?? [],
+        ];
 }

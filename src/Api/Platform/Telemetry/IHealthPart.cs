@@ -12,6 +12,9 @@ public interface IHealthPart
     /// <summary>Effect on the whole when the part is down.</summary>
     PartWeight Weight { get; }
 
+    /// <summary>What <see cref="PartFinding.Data"/> is; null for a part that has none.</summary>
+    Type? DataType => null;
+
     /// <summary>Asks the part. Throwing means that it is down, for the reason in the exception.</summary>
     Task<PartFinding> CheckAsync(CancellationToken ct);
 }

@@ -153,14 +153,15 @@ public sealed class BalanceSheetAnalysisRoutesTests(ApiHost api) : BalanceSheetR
         Assert.Equal(names.Count, symbols.GetProperty("count").GetInt32());
         Assert.Superset(new HashSet<string> { "AAPL", "BRK.B", "QZA" }, names.ToHashSet());
         await Wait.Until(
-            async () => (await Routes.Ok("/periods")).GetProperty("count").GetInt32() > 20,
+            async () => Text(await Routes.Ok("/periods"), "oldest") == "2015-03-31",
             TimeSpan.FromSeconds(60),
-            "the periods are read again"
+            "the periods are read again, those of our companies among them"
         );
         var periods = await Routes.Ok("/periods");
         var dates = periods.GetProperty("periods").EnumerateArray().Select(p => p.GetString()!).ToList();
         Assert.Equal(dates.OrderDescending(StringComparer.Ordinal), dates);
-        Assert.Equal((dates[0], "2015-03-31"), (Text(periods, "latest"), Text(periods, "oldest")));
+        Assert.True(dates.Count > 20, $"{dates.Count} periods");
+        Assert.Equal((dates[0], dates[^1]), (Text(periods, "latest"), Text(periods, "oldest")));
     }
 
     [Fact]

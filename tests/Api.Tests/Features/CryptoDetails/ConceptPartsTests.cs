@@ -60,11 +60,11 @@ public sealed class ConceptPartsTests
     [Fact]
     public void Categories_keep_their_order_and_the_unknown_their_name()
     {
-        var info = CategoryInfo.Of(Sample.Coin(), Language.Ko);
+        var info = ConceptCategoryInfo.Of(Sample.Coin(), Language.Ko);
         Assert.Equal(["스마트 컨트랙트 플랫폼", "레이어 1", "지분 증명 (PoS)", "Sample Ecosystem"], info.CategoriesKorean);
         Assert.Equal(("레이어 1", "독자적인 블록체인입니다."), (info.PrimaryCategory, info.CategoryDescription));
-        Assert.Equal("Layer 1 (L1)", CategoryInfo.Of(Sample.Coin(), Language.En).PrimaryCategory);
-        var unknown = CategoryInfo.Of(
+        Assert.Equal("Layer 1 (L1)", ConceptCategoryInfo.Of(Sample.Coin(), Language.En).PrimaryCategory);
+        var unknown = ConceptCategoryInfo.Of(
             Sample.Coin(details: Sample.Details() with { Categories = ["New Thing"], PrimaryCategory = "New Thing" }),
             Language.Ko
         );

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using InvestmentAssistant.Api.Tests.Contract;
+using InvestmentAssistant.Api.Tests.Features.Docs;
 using InvestmentAssistant.Api.Tests.Fixture;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,9 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InvestmentAssistant.Api.Tests.Features.Ingestion;
 
 /// <summary>The admin endpoints read their key at each request; no other class sets it.</summary>
-public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDisposable
+public sealed partial class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDisposable
 {
     private const string Key = "correct-horse-battery-staple";
+
+    private static DescribedAnswers? s_described;
+
+    [GeneratedRegex("/jobs/[^/]+/run")]
+    private static partial Regex JobName();
 
     private string? AdminKey
     {
@@ -26,7 +34,13 @@ public sealed class AdminJobsTests(ApiHost api) : IClassFixture<ApiHost>, IDispo
             request.Headers.Add("X-Api-Key", key);
         using var reply = await client.SendAsync(request, Ct);
         var body = await reply.Content.ReadAsStringAsync(Ct);
-        return (reply.StatusCode, reply.Content.Headers.ContentType?.MediaType, JsonSerializer.Deserialize<JsonElement>(body));
+        var mediaType = reply.Content.Headers.ContentType?.MediaType;
+        s_described ??= new DescribedAnswers(JsonSerializer.Deserialize<JsonElement>(await client.GetStringAsync("/openapi/v1.json", Ct)));
+        var described = JobName().Replace(path.Split('?')[0], "/jobs/{name}/run");
+        Assert.Empty(s_described.Faults(method.Method, described, reply.StatusCode, mediaType, body));
+        if (reply.IsSuccessStatusCode)
+            Recording.Keep(s_described.IdOf(method.Method, described), body);
+        return (reply.StatusCode, mediaType, JsonSerializer.Deserialize<JsonElement>(body));
     }
 
     [Theory]

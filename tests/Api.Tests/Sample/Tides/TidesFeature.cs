@@ -25,7 +25,12 @@ public sealed class TidesFeature : IFeature
 
     /// <inheritdoc />
     public IReadOnlyList<ApiTag> Tags { get; } =
-    [new(Tag, "조석", "Sea", "바다") { Examples = new Dictionary<string, string> { ["harbour"] = "INCHEON" } }];
+    [
+        new(Tag, "조석", "Sea", "바다", "Water levels of harbours.")
+        {
+            Examples = new Dictionary<string, string> { ["harbour"] = "INCHEON" },
+        },
+    ];
 
     /// <inheritdoc />
     public void AddServices(IServiceCollection services, IConfiguration configuration)

@@ -16,7 +16,6 @@ public sealed record ChartRequest
     public string Symbol { get; init; } = "";
 
     /// <summary>A window back from now: 1M (one minute), 5M, 1H, 1D, 1W, 1MO (one month).</summary>
-    [AllowedValues("1M", "5M", "1H", "1D", "1W", "1MO", null)]
     public string? Timeframe { get; init; }
 
     /// <summary>The same in days: 1, 7, 30, 90, 365; 30 when neither is given.</summary>
@@ -38,9 +37,7 @@ public sealed class ChartValidator : Validator<ChartRequest>
     public ChartValidator()
     {
         RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).WithMessage(EquitySymbol.Rule);
-        RuleFor(r => r.Timeframe)
-            .Must(t => t is null || ChartSpans.TryTimeframe(t, out _))
-            .WithMessage($"must be one of {string.Join(", ", ChartSpans.Timeframes)}");
+        RuleFor(r => r.Timeframe).IsOneOfAnyCase(ChartSpans.Timeframes);
         RuleFor(r => r.Days)
             .Must(d => d is null || ChartSpans.TryDays(d.Value, out _))
             .WithMessage($"must be one of {string.Join(", ", ChartSpans.Days)}");

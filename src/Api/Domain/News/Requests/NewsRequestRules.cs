@@ -1,6 +1,7 @@
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Domain.News.Index;
+using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Http.Paging;
 
 namespace InvestmentAssistant.Api.Domain.News.Requests;
@@ -29,6 +30,6 @@ public static class NewsRequestRules
             .WithMessage("is required (query is the same parameter)")
             .IsSearch();
         validator.RuleFor(r => r.Query).IsSearch();
-        validator.RuleFor(r => r.Sort).Must(s => s is "newest" or "relevance").WithMessage("must be newest or relevance");
+        validator.RuleFor(r => r.Sort).IsOneOf("newest", "relevance");
     }
 }

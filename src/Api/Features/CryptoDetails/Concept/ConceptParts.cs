@@ -84,18 +84,18 @@ public sealed record ConceptDescription(
 /// <param name="CategoriesKorean">The same in Korean where it is known, in the same order.</param>
 /// <param name="PrimaryCategory">The one that says most about the coin.</param>
 /// <param name="CategoryDescription">What that means, in plain words; null for a category that we cannot explain.</param>
-public sealed record CategoryInfo(
+public sealed record ConceptCategoryInfo(
     IReadOnlyList<string> CategoriesOriginal,
     IReadOnlyList<string> CategoriesKorean,
     string? PrimaryCategory,
     string? CategoryDescription
 )
 {
-    public static CategoryInfo Of(Coin coin, Language language)
+    public static ConceptCategoryInfo Of(Coin coin, Language language)
     {
         var names = coin.Details?.Categories ?? [];
         var primary = coin.Details?.PrimaryCategory;
-        return new CategoryInfo(
+        return new ConceptCategoryInfo(
             names,
             [.. names.Select(n => CategoryTable.Find(n)?.Label.Ko ?? n)],
             primary is null ? null : CategoryTable.Find(primary)?.Label.In(language) ?? primary,

@@ -36,7 +36,7 @@ public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketRead
         return new ConceptAnswer(
             ConceptBasics.Of(coin),
             description,
-            CategoryInfo.Of(coin, language),
+            ConceptCategoryInfo.Of(coin, language),
             ProjectLinks.Of(coin),
             KeyFeatures.Of(coin, language),
             ConceptPosition.Of(coin, await peers.ReadAsync(coin, ct), market?.TotalMarketCapUsd, market?.ActiveCoins, language),
@@ -74,7 +74,7 @@ public sealed class GetConcept(CoinDirectory coins, PeerReader peers, MarketRead
 public sealed record ConceptAnswer(
     ConceptBasics BasicInfo,
     ConceptDescription ConceptDescription,
-    CategoryInfo CategoryInfo,
+    ConceptCategoryInfo CategoryInfo,
     ProjectLinks ProjectLinks,
     KeyFeatures KeyFeatures,
     ConceptPosition MarketPosition,

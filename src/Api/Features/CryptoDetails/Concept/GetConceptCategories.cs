@@ -21,7 +21,7 @@ public sealed class GetConceptCategories(CoinDirectory coins) : Endpoint<CoinTex
                 + "in plain words.";
             s.ResponseExamples[200] = new ConceptCategoriesAnswer(
                 "LINK",
-                new CategoryInfo(
+                new ConceptCategoryInfo(
                     ["Oracle", "Infrastructure"],
                     ["오라클", "인프라"],
                     "오라클",
@@ -35,9 +35,9 @@ public sealed class GetConceptCategories(CoinDirectory coins) : Endpoint<CoinTex
     public override async Task<ConceptCategoriesAnswer> ExecuteAsync(CoinTextRequest request, CancellationToken ct)
     {
         var coin = await coins.FindAsync(request.Symbol, ct);
-        return new ConceptCategoriesAnswer(coin.Symbol, CategoryInfo.Of(coin, request.LanguageFor(HttpContext)), coin.FetchedAt);
+        return new ConceptCategoriesAnswer(coin.Symbol, ConceptCategoryInfo.Of(coin, request.LanguageFor(HttpContext)), coin.FetchedAt);
     }
 }
 
 /// <param name="LastUpdated">When its data was fetched.</param>
-public sealed record ConceptCategoriesAnswer(string Symbol, CategoryInfo CategoryInfo, Instant LastUpdated);
+public sealed record ConceptCategoriesAnswer(string Symbol, ConceptCategoryInfo CategoryInfo, Instant LastUpdated);

@@ -24,7 +24,7 @@ public sealed class InvestmentChartValidator : Validator<InvestmentChartRequest>
     public InvestmentChartValidator()
     {
         RuleFor(r => r.Symbol).IsCoinSymbol();
-        RuleFor(r => r.Timeframe).Must(ChartFrame.IsKnown).WithMessage("must be one of 30M, 1H, 1D, 1W, 1MO");
+        RuleFor(r => r.Timeframe).IsOneOfAnyCase([.. ChartFrame.All.Select(f => f.Name)]);
     }
 }
 
@@ -39,8 +39,6 @@ internal sealed record ChartFrame(string Name, Duration Length, Duration Step, C
         new("1W", Duration.FromDays(7), Duration.FromMinutes(30), ChartSource.QuarterHourBars, BarResolution.QuarterHour),
         new("1MO", Duration.FromDays(30), Duration.FromHours(1), ChartSource.HourBars, BarResolution.Hour),
     ];
-
-    public static bool IsKnown(string? name) => All.Any(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     public static ChartFrame Of(string name) => All.First(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

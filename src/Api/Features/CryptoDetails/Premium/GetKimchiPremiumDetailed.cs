@@ -25,9 +25,7 @@ public sealed class KimchiPremiumDetailedValidator : Validator<KimchiPremiumDeta
     public KimchiPremiumDetailedValidator()
     {
         RuleFor(r => r.Symbol).IsCoinSymbol();
-        RuleFor(r => r.SortBy)
-            .Must(s => s is "premium_desc" or "premium_asc" or "volume_desc" or "volume_asc")
-            .WithMessage("must be one of premium_desc, premium_asc, volume_desc, volume_asc");
+        RuleFor(r => r.SortBy).IsOneOf("premium_desc", "premium_asc", "volume_desc", "volume_asc");
         RuleFor(r => r.MinVolume).GreaterThanOrEqualTo(0);
     }
 }

@@ -1,6 +1,6 @@
 using FastEndpoints;
-using FluentValidation;
 using InvestmentAssistant.Api.Features.CryptoDetails.Coins;
+using InvestmentAssistant.Api.Platform.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace InvestmentAssistant.Api.Features.CryptoDetails.Wording;
@@ -47,6 +47,6 @@ public sealed class CoinTextValidator : Validator<CoinTextRequest>
     public CoinTextValidator()
     {
         RuleFor(r => r.Symbol).IsCoinSymbol();
-        RuleFor(r => r.Lang).Must(l => l is null || l.ToLowerInvariant() is "ko" or "en").WithMessage("must be ko or en");
+        RuleFor(r => r.Lang).IsOneOfAnyCase("ko", "en");
     }
 }

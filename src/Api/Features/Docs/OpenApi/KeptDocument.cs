@@ -1,50 +1,52 @@
 using System.Text;
 using InvestmentAssistant.Api.Platform;
-using Microsoft.AspNetCore.OpenApi;
+using InvestmentAssistant.Api.Platform.Http;
 using Microsoft.OpenApi;
+using NSwag.Generation;
 
 namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 
 /// <summary>
-/// The OpenAPI document as bytes. Routes do not change while a process runs, so it is made once: soon after the start in the background,
-/// because the first one takes a second of a cold process, or by the first reader who comes sooner.
+/// The OpenAPI document as bytes, in the two versions that tools read. Routes do not change while a process runs, so it is made once: soon
+/// after the start in the background, because making it takes seconds of a cold process, or by the first reader who comes sooner.
 /// </summary>
-public sealed class KeptDocument : BackgroundService
+internal sealed class KeptDocument(IOpenApiDocumentGenerator generator, DocumentHead head, AppRoles roles, ILogger<KeptDocument> log)
+    : BackgroundService
 {
-    public const string Name = "v1";
+    /// <summary>The parameter that chooses the version.</summary>
+    public const string VersionParameter = "version";
 
     /// <summary>The first boards and the first clients have the processor before the document does.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(5);
 
-    private readonly AppRoles _roles;
-    private readonly ILogger<KeptDocument> _log;
-    private readonly Lazy<Task<byte[]>> _json;
+    private readonly Lock _making = new();
+    private Task<Versions>? _made;
 
-    public KeptDocument([FromKeyedServices(Name)] IOpenApiDocumentProvider provider, AppRoles roles, ILogger<KeptDocument> log)
-    {
-        (_roles, _log) = (roles, log);
-        _json = new(() => Task.Run(() => MakeAsync(provider)));
-    }
+    private sealed record Versions(byte[] Newest, byte[] Older);
 
     /// <summary>OpenAPI 3.1 as UTF-8 JSON.</summary>
-    public Task<byte[]> JsonAsync(CancellationToken ct) => _json.Value.WaitAsync(ct);
+    public async Task<byte[]> JsonAsync(CancellationToken ct) => (await MadeAsync(ct)).Newest;
 
-    /// <summary>Sends it.</summary>
+    /// <summary>Sends it: 3.1, or 3.0 to who asks for it with <c>?version=3.0</c>.</summary>
+    /// <exception cref="ProblemException">400: another version is asked for.</exception>
     public async Task SendAsync(HttpContext http)
     {
-        var json = await JsonAsync(http.RequestAborted);
+        var version = http.Request.Query[VersionParameter].ToString();
+        if (version is not ("" or "3.1" or "3.0"))
+            throw ProblemException.BadParameter(VersionParameter, "must be 3.1 or 3.0");
+        var made = await MadeAsync(http.RequestAborted);
         http.Response.ContentType = "application/json; charset=utf-8";
-        await http.Response.Body.WriteAsync(json, http.RequestAborted);
+        await http.Response.Body.WriteAsync(version is "3.0" ? made.Older : made.Newest, http.RequestAborted);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!_roles.Api)
+        if (!roles.Api)
             return;
         try
         {
             await Task.Delay(AfterStart, stoppingToken);
-            await JsonAsync(stoppingToken);
+            await MadeAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -53,13 +55,26 @@ public sealed class KeptDocument : BackgroundService
         catch (Exception e)
         {
             // Its readers get the same failure as a 500; the service goes on.
-            _log.LogError(e, "The OpenAPI document cannot be made");
+            log.LogError(e, "The OpenAPI document cannot be made");
         }
     }
 
-    private static async Task<byte[]> MakeAsync(IOpenApiDocumentProvider provider)
+    private Task<Versions> MadeAsync(CancellationToken ct)
     {
-        var document = await provider.GetOpenApiDocumentAsync(CancellationToken.None);
-        return Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, CancellationToken.None));
+        lock (_making)
+            _made ??= Task.Run(MakeAsync, CancellationToken.None);
+        return _made.WaitAsync(ct);
+    }
+
+    private async Task<Versions> MakeAsync()
+    {
+        var slices = await generator.GenerateAsync(SliceDocument.Name);
+        var document = PlainSchemas.Read(slices.ToJson());
+        head.Complete(document);
+        await Unreferenced.DropAsync(document);
+        return new Versions(
+            Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1)),
+            Encoding.UTF8.GetBytes(await PlainSchemas.WriteOlderAsync(document))
+        );
     }
 }

@@ -23,9 +23,6 @@ internal static class ProblemExamples
             404 => Problem.For(http, 404, "NONE is not on the sp500 board."),
             _ => Problem.For(http, status),
         };
-        var node = JsonSerializer.SerializeToNode(problem, JsonSettings.Wire)!.AsObject();
-        if (problem.Errors is null)
-            node.Remove("errors");
-        return node;
+        return JsonSerializer.SerializeToNode(problem, JsonSettings.Wire)!;
     }
 }

@@ -2,112 +2,105 @@ using FastEndpoints;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Http;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Namotion.Reflection;
+using NJsonSchema;
+using NSwag;
+using NSwag.Generation.AspNetCore;
+using NSwag.Generation.Processors;
+using NSwag.Generation.Processors.Contexts;
 
 namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 
 /// <summary>
-/// Describes a FastEndpoints slice as it is: the generic description takes route and query parameters for a body and knows no problems.
-/// Parameters come from the request's properties, their bounds from its validator, their words from its doc comments: one truth, so that
-/// the document cannot drift from the code.
+/// Describes a slice as it is. Parameters come from the request's properties, their bounds and choices from its validator, their words
+/// from its doc comments: one truth, so that the document cannot drift from the code.
 /// </summary>
-public sealed class SliceOperations(XmlDocs docs, IEnumerable<ApiTag> tags) : IOpenApiOperationTransformer
+internal sealed class SliceOperations(XmlDocs docs, IReadOnlyList<ApiTag> tags) : IOperationProcessor
 {
     private static readonly Dictionary<string, string> s_noExamples = [];
 
-    public async Task TransformAsync(
-        OpenApiOperation operation,
-        OpenApiOperationTransformerContext context,
-        CancellationToken cancellationToken
-    )
+    /// <inheritdoc />
+    public bool Process(OperationProcessorContext context)
     {
-        var slice = context.Description.ActionDescriptor.EndpointMetadata.OfType<EndpointDefinition>().FirstOrDefault();
-        if (slice is null)
-            return;
-        operation.OperationId = slice.EndpointType.Name;
-        operation.Summary = slice.EndpointSummary?.Summary ?? operation.Summary;
-        operation.Description = slice.EndpointSummary?.Description ?? operation.Description;
+        var api = ((AspNetCoreOperationProcessorContext)context).ApiDescription;
+        var metadata = api.ActionDescriptor.EndpointMetadata;
+        var slice = metadata.OfType<EndpointDefinition>().Single();
+        var operation = context.OperationDescription.Operation;
+        var route = context.OperationDescription.Path;
+        Name(operation, slice, api);
 
-        var route = "/" + context.Description.RelativePath;
-        var isGet = context.Description.HttpMethod is "GET";
-        var tag = context.Description.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().FirstOrDefault()
-            is { Tags: [var first, ..] }
-            ? first
-            : null;
+        // FastEndpoints' own mark begins with a bar; it takes it away itself.
+        foreach (var other in operation.Tags.Where(t => !t.StartsWith('|')).ToList())
+            operation.Tags.Remove(other);
+        var tag = metadata.OfType<ITagsMetadata>().FirstOrDefault() is { Tags: [var first, ..] } ? first : null;
+        if (tag is not null)
+            operation.Tags.Insert(0, tag);
+
+        var isGet = api.HttpMethod is "GET";
         var examples = tags.FirstOrDefault(t => t.Name == tag)?.Examples ?? s_noExamples;
-        var parameters = RequestParameters.Of(slice, route, isGet, docs, examples);
-        operation.Parameters = [];
-        foreach (var parameter in parameters)
+        var described = RequestParameters.Of(slice, route, isGet, docs, examples);
+        foreach (var other in operation.Parameters.Where(p => described.All(d => d.Name != p.Name)).ToList())
         {
-            var schema = await context.GetOrCreateSchemaAsync(parameter.Type, null, cancellationToken);
-            operation.Parameters.Add(parameter.Describe(schema));
+            // A parameter of the route that no request class holds.
+            if (other.Kind is OpenApiParameterKind.Path && slice.EndpointSummary?.Params.GetValueOrDefault(other.Name) is { } said)
+                other.Description = said;
+            else
+                operation.Parameters.Remove(other);
         }
+        foreach (var parameter in described)
+            Describe(operation, parameter, context);
         if (isGet || !RequestParameters.HasBody(slice, route))
             operation.RequestBody = null;
-
-        if (operation.Responses is null)
-            return;
-        foreach (var also in context.Description.ActionDescriptor.EndpointMetadata.OfType<AlsoAnswers>())
-            await AddShapeAsync(operation, also, context, cancellationToken);
-        operation.Responses.Remove("401");
-        operation.Responses.Remove("403");
-        var problem = await ProblemSchemaAsync(context, cancellationToken);
-        if (parameters.Count > 0 || operation.RequestBody is not null)
-            AddProblem(operation, problem, 400, "A parameter is malformed or out of bounds; `errors` names it.");
-        else
-            operation.Responses.Remove("400");
-        if (route.Contains('{'))
-            AddProblem(operation, problem, 404, "What the address names is not known here.");
-        AddProblem(operation, problem, 429, "Too many requests from this address; see Retry-After.");
-        AddProblem(operation, problem, 500, "A fault on our side, logged under `trace_id`.");
-        if (!operation.Responses.ContainsKey("503"))
-            AddProblem(operation, problem, 503, "PostgreSQL cannot be reached; see Retry-After.");
-        if (isGet)
-            operation.Responses.TryAdd("304", new OpenApiResponse { Description = "Not modified since the ETag in If-None-Match." });
-        foreach (var (status, response) in operation.Responses)
-        {
-            if (response is OpenApiResponse plain && string.IsNullOrEmpty(plain.Description))
-                plain.Description = status == "200" ? "OK" : status;
-        }
+        Answers(operation, metadata, context);
+        return true;
     }
 
-    private static async Task AddShapeAsync(
-        OpenApiOperation operation,
-        AlsoAnswers also,
-        OpenApiOperationTransformerContext context,
-        CancellationToken ct
-    )
+    /// <summary>One class may serve two addresses: the first is the name's, the other is the twin that only old clients use.</summary>
+    private static void Name(OpenApiOperation operation, EndpointDefinition slice, ApiDescription api)
     {
-        if (!operation.Responses!.TryGetValue("200", out var ok) || ok.Content is not { } content)
-            return;
-        if (also.Type is null)
-        {
-            content[also.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
-            return;
-        }
-        var schema = await context.GetOrCreateSchemaAsync(also.Type, null, ct);
-        context.Document!.AddComponent(also.Type.Name, schema);
-        var media = content[also.ContentType];
-        media.Schema = new OpenApiSchema { OneOf = [media.Schema!, new OpenApiSchemaReference(also.Type.Name, context.Document)] };
+        var address = api.RelativePath!.Trim('/');
+        var isTwin = slice.Routes is [var main, _, ..] && main.Trim('/', '~') != address;
+        operation.OperationId = slice.EndpointType.Name + (isTwin ? "AtOldAddress" : "");
+        operation.IsDeprecated = isTwin;
+        if (isTwin)
+            operation.Description = $"The same as `/{slice.Routes[0].Trim('/', '~')}`. {operation.Description}";
     }
 
-    private static async Task<IOpenApiSchema> ProblemSchemaAsync(OpenApiOperationTransformerContext context, CancellationToken ct)
+    private static void Describe(OpenApiOperation operation, RequestParameter parameter, OperationProcessorContext context)
     {
-        var schema = await context.GetOrCreateSchemaAsync(typeof(Problem), null, ct);
-        context.Document!.AddComponent("Problem", schema);
-        return new OpenApiSchemaReference("Problem", context.Document);
+        var schema = context.SchemaGenerator.Generate(parameter.Type, context.SchemaResolver);
+        var known = operation.Parameters.FirstOrDefault(p => p.Name == parameter.Name);
+        if (known is null)
+            operation.Parameters.Add(known = new OpenApiParameter { Name = parameter.Name });
+        parameter.Describe(known, schema);
     }
 
-    private static void AddProblem(OpenApiOperation operation, IOpenApiSchema schema, int status, string description)
+    /// <summary>Keeps what the slice declares; problems, which are the same for all, come with the whole document.</summary>
+    private static void Answers(OpenApiOperation operation, IList<object> metadata, OperationProcessorContext context)
     {
-        operation.Responses![status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
+        var own = metadata
+            .OfType<IProducesResponseTypeMetadata>()
+            .Where(m => m.StatusCode < 400 || (m.Type is { } type && type != typeof(Problem) && type.Assembly == typeof(Problem).Assembly))
+            .Select(m => m.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var status in operation.Responses.Keys.Where(s => !own.Contains(s)).ToList())
+            operation.Responses.Remove(status);
+        if (!operation.Responses.TryGetValue("200", out var ok))
+            return;
+        foreach (var also in metadata.OfType<AlsoAnswers>())
         {
-            Description = description,
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            if (also.Type is null)
             {
-                [Problem.ContentType] = new() { Schema = schema, Example = ProblemExamples.Of(status) },
-            },
-        };
+                ok.Content[also.ContentType] = new OpenApiMediaType { Schema = new JsonSchema { Type = JsonObjectType.String } };
+                continue;
+            }
+            var media = ok.Content[also.ContentType];
+            var other = context.SchemaGenerator.GenerateWithReference<JsonSchema>(also.Type.ToContextualType(), context.SchemaResolver);
+            var either = new JsonSchema();
+            either.OneOf.Add(media.Schema);
+            either.OneOf.Add(other);
+            media.Schema = either;
+        }
     }
 }

@@ -1,89 +1,89 @@
-using System.Text.Json.Nodes;
+using System.Reflection;
+using System.Text.Json;
 using FastEndpoints;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
-using InvestmentAssistant.Api.Platform.Http.Paging;
-using Microsoft.AspNetCore.OpenApi;
-using Microsoft.OpenApi;
+using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Json;
+using InvestmentAssistant.Api.Platform.Telemetry;
+using Namotion.Reflection;
+using NJsonSchema;
+using NJsonSchema.Generation;
 
 namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 
 /// <summary>
-/// Schemas of what our converters write: NodaTime types are text, decimals plain numbers; and the doc comments as descriptions.
+/// Schemas of what our serializer writes: plain numbers, choices as it spells them, every field of an answer present, one field for each
+/// topic; and the doc comments as descriptions.
 /// </summary>
-public sealed class WireTypes(XmlDocs docs, IEnumerable<StreamTopic> topics) : IOpenApiSchemaTransformer
+internal sealed class WireTypes(XmlDocs docs, IReadOnlyList<StreamTopic> topics, IReadOnlyList<IHealthPart> parts) : ISchemaProcessor
 {
-    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public void Process(SchemaProcessorContext context)
     {
-        var type = context.JsonTypeInfo.Type;
-        var bare = Nullable.GetUnderlyingType(type) ?? type;
-        var canBeNull = Nullable.GetUnderlyingType(type) is not null || (schema.Type & JsonSchemaType.Null) == JsonSchemaType.Null;
-        if (bare == typeof(Instant))
-            Text(schema, "date-time", "2026-08-31T13:30:00Z", canBeNull);
-        else if (bare == typeof(LocalDate))
-            Text(schema, "date", "2026-08-31", canBeNull);
-        else if (bare == typeof(LocalTime))
-            Text(schema, "time", "09:30:00", canBeNull);
-        else if (bare == typeof(Duration))
-            Text(schema, "duration", "0:00:05", canBeNull);
-        else if (bare == typeof(TimeBound))
-            Bound(schema);
-        else if (bare == typeof(decimal))
+        var (type, schema) = (context.ContextualType.Type, context.Schema);
+        if (type == typeof(decimal) || type == typeof(TimeSpan))
             schema.Format = null;
-        else if (type == typeof(object))
-            schema.Type = JsonSchemaType.Object | JsonSchemaType.Array | JsonSchemaType.Null;
-
-        // A part of a request that travels as a header is a parameter, not a part of the body.
-        foreach (
-            var header in context.JsonTypeInfo.Properties.Where(p =>
-                p.AttributeProvider?.IsDefined(typeof(FromHeaderAttribute), inherit: true) == true
-            )
-        )
-            schema.Properties?.Remove(header.Name);
-
-        foreach (var member in type.GetProperties())
+        if (type.IsEnum)
+            Choices(schema, type);
+        if (type.Assembly.GetName().Name is not { } assembly || assembly.StartsWith("System", StringComparison.Ordinal))
+            return;
+        schema.Description = docs.Of(type);
+        // A validator says which fields of a body are needed; an answer has them all, as null when not known.
+        var isAnswer = !type.Name.EndsWith("Request", StringComparison.Ordinal);
+        foreach (var member in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (member.GetCustomAttributes(typeof(OneOfEachTopicAttribute), inherit: false) is [OneOfEachTopicAttribute each])
+            if (member.GetCustomAttribute<OneOfEachTopicAttribute>() is { } each)
                 AddFields(schema, each);
+            else if (schema.Properties.TryGetValue(NameOf(member), out var property))
+                Complete(schema, property, member, isAnswer);
+            if (member.GetCustomAttribute<DataOfPartAttribute>() is { } data && schema.Properties.TryGetValue(NameOf(member), out var part))
+                AddData(part, data, context);
         }
-
-        if (context.JsonPropertyInfo is { } property)
-        {
-            if (property.AttributeProvider is System.Reflection.MemberInfo info && docs.Of(property.DeclaringType, info.Name) is { } said)
-                schema.Description ??= said;
-        }
-        else if (type.Assembly == typeof(WireTypes).Assembly && docs.Of(type) is { } said)
-        {
-            schema.Description ??= said;
-        }
-        return Task.CompletedTask;
     }
 
-    private void AddFields(OpenApiSchema schema, OneOfEachTopicAttribute each)
+    private static string NameOf(PropertyInfo member) =>
+        member.GetCustomAttribute<System.Text.Json.Serialization.JsonPropertyNameAttribute>()?.Name ?? QueryVocabulary.NameOf(member);
+
+    private void Complete(JsonSchema schema, JsonSchemaProperty property, PropertyInfo member, bool isAnswer)
     {
-        schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        // A part of a request that travels as a header is a parameter, not a part of the body.
+        if (member.IsDefined(typeof(FromHeaderAttribute)))
+        {
+            schema.Properties.Remove(property.Name);
+            return;
+        }
+        property.Description = docs.Of(member.DeclaringType!, member.Name);
+        if (isAnswer && !member.IsDefined(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute)))
+            property.IsRequired = true;
+    }
+
+    private void AddData(JsonSchemaProperty property, DataOfPartAttribute data, SchemaProcessorContext context)
+    {
+        property.IsNullableRaw = true;
+        foreach (var type in parts.Where(p => data.Part is null || p.Name == data.Part).Select(p => p.DataType).OfType<Type>())
+            property.OneOf.Add(context.Generator.GenerateWithReference<JsonSchema>(type.ToContextualType(), context.Resolver));
+    }
+
+    private void AddFields(JsonSchema schema, OneOfEachTopicAttribute each)
+    {
         foreach (var topic in topics)
         {
             var name = each.Name.Replace("{topic}", topic.Name, StringComparison.Ordinal);
             schema.Properties[name] =
                 each.Type == typeof(string)
-                    ? new OpenApiSchema { Type = JsonSchemaType.String }
-                    : new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" };
-            (schema.Required ??= new HashSet<string>()).Add(name);
+                    ? new JsonSchemaProperty { Type = JsonObjectType.String }
+                    : new JsonSchemaProperty { Type = JsonObjectType.Integer, Format = "int64" };
+            schema.Properties[name].IsRequired = true;
         }
     }
 
-    /// <summary>A parameter only: a date or an instant.</summary>
-    private static void Bound(OpenApiSchema schema)
+    private static void Choices(JsonSchema schema, Type type)
     {
-        Text(schema, "date-time", "2026-08-31", canBeNull: false);
-        // Its members are how the code reads it, not how it is written.
-        (schema.Properties, schema.Required, schema.Format) = (null, null, null);
-    }
-
-    private static void Text(OpenApiSchema schema, string format, string example, bool canBeNull)
-    {
-        schema.Type = canBeNull ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-        schema.Format = format;
-        schema.Examples = [JsonValue.Create(example)];
+        schema.Type = JsonObjectType.String;
+        schema.Format = null;
+        schema.Enumeration.Clear();
+        schema.EnumerationNames.Clear();
+        foreach (var value in Enum.GetValues(type))
+            schema.Enumeration.Add(JsonSerializer.SerializeToElement(value, type, JsonSettings.Wire).GetString());
     }
 }

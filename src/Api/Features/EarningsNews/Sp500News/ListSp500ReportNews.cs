@@ -46,10 +46,7 @@ public sealed class ListSp500ReportNewsValidator : Validator<ListSp500ReportNews
     public ListSp500ReportNewsValidator()
     {
         RuleFor(r => r.CalendarId).GreaterThanOrEqualTo(1);
-        RuleFor(r => r.NewsSection)
-            .Must(s => Sections.ContainsKey(s!))
-            .When(r => !string.IsNullOrEmpty(r.NewsSection))
-            .WithMessage($"must be one of {string.Join(", ", Sections.Keys)}");
+        RuleFor(r => r.NewsSection).IsOneOf([.. Sections.Keys]).When(r => !string.IsNullOrEmpty(r.NewsSection));
         RuleFor(r => r.Source).MaximumLength(100);
         RuleFor(r => r.Limit).IsLimit(200);
         RuleFor(r => r.Offset).IsSkip();

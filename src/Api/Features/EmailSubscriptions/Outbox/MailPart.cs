@@ -19,6 +19,8 @@ public sealed class MailPart(MailOutbox outbox, IMailTransport transport, TimePr
 
     public PartWeight Weight => PartWeight.NoEffect;
 
+    public Type DataType => typeof(OutboxState);
+
     public async Task<PartFinding> CheckAsync(CancellationToken ct)
     {
         var state = await outbox.ReadStateAsync(ct);

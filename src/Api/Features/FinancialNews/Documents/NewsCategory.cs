@@ -13,12 +13,7 @@ public sealed record NewsCategory(string Name, string DisplayName)
         new("general", "일반"),
     ];
 
-    /// <summary>Message for an unknown value.</summary>
-    public static readonly string Rule = "must be one of " + string.Join(", ", All.Select(c => c.Name));
-
     public static readonly IReadOnlyList<string> Names = [.. All.Select(c => c.Name)];
-
-    public static bool IsKnown(string? name) => All.Any(c => c.Name == name);
 
     public static string DisplayNameOf(string name) => All.First(c => c.Name == name).DisplayName;
 }

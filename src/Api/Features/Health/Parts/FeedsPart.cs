@@ -13,6 +13,8 @@ public sealed class FeedsPart(IFeedStatusReader feeds) : IHealthPart
 
     public PartWeight Weight => PartWeight.NoEffect;
 
+    public Type DataType => typeof(IReadOnlyList<FeedStatus>);
+
     public async Task<PartFinding> CheckAsync(CancellationToken ct)
     {
         var all = await feeds.ReadAsync(ct);

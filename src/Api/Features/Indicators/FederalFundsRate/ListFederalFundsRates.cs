@@ -1,5 +1,4 @@
 using FastEndpoints;
-using FluentValidation;
 using InvestmentAssistant.Api.Features.Indicators.Series;
 using InvestmentAssistant.Api.Platform.Http;
 
@@ -20,8 +19,8 @@ public sealed class FederalFundsValidator : Validator<FederalFundsRequest>
 {
     public FederalFundsValidator()
     {
-        RuleFor(r => r.OrderBy).Must(o => o is "asc" or "desc").WithMessage("must be asc or desc");
-        RuleFor(r => r.Interval).Must(i => i is "monthly" or "daily").WithMessage("must be monthly or daily");
+        RuleFor(r => r.OrderBy).IsOneOf(Choices.Directions);
+        RuleFor(r => r.Interval).IsOneOf("monthly", "daily");
     }
 }
 

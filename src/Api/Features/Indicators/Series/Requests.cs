@@ -1,5 +1,6 @@
 using FastEndpoints;
 using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Indicators.Series;
 
@@ -25,7 +26,7 @@ public sealed record OrderRequest
 
 public sealed class OrderValidator : Validator<OrderRequest>
 {
-    public OrderValidator() => RuleFor(r => r.OrderBy).Must(o => o is "asc" or "desc").WithMessage("must be asc or desc");
+    public OrderValidator() => RuleFor(r => r.OrderBy).IsOneOf(Choices.Directions);
 }
 
 public sealed record MonthsRequest

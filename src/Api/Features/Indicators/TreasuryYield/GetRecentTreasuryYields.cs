@@ -21,7 +21,7 @@ public sealed class RecentTreasuryValidator : Validator<RecentTreasuryRequest>
     public RecentTreasuryValidator()
     {
         RuleFor(r => r.Days).InclusiveBetween(1, 365);
-        RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
+        RuleFor(r => r.Interval).IsOneOf(YieldIntervals.Names);
     }
 }
 

@@ -26,11 +26,9 @@ public sealed class TreasuryChartValidator : Validator<TreasuryChartRequest>
 {
     public TreasuryChartValidator()
     {
-        RuleFor(r => r.Maturity).Must(Indicators.TreasuryYield.Maturity.IsKnown).WithMessage(Indicators.TreasuryYield.Maturity.Rule);
-        RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
-        RuleFor(r => r.Period)
-            .Must(p => p is not null && GetTreasuryChart.Periods.ContainsKey(p))
-            .WithMessage($"must be one of {string.Join(", ", GetTreasuryChart.Periods.Keys)}");
+        RuleFor(r => r.Maturity).IsOneOf(Indicators.TreasuryYield.Maturity.Names);
+        RuleFor(r => r.Interval).IsOneOf(YieldIntervals.Names);
+        RuleFor(r => r.Period).IsOneOf([.. GetTreasuryChart.Periods.Keys]);
     }
 }
 

@@ -31,7 +31,7 @@ public sealed class YieldCurveValidator : Validator<YieldCurveRequest>
             .Must((r, date) => date == r.TargetDate)
             .When(r => r is { TargetDate: not null, Date: not null })
             .WithMessage("must not differ from target_date, which is the same parameter");
-        RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
+        RuleFor(r => r.Interval).IsOneOf(YieldIntervals.Names);
     }
 }
 

@@ -29,10 +29,10 @@ public sealed class TreasuryMaturityValidator : Validator<TreasuryMaturityReques
 {
     public TreasuryMaturityValidator()
     {
-        RuleFor(r => r.Maturity).Must(Maturity.IsKnown).WithMessage(Maturity.Rule);
+        RuleFor(r => r.Maturity).IsOneOf(Maturity.Names);
         RuleFor(r => r.Page).GreaterThanOrEqualTo(1);
         RuleFor(r => r.Size).InclusiveBetween(1, 1000);
-        RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
+        RuleFor(r => r.Interval).IsOneOf(YieldIntervals.Names);
     }
 }
 

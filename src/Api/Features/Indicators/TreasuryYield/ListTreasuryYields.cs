@@ -45,18 +45,13 @@ public sealed class ListTreasuryYieldsValidator : Validator<ListTreasuryYieldsRe
     {
         RuleFor(r => r.Page).GreaterThanOrEqualTo(1);
         RuleFor(r => r.Size).InclusiveBetween(1, 1000);
-        RuleFor(r => r.Maturity)
-            .Must(Indicators.TreasuryYield.Maturity.IsKnown)
-            .When(r => r.Maturity is not null)
-            .WithMessage(Indicators.TreasuryYield.Maturity.Rule);
+        RuleFor(r => r.Maturity).IsOneOf(Indicators.TreasuryYield.Maturity.Names);
         RuleFor(r => r.StartDate)
             .Must((r, start) => start <= r.EndDate)
             .When(r => r is { StartDate: not null, EndDate: not null })
             .WithMessage("must not be after end_date");
-        RuleFor(r => r.OrderBy)
-            .Must(o => o is "date_desc" or "date_asc" or "yield_desc" or "yield_asc")
-            .WithMessage("must be one of date_desc, date_asc, yield_desc, yield_asc");
-        RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
+        RuleFor(r => r.OrderBy).IsOneOf("date_desc", "date_asc", "yield_desc", "yield_asc");
+        RuleFor(r => r.Interval).IsOneOf(YieldIntervals.Names);
     }
 }
 

@@ -32,8 +32,7 @@ public sealed record Maturity(string Name, int Months)
         ),
     ];
 
-    /// <summary>Message for an invalid value.</summary>
-    public static readonly string Rule = $"must be one of {string.Join(", ", All.Select(m => m.Name))}";
+    public static readonly IReadOnlyList<string> Names = [.. All.Select(m => m.Name)];
 
     public MacroSeries Series { get; } = MacroSeries.Treasury(Name);
 
@@ -41,6 +40,4 @@ public sealed record Maturity(string Name, int Months)
 
     /// <summary>Whole years; 0 below one.</summary>
     public int Years => Months / 12;
-
-    public static bool IsKnown(string? name) => All.Any(m => m.Name == name);
 }

@@ -43,9 +43,7 @@ public enum YieldInterval
 /// <summary>The <c>interval</c> parameter of the treasury routes.</summary>
 internal static class YieldIntervals
 {
-    public const string Rule = "must be daily or monthly";
-
-    public static bool IsKnown(string? text) => text is null or "daily" or "monthly";
+    public static readonly IReadOnlyList<string> Names = ["daily", "monthly"];
 
     /// <summary>Returns the requested interval, else the route's default.</summary>
     public static YieldInterval Or(string? text, YieldInterval otherwise) =>

@@ -1,5 +1,5 @@
 using FastEndpoints;
-using FluentValidation;
+using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.Indicators.TreasuryYield;
 
@@ -12,5 +12,5 @@ public sealed record YieldIntervalRequest
 
 public sealed class YieldIntervalValidator : Validator<YieldIntervalRequest>
 {
-    public YieldIntervalValidator() => RuleFor(r => r.Interval).Must(YieldIntervals.IsKnown).WithMessage(YieldIntervals.Rule);
+    public YieldIntervalValidator() => RuleFor(r => r.Interval).IsOneOf(YieldIntervals.Names);
 }

@@ -62,8 +62,8 @@ public sealed class QuartzHost(ISchedulerFactory factory, JobCatalog catalog, Sc
             return;
         try
         {
-            // Running jobs are cancelled, record that, and are waited for.
-            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+            // Running jobs are cancelled, record that, and are waited for; the scheduler itself would wait without end.
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken).AsTask().WaitAsync(cancellationToken);
         }
         catch (Exception e)
         {

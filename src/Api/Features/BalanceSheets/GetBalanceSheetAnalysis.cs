@@ -15,7 +15,7 @@ namespace InvestmentAssistant.Api.Features.BalanceSheets;
 /// By what measure: industrial, bank, insurer, financial_firm, real_estate_trust, utility, or unclassified (no current items, industry
 /// unknown).
 /// </param>
-public sealed record HealthAnswer(
+public sealed record FinancialHealthAnswer(
     string Grade,
     int? Score,
     string Status,
@@ -25,7 +25,7 @@ public sealed record HealthAnswer(
     Yardstick Yardstick = Yardstick.Industrial
 )
 {
-    public static HealthAnswer Of(FinancialHealth health) =>
+    public static FinancialHealthAnswer Of(FinancialHealth health) =>
         new(
             health.Grade,
             health.Score,
@@ -59,14 +59,14 @@ public sealed record InterpretationAnswer(
 public sealed record AnalysisAnswer(
     string Symbol,
     LocalDate AnalysisDate,
-    HealthAnswer FinancialHealth,
+    FinancialHealthAnswer FinancialHealth,
     KeyRatiosAnswer KeyRatios,
     InterpretationAnswer Interpretation,
     SectorComparison? SectorComparison
 );
 
 /// <summary>GET /api/v1/balance-sheet/analysis/{symbol}: how healthy a company's latest balance sheet is.</summary>
-public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, YardstickReader yardsticks)
+public sealed class GetBalanceSheetAnalysis(BalanceSheetReader reader, LatestSheets latest, YardstickReader yardsticks)
     : Endpoint<CompanyTextRequest, AnalysisAnswer>
 {
     public override void Configure()
@@ -91,7 +91,7 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, 
             s.ResponseExamples[200] = new AnalysisAnswer(
                 "IBM",
                 new LocalDate(2023, 9, 30),
-                new HealthAnswer("C", 35, "경고", ["current_ratio", "debt_to_asset"], 50),
+                new FinancialHealthAnswer("C", 35, "경고", ["current_ratio", "debt_to_asset"], 50),
                 new KeyRatiosAnswer(
                     new RatioGroupAnswer(new Dictionary<string, FinancialRatio> { ["current_ratio"] = current }, "단기 지급 능력: 위험"),
                     new RatioGroupAnswer(new Dictionary<string, FinancialRatio> { ["debt_to_asset"] = debt }, "부채 구조: 위험"),
@@ -124,7 +124,7 @@ public sealed class GetAnalysis(BalanceSheetReader reader, LatestSheets latest, 
         return new AnalysisAnswer(
             sheet.Symbol,
             sheet.FiscalDateEnding,
-            HealthAnswer.Of(health),
+            FinancialHealthAnswer.Of(health),
             new KeyRatiosAnswer(Group(RatioGroup.Liquidity), Group(RatioGroup.Leverage), Group(RatioGroup.Efficiency)),
             Interpretation.Of(sheet, ratios, health, language),
             sector

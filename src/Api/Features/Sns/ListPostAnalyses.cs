@@ -1,5 +1,4 @@
 using FastEndpoints;
-using FluentValidation;
 using InvestmentAssistant.Api.Features.Sns.Analysis;
 using InvestmentAssistant.Api.Features.Sns.Documents;
 using InvestmentAssistant.Api.Platform.Http;
@@ -9,7 +8,7 @@ using Marten;
 
 namespace InvestmentAssistant.Api.Features.Sns;
 
-public sealed record ListAnalysesRequest
+public sealed record ListPostAnalysesRequest
 {
     /// <summary>Analyses left out at the beginning.</summary>
     [QueryParam]
@@ -28,21 +27,20 @@ public sealed record ListAnalysesRequest
     public string? Status { get; init; }
 }
 
-public sealed class ListAnalysesValidator : Validator<ListAnalysesRequest>
+public sealed class ListPostAnalysesValidator : Validator<ListPostAnalysesRequest>
 {
-    public ListAnalysesValidator()
+    public ListPostAnalysesValidator()
     {
         RuleFor(r => r.Skip).IsSkip();
         RuleFor(r => r.Limit).IsLimit(100);
-        RuleFor(r => r.PostSource).Must(s => SocialSource.Of(s) is not null).WithMessage(SocialSource.Rule);
-        RuleFor(r => r.Status)
-            .Must(s => s is null || AnalysisStatus.All.Contains(s))
-            .WithMessage("must be pending, partial, complete or no_assets");
+        RuleFor(r => r.PostSource).IsOneOfAnyCase(SocialSource.Names);
+        RuleFor(r => r.Status).IsOneOf(AnalysisStatus.All);
     }
 }
 
 /// <summary>GET /api/v1/sns/analysis/posts: analyses, newest post first.</summary>
-public sealed class ListAnalyses(IDocumentStore store, PostReader posts) : Endpoint<ListAnalysesRequest, IReadOnlyList<AnalysedPost>>
+public sealed class ListPostAnalyses(IDocumentStore store, PostReader posts)
+    : Endpoint<ListPostAnalysesRequest, IReadOnlyList<AnalysedPost>>
 {
     public override void Configure()
     {
@@ -61,7 +59,7 @@ public sealed class ListAnalyses(IDocumentStore store, PostReader posts) : Endpo
         });
     }
 
-    public override async Task<IReadOnlyList<AnalysedPost>> ExecuteAsync(ListAnalysesRequest request, CancellationToken ct)
+    public override async Task<IReadOnlyList<AnalysedPost>> ExecuteAsync(ListPostAnalysesRequest request, CancellationToken ct)
     {
         var sources = SocialSource.Of(request.PostSource)!.ToArray();
         await using var session = store.QuerySession();

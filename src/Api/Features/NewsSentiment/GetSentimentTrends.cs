@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using FastEndpoints;
 using FluentValidation;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
@@ -8,10 +7,10 @@ using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.NewsSentiment;
 
-public sealed record TrendsRequest
+public sealed record SentimentTrendsRequest
 {
     /// <summary>hourly or daily.</summary>
-    [QueryParam, AllowedValues("hourly", "daily")]
+    [QueryParam]
     public string Interval { get; init; } = "daily";
 
     /// <summary>Only articles of the last days: days times 24 hours, until now.</summary>
@@ -30,19 +29,19 @@ public sealed record TrendsRequest
         list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }
 
-public sealed class TrendsValidator : Validator<TrendsRequest>
+public sealed class SentimentTrendsValidator : Validator<SentimentTrendsRequest>
 {
     private const int Most = 20;
 
-    public TrendsValidator()
+    public SentimentTrendsValidator()
     {
-        RuleFor(r => r.Interval).Must(i => i is "hourly" or "daily").WithMessage("must be hourly or daily");
+        RuleFor(r => r.Interval).IsOneOf("hourly", "daily");
         RuleFor(r => r.Days).InclusiveBetween(1, 30);
         RuleFor(r => r.Tickers)
-            .Must(t => TrendsRequest.Names(t) is { Count: <= Most } names && names.All(TickerName.IsWellFormed))
+            .Must(t => SentimentTrendsRequest.Names(t) is { Count: <= Most } names && names.All(TickerName.IsWellFormed))
             .WithMessage($"must be up to {Most} tickers with commas between; each {TickerName.Rule}");
         RuleFor(r => r.Topics)
-            .Must(t => TrendsRequest.Names(t) is { Count: <= Most } names && names.All(n => n.Length <= 60))
+            .Must(t => SentimentTrendsRequest.Names(t) is { Count: <= Most } names && names.All(n => n.Length <= 60))
             .WithMessage($"must be up to {Most} topics with commas between");
     }
 }
@@ -68,7 +67,7 @@ public sealed record Trends(
 );
 
 /// <summary>GET /api/v1/market-news-sentiment/sentiment-trends: sentiment by hour or day.</summary>
-public sealed class GetTrends(SentimentAnswers answers) : Endpoint<TrendsRequest, Trends>
+public sealed class GetSentimentTrends(SentimentAnswers answers) : Endpoint<SentimentTrendsRequest, Trends>
 {
     public override void Configure()
     {
@@ -93,12 +92,12 @@ public sealed class GetTrends(SentimentAnswers answers) : Endpoint<TrendsRequest
         });
     }
 
-    public override async Task<Trends> ExecuteAsync(TrendsRequest request, CancellationToken ct)
+    public override async Task<Trends> ExecuteAsync(SentimentTrendsRequest request, CancellationToken ct)
     {
         var topics = new List<string>();
-        foreach (var topic in TrendsRequest.Names(request.Topics))
+        foreach (var topic in SentimentTrendsRequest.Names(request.Topics))
             topics.Add((await answers.TopicAsync(topic, ct)).Name);
-        List<string> tickers = [.. TrendsRequest.Names(request.Tickers).Select(t => Subject.Ticker(t).Name).Distinct()];
+        List<string> tickers = [.. SentimentTrendsRequest.Names(request.Tickers).Select(t => Subject.Ticker(t).Name).Distinct()];
 
         var ofTickers = await TrendsAsync(SubjectKind.Ticker, tickers);
         var ofTopics = await TrendsAsync(SubjectKind.Topic, topics);

@@ -54,7 +54,7 @@ public sealed record SentimentStats(
 /// <summary>
 /// GET /api/v1/market-news-sentiment/stats: the market's mood. The deployed front end also asks for it at /api/v1/market-sentiment/stats.
 /// </summary>
-public sealed class GetStats(SentimentAnswers answers) : Endpoint<StatsRequest, SentimentStats>
+public sealed class GetSentimentStats(SentimentAnswers answers) : Endpoint<StatsRequest, SentimentStats>
 {
     public override void Configure()
     {

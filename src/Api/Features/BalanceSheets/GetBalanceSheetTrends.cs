@@ -6,7 +6,7 @@ using InvestmentAssistant.Api.Platform.Http;
 
 namespace InvestmentAssistant.Api.Features.BalanceSheets;
 
-public sealed record TrendsRequest
+public sealed record BalanceSheetTrendsRequest
 {
     /// <summary>Symbol in any case; BRK.B and BRK-B are the same.</summary>
     public string Symbol { get; init; } = "";
@@ -20,18 +20,18 @@ public sealed record TrendsRequest
     public string PeriodType { get; init; } = "quarterly";
 }
 
-public sealed class TrendsValidator : Validator<TrendsRequest>
+public sealed class BalanceSheetTrendsValidator : Validator<BalanceSheetTrendsRequest>
 {
-    public TrendsValidator()
+    public BalanceSheetTrendsValidator()
     {
         RuleFor(r => r.Symbol).Must(EquitySymbol.IsWellFormed).WithMessage(EquitySymbol.Rule);
         RuleFor(r => r.Periods).InclusiveBetween(2, 12);
-        RuleFor(r => r.PeriodType).Must(t => t is "quarterly" or "annual").WithMessage("must be quarterly or annual");
+        RuleFor(r => r.PeriodType).IsOneOf("quarterly", "annual");
     }
 }
 
 /// <summary>GET /api/v1/balance-sheet/trends/{symbol}: how a company's balance sheet changes.</summary>
-public sealed class GetTrends(BalanceSheetReader reader) : Endpoint<TrendsRequest, TrendsAnswer>
+public sealed class GetBalanceSheetTrends(BalanceSheetReader reader) : Endpoint<BalanceSheetTrendsRequest, TrendsAnswer>
 {
     public override void Configure()
     {
@@ -75,7 +75,7 @@ public sealed class GetTrends(BalanceSheetReader reader) : Endpoint<TrendsReques
         });
     }
 
-    public override async Task<TrendsAnswer> ExecuteAsync(TrendsRequest request, CancellationToken ct)
+    public override async Task<TrendsAnswer> ExecuteAsync(BalanceSheetTrendsRequest request, CancellationToken ct)
     {
         var sheets = (await reader.NeededOfAsync(request.Symbol, ct))
             .Where(s => request.PeriodType == "quarterly" || s.IsFiscalYearEnd)

@@ -19,13 +19,13 @@ public sealed class GetAnalysisValidator : Validator<GetAnalysisRequest>
 {
     public GetAnalysisValidator()
     {
-        RuleFor(r => r.PostSource).Must(s => SocialSource.Of(s) is not null).WithMessage(SocialSource.Rule);
+        RuleFor(r => r.PostSource).IsOneOfAnyCase(SocialSource.Names);
         RuleFor(r => r.PostId).Matches("^[0-9]{1,32}$").WithMessage("must be a number, as the network gives it");
     }
 }
 
 /// <summary>GET /api/v1/sns/analysis/posts/{post_source}/{post_id}: one analysis, with the market around the post.</summary>
-public sealed class GetAnalysis(IDocumentStore store, PostReader posts, MarketDataReader market)
+public sealed class GetPostAnalysis(IDocumentStore store, PostReader posts, MarketDataReader market)
     : Endpoint<GetAnalysisRequest, AnalysedPost>
 {
     public override void Configure()
