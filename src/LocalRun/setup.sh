@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: the .NET SDK, PostgreSQL and Redis, what the tests use (browser, promtool, a clock that moves), a quiet build.
+# Sourced by ./run and ./test: the .NET SDK, PostgreSQL and Redis, what the tests use (browser, promtool, the clients' packages, a clock that moves), a quiet build.
 # Only the binaries are needed: the installation starts and enables no service, creates no cluster and touches no existing one.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -67,6 +67,32 @@ offer_promtool() {
   command -v promtool >/dev/null ||
     echo "promtool cannot be installed, so the tests of the alert rules are skipped (log: .local/logs/install-promtool.log)."
 }
+
+# For the tests of the clients in other languages, which are skipped without it; a failure here does not fail the tests.
+offer_clients() {
+  local sudo= folder="$ROOT/clients/typescript" log="$ROOT/.local/logs/install-clients.log"
+  mkdir -p "$ROOT/.local/logs"
+  if command -v npm >/dev/null; then
+    # npm writes this file when it has installed all: newer than the lock file, it holds the same.
+    if [ ! "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]; then
+      echo "Installing the packages of clients/typescript (npm ci) ..."
+      (cd "$folder" && npm ci --no-audit --no-fund) >"$log" 2>&1 ||
+        { rm -rf "$folder/node_modules"; echo "npm ci is not possible, so the TypeScript client is not tested (log: .local/logs/install-clients.log)."; }
+    fi
+  else
+    echo "npm is not installed, so the TypeScript client is not tested."
+  fi
+  has_python_packages && return
+  command -v apt-get >/dev/null || return 0
+  [ "$(id -u)" = 0 ] || { sudo="sudo -n"; $sudo true 2>/dev/null || return 0; }
+  echo "Installing python3-httpx, python3-websockets and mypy (once, for the Python client) ..."
+  (install_packages "$sudo" "python3-httpx python3-websockets mypy") >>"$log" 2>&1
+  has_python_packages ||
+    echo "python3-httpx, python3-websockets and mypy cannot be installed, so the Python client is not tested (log: .local/logs/install-clients.log)."
+}
+
+# Debian's Python, whatever else is on the path.
+has_python_packages() { [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import httpx, websockets, mypy' 2>/dev/null; }
 
 # moved_clock FILE: compiles the library that moves the clock of the tests; its users say what they do without it.
 moved_clock() {

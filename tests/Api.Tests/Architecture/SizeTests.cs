@@ -21,6 +21,7 @@ public sealed partial class SizeTests
     [InlineData("src", 850)]
     [InlineData("tests", 310)]
     [InlineData("bench", 13)]
+    [InlineData("samples", 8)]
     public void No_line_is_wider_than_140_characters_outside_raw_string_literals(string folder, int atLeast)
     {
         var sources = SourcesUnder(folder);
@@ -44,6 +45,7 @@ public sealed partial class SizeTests
     [InlineData("src", 850)]
     [InlineData("tests", 310)]
     [InlineData("bench", 13)]
+    [InlineData("samples", 8)]
     public void No_file_is_longer_than_300_lines(string folder, int atLeast)
     {
         var sources = SourcesUnder(folder);

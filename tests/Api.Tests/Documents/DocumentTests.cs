@@ -151,7 +151,7 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"^# \d+\. .+\n\nDate: \d{4}-\d{2}-\d{2}.*\. Status: (accepted|superseded by )")]
     private static partial Regex DecisionHead();
 
-    [GeneratedRegex(@"^(src|docs|tests|bench|build|k8s)/[\w./-]+$")]
+    [GeneratedRegex(@"^(src|docs|tests|bench|build|k8s|clients|samples)/[\w./-]+$")]
     private static partial Regex OwnFile();
 
     [GeneratedRegex(@"^(?:PORT=(\d+) )?\./run((?: [^#]*)?)$")]

@@ -11,7 +11,6 @@ internal sealed class FaultyLink : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
-    private readonly (string Host, int Port) _target;
     private readonly Lock _lock = new();
     private readonly List<(Socket Near, Socket Far)> _pairs = [];
     private readonly Task _accepting;
@@ -20,13 +19,16 @@ internal sealed class FaultyLink : IAsyncDisposable
 
     public FaultyLink(string host, int port)
     {
-        _target = (host, port);
+        Target = (host, port);
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
     /// <summary>Where the near end listens.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>Where new connections lead.</summary>
+    public (string Host, int Port) Target { get; set; }
 
     /// <summary>Time that each piece of data takes longer.</summary>
     public TimeSpan Delay { get; set; }
@@ -84,7 +86,7 @@ internal sealed class FaultyLink : IAsyncDisposable
         var far = new Socket(SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            await far.ConnectAsync(_target.Host, _target.Port, _end.Token);
+            await far.ConnectAsync(Target.Host, Target.Port, _end.Token);
             lock (_lock)
                 _pairs.Add((near, far));
             await Task.WhenAny(PumpAsync(near, far), PumpAsync(far, near));
