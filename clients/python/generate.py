@@ -112,12 +112,12 @@ def argument(name: str) -> str | None:
     return name if name.isidentifier() else None
 
 
-def overload_of(method: str, path: str, operation: dict[str, Any], shared: list[Any], types: Types) -> str:
+def overload_of(method: str, path: str, operation: dict[str, Any], parameters: list[Any], types: Types) -> str:
     base = class_name(f"{method} {path.replace('/api/v1', '')}")
     answer = answer_of(operation)
     result = "str | None" if answer is None else types.of(answer, base)
     required, optional = [], []
-    for parameter in shared + operation.get("parameters", []):
+    for parameter in parameters:
         name = argument(parameter["name"])
         if name is None or parameter["in"] not in ("path", "query"):
             continue
@@ -137,11 +137,17 @@ def overload_of(method: str, path: str, operation: dict[str, Any], shared: list[
 
 
 def api(document: dict[str, Any]) -> str:
-    types = Types(document.get("components", {}).get("schemas", {}))
+    types = Types(document["components"]["schemas"])
+    shared = document["components"].get("parameters", {})
     methods = []
+
+    def parameters_of(*holders: dict[str, Any]) -> list[Any]:
+        all_of_them = [parameter for holder in holders for parameter in holder.get("parameters", [])]
+        return [shared[p["$ref"].rsplit("/", 1)[-1]] if "$ref" in p else p for p in all_of_them]
+
     for method in METHODS:
         overloads = [
-            overload_of(method, path, item[method], item.get("parameters", []), types)
+            overload_of(method, path, item[method], parameters_of(item, item[method]), types)
             for path, item in sorted(document["paths"].items())
             if method in item
         ]

@@ -19,16 +19,23 @@ const read = async path => {
 };
 
 /**
- * Leaves out what the client has no use for: names of operations (it names paths, so that a new name changes nothing here) and answers other
- * than 2xx, which are all one kind (ApiError).
+ * Leaves out what the client has no use for: names of operations (it names paths, so that a new name changes nothing here), answers other than
+ * 2xx, which are all one kind (ApiError), headers and examples.
  */
 const trimmed = description => {
+  const { headers, responses, parameters = {}, ...components } = description.components;
+  const resolved = parameter => ('$ref' in parameter ? parameters[parameter.$ref.split('/').at(-1)] : parameter);
   for (const path of Object.values(description.paths))
     for (const operation of Object.values(path).filter(o => o.responses !== undefined)) {
       delete operation.operationId;
-      for (const status of Object.keys(operation.responses)) if (!status.startsWith('2')) delete operation.responses[status];
+      operation.parameters = (operation.parameters ?? []).map(resolved).filter(p => p.in !== 'header');
+      for (const [status, answer] of Object.entries(operation.responses)) {
+        if (!status.startsWith('2')) delete operation.responses[status];
+        delete answer.headers;
+        for (const content of Object.values(answer.content ?? {})) delete content.example;
+      }
     }
-  return description;
+  return { ...description, components };
 };
 
 /** AsyncAPI's schemas are JSON schemas too: as a description without paths they go through the same generator. */

@@ -20,7 +20,7 @@ export type Answer<P extends keyof paths, M extends Method = 'get'> =
 
 type IsRequired<T> = object extends T ? false : true;
 type Part<Name extends string, T> = [T] extends [never]
-  ? object
+  ? unknown
   : IsRequired<T> extends true
     ? { readonly [K in Name]: Readonly<T> }
     : { readonly [K in Name]?: Readonly<T> };

@@ -60,9 +60,6 @@ class ApiInfoAnswer(TypedDict):
     documentation: DocumentAddresses
 
 
-Instant: TypeAlias = "str"
-
-
 class FeedDetails(TypedDict):
     name: str
     owner: str | None
@@ -78,12 +75,12 @@ class BudgetView(TypedDict):
 
 
 class IngestionDetails(TypedDict):
-    as_of: Instant
+    as_of: str
     feeds: list[FeedDetails]
     budgets: list[BudgetView]
 
 
-DataSetState: TypeAlias = "Literal['fresh', 'stale', 'failing', 'not_configured', 'pending'] | None"
+DataSetState: TypeAlias = "Literal['fresh', 'stale', 'failing', 'not_configured', 'pending']"
 
 
 RunOutcome: TypeAlias = "Literal['running', 'succeeded', 'partial', 'limited', 'failed', 'skipped', 'abandoned']"
@@ -93,8 +90,8 @@ RunTrigger: TypeAlias = "Literal['schedule', 'start', 'manual']"
 
 
 class RunView(TypedDict):
-    started_at: Instant
-    ended_at: Instant | None
+    started_at: str
+    ended_at: str | None
     outcome: RunOutcome
     trigger: RunTrigger
     rows: int
@@ -112,16 +109,13 @@ class JobView(TypedDict):
     title: str
     schedule: str
     state: DataSetState
-    next_run_at: Instant | None
+    next_run_at: str | None
     runs: list[RunView]
-
-
-LocalDate: TypeAlias = "str"
 
 
 class BalanceSheetRow(TypedDict):
     symbol: str
-    fiscaldateending: LocalDate
+    fiscaldateending: str
     reportedcurrency: str | None
     totalassets: str | None
     totalcurrentassets: str | None
@@ -139,7 +133,7 @@ class BalanceSheetRow(TypedDict):
     commonstock: str | None
     retainedearnings: str | None
     commonstocksharesoutstanding: str | None
-    fetched_at: Instant | None
+    fetched_at: str | None
     total_assets_billions: float | None
     market_cap_category: str | None
     fiscal_date_str: str | None
@@ -155,17 +149,20 @@ class BalanceSheetPage(TypedDict):
     has_next: bool
 
 
-class HealthAnswer(TypedDict):
+NoValue: TypeAlias = "Literal['no_current_items', 'not_reported', 'zero_divisor', 'negative_equity', 'not_applicable']"
+
+
+Yardstick: TypeAlias = "Literal['industrial', 'bank', 'insurer', 'financial_firm', 'real_estate_trust', 'utility', 'unclassified']"
+
+
+class FinancialHealthAnswer(TypedDict):
+    grade: str
+    score: int | None
     status: str
-    app_name: str
-    version: str
-    database: str
-    websocket_system: str
-    cors: str
-    data_source: str
-
-
-NoValue: TypeAlias = "Literal['no_current_items', 'not_reported', 'zero_divisor', 'negative_equity', 'not_applicable'] | None"
+    based_on: list[str]
+    coverage: int
+    reason: NoValue | None
+    yardstick: Yardstick
 
 
 class FinancialRatio(TypedDict):
@@ -210,8 +207,8 @@ class SectorComparison(TypedDict):
 
 class AnalysisAnswer(TypedDict):
     symbol: str
-    analysis_date: LocalDate
-    financial_health: HealthAnswer
+    analysis_date: str
+    financial_health: FinancialHealthAnswer
     key_ratios: KeyRatiosAnswer
     interpretation: InterpretationAnswer
     sector_comparison: SectorComparison | None
@@ -226,22 +223,22 @@ class PeriodSummary(TypedDict):
 
 
 class PeriodAnswer(TypedDict):
-    period: LocalDate
+    period: str
     companies: list[BalanceSheetRow]
     summary: PeriodSummary
 
 
 class PeriodsAnswer(TypedDict):
-    periods: list[Any]
+    periods: list[str]
     count: int
-    latest: LocalDate | None
-    oldest: LocalDate | None
+    latest: str | None
+    oldest: str | None
     description: str
 
 
 class RatiosAnswer(TypedDict):
     symbol: str
-    analysis_date: LocalDate
+    analysis_date: str
     ratios: dict[str, FinancialRatio]
     summary: str
 
@@ -260,36 +257,12 @@ class SizeDistribution(TypedDict):
 
 class StatisticsAnswer(TypedDict):
     total_companies: int
-    latest_period: LocalDate
+    latest_period: str
     average_total_assets: float | None
     median_debt_ratio: float | None
     sector_stats: dict[str, SectorStatistics]
     size_distribution: SizeDistribution
     compared_companies: int
-
-
-class IReadOnlyList1ItemMatch(TypedDict):
-    title: str
-    snippet: str | None
-    rank: float
-
-
-class IReadOnlyList1Item(TypedDict):
-    source: str
-    author: str | None
-    title: str
-    description: str | None
-    url: str
-    url_to_image: str | None
-    published_at: str
-    content: str | None
-    fetched_at: str | None
-    short_description: str | None
-    content_preview: str | None
-    match: IReadOnlyList1ItemMatch
-
-
-IReadOnlyList1: TypeAlias = "list[IReadOnlyList1Item]"
 
 
 class SymbolsAnswer(TypedDict):
@@ -299,7 +272,7 @@ class SymbolsAnswer(TypedDict):
 
 
 class MetricPoint(TypedDict):
-    fiscal_date: LocalDate
+    fiscal_date: str
     value: float | None
     change_rate: float | None
 
@@ -320,15 +293,15 @@ class TrendsAnswer(TypedDict):
     trends: list[MetricTrend]
     summary: str
     comparison: str
-    current_period: LocalDate
-    previous_period: LocalDate
+    current_period: str
+    previous_period: str
     currency: str | None
     not_reported: list[str]
 
 
 class LatestBatchInfo(TypedDict):
     batch_id: int
-    last_updated: Instant
+    last_updated: str
     category: str
     categories: list[str]
     rank_position: int
@@ -344,8 +317,8 @@ class CompanyNewsItem(TypedDict):
     title: str | None
     description: str | None
     content: str | None
-    published_at: Instant
-    fetched_at: Instant | None
+    published_at: str
+    fetched_at: str | None
 
 
 class CompanyNewsAnswer(TypedDict):
@@ -359,7 +332,7 @@ class CompanyNewsAnswer(TypedDict):
 
 class MoverBatchInfo(TypedDict):
     batch_id: int
-    last_updated: Instant
+    last_updated: str
     total_symbols: int
     period_days: int
     source: str
@@ -393,15 +366,15 @@ class TrendingAnswer(TypedDict):
     has_next: bool
 
 
-class CategoryInfo(TypedDict):
-    categories_original: list[str]
-    categories_korean: list[str]
-    primary_category: str | None
-    category_description: str | None
+class MoverCategoryInfo(TypedDict):
+    name: str
+    description: str
+    typical_count: int
+    count: int | None
 
 
 class CategoryList(TypedDict):
-    categories: dict[str, CategoryInfo]
+    categories: dict[str, MoverCategoryInfo]
     total_symbols: int | None
     update_frequency: str
     data_source: str
@@ -416,7 +389,7 @@ class TrendingCategoryAnswer(TypedDict):
 
 
 class CpiRow(TypedDict):
-    date: LocalDate
+    date: str
     cpi_value: float | None
     interval_type: str
     unit: str
@@ -476,7 +449,7 @@ class InflationAnalysis(TypedDict):
 
 
 class CpiMonth(TypedDict):
-    date: LocalDate
+    date: str
     cpi_value: float
     year_over_year_inflation: float | None
     month_over_month_change: float | None
@@ -528,38 +501,6 @@ class CryptoItem(TypedDict):
     acc_trade_volume: float | None
     acc_trade_price: float | None
     timestamp: int | None
-    last_updated: Instant | None
-    source: str | None
-    last_traded_at: Instant | None
-    market_state: str | None
-    is_trading_suspended: bool | None
-    market_warning: str | None
-    delisting_date: str | None
-    condition: str | None
-
-
-class CryptoPageItemsItem(TypedDict):
-    market: str
-    market_code: str
-    symbol: str
-    korean_name: str | None
-    english_name: str | None
-    crypto_name: str | None
-    price: float | None
-    trade_price: float | None
-    change_rate: float | None
-    change_price: float | None
-    change: str | None
-    opening_price: float | None
-    high_price: float | None
-    low_price: float | None
-    prev_closing_price: float | None
-    trade_volume: float | None
-    volume_24h: float | None
-    acc_trade_price_24h: float | None
-    acc_trade_volume: float | None
-    acc_trade_price: float | None
-    timestamp: int | None
     last_updated: str | None
     source: str | None
     last_traded_at: str | None
@@ -572,7 +513,7 @@ class CryptoPageItemsItem(TypedDict):
 
 class CryptoPage(TypedDict):
     total: int
-    items: list[CryptoPageItemsItem]
+    items: list[CryptoItem]
     page: int
     limit: int
     has_next: bool
@@ -599,6 +540,13 @@ class ConceptDescription(TypedDict):
     description_ko: str | None
     hashing_algorithm: str | None
     block_time_minutes: float | None
+
+
+class ConceptCategoryInfo(TypedDict):
+    categories_original: list[str]
+    categories_korean: list[str]
+    primary_category: str | None
+    category_description: str | None
 
 
 class ProjectLinks(TypedDict):
@@ -647,13 +595,13 @@ class Faq(TypedDict):
 class ConceptAnswer(TypedDict):
     basic_info: ConceptBasics
     concept_description: ConceptDescription
-    category_info: CategoryInfo
+    category_info: ConceptCategoryInfo
     project_links: ProjectLinks
     key_features: KeyFeatures
     market_position: ConceptPosition
     educational_content: EducationalContent
     faqs: list[Faq]
-    last_updated: Instant
+    last_updated: str
     data_completeness: str | None
     symbol: str
 
@@ -662,13 +610,13 @@ class ConceptBasicsAnswer(TypedDict):
     symbol: str
     basic_info: ConceptBasics
     market_position: ConceptPosition
-    last_updated: Instant
+    last_updated: str
 
 
 class ConceptCategoriesAnswer(TypedDict):
     symbol: str
-    category_info: CategoryInfo
-    last_updated: Instant
+    category_info: ConceptCategoryInfo
+    last_updated: str
 
 
 class LeftOutContracts(TypedDict):
@@ -693,10 +641,10 @@ class DerivativesSummary(TypedDict):
     market_count: int
     contract_count: int
     left_out: LeftOutContracts
-    batch_at: Instant | None
+    batch_at: str | None
     funding_rate_unit: str
     funding_interval_assumed: int
-    as_of: Instant | None
+    as_of: str | None
 
 
 class DerivativesAnswer(TypedDict):
@@ -711,7 +659,7 @@ class EcosystemBasics(TypedDict):
     categories: list[str]
     genesis_date: str | None
     project_age_days: int | None
-    official_links: dict[str, str]
+    official_links: dict[str, str | None]
     market_cap_rank: int | None
     category_count: int | None
 
@@ -727,7 +675,7 @@ class GithubMetrics(TypedDict):
 
 class ActivityIndicators(TypedDict):
     commits_per_week: float | None
-    last_updated: Instant
+    last_updated: str
     activity_level: str | None
     weekly_level: str | None
     issues_level: str | None
@@ -842,7 +790,7 @@ class DataTransparency(TypedDict):
     data_sources: list[str]
     limitations: list[str]
     how_to_use: list[str]
-    fetched_at: Instant
+    fetched_at: str
 
 
 class ScoreInput(TypedDict):
@@ -873,7 +821,7 @@ class EcosystemAnswer(TypedDict):
     comparative_context: ComparativeContext
     data_transparency: DataTransparency
     scores: EcosystemScores
-    analysis_timestamp: Instant
+    analysis_timestamp: str
     schema_version: str
 
 
@@ -919,7 +867,7 @@ class EcosystemSummaryAnswer(TypedDict):
     summary: EcosystemSummary
     next_steps: NextSteps
     symbol: str
-    last_updated: Instant
+    last_updated: str
 
 
 class InvestmentBasics(TypedDict):
@@ -941,14 +889,14 @@ class MarketData(TypedDict):
     price_change_percentage_30d: str | None
     ath_usd: str | None
     ath_change_percentage: str | None
-    ath_date: Instant | None
+    ath_date: str | None
     atl_usd: str | None
     atl_change_percentage: str | None
-    atl_date: Instant | None
+    atl_date: str | None
     is_live: bool
-    updated_at: Instant | None
-    as_of: Instant
-    price_krw_as_of: Instant | None
+    updated_at: str | None
+    as_of: str
+    price_krw_as_of: str | None
 
 
 class SupplyData(TypedDict):
@@ -957,21 +905,21 @@ class SupplyData(TypedDict):
     max_supply: str | None
     circulating_supply_percentage: str | None
     scarcity_score: str | None
-    as_of: Instant
+    as_of: str
 
 
 class PremiumInputs(TypedDict):
     usd_krw: float | None
     usd_krw_source: str
-    usd_krw_at: Instant | None
+    usd_krw_at: str | None
     krw_usdt: float | None
-    krw_usdt_at: Instant | None
+    krw_usdt_at: str | None
     usdt_usd: float | None
-    usdt_usd_at: Instant | None
-    korean_from: Instant | None
-    korean_to: Instant | None
-    global_from: Instant | None
-    global_to: Instant | None
+    usdt_usd_at: str | None
+    korean_from: str | None
+    korean_to: str | None
+    global_from: str | None
+    global_to: str | None
     max_quote_age_seconds: int
     usdt_conversion: str
 
@@ -1006,7 +954,7 @@ class PremiumCosts(TypedDict):
 class LastKnownPremium(TypedDict):
     kimchi_premium_percent: float
     usdt_premium_percent: float | None
-    measured_at: Instant
+    measured_at: str
 
 
 class PremiumAnswer(TypedDict):
@@ -1032,7 +980,7 @@ class PremiumAnswer(TypedDict):
     formula: str
     reason: str | None
     last_known: LastKnownPremium | None
-    measured_at: Instant
+    measured_at: str
     korean_exchanges: list[str]
     global_exchanges: list[str]
 
@@ -1048,8 +996,8 @@ class GlobalContext(TypedDict):
     market_status: str | None
     active_cryptocurrencies: int | None
     markets: int | None
-    updated_at: Instant | None
-    as_of: Instant | None
+    updated_at: str | None
+    as_of: str | None
 
 
 class RiskInput(TypedDict):
@@ -1082,7 +1030,7 @@ class RiskAnalysis(TypedDict):
     realized_volatility_30d: float | None
     overall_risk_detail: RiskDetail
     exchange_warning: str | None
-    as_of: Instant
+    as_of: str
 
 
 class InvestmentOpportunity(TypedDict):
@@ -1114,7 +1062,7 @@ class PortfolioGuidance(TypedDict):
     allocations: list[ProfileAllocation]
 
 
-InvestmentTimes = TypedDict("InvestmentTimes", {"list": "Instant", "details": "Instant | None", "domestic_price": "Instant | None", "global_price": "Instant | None", "derivatives": "Instant | None", "global": "Instant | None"})
+InvestmentTimes = TypedDict("InvestmentTimes", {"list": "str", "details": "str | None", "domestic_price": "str | None", "global_price": "str | None", "derivatives": "str | None", "global": "str | None"})
 
 
 class InvestmentAnswer(TypedDict):
@@ -1127,7 +1075,7 @@ class InvestmentAnswer(TypedDict):
     risk_analysis: RiskAnalysis
     investment_opportunity: InvestmentOpportunity
     portfolio_guidance: PortfolioGuidance
-    last_updated: Instant
+    last_updated: str
     data_sources: list[str]
     symbol: str
     kimchi_premium_percent: float | None
@@ -1142,7 +1090,7 @@ class PriceRange(TypedDict):
 
 
 class InvestmentChartBar(TypedDict):
-    timestamp: Instant
+    timestamp: str
     timestamp_ms: int
     price: float
     open: float
@@ -1164,7 +1112,7 @@ class InvestmentChart(TypedDict):
     data_points: int
     price_range: PriceRange | None
     chart_data: list[InvestmentChartBar]
-    last_updated: Instant | None
+    last_updated: str | None
     market_code: str
 
 
@@ -1176,7 +1124,7 @@ class VenueAnswer(TypedDict):
     volume_24h_usd: float | None
     spread_percentage: float | None
     price_krw: float | None
-    at: Instant | None
+    at: str | None
     left_out: str | None
 
 
@@ -1189,31 +1137,31 @@ class KimchiPremiumAnswer(TypedDict):
     korean_exchanges: list[VenueAnswer]
     global_exchanges: list[VenueAnswer]
     exchange_count: ExchangeCount
-    last_updated: Instant | None
+    last_updated: str | None
 
 
 class VenueChartPoint(TypedDict):
-    date: LocalDate
-    timestamp: Instant
+    date: str
+    timestamp: str
     price_usd: float
     volume_usd: float | None
     spread_percentage: float | None
 
 
 class PremiumDayPoint(TypedDict):
-    date: LocalDate
+    date: str
     korean_price_usd: float | None
     global_price_usd: float | None
     kimchi_premium_percent: float | None
     price_diff_usd: float | None
     usdt_premium_percent: float | None
     usd_krw: float | None
-    measured_at: Instant
+    measured_at: str
     method: str
 
 
 class PremiumHourPoint(TypedDict):
-    timestamp: Instant
+    timestamp: str
     kimchi_premium_percent: float | None
     usdt_premium_percent: float | None
     method: str
@@ -1229,7 +1177,7 @@ class PremiumChartData(TypedDict):
 class VenueHistory(TypedDict):
     exchange_id: str
     is_korean: bool
-    first_date: LocalDate | None
+    first_date: str | None
     days: int
     source: str
     missing: str | None
@@ -1245,7 +1193,7 @@ class PremiumChartStatistics(TypedDict):
 
 class KimchiPremiumChart(TypedDict):
     symbol: str
-    timestamp: Instant
+    timestamp: str
     time_range_days: int
     chart_data: PremiumChartData
     statistics: PremiumChartStatistics
@@ -1297,31 +1245,31 @@ class ComparisonStatistics(TypedDict):
 
 class KimchiPremiumDetailedAnswer(TypedDict):
     symbol: str
-    timestamp: Instant
+    timestamp: str
     summary: PremiumAnswer
     exchange_comparisons: list[VenueComparison]
     statistics: ComparisonStatistics
 
 
-ReportTime: TypeAlias = "Literal['before_open', 'after_close', 'during_market'] | None"
+ReportTime: TypeAlias = "Literal['before_open', 'after_close', 'during_market']"
 
 
-QuarterBasis: TypeAlias = "Literal['announced', 'balance_sheet', 'pattern'] | None"
+QuarterBasis: TypeAlias = "Literal['announced', 'balance_sheet', 'pattern']"
 
 
 class EarningsItem(TypedDict):
     symbol: str
     company_name: str | None
-    report_date: LocalDate
-    fiscal_date_ending: LocalDate | None
+    report_date: str
+    fiscal_date_ending: str | None
     estimate: float | None
     currency: str | None
     event_description: str | None
-    fetched_at: Instant | None
+    fetched_at: str | None
     actual: float | None
     surprise_percent: float | None
     report_time: ReportTime | None
-    previous_date: LocalDate | None
+    previous_date: str | None
     fiscal_date_basis: QuarterBasis | None
 
 
@@ -1330,19 +1278,19 @@ class CalendarPageOfEarningsItem(TypedDict):
     total_count: int
 
 
-NewsSection: TypeAlias = "Literal['forecast', 'reaction', 'report_day'] | None"
+NewsSection: TypeAlias = "Literal['forecast', 'reaction', 'report_day']"
 
 
 class EarningsNewsItem(TypedDict):
     symbol: str
-    report_date: LocalDate
+    report_date: str
     url: str
     headline: str | None
     source: str | None
-    published_at: Instant
+    published_at: str
     short_headline: str | None
     has_image: bool
-    fetched_at: Instant | None
+    fetched_at: str | None
     news_section: NewsSection
     days_from_earnings: int
 
@@ -1351,7 +1299,7 @@ class EarningsNewsPage(TypedDict):
     total: int
     items: list[EarningsNewsItem]
     symbol: str | None
-    report_date: LocalDate | None
+    report_date: str | None
     page: int
     limit: int
     has_next: bool
@@ -1359,8 +1307,8 @@ class EarningsNewsPage(TypedDict):
 
 class ReportWithNews(TypedDict):
     symbol: str
-    report_date: LocalDate
-    fiscal_date_ending: LocalDate | None
+    report_date: str
+    fiscal_date_ending: str | None
     estimate: float | None
     currency: str | None
     news_count: int
@@ -1369,17 +1317,17 @@ class ReportWithNews(TypedDict):
 
 class EarningsNewsDetail(TypedDict):
     symbol: str
-    report_date: LocalDate
+    report_date: str
     url: str
     headline: str | None
     source: str | None
-    published_at: Instant
+    published_at: str
     category: str | None
     article_id: str | None
     image: str | None
     related: str | None
     summary: str | None
-    fetched_at: Instant | None
+    fetched_at: str | None
     short_headline: str | None
     short_summary: str | None
     related_symbols: list[str]
@@ -1405,14 +1353,14 @@ class SymbolNewsCount(TypedDict):
 class RecentReport(TypedDict):
     symbol: str
     company_name: str | None
-    report_date: LocalDate
+    report_date: str
     news_count: int
 
 
 class RecentEarningsNews(TypedDict):
     period: str
-    start_date: LocalDate
-    end_date: LocalDate
+    start_date: str
+    end_date: str
     total_earnings_events: int
     total_news: int
     top_symbols_by_news: list[SymbolNewsCount]
@@ -1429,7 +1377,7 @@ class EarningsStatistics(TypedDict):
     today_earnings: int
     this_week_earnings: int
     companies_with_estimates: int
-    latest_update: Instant | None
+    latest_update: str | None
     currency_breakdown: CurrencyBreakdown
 
 
@@ -1457,7 +1405,7 @@ class EtfItem(TypedDict):
     volume_24h: int | None
     previous_close: float | None
     is_positive: bool | None
-    last_updated: Instant | None
+    last_updated: str | None
     rank: int | None
     korean_name: str | None
 
@@ -1466,18 +1414,18 @@ class MarketStatus(TypedDict):
     is_open: bool
     status: str
     current_time_et: str
-    current_time_utc: Instant
+    current_time_utc: str
     timezone: str
-    session_date: LocalDate
-    next_open: Instant
-    next_close: Instant
+    session_date: str
+    next_open: str
+    next_close: str
 
 
 class ListEtfsAnswer(TypedDict):
     etfs: list[EtfItem]
     total_count: int
     market_status: MarketStatus
-    last_updated: Instant
+    last_updated: str
     message: str | None
 
 
@@ -1486,10 +1434,10 @@ class FeedStatus(TypedDict):
     provider: str
     connected: bool
     owner: str | None
-    last_event_at: Instant | None
+    last_event_at: str | None
     messages: int
     dropped: int
-    updated_at: Instant | None
+    updated_at: str | None
     not_configured: bool
     error: str | None
 
@@ -1498,10 +1446,10 @@ class EquityHealthAnswer(TypedDict):
     status: str
     database: str
     data_freshness: str
-    last_trade_at: Instant | None
+    last_trade_at: str | None
     feed: FeedStatus | None
     market_status: MarketStatus
-    last_check: Instant
+    last_check: str
     error: str | None
 
 
@@ -1518,7 +1466,7 @@ class EtfMarketSummary(TypedDict):
     unchanged: int
     average_change: float | None
     median_change: float | None
-    last_updated: Instant | None
+    last_updated: str | None
 
 
 class EtfHighlights(TypedDict):
@@ -1531,7 +1479,7 @@ class EtfOverviewAnswer(TypedDict):
     market_summary: EtfMarketSummary
     market_status: MarketStatus
     highlights: EtfHighlights
-    last_updated: Instant
+    last_updated: str
 
 
 class SearchEtfsAnswer(TypedDict):
@@ -1546,7 +1494,7 @@ class EquityStats(TypedDict):
     symbols_with_price: int
     symbols_with_previous_close: int
     trades_today: int | None
-    last_trade_at: Instant | None
+    last_trade_at: str | None
     seq: int
     epoch: str
 
@@ -1610,14 +1558,14 @@ class EtfAnswer(TypedDict):
     sector_chart_data: list[EtfSectorSlice] | None
     holdings_chart_data: list[EtfHoldingSlice] | None
     key_metrics: EtfKeyMetrics | None
-    last_updated: Instant
+    last_updated: str
 
 
 class ChartPointAnswer(TypedDict):
     timestamp: str
     price: float
     volume: float | None
-    datetime: Instant
+    datetime: str
     raw_timestamp: int
     open: float
     high: float
@@ -1631,11 +1579,11 @@ class ChartAnswer(TypedDict):
     chart_data: list[ChartPointAnswer]
     data_points: int
     market_status: MarketStatus
-    last_updated: Instant
+    last_updated: str
 
 
 class FederalFundsRow(TypedDict):
-    date: LocalDate
+    date: str
     rate: float | None
     interval_type: str
     unit: str
@@ -1655,7 +1603,7 @@ class FederalFundsPoint(TypedDict):
 
 
 class FederalFundsDay(TypedDict):
-    date: LocalDate
+    date: str
     rate: float
 
 
@@ -1700,14 +1648,14 @@ class ArticleMatch(TypedDict):
 class FinancialNewsRow(TypedDict):
     category: str
     news_id: int
-    published_at: Instant
+    published_at: str
     headline: str | None
     source: str | None
     image: str | None
     related: str | None
     summary: str | None
     url: str | None
-    fetched_at: Instant | None
+    fetched_at: str | None
     short_headline: str | None
     short_summary: str | None
     related_symbols: list[str]
@@ -1731,7 +1679,7 @@ class FinancialNewsCategoryFigures(TypedDict):
     category: str
     category_display_name: str
     count: int
-    latest_news_date: Instant | None
+    latest_news_date: str | None
 
 
 class FinancialNewsCategoriesAnswer(TypedDict):
@@ -1745,13 +1693,13 @@ class FinancialNewsHealthAnswer(TypedDict):
     database: str
     categories_count: int | None
     total_news: int | None
-    latest_news_date: Instant | None
-    latest_fetch_at: Instant | None
+    latest_news_date: str | None
+    latest_fetch_at: str | None
     hours_since_fetch: float | None
     ingestion_state: DataSetState | None
     available_categories: list[str]
     api_version: str
-    timestamp: Instant
+    timestamp: str
 
 
 class FinancialNewsSearchAnswer(TypedDict):
@@ -1768,8 +1716,8 @@ class FinancialNewsSearchAnswer(TypedDict):
 
 class FinancialNewsStatsAnswer(TypedDict):
     total_count: int
-    first_news_date: Instant | None
-    latest_news_date: Instant | None
+    first_news_date: str | None
+    latest_news_date: str | None
 
 
 class TrendingSymbol(TypedDict):
@@ -1794,7 +1742,7 @@ class ApiHealthAnswer(TypedDict):
 
 
 class InflationRow(TypedDict):
-    date: LocalDate
+    date: str
     inflation_rate: float | None
     interval_type: str
     unit: str
@@ -1829,8 +1777,8 @@ class InflationStatistics(TypedDict):
 
 
 class RunSummary(TypedDict):
-    started_at: Instant
-    ended_at: Instant | None
+    started_at: str
+    ended_at: str | None
     outcome: RunOutcome
     trigger: RunTrigger
     rows: int
@@ -1846,9 +1794,9 @@ class DataSetView(TypedDict):
     title: str
     schedule: str
     state: DataSetState
-    last_success_at: Instant | None
+    last_success_at: str | None
     rows: int | None
-    next_run_at: Instant | None
+    next_run_at: str | None
     fills_at_start: bool
     last_run: RunSummary | None
 
@@ -1858,13 +1806,13 @@ class FeedView(TypedDict):
     provider: str
     state: str
     connected: bool
-    last_event_at: Instant | None
+    last_event_at: str | None
     messages: int
     dropped: int
 
 
 class IngestionStatus(TypedDict):
-    as_of: Instant
+    as_of: str
     data_sets: list[DataSetView]
     feeds: list[FeedView]
 
@@ -1872,24 +1820,24 @@ class IngestionStatus(TypedDict):
 class IpoItem(TypedDict):
     symbol: str
     company_name: str
-    ipo_date: LocalDate
+    ipo_date: str
     price_range_low: float | None
     price_range_high: float | None
     currency: str | None
     exchange: str | None
     id: int
-    fetched_at: Instant | None
-    created_at: Instant | None
-    updated_at: Instant | None
-    previous_date: LocalDate | None
+    fetched_at: str | None
+    created_at: str | None
+    updated_at: str | None
+    previous_date: str | None
     exchange_text: str | None
 
 
 class IpoPage(TypedDict):
     items: list[IpoItem]
     total_count: int
-    start_date: LocalDate | None
-    end_date: LocalDate | None
+    start_date: str | None
+    end_date: str | None
 
 
 class IpoMonth(TypedDict):
@@ -1913,9 +1861,9 @@ class IpoStatistics(TypedDict):
 
 
 class SessionRow(TypedDict):
-    date: LocalDate
-    open: Instant
-    close: Instant
+    date: str
+    open: str
+    close: str
     early_close: bool
 
 
@@ -1925,33 +1873,12 @@ SessionPhase: TypeAlias = "Literal['closed', 'pre', 'regular', 'post']"
 class MarketNow(TypedDict):
     is_open: bool
     session: SessionPhase
-    next_open: Instant
-    next_close: Instant
-    as_of: Instant
+    next_open: str
+    next_close: str
+    as_of: str
 
 
 class MarketNewsRow(TypedDict):
-    source: str
-    author: str | None
-    title: str
-    description: str | None
-    url: str
-    url_to_image: str | None
-    published_at: Instant
-    content: str | None
-    fetched_at: Instant | None
-    short_description: str | None
-    content_preview: str | None
-    match: ArticleMatch | None
-
-
-class Paged1ItemsItemMatch(TypedDict):
-    title: str
-    snippet: str | None
-    rank: float
-
-
-class Paged1ItemsItem(TypedDict):
     source: str
     author: str | None
     title: str
@@ -1963,22 +1890,22 @@ class Paged1ItemsItem(TypedDict):
     fetched_at: str | None
     short_description: str | None
     content_preview: str | None
-    match: Paged1ItemsItemMatch
+    match: ArticleMatch | None
 
 
-class Paged1(TypedDict):
+class PagedOfMarketNewsRow(TypedDict):
     total: int
-    items: list[Paged1ItemsItem]
+    items: list[MarketNewsRow]
     page: int
     limit: int
     has_next: bool
-    next_cursor: NotRequired[str | None]
+    next_cursor: str | None
 
 
 class BatchInfo(TypedDict):
     latest_batch_id: int | None
     batch_id: int | None
-    collection_date: LocalDate | None
+    collection_date: str | None
     total_batches: int
 
 
@@ -1998,7 +1925,7 @@ class NewsItem(TypedDict):
     batch_id: int
     url: str
     title: str
-    time_published: Instant
+    time_published: str
     authors: str | None
     summary: str | None
     source: str | None
@@ -2006,7 +1933,7 @@ class NewsItem(TypedDict):
     overall_sentiment_label: str | None
     query_type: str
     query_params: str | None
-    created_at: Instant | None
+    created_at: str | None
     sentiment_interpretation: str | None
     sentiment_emoji: str | None
     related_tickers: list[RelatedTicker]
@@ -2023,7 +1950,7 @@ class SentimentSummary(TypedDict):
     bearish_count: int
     neutral_count: int
     distribution: dict[str, int]
-    scored_count: NotRequired[int]
+    scored_count: int
 
 
 class NewsAnswer(TypedDict):
@@ -2040,7 +1967,7 @@ class NewsAnswer(TypedDict):
 
 class SentimentData(TypedDict):
     latest_batch_id: int | None
-    collection_date: LocalDate | None
+    collection_date: str | None
     total_topics: int
     total_tickers: int
 
@@ -2055,7 +1982,7 @@ class SentimentInfo(TypedDict):
 
 
 class TrendPoint(TypedDict):
-    timestamp: Instant
+    timestamp: str
     avg_sentiment_score: float
     news_count: int
     bullish_count: int
@@ -2140,7 +2067,7 @@ class TickerDetail(TypedDict):
     avg_sentiment_score: float | None
     sentiment_label: str
     sentiment_emoji: str
-    latest_news_at: Instant
+    latest_news_at: str
 
 
 class TickerList(TypedDict):
@@ -2204,7 +2131,7 @@ class TopicDetail(TypedDict):
     avg_sentiment_score: float | None
     sentiment_label: str
     sentiment_emoji: str
-    latest_news_at: Instant
+    latest_news_at: str
 
 
 class TopicList(TypedDict):
@@ -2232,7 +2159,7 @@ class TopicRanking(TypedDict):
 
 
 class MarketNewsDay(TypedDict):
-    date: LocalDate
+    date: str
     count: int
     sources: int
 
@@ -2247,12 +2174,12 @@ class MarketNewsHealthAnswer(TypedDict):
     status: str
     database: str
     total_news: int | None
-    latest_news_date: Instant | None
-    latest_fetch_at: Instant | None
+    latest_news_date: str | None
+    latest_fetch_at: str | None
     hours_since_fetch: float | None
     ingestion_state: DataSetState | None
     api_version: str
-    timestamp: Instant
+    timestamp: str
 
 
 class MarketNewsSearchAnswer(TypedDict):
@@ -2270,8 +2197,8 @@ class MarketNewsSource(TypedDict):
     source: str
     host: str | None
     count: int
-    first_article_at: Instant
-    last_article_at: Instant
+    first_article_at: str
+    last_article_at: str
 
 
 class MarketNewsSourcesAnswer(TypedDict):
@@ -2281,8 +2208,8 @@ class MarketNewsSourcesAnswer(TypedDict):
 class MarketNewsStatsAnswer(TypedDict):
     total_count: int
     sources_count: int
-    first_news_date: Instant | None
-    latest_news_date: Instant | None
+    first_news_date: str | None
+    latest_news_date: str | None
 
 
 class ReposterView(TypedDict):
@@ -2297,7 +2224,7 @@ class ReferencedPostView(TypedDict):
     display_name: str | None
     content: str | None
     url: str | None
-    created_at: Instant | None
+    created_at: str | None
     likes: int | None
     retweets: int | None
     replies: int | None
@@ -2310,7 +2237,7 @@ class PostView(TypedDict):
     clean_content: str | None
     author: str
     display_name: str | None
-    created_at: Instant
+    created_at: str
     likes: int | None
     retweets: int | None
     replies: int | None
@@ -2343,15 +2270,15 @@ class HorizonView(TypedDict):
     status: str
     change: float | None
     price: float | None
-    price_time: Instant | None
-    target_time: Instant
-    due_at: Instant
+    price_time: str | None
+    target_time: str
+    due_at: str
     basis: str | None
     bar_minutes: int | None
     reason: str | None
 
 
-PriceAnalysisView = TypedDict("PriceAnalysisView", {"base_price": "float | None", "base_time": "Instant | None", "base_status": "str", "base_basis": "str | None", "base_reason": "str | None", "currency": "str", "1h_change": "float | None", "12h_change": "float | None", "24h_change": "float | None", "next_day_change": "float | None", "horizons": "dict[str, HorizonView]"})
+PriceAnalysisView = TypedDict("PriceAnalysisView", {"base_price": "float | None", "base_time": "str | None", "base_status": "str", "base_basis": "str | None", "base_reason": "str | None", "currency": "str", "1h_change": "float | None", "12h_change": "float | None", "24h_change": "float | None", "next_day_change": "float | None", "horizons": "dict[str, HorizonView]"})
 
 
 class VolumeAnalysisView(TypedDict):
@@ -2359,9 +2286,9 @@ class VolumeAnalysisView(TypedDict):
     total_volume_after_1h: float | None
     volume_change_pct_1h: float | None
     status: str
-    due_at: Instant
-    before_from: Instant | None
-    after_from: Instant | None
+    due_at: str
+    before_from: str | None
+    after_from: str | None
     bar_minutes: int | None
     reason: str | None
 
@@ -2373,7 +2300,7 @@ class SentimentView(TypedDict):
 
 
 class TimelineBar(TypedDict):
-    timestamp: Instant
+    timestamp: str
     open: float | None
     high: float | None
     low: float | None
@@ -2404,7 +2331,7 @@ class MarketDataView(TypedDict):
 class AnalysisView(TypedDict):
     post_id: str
     post_source: str
-    post_timestamp: Instant
+    post_timestamp: str
     author_username: str
     affected_assets: list[AffectedAssetView]
     analysis_status: str
@@ -2448,7 +2375,7 @@ class AuthorView(TypedDict):
     username: str
     display_name: str
     post_count: int
-    last_post_date: Instant
+    last_post_date: str
     verified: bool
 
 
@@ -2474,15 +2401,15 @@ class PostPage(TypedDict):
 
 
 class DayCount(TypedDict):
-    date: LocalDate
+    date: str
     count: int
 
 
 class SourceFigures(TypedDict):
     posts: int
     authors: int
-    latest_post_at: Instant | None
-    latest_fetch_at: Instant | None
+    latest_post_at: str | None
+    latest_fetch_at: str | None
 
 
 class SnsStats(TypedDict):
@@ -2490,8 +2417,8 @@ class SnsStats(TypedDict):
     by_source: dict[str, int]
     daily: list[DayCount]
     authors_count: int
-    latest_post_at: Instant | None
-    latest_fetch_at: Instant | None
+    latest_post_at: str | None
+    latest_fetch_at: str | None
     analysed_posts: int
     sources: dict[str, SourceFigures]
 
@@ -2499,8 +2426,8 @@ class SnsStats(TypedDict):
 class Sp500EarningsItem(TypedDict):
     symbol: str
     company_name: str | None
-    report_date: LocalDate
-    fiscal_date_ending: LocalDate | None
+    report_date: str
+    fiscal_date_ending: str | None
     estimate: float | None
     currency: str | None
     gics_sector: str | None
@@ -2513,19 +2440,19 @@ class Sp500EarningsItem(TypedDict):
     forecast_news_count: int | None
     reaction_news_count: int | None
     id: int
-    created_at: Instant | None
-    updated_at: Instant | None
+    created_at: str | None
+    updated_at: str | None
     actual: float | None
     surprise_percent: float | None
     report_time: ReportTime | None
-    previous_date: LocalDate | None
+    previous_date: str | None
     has_estimate: bool
     has_news: bool
     is_future_date: bool
     news_count: int
     report_day_news_count: int
     fiscal_date_basis: QuarterBasis | None
-    korean_name: NotRequired[str | None]
+    korean_name: str | None
 
 
 class Sp500CalendarPage(TypedDict):
@@ -2541,7 +2468,7 @@ class Sp500EarningsStatistics(TypedDict):
     events_with_news: int
     upcoming_events: int
     sectors_covered: list[str]
-    last_updated: Instant | None
+    last_updated: str | None
 
 
 class Sp500EarningsOfCompany(TypedDict):
@@ -2553,8 +2480,8 @@ class Sp500EarningsOfCompany(TypedDict):
 
 
 class Sp500EarningsWeek(TypedDict):
-    week_start: LocalDate
-    week_end: LocalDate
+    week_start: str
+    week_end: str
     events: list[Sp500EarningsItem]
     total_count: int
     message: str | None
@@ -2568,12 +2495,12 @@ class Sp500NewsItem(TypedDict):
     summary: str | None
     content: str | None
     source: str | None
-    published_at: Instant | None
+    published_at: str | None
     news_section: NewsSection | None
     days_from_earnings: int | None
     id: int
-    fetched_at: Instant | None
-    created_at: Instant | None
+    fetched_at: str | None
+    created_at: str | None
     is_forecast_news: bool | None
     is_reaction_news: bool | None
     has_content: bool | None
@@ -2604,8 +2531,8 @@ class Sp500NewsPage(TypedDict):
 
 
 class Sp500NewsWeek(TypedDict):
-    week_start: LocalDate
-    week_end: LocalDate
+    week_start: str
+    week_end: str
     earnings_with_news: list[Sp500ReportNews]
     total_earnings_count: int
     total_news_count: int
@@ -2651,7 +2578,7 @@ class StockItem(TypedDict):
     change_percentage: float | None
     volume: int | None
     volume_24h: int | None
-    last_updated: Instant | None
+    last_updated: str | None
     is_positive: bool | None
     korean_name: str | None
 
@@ -2677,7 +2604,7 @@ class MarketSummary(TypedDict):
     unchanged: int
     average_change: float | None
     median_change: float | None
-    last_updated: Instant | None
+    last_updated: str | None
 
 
 class Highlights(TypedDict):
@@ -2690,7 +2617,7 @@ class MarketOverviewAnswer(TypedDict):
     market_summary: MarketSummary
     market_status: MarketStatus
     highlights: Highlights
-    last_updated: Instant
+    last_updated: str
 
 
 class SearchStocksAnswer(TypedDict):
@@ -2713,8 +2640,8 @@ class StockPrice(TypedDict):
     volume: int | None
     volume_24h: int | None
     is_positive: bool | None
-    session_date: LocalDate | None
-    last_updated: Instant | None
+    session_date: str | None
+    last_updated: str | None
     market_status: str
     week_52_high: float | None
     week_52_low: float | None
@@ -2727,7 +2654,7 @@ class StockCompany(TypedDict):
     headquarters: str | None
     founded: str | None
     cik: str | None
-    date_added: LocalDate | None
+    date_added: str | None
 
 
 class StockAvailability(TypedDict):
@@ -2760,7 +2687,7 @@ class CompanyData(TypedDict):
     country: str | None
     address: str | None
     fiscal_year_end: str | None
-    latest_quarter: LocalDate | None
+    latest_quarter: str | None
     week_52_high: float | None
     week_52_low: float | None
     day_50_moving_average: float | None
@@ -2773,15 +2700,15 @@ class CompanyData(TypedDict):
     price_to_sales: float | None
     book_value: float | None
     dividend_per_share: float | None
-    dividend_date: LocalDate | None
-    ex_dividend_date: LocalDate | None
+    dividend_date: str | None
+    ex_dividend_date: str | None
     revenue: float | None
     operating_margin: float | None
     roa: float | None
     revenue_growth: float | None
     earnings_growth: float | None
     analyst_target_price: float | None
-    as_of: Instant
+    as_of: str
     valuation: Valuation
     sector_text: str | None
     exchange_text: str | None
@@ -2799,7 +2726,7 @@ class KeyMetrics(TypedDict):
     total_liabilities: float | None
     shareholders_equity: float | None
     cash_and_equivalents: float | None
-    fiscal_date_ending: LocalDate | None
+    fiscal_date_ending: str | None
 
 
 class KeyRatio(TypedDict):
@@ -2818,7 +2745,7 @@ class HealthVerdict(TypedDict):
     grade: str | None
     score: float | None
     status: str | None
-    reason: NotRequired[NoValue | None]
+    reason: NoValue | None
 
 
 class Financials(TypedDict):
@@ -2854,7 +2781,7 @@ class StockSources(TypedDict):
 class StockAnswer(TypedDict):
     symbol: str
     data_case: str
-    timestamp: Instant
+    timestamp: str
     current_price: StockPrice
     company: StockCompany | None
     data_availability: StockAvailability
@@ -2865,12 +2792,12 @@ class StockAnswer(TypedDict):
 
 
 class TreasuryRow(TypedDict):
-    date: LocalDate
+    date: str
     maturity: str
     interval_type: str
     yield_rate: str | None
-    created_at: Instant
-    updated_at: Instant
+    created_at: str
+    updated_at: str
 
 
 class TreasuryPage(TypedDict):
@@ -2882,7 +2809,7 @@ class TreasuryPage(TypedDict):
 
 
 class TreasuryPoint(TypedDict):
-    date: LocalDate
+    date: str
     yield_rate: str | None
 
 
@@ -2908,7 +2835,7 @@ class YieldChange(TypedDict):
 
 
 class RecentTreasury(TypedDict):
-    latest_date: LocalDate
+    latest_date: str
     data: list[TreasuryRow]
     previous_data: list[TreasuryRow]
     changes: dict[str, YieldChange]
@@ -2926,13 +2853,13 @@ class MaturityFigures(TypedDict):
 
 
 class TreasuryDataSummary(TypedDict):
-    analysis_date: LocalDate
+    analysis_date: str
     total_data_points: int
-    latest_update: LocalDate
+    latest_update: str
 
 
 class TreasuryStatistics(TypedDict):
-    as_of_date: LocalDate
+    as_of_date: str
     statistics: list[MaturityFigures]
     market_summary: TreasuryDataSummary
 
@@ -2947,13 +2874,13 @@ class MaturityTrend(TypedDict):
 
 
 class TreasuryOutlook(TypedDict):
-    analysis_date: LocalDate
+    analysis_date: str
     overall_trend: str
     key_insights: list[str]
 
 
 class TreasuryTrends(TypedDict):
-    analysis_date: LocalDate
+    analysis_date: str
     trends: list[MaturityTrend]
     market_outlook: TreasuryOutlook
 
@@ -2971,11 +2898,11 @@ class CurveAnalysis(TypedDict):
     yield_spread_10_30: float | None
     inversion_signal: bool
     is_inverted: bool
-    inverted_since: LocalDate | None
+    inverted_since: str | None
 
 
 class YieldCurveAnswer(TypedDict):
-    date: LocalDate
+    date: str
     curve_type: str
     data: list[CurvePoint]
     analysis: CurveAnalysis
@@ -2992,7 +2919,7 @@ class StreamManagerStatus(TypedDict):
 class StreamerPerformance(TypedDict):
     total_messages: int
     errors: int
-    last_updates: dict[str, Any]
+    last_updates: dict[str, str | None]
     crypto_updates: int
     etf_updates: int
     sp500_updates: int
@@ -3010,10 +2937,25 @@ class StreamHealthAnswer(TypedDict):
     status: str
     websocket_manager: StreamManagerStatus
     redis_streamer: StreamerStatus
-    timestamp: Instant
+    timestamp: str
+
+
+class HealthAnswer(TypedDict):
+    status: str
+    app_name: str
+    version: str
+    database: str
+    websocket_system: str
+    cors: str
+    data_source: str
 
 
 HealthLevel: TypeAlias = "Literal['healthy', 'degraded', 'unhealthy']"
+
+
+class StreamsDetail(TypedDict):
+    manager: StreamManagerStatus
+    streamer: StreamerStatus
 
 
 class ServiceStates(TypedDict):
@@ -3021,11 +2963,20 @@ class ServiceStates(TypedDict):
     redis: str
 
 
+class OutboxState(TypedDict):
+    waiting: int
+    troubled: int
+    failed: int
+    sent_today: int
+    oldest_due: str | None
+    last_error: str | None
+
+
 class PartHealth(TypedDict):
     status: str
     latency_ms: float
     detail: str | None
-    data: dict[str, Any] | list[Any] | None
+    data: OutboxState | list[FeedStatus] | StreamsDetail | None
 
 
 class DetailedHealthAnswer(TypedDict):
@@ -3035,10 +2986,10 @@ class DetailedHealthAnswer(TypedDict):
     database: str
     redis: str
     websocket: str
-    websocket_detail: dict[str, Any] | list[Any] | None
+    websocket_detail: StreamsDetail | None
     services: ServiceStates
     parts: dict[str, PartHealth]
-    timestamp: Instant
+    timestamp: str
     data_source: str
 
 
@@ -3050,8 +3001,8 @@ class TopicStatus(TypedDict):
     connections: int
     seq: int
     epoch: str
-    last_event_at: Instant | None
-    stale_since: Instant | None
+    last_event_at: str | None
+    stale_since: str | None
     deliveries: int
     conflated: int
     dropped: int
@@ -3067,12 +3018,12 @@ class StreamStatusAnswer(TypedDict):
     topics: dict[str, TopicStatus]
     manager: StreamManagerStatus
     streamer: StreamerStatus
-    timestamp: Instant
+    timestamp: str
 
 
 class RunRequested(TypedDict):
     name: str
-    requested_at: Instant
+    requested_at: str
     status: str
 
 
@@ -3084,20 +3035,8 @@ class SubscribeAnswer(TypedDict):
     requires_verification: bool
 
 
-class SubscribeRequest(TypedDict):
-    email: NotRequired[str | None]
-    scope: NotRequired[str]
-    agreed: NotRequired[bool]
-
-
-class UnsubscribeRequest(TypedDict):
-    token: NotRequired[str | None]
-    email: NotRequired[str | None]
-    scope: NotRequired[str]
-
-
 class VerifyRequest(TypedDict):
-    token: NotRequired[str | None]
+    token: str
 
 
 class Client(RestClient):
@@ -3145,7 +3084,7 @@ class Client(RestClient):
         path: Literal["/api/v1/balance-sheet/analysis/{symbol}"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> AnalysisAnswer: ...
 
     @overload
@@ -3169,7 +3108,7 @@ class Client(RestClient):
         path: Literal["/api/v1/balance-sheet/ratios/{symbol}"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> RatiosAnswer: ...
 
     @overload
@@ -3194,7 +3133,7 @@ class Client(RestClient):
         *,
         symbol: str,
         limit: int | None = None,
-    ) -> BalanceSheetRow | IReadOnlyList1: ...
+    ) -> BalanceSheetRow | list[BalanceSheetRow]: ...
 
     @overload
     def get(
@@ -3209,7 +3148,7 @@ class Client(RestClient):
         *,
         symbol: str,
         periods: int | None = None,
-        period_type: str | None = None,
+        period_type: Literal['quarterly', 'annual'] | None = None,
     ) -> TrendsAnswer: ...
 
     @overload
@@ -3266,7 +3205,7 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/cpi"],
         *,
-        order_by: str | None = None,
+        order_by: Literal['asc', 'desc'] | None = None,
     ) -> ListingOfCpiRow: ...
 
     @overload
@@ -3344,7 +3283,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/concept/{symbol}"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> ConceptAnswer: ...
 
     @overload
@@ -3353,7 +3292,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/concept/{symbol}/basic-info"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> ConceptBasicsAnswer: ...
 
     @overload
@@ -3362,7 +3301,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/concept/{symbol}/categories"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> ConceptCategoriesAnswer: ...
 
     @overload
@@ -3379,7 +3318,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/ecosystem/{symbol}"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> EcosystemAnswer: ...
 
     @overload
@@ -3388,7 +3327,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/ecosystem/{symbol}/community"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> CommunityAnswer: ...
 
     @overload
@@ -3397,7 +3336,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/ecosystem/{symbol}/development"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> DevelopmentAnswer: ...
 
     @overload
@@ -3406,7 +3345,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/ecosystem/{symbol}/market"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> MarketPositionAnswer: ...
 
     @overload
@@ -3415,7 +3354,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/ecosystem/{symbol}/summary"],
         *,
         symbol: str,
-        lang: str | None = None,
+        lang: Literal['ko', 'en'] | None = None,
     ) -> EcosystemSummaryAnswer: ...
 
     @overload
@@ -3432,7 +3371,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/investment/{symbol}/chart"],
         *,
         symbol: str,
-        timeframe: str | None = None,
+        timeframe: Literal['30M', '1H', '1D', '1W', '1MO'] | None = None,
     ) -> InvestmentChart: ...
 
     @overload
@@ -3458,7 +3397,7 @@ class Client(RestClient):
         path: Literal["/api/v1/crypto/details/kimchi-premium/{symbol}/detailed"],
         *,
         symbol: str,
-        sort_by: str | None = None,
+        sort_by: Literal['premium_desc', 'premium_asc', 'volume_desc', 'volume_asc'] | None = None,
         min_volume: float | None = None,
     ) -> KimchiPremiumDetailedAnswer: ...
 
@@ -3693,8 +3632,8 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/federal-funds-rate"],
         *,
-        order_by: str | None = None,
-        interval: str | None = None,
+        order_by: Literal['asc', 'desc'] | None = None,
+        interval: Literal['monthly', 'daily'] | None = None,
     ) -> ListingOfFederalFundsRow: ...
 
     @overload
@@ -3735,7 +3674,7 @@ class Client(RestClient):
         path: Literal["/api/v1/financial-news"],
         *,
         limit: int | None = None,
-        categories: list[str] | None = None,
+        categories: list[Literal['crypto', 'forex', 'merger', 'general']] | None = None,
         symbols: list[str] | None = None,
         page: int | None = None,
         cursor: str | None = None,
@@ -3755,7 +3694,7 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/financial-news/category/{category}"],
         *,
-        category: str,
+        category: Literal['crypto', 'forex', 'merger', 'general'],
         page: int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
@@ -3768,7 +3707,7 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/financial-news/detail/{category}/{news_id}"],
         *,
-        category: str,
+        category: Literal['crypto', 'forex', 'merger', 'general'],
         news_id: int,
     ) -> FinancialNewsRow: ...
 
@@ -3785,7 +3724,7 @@ class Client(RestClient):
         *,
         hours: int | None = None,
         limit: int | None = None,
-        categories: list[str] | None = None,
+        categories: list[Literal['crypto', 'forex', 'merger', 'general']] | None = None,
     ) -> list[FinancialNewsRow]: ...
 
     @overload
@@ -3794,10 +3733,10 @@ class Client(RestClient):
         path: Literal["/api/v1/financial-news/search"],
         *,
         limit: int | None = None,
-        categories: list[str] | None = None,
+        categories: list[Literal['crypto', 'forex', 'merger', 'general']] | None = None,
         q: str | None = None,
         query: str | None = None,
-        sort: str | None = None,
+        sort: Literal['newest', 'relevance'] | None = None,
         page: int | None = None,
         cursor: str | None = None,
         start_date: str | None = None,
@@ -3820,7 +3759,7 @@ class Client(RestClient):
         page: int | None = None,
         limit: int | None = None,
         cursor: str | None = None,
-        categories: list[str] | None = None,
+        categories: list[Literal['crypto', 'forex', 'merger', 'general']] | None = None,
     ) -> FinancialNewsPage: ...
 
     @overload
@@ -3843,7 +3782,7 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/inflation"],
         *,
-        order_by: str | None = None,
+        order_by: Literal['asc', 'desc'] | None = None,
     ) -> ListingOfInflationRow: ...
 
     @overload
@@ -3946,7 +3885,7 @@ class Client(RestClient):
         start_date: str | None = None,
         end_date: str | None = None,
         sources: list[str] | None = None,
-    ) -> list[MarketNewsRow] | Paged1: ...
+    ) -> list[MarketNewsRow] | PagedOfMarketNewsRow: ...
 
     @overload
     def get(
@@ -3957,7 +3896,7 @@ class Client(RestClient):
         max_sentiment: float | None = None,
         sentiment_labels: str | None = None,
         sort_by: Literal['time_published', 'sentiment_score'] | None = None,
-        order: Literal['desc', 'asc'] | None = None,
+        order: Literal['asc', 'desc'] | None = None,
         days: int | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -4173,13 +4112,13 @@ class Client(RestClient):
         exclude_sources: list[str] | None = None,
         q: str | None = None,
         query: str | None = None,
-        sort: str | None = None,
+        sort: Literal['newest', 'relevance'] | None = None,
         page: int | None = None,
         cursor: str | None = None,
         start_date: str | None = None,
         end_date: str | None = None,
         sources: list[str] | None = None,
-    ) -> MarketNewsSearchAnswer | IReadOnlyList1: ...
+    ) -> MarketNewsSearchAnswer | list[MarketNewsRow]: ...
 
     @overload
     def get(
@@ -4206,7 +4145,7 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/sns"],
         *,
-        platform: str | None = None,
+        platform: Literal['all', 'x', 'twitter', 'truthsocial', 'truth_social', 'truth_social_posts', 'truth_social_trends'] | None = None,
         limit: int | None = None,
     ) -> list[PostView]: ...
 
@@ -4217,8 +4156,8 @@ class Client(RestClient):
         *,
         skip: int | None = None,
         limit: int | None = None,
-        post_source: str | None = None,
-        status: str | None = None,
+        post_source: Literal['all', 'x', 'twitter', 'truthsocial', 'truth_social', 'truth_social_posts', 'truth_social_trends'] | None = None,
+        status: Literal['pending', 'partial', 'complete', 'no_assets'] | None = None,
     ) -> list[AnalysedPost]: ...
 
     @overload
@@ -4228,8 +4167,8 @@ class Client(RestClient):
         *,
         skip: int | None = None,
         limit: int | None = None,
-        post_source: str | None = None,
-        status: str | None = None,
+        post_source: Literal['all', 'x', 'twitter', 'truthsocial', 'truth_social', 'truth_social_posts', 'truth_social_trends'] | None = None,
+        status: Literal['pending', 'partial', 'complete', 'no_assets'] | None = None,
     ) -> list[AnalysedPost]: ...
 
     @overload
@@ -4237,7 +4176,7 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/sns/analysis/posts/{post_source}/{post_id}"],
         *,
-        post_source: str,
+        post_source: Literal['all', 'x', 'twitter', 'truthsocial', 'truth_social', 'truth_social_posts', 'truth_social_trends'],
         post_id: str,
     ) -> AnalysedPost: ...
 
@@ -4252,7 +4191,7 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/sns/posts"],
         *,
-        platform: str | None = None,
+        platform: Literal['all', 'x', 'twitter', 'truthsocial', 'truth_social', 'truth_social_posts', 'truth_social_trends'] | None = None,
         author: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
@@ -4265,7 +4204,7 @@ class Client(RestClient):
         path: Literal["/api/v1/sns/posts/{post_id}"],
         *,
         post_id: str,
-        platform: str | None = None,
+        platform: Literal['all', 'x', 'twitter', 'truthsocial', 'truth_social', 'truth_social_posts', 'truth_social_trends'] | None = None,
     ) -> PostView: ...
 
     @overload
@@ -4341,7 +4280,7 @@ class Client(RestClient):
         path: Literal["/api/v1/sp500-earnings-news/calendar/{calendar_id}/all"],
         *,
         calendar_id: int,
-        news_section: str | None = None,
+        news_section: Literal['forecast', 'reaction', 'report_day'] | None = None,
         source: str | None = None,
         has_content: bool | None = None,
         limit: int | None = None,
@@ -4471,11 +4410,11 @@ class Client(RestClient):
         *,
         page: int | None = None,
         size: int | None = None,
-        maturity: str | None = None,
+        maturity: Literal['3month', '2year', '5year', '7year', '10year', '30year'] | None = None,
         start_date: str | None = None,
         end_date: str | None = None,
-        order_by: str | None = None,
-        interval: str | None = None,
+        order_by: Literal['date_desc', 'date_asc', 'yield_desc', 'yield_asc'] | None = None,
+        interval: Literal['daily', 'monthly'] | None = None,
     ) -> TreasuryPage: ...
 
     @overload
@@ -4483,9 +4422,9 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/treasury-yield/chart"],
         *,
-        maturity: str | None = None,
-        period: str | None = None,
-        interval: str | None = None,
+        maturity: Literal['3month', '2year', '5year', '7year', '10year', '30year'] | None = None,
+        period: Literal['1month', '3months', '6months', '1year', '2years', '5years', 'max'] | None = None,
+        interval: Literal['daily', 'monthly'] | None = None,
     ) -> TreasuryChart: ...
 
     @overload
@@ -4493,10 +4432,10 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/treasury-yield/maturity/{maturity}"],
         *,
-        maturity: str,
+        maturity: Literal['3month', '2year', '5year', '7year', '10year', '30year'],
         page: int | None = None,
         size: int | None = None,
-        interval: str | None = None,
+        interval: Literal['daily', 'monthly'] | None = None,
     ) -> TreasuryPage: ...
 
     @overload
@@ -4505,7 +4444,7 @@ class Client(RestClient):
         path: Literal["/api/v1/treasury-yield/recent"],
         *,
         days: int | None = None,
-        interval: str | None = None,
+        interval: Literal['daily', 'monthly'] | None = None,
     ) -> RecentTreasury: ...
 
     @overload
@@ -4513,7 +4452,7 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/treasury-yield/statistics"],
         *,
-        interval: str | None = None,
+        interval: Literal['daily', 'monthly'] | None = None,
     ) -> TreasuryStatistics: ...
 
     @overload
@@ -4521,7 +4460,7 @@ class Client(RestClient):
         self,
         path: Literal["/api/v1/treasury-yield/trends"],
         *,
-        interval: str | None = None,
+        interval: Literal['daily', 'monthly'] | None = None,
     ) -> TreasuryTrends: ...
 
     @overload
@@ -4531,7 +4470,7 @@ class Client(RestClient):
         *,
         target_date: str | None = None,
         date: str | None = None,
-        interval: str | None = None,
+        interval: Literal['daily', 'monthly'] | None = None,
     ) -> YieldCurveAnswer: ...
 
     @overload
@@ -4583,20 +4522,20 @@ class Client(RestClient):
     def post(
         self,
         path: Literal["/api/v1/admin/jobs/{name}/run"],
+        *,
+        name: str,
     ) -> RunRequested: ...
 
     @overload
     def post(
         self,
         path: Literal["/api/v1/email-subscription/subscribe"],
-        body: SubscribeRequest,
     ) -> SubscribeAnswer: ...
 
     @overload
     def post(
         self,
         path: Literal["/api/v1/email-subscription/unsubscribe"],
-        body: UnsubscribeRequest,
     ) -> UnsubscribeAnswer: ...
 
     @overload

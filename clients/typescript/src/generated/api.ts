@@ -21,7 +21,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -61,7 +61,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -100,7 +100,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -139,7 +139,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -175,7 +175,10 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    /** @description Name of the job: bithumb-markets. */
+                    name: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -231,7 +234,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -270,7 +273,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of the texts: ko or en. Labels (우수, 양호, 보통, 위험) stay as they are. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -284,7 +287,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -329,7 +332,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -368,7 +371,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -410,7 +413,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of the texts: ko or en. Labels (우수, 양호, 보통, 위험) stay as they are. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -424,7 +427,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -463,7 +466,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -511,7 +514,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -559,13 +562,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["BalanceSheetRow"] | components["schemas"]["IReadOnlyList`1"];
+                        "application/json": components["schemas"]["BalanceSheetRow"] | components["schemas"]["BalanceSheetRow"][];
                     };
                 };
             };
@@ -598,7 +601,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -636,7 +639,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description quarterly: every quarter's end; annual: the ends of fiscal years alone. */
-                    period_type?: string;
+                    period_type?: "quarterly" | "annual";
                     /** @description Number of periods of the series. */
                     periods?: number;
                 };
@@ -652,7 +655,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -704,7 +707,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -750,7 +753,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -799,7 +802,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -838,7 +841,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -887,7 +890,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -921,7 +924,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description desc (newest first) or asc. */
-                    order_by?: string;
+                    order_by?: "asc" | "desc";
                 };
                 header?: never;
                 path?: never;
@@ -929,7 +932,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -968,7 +971,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1012,7 +1015,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1051,7 +1054,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1090,7 +1093,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1134,7 +1137,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1176,7 +1179,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1215,7 +1218,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1257,7 +1260,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1305,7 +1308,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1350,7 +1353,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1384,7 +1387,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of free texts: ko or en. Without it Accept-Language decides, else Korean. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -1398,7 +1401,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1432,7 +1435,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of free texts: ko or en. Without it Accept-Language decides, else Korean. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -1446,7 +1449,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1480,7 +1483,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of free texts: ko or en. Without it Accept-Language decides, else Korean. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -1494,7 +1497,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1539,7 +1542,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1573,7 +1576,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of free texts: ko or en. Without it Accept-Language decides, else Korean. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -1587,7 +1590,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1621,7 +1624,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of free texts: ko or en. Without it Accept-Language decides, else Korean. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -1635,7 +1638,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1669,7 +1672,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of free texts: ko or en. Without it Accept-Language decides, else Korean. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -1683,7 +1686,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1717,7 +1720,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of free texts: ko or en. Without it Accept-Language decides, else Korean. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -1731,7 +1734,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1765,7 +1768,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Language of free texts: ko or en. Without it Accept-Language decides, else Korean. */
-                    lang?: string;
+                    lang?: "ko" | "en";
                 };
                 header?: never;
                 path: {
@@ -1779,7 +1782,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1824,7 +1827,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1858,7 +1861,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description 30M, 1H, 1D, 1W or 1MO. */
-                    timeframe?: string;
+                    timeframe?: "30M" | "1H" | "1D" | "1W" | "1MO";
                 };
                 header?: never;
                 path: {
@@ -1872,7 +1875,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1917,7 +1920,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1965,7 +1968,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2001,7 +2004,7 @@ export interface paths {
                     /** @description USD in 24 hours: pairs of which both sides trade less are dropped. */
                     min_volume?: number;
                     /** @description premium_desc, premium_asc, volume_desc or volume_asc; volume is that of both sides. */
-                    sort_by?: string;
+                    sort_by?: "premium_desc" | "premium_asc" | "volume_desc" | "volume_asc";
                 };
                 header?: never;
                 path: {
@@ -2015,7 +2018,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2057,7 +2060,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2110,7 +2113,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2166,7 +2169,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2220,7 +2223,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2272,7 +2275,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2322,7 +2325,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2372,7 +2375,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2427,7 +2430,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2471,7 +2474,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2515,7 +2518,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2554,7 +2557,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2602,7 +2605,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2641,7 +2644,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2683,7 +2686,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2718,20 +2721,13 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    /** @description Language of the answer and of the mails: Korean, or English when it is preferred. */
-                    "Accept-Language"?: string;
-                };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SubscribeRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2771,7 +2767,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2791,23 +2787,13 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    /** @description Language of the answer: Korean, or English when it is preferred. */
-                    "Accept-Language"?: string;
-                };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
-                content: {
-                    "*/*": components["schemas"]["UnsubscribeRequest"];
-                    "application/json": components["schemas"]["UnsubscribeRequest"];
-                    "application/x-www-form-urlencoded": components["schemas"]["UnsubscribeRequest"];
-                    "multipart/form-data": components["schemas"]["UnsubscribeRequest"];
-                };
-            };
+            requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2848,7 +2834,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2881,7 +2867,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2924,7 +2910,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2963,7 +2949,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Healthy or degraded. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3002,7 +2988,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3051,7 +3037,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3090,7 +3076,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3135,7 +3121,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3180,7 +3166,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3235,7 +3221,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3269,9 +3255,9 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description monthly: means of months; daily: the days of the last two years. */
-                    interval?: string;
+                    interval?: "monthly" | "daily";
                     /** @description desc (newest first) or asc. */
-                    order_by?: string;
+                    order_by?: "asc" | "desc";
                 };
                 header?: never;
                 path?: never;
@@ -3279,7 +3265,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3318,7 +3304,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3357,7 +3343,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3399,7 +3385,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3438,7 +3424,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3477,7 +3463,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3511,7 +3497,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description crypto, forex, merger, general; may be given several times. */
-                    categories?: string[];
+                    categories?: ("crypto" | "forex" | "merger" | "general")[];
                     /** @description next_cursor of the page before: continues after it, also when articles were added. */
                     cursor?: string;
                     /** @description Last day or moment of publication, included. */
@@ -3533,7 +3519,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3572,7 +3558,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3619,13 +3605,13 @@ export interface paths {
                 header?: never;
                 path: {
                     /** @description crypto, forex, merger or general. */
-                    category: string;
+                    category: "crypto" | "forex" | "merger" | "general";
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3661,7 +3647,7 @@ export interface paths {
                 header?: never;
                 path: {
                     /** @description crypto, forex, merger or general. */
-                    category: string;
+                    category: "crypto" | "forex" | "merger" | "general";
                     /** @description The provider's number, from 1. */
                     news_id: number;
                 };
@@ -3669,7 +3655,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3708,7 +3694,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Healthy or stale. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3742,7 +3728,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description crypto, forex, merger, general; may be given several times. */
-                    categories?: string[];
+                    categories?: ("crypto" | "forex" | "merger" | "general")[];
                     /** @description Span in hours. */
                     hours?: number;
                     /** @description Largest number of rows. */
@@ -3754,7 +3740,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3788,7 +3774,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description crypto, forex, merger, general; may be given several times. */
-                    categories?: string[];
+                    categories?: ("crypto" | "forex" | "merger" | "general")[];
                     /** @description next_cursor of the page before: continues after it, also when articles were added. */
                     cursor?: string;
                     /** @description Last day or moment of publication, included. */
@@ -3805,7 +3791,7 @@ export interface paths {
                     /** @description The same under its older name. */
                     query?: string;
                     /** @description newest (first) or relevance (best match first). */
-                    sort?: string;
+                    sort?: "newest" | "relevance";
                     /** @description Publishers: a name, or the beginning of a name or host, in any case; may be given several times. */
                     sources?: string[];
                     /** @description First day or moment of publication. */
@@ -3817,7 +3803,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3856,7 +3842,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3890,7 +3876,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description crypto, forex, merger, general; may be given several times. */
-                    categories?: string[];
+                    categories?: ("crypto" | "forex" | "merger" | "general")[];
                     /** @description next_cursor of the page before: continues after it, also when articles were added. */
                     cursor?: string;
                     /** @description Articles a page. */
@@ -3910,7 +3896,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3954,7 +3940,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3993,7 +3979,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4027,7 +4013,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description desc (newest first) or asc. */
-                    order_by?: string;
+                    order_by?: "asc" | "desc";
                 };
                 header?: never;
                 path?: never;
@@ -4035,7 +4021,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4074,7 +4060,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4118,7 +4104,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4160,7 +4146,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4199,7 +4185,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4241,7 +4227,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4280,7 +4266,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4330,7 +4316,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4374,7 +4360,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4413,7 +4399,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4457,7 +4443,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4496,7 +4482,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4556,13 +4542,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["MarketNewsRow"][] | components["schemas"]["Paged`1"];
+                        "application/json": components["schemas"]["MarketNewsRow"][] | components["schemas"]["PagedOfMarketNewsRow"];
                     };
                 };
             };
@@ -4602,7 +4588,7 @@ export interface paths {
                     /** @description Articles left out at the beginning. */
                     offset?: number;
                     /** @description desc or asc. */
-                    order?: "desc" | "asc";
+                    order?: "asc" | "desc";
                     /** @description From 1, in place of offset. */
                     page?: number;
                     /** @description Any of these labels, with commas between: the provider's (Bullish, Somewhat-Bullish, Neutral, Somewhat-Bearish, Bearish) or ours (매우긍정적 ...). */
@@ -4616,7 +4602,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4667,7 +4653,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4717,7 +4703,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4767,7 +4753,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4806,7 +4792,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4854,7 +4840,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4904,7 +4890,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4952,7 +4938,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4994,7 +4980,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5050,7 +5036,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5100,7 +5086,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5139,7 +5125,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5189,7 +5175,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5242,7 +5228,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5289,7 +5275,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5328,7 +5314,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5378,7 +5364,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5420,7 +5406,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5464,7 +5450,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5503,7 +5489,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Healthy or stale. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5547,7 +5533,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5600,7 +5586,7 @@ export interface paths {
                     /** @description Number of articles to skip; the answer is then the bare list. */
                     skip?: number;
                     /** @description newest (first) or relevance (best match first). */
-                    sort?: string;
+                    sort?: "newest" | "relevance";
                     /** @description Publishers: a name, or the beginning of a name or host, in any case; may be given several times. */
                     sources?: string[];
                     /** @description First day or moment of publication. */
@@ -5612,13 +5598,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["MarketNewsSearchAnswer"] | components["schemas"]["IReadOnlyList`1"];
+                        "application/json": components["schemas"]["MarketNewsSearchAnswer"] | components["schemas"]["MarketNewsRow"][];
                     };
                 };
             };
@@ -5651,7 +5637,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5690,7 +5676,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5718,7 +5704,8 @@ export interface paths {
         };
         /**
          * The market's mood
-         * @description Mean overall score of the news of the last days, each article once, and how many lie on which side.
+         * @deprecated
+         * @description The same as `/api/v1/market-news-sentiment/stats`. Mean overall score of the news of the last days, each article once, and how many lie on which side.
          */
         get: {
             parameters: {
@@ -5732,7 +5719,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5768,7 +5755,7 @@ export interface paths {
                     /** @description Posts at most, 1 to 100. */
                     limit?: number;
                     /** @description all, twitter (or x), truthsocial, truth_social_posts or truth_social_trends. */
-                    platform?: string;
+                    platform?: "all" | "x" | "twitter" | "truthsocial" | "truth_social" | "truth_social_posts" | "truth_social_trends";
                 };
                 header?: never;
                 path?: never;
@@ -5776,7 +5763,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5804,7 +5791,8 @@ export interface paths {
         };
         /**
          * What prices did after posts
-         * @description Analyses, newest post first: the assets a post is about, the price at the post, the change after an hour, twelve hours and a day (crypto) or to the first hour of the next session (stocks), volume around it, and how the text sounds. Each figure is made when its time has come; until then it is pending. Posts that their network no longer shows are left out.
+         * @deprecated
+         * @description The same as `/api/v1/sns/analysis/posts`. Analyses, newest post first: the assets a post is about, the price at the post, the change after an hour, twelve hours and a day (crypto) or to the first hour of the next session (stocks), volume around it, and how the text sounds. Each figure is made when its time has come; until then it is pending. Posts that their network no longer shows are left out.
          */
         get: {
             parameters: {
@@ -5812,11 +5800,11 @@ export interface paths {
                     /** @description Analyses at most. */
                     limit?: number;
                     /** @description all, x (or twitter), truthsocial, truth_social_posts or truth_social_trends. */
-                    post_source?: string;
+                    post_source?: "all" | "x" | "twitter" | "truthsocial" | "truth_social" | "truth_social_posts" | "truth_social_trends";
                     /** @description Analyses left out at the beginning. */
                     skip?: number;
                     /** @description pending, partial, complete or no_assets; all when absent. */
-                    status?: string;
+                    status?: "pending" | "partial" | "complete" | "no_assets";
                 };
                 header?: never;
                 path?: never;
@@ -5824,7 +5812,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5860,11 +5848,11 @@ export interface paths {
                     /** @description Analyses at most. */
                     limit?: number;
                     /** @description all, x (or twitter), truthsocial, truth_social_posts or truth_social_trends. */
-                    post_source?: string;
+                    post_source?: "all" | "x" | "twitter" | "truthsocial" | "truth_social" | "truth_social_posts" | "truth_social_trends";
                     /** @description Analyses left out at the beginning. */
                     skip?: number;
                     /** @description pending, partial, complete or no_assets; all when absent. */
-                    status?: string;
+                    status?: "pending" | "partial" | "complete" | "no_assets";
                 };
                 header?: never;
                 path?: never;
@@ -5872,7 +5860,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5910,13 +5898,13 @@ export interface paths {
                     /** @description The network's id. */
                     post_id: string;
                     /** @description x (or twitter), truth_social_posts, truth_social_trends, or truthsocial for either of the two. */
-                    post_source: string;
+                    post_source: "all" | "x" | "twitter" | "truthsocial" | "truth_social" | "truth_social_posts" | "truth_social_trends";
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5955,7 +5943,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5997,7 +5985,7 @@ export interface paths {
                     /** @description Posts left out at the beginning. */
                     offset?: number;
                     /** @description all, x (or twitter), truthsocial, truth_social_posts or truth_social_trends. */
-                    platform?: string;
+                    platform?: "all" | "x" | "twitter" | "truthsocial" | "truth_social" | "truth_social_posts" | "truth_social_trends";
                 };
                 header?: never;
                 path?: never;
@@ -6005,7 +5993,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6039,7 +6027,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Where to look; all sources when absent. */
-                    platform?: string;
+                    platform?: "all" | "x" | "twitter" | "truthsocial" | "truth_social" | "truth_social_posts" | "truth_social_trends";
                 };
                 header?: never;
                 path: {
@@ -6050,7 +6038,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6089,7 +6077,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6148,7 +6136,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6195,7 +6183,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6234,7 +6222,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6282,7 +6270,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6324,7 +6312,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6363,7 +6351,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6405,7 +6393,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6443,7 +6431,7 @@ export interface paths {
                     /** @description Articles a page. */
                     limit?: number;
                     /** @description forecast, reaction or report_day. */
-                    news_section?: string;
+                    news_section?: "forecast" | "reaction" | "report_day";
                     /** @description Articles left out at the beginning. */
                     offset?: number;
                     /** @description Only this publisher, in any case. */
@@ -6458,7 +6446,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6503,7 +6491,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6548,7 +6536,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6587,7 +6575,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6615,7 +6603,8 @@ export interface paths {
         };
         /**
          * Counts of the S&P 500 data
-         * @description How many companies are listed, priced and traded today, and where the stream stands.
+         * @deprecated
+         * @description The same as `/api/v1/stocks/sp500/stats`. How many companies are listed, priced and traded today, and where the stream stands.
          */
         get: {
             parameters: {
@@ -6626,7 +6615,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6665,7 +6654,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6709,7 +6698,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6764,7 +6753,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6806,7 +6795,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6845,7 +6834,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Healthy or degraded. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6887,7 +6876,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6926,7 +6915,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6968,7 +6957,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7017,7 +7006,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7056,7 +7045,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7105,7 +7094,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7141,11 +7130,11 @@ export interface paths {
                     /** @description Last date, included. */
                     end_date?: string;
                     /** @description daily: the days of the last two years; monthly: means of months. Without it months as far as they are published, then the days since. */
-                    interval?: string;
+                    interval?: "daily" | "monthly";
                     /** @description Only this maturity. */
-                    maturity?: string;
+                    maturity?: "3month" | "2year" | "5year" | "7year" | "10year" | "30year";
                     /** @description date_desc, date_asc, yield_desc or yield_asc. */
-                    order_by?: string;
+                    order_by?: "date_desc" | "date_asc" | "yield_desc" | "yield_asc";
                     /** @description From 1. */
                     page?: number;
                     /** @description Rows a page. */
@@ -7159,7 +7148,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7193,11 +7182,11 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description daily or monthly. Without it days up to two years; beyond them months as far as they are published, then the days since. */
-                    interval?: string;
+                    interval?: "daily" | "monthly";
                     /** @description 3month, 2year, 5year, 7year, 10year or 30year. */
-                    maturity?: string;
+                    maturity?: "3month" | "2year" | "5year" | "7year" | "10year" | "30year";
                     /** @description 1month, 3months, 6months, 1year, 2years, 5years or max. */
-                    period?: string;
+                    period?: "1month" | "3months" | "6months" | "1year" | "2years" | "5years" | "max";
                 };
                 header?: never;
                 path?: never;
@@ -7205,7 +7194,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7239,7 +7228,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description daily: the days of the last two years; monthly: means of months. Without it months as far as they are published, then the days since. */
-                    interval?: string;
+                    interval?: "daily" | "monthly";
                     /** @description From 1. */
                     page?: number;
                     /** @description Rows a page. */
@@ -7248,13 +7237,13 @@ export interface paths {
                 header?: never;
                 path: {
                     /** @description 3month, 2year, 5year, 7year, 10year or 30year. */
-                    maturity: string;
+                    maturity: "3month" | "2year" | "5year" | "7year" | "10year" | "30year";
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7290,7 +7279,7 @@ export interface paths {
                     /** @description Number of days back to compare with. */
                     days?: number;
                     /** @description daily or monthly. Without it the days of the last two years, or months where no days are held. */
-                    interval?: string;
+                    interval?: "daily" | "monthly";
                 };
                 header?: never;
                 path?: never;
@@ -7298,7 +7287,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7332,7 +7321,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description daily or monthly. Without it the days of the last two years, or months where no days are held. */
-                    interval?: string;
+                    interval?: "daily" | "monthly";
                 };
                 header?: never;
                 path?: never;
@@ -7340,7 +7329,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7374,7 +7363,7 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description daily or monthly. Without it the days of the last two years, or months where no days are held. */
-                    interval?: string;
+                    interval?: "daily" | "monthly";
                 };
                 header?: never;
                 path?: never;
@@ -7382,7 +7371,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7418,7 +7407,7 @@ export interface paths {
                     /** @description The same under its other name. */
                     date?: string;
                     /** @description daily or monthly. Without it the latest day; of a date that is given the mean of the month that begins then, else its day. */
-                    interval?: string;
+                    interval?: "daily" | "monthly";
                     /** @description A day, or the first day of a month for its mean. Default: the latest day. */
                     target_date?: string;
                 };
@@ -7428,7 +7417,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7467,7 +7456,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7506,7 +7495,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7545,7 +7534,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Healthy or degraded. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7584,7 +7573,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7623,7 +7612,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Send requests. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7662,7 +7651,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Started. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7701,7 +7690,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Success */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -7731,8 +7720,12 @@ export interface components {
             commits_per_week: null | number;
             /** @description By resolved issues: above 90 % excellent, from 70 good, else concerning. */
             issues_level: null | string;
-            /** @description When the figures were fetched. */
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the figures were fetched.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             /** @description By commits a week: above 50 very_high, from 20 high, from 5 moderate, else low. */
             weekly_level: null | string;
         };
@@ -7759,18 +7752,25 @@ export interface components {
         /** @description An analysis with its post. */
         AnalysedPost: {
             analysis: components["schemas"]["AnalysisView"];
-            engagement: null | components["schemas"]["EngagementView"];
-            media: null | components["schemas"]["MediaView"];
+            /** @description X only; null for a repost. */
+            engagement: components["schemas"]["EngagementView"] | null;
+            /** @description Truth Social only. */
+            media: components["schemas"]["MediaView"] | null;
             original_post: components["schemas"]["OriginalPostView"];
         };
         /** @description A company's latest balance sheet, judged. */
         AnalysisAnswer: {
-            /** @description Fiscal date of the balance sheet. */
-            analysis_date: components["schemas"]["LocalDate"];
-            financial_health: components["schemas"]["HealthAnswer"];
+            /**
+             * Format: date
+             * @description Fiscal date of the balance sheet.
+             * @example 2026-08-31
+             */
+            analysis_date: string;
+            financial_health: components["schemas"]["FinancialHealthAnswer"];
             interpretation: components["schemas"]["InterpretationAnswer"];
             key_ratios: components["schemas"]["KeyRatiosAnswer"];
-            sector_comparison: null | components["schemas"]["SectorComparison"];
+            /** @description Against the medians of its GICS sector; null when fewer than five other companies of it are held. */
+            sector_comparison: components["schemas"]["SectorComparison"] | null;
             symbol: string;
         };
         /** @description The analysis of a post. */
@@ -7786,7 +7786,11 @@ export interface components {
             };
             post_id: string;
             post_source: string;
-            post_timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            post_timestamp: string;
             /** @description By symbol. */
             price_analysis: {
                 [key: string]: components["schemas"]["PriceAnalysisView"];
@@ -7856,7 +7860,7 @@ export interface components {
             rank: number;
             /** @description Its text around them, likewise; null when there is no text. */
             snippet: null | string;
-            /** @description Its title as HTML, found words in &lt;mark&gt;. */
+            /** @description Its title as HTML, found words in <mark>. */
             title: string;
         };
         AssetInfo: {
@@ -7881,8 +7885,12 @@ export interface components {
         AuthorView: {
             /** @description Of its newest post; the user name where it has none. */
             display_name: string;
-            /** @description Time of the newest. */
-            last_post_date: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Time of the newest.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_post_date: string;
             /**
              * Format: int32
              * @description Posts of the last 30 days.
@@ -7923,10 +7931,7 @@ export interface components {
              */
             total: number;
         };
-        /**
-         * @description A balance sheet on the wire: names in one word and amounts as decimal texts, as the clients that exist know them. Amounts are whole
-         *     units of the reported currency (USD but for a few); null is "not reported".
-         */
+        /** @description A balance sheet on the wire: names in one word and amounts as decimal texts, as the clients that exist know them. Amounts are whole units of the reported currency (USD but for a few); null is "not reported". */
         BalanceSheetRow: {
             cashandcashequivalentsatcarryingvalue: null | string;
             cashandshortterminvestments: null | string;
@@ -7935,17 +7940,23 @@ export interface components {
             commonstocksharesoutstanding: null | string;
             currentaccountspayable: null | string;
             currentnetreceivables: null | string;
-            fetched_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When these figures were first read from the provider.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: null | string;
             /** @description The same date as text. */
             fiscal_date_str: null | string;
-            /** @description The day it was drawn up for. */
-            fiscaldateending: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The day it was drawn up for.
+             * @example 2026-08-31
+             */
+            fiscaldateending: string;
             inventory: null | string;
             longtermdebt: null | string;
-            /**
-             * @description Large Cap, Mid Cap or Small Cap by total assets (not by market value) of 100 and 10 billions; Unknown
-             *         without them.
-             */
+            /** @description Large Cap, Mid Cap or Small Cap by total assets (not by market value) of 100 and 10 billions; Unknown without them. */
             market_cap_category: null | string;
             /** @description Other lines that the provider reports, by its own names. */
             other_lines: {
@@ -7976,7 +7987,12 @@ export interface components {
              * @description The batch that the answer is about, else the newest.
              */
             batch_id: null | number;
-            collection_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description That batch's day, UTC.
+             * @example 2026-08-31
+             */
+            collection_date: null | string;
             /**
              * Format: int32
              * @description The newest batch; null before the first.
@@ -8012,13 +8028,9 @@ export interface components {
             /** @description Name of the provider. */
             provider: string;
         };
-        /** @description A page of a calendar. */
         CalendarPageOfEarningsItem: {
             items: components["schemas"]["EarningsItem"][];
-            /**
-             * Format: int32
-             * @description Rows of all pages.
-             */
+            /** Format: int32 */
             total_count: number;
         };
         CategoryContext: {
@@ -8044,21 +8056,11 @@ export interface components {
             /** @description Of their market value, 2 decimals. */
             share_of_category_percent: null | number;
         };
-        CategoryInfo: {
-            /** @description The same in Korean where it is known, in the same order. */
-            categories_korean: string[];
-            /** @description CoinGecko's names. */
-            categories_original: string[];
-            /** @description What that means, in plain words; null for a category that we cannot explain. */
-            category_description: null | string;
-            /** @description The one that says most about the coin. */
-            primary_category: null | string;
-        };
         /** @description The categories of movers. */
         CategoryList: {
             /** @description By key. */
             categories: {
-                [key: string]: components["schemas"]["CategoryInfo"];
+                [key: string]: components["schemas"]["MoverCategoryInfo"];
             };
             /** @description For people. */
             data_source: string;
@@ -8079,8 +8081,12 @@ export interface components {
              * @description Their number.
              */
             data_points: number;
-            /** @description When the chart was read. */
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the chart was read.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             market_status: components["schemas"]["MarketStatus"];
             symbol: string;
             /** @description As asked; 1MO when nothing was, 90D and 1Y for 90 and 365 days. */
@@ -8089,8 +8095,12 @@ export interface components {
         /** @description One point of a chart: a bar, USD, splits applied. */
         ChartPointAnswer: {
             close: number;
-            /** @description Start of the bar, UTC. */
-            datetime: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Start of the bar, UTC.
+             * @example 2026-08-31T13:30:00Z
+             */
+            datetime: string;
             high: number;
             low: number;
             open: number;
@@ -8120,8 +8130,12 @@ export interface components {
         CompanyData: {
             address: null | string;
             analyst_target_price: null | number;
-            /** @description When it was read. */
-            as_of: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it was read.
+             * @example 2026-08-31T13:30:00Z
+             */
+            as_of: string;
             /**
              * Format: int64
              * @description Grows with each day's collection: the UTC day as yyyyMMdd.
@@ -8135,19 +8149,31 @@ export interface components {
             day_50_moving_average: null | number;
             day_200_moving_average: null | number;
             description: null | string;
-            dividend_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            dividend_date: null | string;
             dividend_per_share: null | number;
             dividend_yield: null | number;
             earnings_growth: null | number;
             eps: null | number;
-            ex_dividend_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            ex_dividend_date: null | string;
             exchange: null | string;
             /** @description The exchange as the provider writes it. */
             exchange_text: null | string;
             fiscal_year_end: null | string;
             forward_pe: null | number;
             industry: null | string;
-            latest_quarter: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            latest_quarter: null | string;
             /** @description On the day of the overview. */
             market_cap: null | number;
             name: string;
@@ -8163,12 +8189,11 @@ export interface components {
             roa: null | number;
             /** @description Return on equity of twelve months. */
             roe: null | number;
-            /** @description In the words of GICS; the index's own sector of the company is in `company`. */
+            /** @description In the words of GICS; the index's own sector of the company is in company. */
             sector: null | string;
             /** @description The sector as the provider writes it. */
             sector_text: null | string;
             shares_outstanding: null | number;
-            /** @description The P/E beside the sector's. */
             valuation: components["schemas"]["Valuation"];
             website: null | string;
             /** @description Highest price of 52 weeks, the running session and the last price included. */
@@ -8180,7 +8205,8 @@ export interface components {
         CompanyNewsAnswer: {
             /** @description Whether articles follow this window. */
             has_next: boolean;
-            latest_batch_info: null | components["schemas"]["LatestBatchInfo"];
+            /** @description Its place among the movers of the latest batch; null when it is not among them. */
+            latest_batch_info: components["schemas"]["LatestBatchInfo"] | null;
             /** @description This window, newest first. */
             news: components["schemas"]["CompanyNewsItem"][];
             /**
@@ -8201,17 +8227,26 @@ export interface components {
             content: null | string;
             /** @description The provider's summary. */
             description: null | string;
-            fetched_at: null | components["schemas"]["Instant"];
-            published_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it last came from the provider, changed.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: null | string;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            published_at: string;
             source: null | string;
             symbol: string;
             title: null | string;
             url: string;
         };
-        /** @description The company's overview; while it is being collected `data` is null and `status` says collecting. */
+        /** @description The company's overview; while it is being collected data is null and status says collecting. */
         CompanyPart: {
             available: boolean;
-            data: null | components["schemas"]["CompanyData"];
+            data: components["schemas"]["CompanyData"] | null;
             message: null | string;
             status: null | string;
         };
@@ -8262,15 +8297,19 @@ export interface components {
         };
         ConceptAnswer: {
             basic_info: components["schemas"]["ConceptBasics"];
-            category_info: components["schemas"]["CategoryInfo"];
+            category_info: components["schemas"]["ConceptCategoryInfo"];
             concept_description: components["schemas"]["ConceptDescription"];
             /** @description Share of ten facts that are known: 90%. */
             data_completeness: null | string;
             educational_content: components["schemas"]["EducationalContent"];
             faqs: components["schemas"]["Faq"][];
             key_features: components["schemas"]["KeyFeatures"];
-            /** @description When its data was fetched. */
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When its data was fetched.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             market_position: components["schemas"]["ConceptPosition"];
             project_links: components["schemas"]["ProjectLinks"];
             symbol: string;
@@ -8289,16 +8328,34 @@ export interface components {
         };
         ConceptBasicsAnswer: {
             basic_info: components["schemas"]["ConceptBasics"];
-            /** @description When its data was fetched. */
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When its data was fetched.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             market_position: components["schemas"]["ConceptPosition"];
             symbol: string;
         };
         ConceptCategoriesAnswer: {
-            category_info: components["schemas"]["CategoryInfo"];
-            /** @description When its data was fetched. */
-            last_updated: components["schemas"]["Instant"];
+            category_info: components["schemas"]["ConceptCategoryInfo"];
+            /**
+             * Format: date-time
+             * @description When its data was fetched.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             symbol: string;
+        };
+        ConceptCategoryInfo: {
+            /** @description The same in Korean where it is known, in the same order. */
+            categories_korean: string[];
+            /** @description CoinGecko's names. */
+            categories_original: string[];
+            /** @description What that means, in plain words; null for a category that we cannot explain. */
+            category_description: null | string;
+            /** @description The one that says most about the coin. */
+            primary_category: null | string;
         };
         ConceptDescription: {
             block_time_minutes: null | number;
@@ -8334,10 +8391,7 @@ export interface components {
             rank_description: null | string;
         };
         CpiChart: {
-            /**
-             * @description Year over year of the latest month, percent, 2 decimals; null when the month a year before was not
-             *         published.
-             */
+            /** @description Year over year of the latest month, percent, 2 decimals; null when the month a year before was not published. */
             annual_inflation: null | number;
             /** @description Mean index of the last 12 months, 2 decimals. */
             avg_cpi_12m: null | number;
@@ -8345,7 +8399,8 @@ export interface components {
             current_cpi: null | number;
             /** @description Oldest first. */
             data: components["schemas"]["CpiPoint"][];
-            latest_annual_inflation: null | components["schemas"]["YearlyRate"];
+            /** @description The newest known yearly rate; its month is an earlier one when the latest has nothing to be compared with. */
+            latest_annual_inflation: components["schemas"]["YearlyRate"] | null;
             /** @description Of all months. */
             max_cpi: null | number;
             /** @description Of all months. */
@@ -8378,8 +8433,12 @@ export interface components {
         CpiMonth: {
             /** @description Index. */
             cpi_value: number;
-            /** @description First day of the month. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description First day of the month.
+             * @example 2026-08-31
+             */
+            date: string;
             /** @description monthly. */
             interval_type: string;
             /** @description Whether no month of the year is higher. */
@@ -8412,10 +8471,7 @@ export interface components {
             cpi_value: number;
             /** @description 2023-11. */
             date_str: string;
-            /**
-             * @description Change against the same month a year before, percent, 2 decimals; null when that month was not
-             *         published.
-             */
+            /** @description Change against the same month a year before, percent, 2 decimals; null when that month was not published. */
             inflation_rate: null | number;
             /** Format: int32 */
             month: number;
@@ -8426,8 +8482,12 @@ export interface components {
         CpiRow: {
             /** @description Index, 1982-1984 = 100, not seasonally adjusted. */
             cpi_value: null | number;
-            /** @description First day of the month. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description First day of the month.
+             * @example 2026-08-31
+             */
+            date: string;
             /** @description monthly. */
             interval_type: string;
             /** @description The source's title of the series. */
@@ -8436,14 +8496,12 @@ export interface components {
             unit: string;
         };
         CpiStatistics: {
-            /**
-             * @description Year over year of the latest month, percent, 2 decimals; null when the month a year before was not
-             *         published.
-             */
+            /** @description Year over year of the latest month, percent, 2 decimals; null when the month a year before was not published. */
             annual_inflation: null | number;
             /** @description Mean index, 2 decimals. */
             avg_12_months: number;
-            latest_annual_inflation: null | components["schemas"]["YearlyRate"];
+            /** @description The newest known yearly rate; its month is an earlier one when the latest has nothing to be compared with. */
+            latest_annual_inflation: components["schemas"]["YearlyRate"] | null;
             /** @description Index. */
             latest_cpi: number;
             /** @description 2023-11-01. */
@@ -8480,10 +8538,7 @@ export interface components {
             change_price: null | number;
             /** @description Against the close of the Seoul day before, signed, percent (2.56 = 2.56 %). */
             change_rate: null | number;
-            /**
-             * @description suspended, warned or not_traded (for a day): the price then enters no premium, average or ranking; null for a
-             *         market that is traded as usual.
-             */
+            /** @description suspended, warned or not_traded (for a day): the price then enters no premium, average or ranking; null for a market that is traded as usual. */
             condition: null | string;
             /** @description The Korean name. */
             crypto_name: null | string;
@@ -8493,8 +8548,18 @@ export interface components {
             high_price: null | number;
             is_trading_suspended: null | boolean;
             korean_name: null | string;
-            last_traded_at: null | components["schemas"]["Instant"];
-            last_updated: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the price was paid; the state may be younger.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_traded_at: null | string;
+            /**
+             * Format: date-time
+             * @description The same as an instant.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: null | string;
             low_price: null | number;
             /** @description KRW-BTC. */
             market: string;
@@ -8528,73 +8593,7 @@ export interface components {
         CryptoPage: {
             /** @description Whether another page follows. */
             has_next: boolean;
-            items: {
-                /** @description KRW since 00:00 in Seoul. */
-                acc_trade_price: null | number;
-                /** @description KRW in the last 24 hours. */
-                acc_trade_price_24h: null | number;
-                /** @description Coins since 00:00 in Seoul. */
-                acc_trade_volume: null | number;
-                /** @description RISE, EVEN or FALL. */
-                change: null | string;
-                /** @description The same in KRW, signed. */
-                change_price: null | number;
-                /** @description Against the close of the Seoul day before, signed, percent (2.56 = 2.56 %). */
-                change_rate: null | number;
-                /**
-                 * @description suspended, warned or not_traded (for a day): the price then enters no premium, average or ranking; null for a
-                 *         market that is traded as usual.
-                 */
-                condition: null | string;
-                /** @description The Korean name. */
-                crypto_name: null | string;
-                /** @description Day on which trading ends. */
-                delisting_date: null | string;
-                english_name: null | string;
-                high_price: null | number;
-                is_trading_suspended: null | boolean;
-                korean_name: null | string;
-                /**
-                 * Format: date-time
-                 * @description When the price was paid; the state may be younger.
-                 * @example 2026-08-31T13:30:00Z
-                 */
-                last_traded_at: null | string;
-                /**
-                 * Format: date-time
-                 * @description The same as an instant.
-                 * @example 2026-08-31T13:30:00Z
-                 */
-                last_updated: null | string;
-                low_price: null | number;
-                /** @description KRW-BTC. */
-                market: string;
-                /** @description The same. */
-                market_code: string;
-                /** @description ACTIVE, or what the exchange calls a market that is not traded. */
-                market_state: null | string;
-                /** @description NONE or CAUTION, as the exchange marks it. */
-                market_warning: null | string;
-                opening_price: null | number;
-                /** @description Close of the Seoul day before, KRW. */
-                prev_closing_price: null | number;
-                /** @description Last price, KRW. */
-                price: null | number;
-                source: null | string;
-                /** @description BTC. */
-                symbol: string;
-                /**
-                 * Format: int64
-                 * @description Time of the state, Unix milliseconds.
-                 */
-                timestamp: null | number;
-                /** @description The same. */
-                trade_price: null | number;
-                /** @description Coins of the last trade. */
-                trade_volume: null | number;
-                /** @description Coins in the last 24 hours. */
-                volume_24h: null | number;
-            }[];
+            items: components["schemas"]["CryptoItem"][];
             /** Format: int32 */
             limit: number;
             /** Format: int32 */
@@ -8605,7 +8604,6 @@ export interface components {
              */
             total: number;
         };
-        /** @description Reports by the currency of their figures. */
         CurrencyBreakdown: {
             /**
              * Format: int32
@@ -8623,7 +8621,12 @@ export interface components {
             curve_type: string;
             /** @description Whether the curve is inverted. */
             inversion_signal: boolean;
-            inverted_since: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description First date held of the inversion that still held on that date; null without one.
+             * @example 2026-08-31
+             */
+            inverted_since: null | string;
             /** @description The same. */
             is_inverted: boolean;
             /** @description 10-year minus 2-year yield, percentage points. */
@@ -8656,18 +8659,29 @@ export interface components {
             missing: string[];
         };
         /**
-         * @description fresh, stale, failing, not_configured or pending: as in the ingestion status.
-         * @enum {unknown}
+         * @description State of a data set.
+         * @enum {string}
          */
-        DataSetState: "fresh" | "stale" | "failing" | "not_configured" | "pending" | null;
+        DataSetState: "fresh" | "stale" | "failing" | "not_configured" | "pending";
         DataSetView: {
             /** @description Whether a process that starts fills it when it is missing or old; else it waits for its schedule. */
             fills_at_start: boolean;
-            last_run: null | components["schemas"]["RunSummary"];
-            last_success_at: null | components["schemas"]["Instant"];
+            /** @description The newest run of any outcome; null when it never ran. */
+            last_run: components["schemas"]["RunSummary"] | null;
+            /**
+             * Format: date-time
+             * @description When a run last did its work, or found nothing new; a run that a limit ended before anything came does not count.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_success_at: null | string;
             /** @description Name of the data set and its job. */
             name: string;
-            next_run_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description By the schedule; null when not configured.
+             * @example 2026-08-31T13:30:00Z
+             */
+            next_run_at: null | string;
             /** @description Where it comes from; own = computed from our own data. */
             provider: string;
             /**
@@ -8677,7 +8691,6 @@ export interface components {
             rows: null | number;
             /** @description Quartz cron expression, UTC. */
             schedule: string;
-            /** @description fresh, stale, failing, not_configured or pending. */
             state: components["schemas"]["DataSetState"];
             /** @description For people. */
             title: string;
@@ -8686,30 +8699,45 @@ export interface components {
         DataTransparency: {
             data_availability: components["schemas"]["DataAvailability"];
             data_sources: string[];
-            /** @description When the figures were fetched. */
-            fetched_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the figures were fetched.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: string;
             how_to_use: string[];
             limitations: string[];
         };
         DayCount: {
             /** Format: int32 */
             count: number;
-            /** @description UTC. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description UTC.
+             * @example 2026-08-31
+             */
+            date: string;
         };
         DerivativesAnswer: {
             derivatives: components["schemas"]["DerivativesSummary"];
             symbol: string;
         };
-        /**
-         * @description What the derivatives on a coin say. Contracts that have expired, have not traded for a day, or whose price is not this coin's (a
-         *     namesake's: off by more than half) are left out and counted. Declared decimals are texts; null = the batch has nothing on it.
-         */
+        /** @description What the derivatives on a coin say. Contracts that have expired, have not traded for a day, or whose price is not this coin's (a namesake's: off by more than half) are left out and counted. Declared decimals are texts; null = the batch has nothing on it. */
         DerivativesSummary: {
-            as_of: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The same as `batch_at`.
+             * @example 2026-08-31T13:30:00Z
+             */
+            as_of: null | string;
             /** @description Mean over perpetuals with a rate, percent per 8 hours, 6 decimals. */
             avg_funding_rate: null | string;
-            batch_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the batch was fetched.
+             * @example 2026-08-31T13:30:00Z
+             */
+            batch_at: null | string;
             /**
              * Format: int32
              * @description Contracts used.
@@ -8720,16 +8748,12 @@ export interface components {
              * @description Rates whose market's interval is not known and was taken for 8 hours.
              */
             funding_interval_assumed: number;
-            /**
-             * @description By the mean: above 0.01 strongly long, above 0.005 weakly long, above -0.005 neutral, else
-             *         short.
-             */
+            /** @description By the mean: above 0.01 strongly long, above 0.005 weakly long, above -0.005 neutral, else short. */
             funding_rate_interpretation: null | string;
             /** @description percent_per_8h: rates of markets with another interval are converted. */
             funding_rate_unit: string;
             /** @description By open interest: above 10 billion USD 매우 높음, above 5 높음, above 1 보통, else 낮음. */
             institutional_interest: null | string;
-            /** @description Contracts that were not. */
             left_out: components["schemas"]["LeftOutContracts"];
             /**
              * Format: int32
@@ -8761,7 +8785,7 @@ export interface components {
             /** @description USD. */
             volume_24h_usd: null | string;
         };
-        /** @description The answer of `/health/detailed`. */
+        /** @description The answer of /health/detailed. */
         DetailedHealthAnswer: {
             /** @description Name of the service. */
             app_name: string;
@@ -8775,18 +8799,20 @@ export interface components {
             };
             /** @description connected or disconnected. */
             redis: string;
-            /** @description The first two once more. */
             services: components["schemas"]["ServiceStates"];
-            /** @description healthy, degraded or unhealthy. */
             status: components["schemas"]["HealthLevel"];
-            /** @description When the parts were asked. */
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the parts were asked.
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
             /** @description Version of the build. */
             version: string;
             /** @description active or inactive. */
             websocket: string;
             /** @description Connections and deliveries of the streams; null while they are inactive. */
-            websocket_detail: null | Record<string, never> | unknown[];
+            websocket_detail: components["schemas"]["StreamsDetail"] | null;
         };
         /** @description Activity in a project's repositories, with its interpretation. */
         DevelopmentActivity: {
@@ -8817,13 +8843,34 @@ export interface components {
             estimate: null | number;
             /** @description For people. */
             event_description: null | string;
-            fetched_at: null | components["schemas"]["Instant"];
-            fiscal_date_basis: null | components["schemas"]["QuarterBasis"];
-            fiscal_date_ending: null | components["schemas"]["LocalDate"];
-            previous_date: null | components["schemas"]["LocalDate"];
-            /** @description Date in New York. */
-            report_date: components["schemas"]["LocalDate"];
-            report_time: null | components["schemas"]["ReportTime"];
+            /**
+             * Format: date-time
+             * @description When a provider last confirmed it.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: null | string;
+            /** @description How fiscal_date_ending is known: announced, balance_sheet (the company's of fiscal_date_ending is held) or pattern (worked out from its other quarters). */
+            fiscal_date_basis: components["schemas"]["QuarterBasis"] | null;
+            /**
+             * Format: date
+             * @description Last day of the quarter.
+             * @example 2026-08-31
+             */
+            fiscal_date_ending: null | string;
+            /**
+             * Format: date
+             * @description The report date before it last moved.
+             * @example 2026-08-31
+             */
+            previous_date: null | string;
+            /**
+             * Format: date
+             * @description Date in New York.
+             * @example 2026-08-31
+             */
+            report_date: string;
+            /** @description before_open (9:30 New York), after_close (16:00), during_market, or null. */
+            report_time: components["schemas"]["ReportTime"] | null;
             /** @description Reported over expected, percent of the size of the expectation. */
             surprise_percent: null | number;
             /** @description AAPL. */
@@ -8840,23 +8887,35 @@ export interface components {
              * @description New York days from the report date; negative before it.
              */
             days_from_earnings: number;
-            fetched_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the provider first sent it.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: null | string;
             /** @description Whether a picture is known. */
             has_image: boolean;
             /** @description Plain text. */
             headline: null | string;
             /** @description Address of a picture. */
             image: null | string;
-            /** @description forecast: before the report; reaction: after it; report_day: on its day, on neither side (the hour is not known). */
             news_section: components["schemas"]["NewsSection"];
-            /** @description UTC. */
-            published_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description UTC.
+             * @example 2026-08-31T13:30:00Z
+             */
+            published_at: string;
             /** @description Symbols as the provider lists them. */
             related: null | string;
             /** @description The same symbols, one by one. */
             related_symbols: string[];
-            /** @description Date of the report, New York. */
-            report_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Date of the report, New York.
+             * @example 2026-08-31
+             */
+            report_date: string;
             /** @description At most 100 characters. */
             short_headline: null | string;
             /** @description At most 100 characters. */
@@ -8899,17 +8958,29 @@ export interface components {
              * @description New York days from the report date; negative before it.
              */
             days_from_earnings: number;
-            fetched_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the provider first sent it.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: null | string;
             /** @description Whether a picture is known. */
             has_image: boolean;
             /** @description Plain text. */
             headline: null | string;
-            /** @description forecast: before the report; reaction: after it; report_day: on its day, on neither side (the hour is not known). */
             news_section: components["schemas"]["NewsSection"];
-            /** @description UTC. */
-            published_at: components["schemas"]["Instant"];
-            /** @description Date of the report, New York. */
-            report_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date-time
+             * @description UTC.
+             * @example 2026-08-31T13:30:00Z
+             */
+            published_at: string;
+            /**
+             * Format: date
+             * @description Date of the report, New York.
+             * @example 2026-08-31
+             */
+            report_date: string;
             /** @description At most 100 characters. */
             short_headline: null | string;
             /** @description Who published it. */
@@ -8934,7 +9005,12 @@ export interface components {
              * @description From 1.
              */
             page: number;
-            report_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Of which report, where one was asked for.
+             * @example 2026-08-31
+             */
+            report_date: null | string;
             /** @description Whose, where one company was asked for. */
             symbol: null | string;
             /**
@@ -8949,9 +9025,13 @@ export interface components {
              * @description Companies of which an estimate is held; each counts once.
              */
             companies_with_estimates: number;
-            /** @description Reports by the currency of their figures. */
             currency_breakdown: components["schemas"]["CurrencyBreakdown"];
-            latest_update: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When a provider last confirmed a report.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_update: null | string;
             /**
              * Format: int32
              * @description Reports from Monday to Sunday of this week.
@@ -8969,8 +9049,12 @@ export interface components {
             total_earnings: number;
         };
         EcosystemAnswer: {
-            /** @description When its data was fetched. */
-            analysis_timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When its data was fetched.
+             * @example 2026-08-31T13:30:00Z
+             */
+            analysis_timestamp: string;
             basic_info: components["schemas"]["EcosystemBasics"];
             community_metrics: components["schemas"]["CommunityMetrics"];
             comparative_context: components["schemas"]["ComparativeContext"];
@@ -8996,7 +9080,7 @@ export interface components {
             name: string;
             /** @description homepage, whitepaper, explorer, github, twitter, telegram, reddit; null where there is none. */
             official_links: {
-                [key: string]: string;
+                [key: string]: null | string;
             };
             /** Format: int32 */
             project_age_days: null | number;
@@ -9016,8 +9100,12 @@ export interface components {
             what_stands_out: string[];
         };
         EcosystemSummaryAnswer: {
-            /** @description When its data was fetched. */
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When its data was fetched.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             next_steps: components["schemas"]["NextSteps"];
             summary: components["schemas"]["EcosystemSummary"];
             symbol: string;
@@ -9057,9 +9145,19 @@ export interface components {
             database: string;
             /** @description What is wrong, in words. */
             error: null | string;
-            feed: null | components["schemas"]["FeedStatus"];
-            last_check: components["schemas"]["Instant"];
-            last_trade_at: null | components["schemas"]["Instant"];
+            /** @description The live feed behind it; null when no replica ever fed. */
+            feed: components["schemas"]["FeedStatus"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_check: string;
+            /**
+             * Format: date-time
+             * @description The newest trade on the board.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_trade_at: null | string;
             market_status: components["schemas"]["MarketStatus"];
             /** @description healthy; degraded when prices do not come as they should; unhealthy when PostgreSQL is gone. */
             status: string;
@@ -9068,7 +9166,12 @@ export interface components {
         EquityStats: {
             /** @description Its numbering. */
             epoch: string;
-            last_trade_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The newest trade on the board.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_trade_at: null | string;
             /**
              * Format: int64
              * @description Number of the last batch, as in the stream.
@@ -9100,19 +9203,22 @@ export interface components {
             market_status: components["schemas"]["MarketStatus"];
             /** @description Which board. */
             service_name: string;
-            /** @description Its counts. */
             stats: components["schemas"]["EquityStats"];
             /** @description Of this process: days.hours:minutes:seconds. */
             uptime: string;
         };
         /** @description The fund's page. */
         EtfAnswer: {
-            basic_info: null | components["schemas"]["EtfItem"];
+            basic_info: components["schemas"]["EtfItem"] | null;
             /** @description Null until the fund's composition is held. */
             holdings_chart_data: null | components["schemas"]["EtfHoldingSlice"][];
-            key_metrics: null | components["schemas"]["EtfKeyMetrics"];
-            last_updated: components["schemas"]["Instant"];
-            profile: null | components["schemas"]["EtfProfile"];
+            key_metrics: components["schemas"]["EtfKeyMetrics"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
+            profile: components["schemas"]["EtfProfile"] | null;
             /** @description Null until the fund's composition is held. */
             sector_chart_data: null | components["schemas"]["EtfSectorSlice"][];
         };
@@ -9148,7 +9254,12 @@ export interface components {
             is_positive: null | boolean;
             /** @description As Korean brokers list it; null where none is certain. */
             korean_name: null | string;
-            last_updated: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it last traded.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: null | string;
             name: string;
             /** @description Close of the session before the price's own one, splits applied. */
             previous_close: null | number;
@@ -9193,7 +9304,12 @@ export interface components {
             /** Format: int32 */
             decliners: number;
             highest_price: null | number;
-            last_updated: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The newest trade.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: null | string;
             lowest_price: null | number;
             /** @description Median change, percent. */
             median_change: null | number;
@@ -9215,7 +9331,11 @@ export interface components {
         /** @description The ETF market at one moment. */
         EtfOverviewAnswer: {
             highlights: components["schemas"]["EtfHighlights"];
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             market_status: components["schemas"]["MarketStatus"];
             market_summary: components["schemas"]["EtfMarketSummary"];
         };
@@ -9262,7 +9382,6 @@ export interface components {
             name: string;
             value: number;
         };
-        /** @description Exchanges that entered. */
         ExchangeCount: {
             /** Format: int32 */
             global: number;
@@ -9285,7 +9404,8 @@ export interface components {
             current_rate: null | number;
             /** @description Oldest first. */
             data: components["schemas"]["FederalFundsPoint"][];
-            latest_daily: null | components["schemas"]["FederalFundsDay"];
+            /** @description The newest day, which the months end before; null while no days are held. */
+            latest_daily: components["schemas"]["FederalFundsDay"] | null;
             /** @description Of all months, percent. */
             max_rate: null | number;
             /** @description Of all months, percent. */
@@ -9295,7 +9415,11 @@ export interface components {
         };
         /** @description The rate of the newest day. */
         FederalFundsDay: {
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            date: string;
             /** @description Percent. */
             rate: number;
         };
@@ -9312,8 +9436,12 @@ export interface components {
         };
         /** @description The rate of one day or month. */
         FederalFundsRow: {
-            /** @description The day, or the first day of the month. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The day, or the first day of the month.
+             * @example 2026-08-31
+             */
+            date: string;
             /** @description daily or monthly. */
             interval_type: string;
             /** @description The source's title of the series. */
@@ -9326,7 +9454,8 @@ export interface components {
         FederalFundsStatistics: {
             /** @description Percent, 3 decimals. */
             avg_12_months: number;
-            latest_daily: null | components["schemas"]["FederalFundsDay"];
+            /** @description The newest day, which the months end before; null while no days are held. */
+            latest_daily: components["schemas"]["FederalFundsDay"] | null;
             /** @description 2024-09-01. */
             latest_date: string;
             /** @description Percent. */
@@ -9378,7 +9507,12 @@ export interface components {
             dropped: number;
             /** @description Why the feed last stopped, in words; null while it runs. */
             error: null | string;
-            last_event_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Time of the newest event, by the provider's clock.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_event_at: null | string;
             /**
              * Format: int64
              * @description Events since the present connection holder started the feed.
@@ -9392,7 +9526,12 @@ export interface components {
             owner: null | string;
             /** @description bithumb. */
             provider: string;
-            updated_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the row was written; null when no replica ever fed.
+             * @example 2026-08-31T13:30:00Z
+             */
+            updated_at: null | string;
         };
         FeedView: {
             /** @description Whether a living replica holds the connection. */
@@ -9402,7 +9541,12 @@ export interface components {
              * @description Malformed or foreign messages among them.
              */
             dropped: number;
-            last_event_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The newest event, by the provider's clock.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_event_at: null | string;
             /**
              * Format: int64
              * @description Events since the feed was last started.
@@ -9414,6 +9558,28 @@ export interface components {
             provider: string;
             /** @description connected, disconnected or not_configured. */
             state: string;
+        };
+        /** @description The verdict over all ratios. */
+        FinancialHealthAnswer: {
+            /** @description Keys of the ratios that could be rated. */
+            based_on: string[];
+            /**
+             * Format: int32
+             * @description Weight of those ratios, percent of all.
+             */
+            coverage: number;
+            /** @description A+, A, B+, B, C+, C or D; N/A where the ratios do not apply to the industry. */
+            grade: string;
+            /** @description not_applicable with N/A; else null. */
+            reason: components["schemas"]["NoValue"] | null;
+            /**
+             * Format: int32
+             * @description 20 to 100; null with N/A.
+             */
+            score: null | number;
+            /** @description The grade in a word. */
+            status: string;
+            yardstick: components["schemas"]["Yardstick"];
         };
         FinancialNewsCategoriesAnswer: {
             /** @description Their names. */
@@ -9435,7 +9601,12 @@ export interface components {
              * @description Articles held.
              */
             count: number;
-            latest_news_date: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Publication of its newest; null without articles.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_news_date: null | string;
         };
         FinancialNewsHealthAnswer: {
             api_version: string;
@@ -9452,15 +9623,27 @@ export interface components {
              * @description Since then, 1 decimal.
              */
             hours_since_fetch: null | number;
-            ingestion_state: null | components["schemas"]["DataSetState"];
-            latest_fetch_at: null | components["schemas"]["Instant"];
-            latest_news_date: null | components["schemas"]["Instant"];
+            /** @description fresh, stale, failing, not_configured or pending: as in the ingestion status. */
+            ingestion_state: components["schemas"]["DataSetState"] | null;
             /**
-             * @description healthy; stale when the last fetch is more than 3 hours old or there was none; unhealthy when PostgreSQL is
-             *         gone.
+             * Format: date-time
+             * @description When the provider last brought news; null when never.
+             * @example 2026-08-31T13:30:00Z
              */
+            latest_fetch_at: null | string;
+            /**
+             * Format: date-time
+             * @description Publication of the newest; null without articles.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_news_date: null | string;
+            /** @description healthy; stale when the last fetch is more than 3 hours old or there was none; unhealthy when PostgreSQL is gone. */
             status: string;
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
             /**
              * Format: int32
              * @description Articles held; null when they cannot be counted.
@@ -9503,18 +9686,28 @@ export interface components {
              * @description The time of publication as the provider sends it and the web client reads it: Unix seconds, the same moment as published_at.
              */
             datetime: number;
-            fetched_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the provider last sent it.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: null | string;
             has_image: boolean;
             headline: null | string;
             /** @description Address of a picture; null when there is none. */
             image: null | string;
-            match: null | components["schemas"]["ArticleMatch"];
+            /** @description Of a search: how it matches; else null. */
+            match: components["schemas"]["ArticleMatch"] | null;
             /**
              * Format: int64
              * @description The provider's number.
              */
             news_id: number;
-            published_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            published_at: string;
             /** @description Symbols that it is about, with commas; null when there are none. */
             related: null | string;
             /** @description The symbols as a list. */
@@ -9557,18 +9750,28 @@ export interface components {
             total_is_exact: boolean;
         };
         FinancialNewsStatsAnswer: {
-            first_news_date: null | components["schemas"]["Instant"];
-            latest_news_date: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Publication of the oldest; null without articles.
+             * @example 2026-08-31T13:30:00Z
+             */
+            first_news_date: null | string;
+            /**
+             * Format: date-time
+             * @description Publication of the newest; null without articles.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_news_date: null | string;
             /**
              * Format: int32
              * @description Articles held.
              */
             total_count: number;
         };
-        /** @description The company's figures; while they are being collected `data` is null and `status` says collecting. */
+        /** @description The company's figures; while they are being collected data is null and status says collecting. */
         FinancialPart: {
             available: boolean;
-            data: null | components["schemas"]["Financials"];
+            data: components["schemas"]["Financials"] | null;
             message: null | string;
             status: null | string;
         };
@@ -9580,7 +9783,8 @@ export interface components {
             description: string;
             /** @description In the asked language. */
             name: string;
-            reason: null | components["schemas"]["NoValue"];
+            /** @description Why there is no value: not_applicable, no_current_items, not_reported, zero_divisor or negative_equity; null when there is one. */
+            reason: components["schemas"]["NoValue"] | null;
             /** @description 우수, 양호, 보통 or 위험; 해당 없음 where it does not apply to the industry, 판단 불가 when it cannot be rated. */
             status: string;
             /** @description A multiple or a fraction (0.62 = 62 %); null when it cannot be had. */
@@ -9589,9 +9793,9 @@ export interface components {
         /** @description The company by its latest balance sheet. */
         Financials: {
             data_available: boolean;
-            financial_health: null | components["schemas"]["HealthVerdict"];
-            key_metrics: null | components["schemas"]["KeyMetrics"];
-            key_ratios: null | components["schemas"]["KeyRatios"];
+            financial_health: components["schemas"]["HealthVerdict"] | null;
+            key_metrics: components["schemas"]["KeyMetrics"] | null;
+            key_ratios: components["schemas"]["KeyRatios"] | null;
             /** @description Its fiscal date as text. */
             latest_period: null | string;
             message: null | string;
@@ -9614,12 +9818,14 @@ export interface components {
         GlobalContext: {
             /** Format: int32 */
             active_cryptocurrencies: null | number;
-            as_of: null | components["schemas"]["Instant"];
-            btc_dominance: null | string;
             /**
-             * @description Bitcoin's share now minus that of a week ago, percentage points; null until a week of history is
-             *         held.
+             * Format: date-time
+             * @description The same.
+             * @example 2026-08-31T13:30:00Z
              */
+            as_of: null | string;
+            btc_dominance: null | string;
+            /** @description Bitcoin's share now minus that of a week ago, percentage points; null until a week of history is held. */
             dominance_change_7d: null | string;
             eth_dominance: null | string;
             /** @description Of the total market value, percent. */
@@ -9634,11 +9840,16 @@ export interface components {
              */
             markets: null | number;
             total_market_cap_usd: null | string;
-            updated_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The provider's own time of these figures.
+             * @example 2026-08-31T13:30:00Z
+             */
+            updated_at: null | string;
             /** @description The coin's 24-hour change minus the market's, percentage points, 2 decimals. */
             vs_market_performance: null | string;
         };
-        /** @description The answer of `/health`. */
+        /** @description The answer of /health. */
         HealthAnswer: {
             /** @description Name of the service. */
             app_name: string;
@@ -9657,14 +9868,15 @@ export interface components {
         };
         /**
          * @description healthy, degraded (a part that is not vital is down) or unhealthy (a vital one is).
-         * @enum {unknown}
+         * @enum {string}
          */
         HealthLevel: "healthy" | "degraded" | "unhealthy";
         /** @description The verdict over all ratios; null when none can be rated. */
         HealthVerdict: {
             /** @description A+ to D; N/A where the ratios do not apply to the industry. */
             grade: null | string;
-            reason?: null | components["schemas"]["NoValue"];
+            /** @description not_applicable with N/A; else null. */
+            reason: components["schemas"]["NoValue"] | null;
             /** @description 20 to 100; null with N/A. */
             score: null | number;
             status: null | string;
@@ -9686,17 +9898,30 @@ export interface components {
             basis: null | string;
             /** @description Percent since base_price, two decimals; null unless done. */
             change: null | number;
-            /** @description When it can be known at the earliest. */
-            due_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it can be known at the earliest.
+             * @example 2026-08-31T13:30:00Z
+             */
+            due_at: string;
             /** @description Null unless done. */
             price: null | number;
-            price_time: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When that price was.
+             * @example 2026-08-31T13:30:00Z
+             */
+            price_time: null | string;
             /** @description Why there is none: price_gap, no_trade_since, no_base_price. */
             reason: null | string;
             /** @description done, pending or no_data. */
             status: string;
-            /** @description The instant in question. */
-            target_time: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The instant in question.
+             * @example 2026-08-31T13:30:00Z
+             */
+            target_time: string;
         };
         InflationAnalysis: {
             /** @description Mean of the year-over-year rates, percent, 2 decimals. */
@@ -9734,8 +9959,12 @@ export interface components {
         };
         /** @description Inflation of one year. */
         InflationRow: {
-            /** @description 1 January of the year. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description 1 January of the year.
+             * @example 2026-08-31
+             */
+            date: string;
             /** @description Percent (2.95 = 2.95 %), as published; below zero is deflation. */
             inflation_rate: null | number;
             /** @description annual. */
@@ -9763,26 +9992,29 @@ export interface components {
             total_years: number;
         };
         IngestionDetails: {
-            /** @description Now, by the market's clock. */
-            as_of: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Now, by the market's clock.
+             * @example 2026-08-31T13:30:00Z
+             */
+            as_of: string;
             /** @description Of the providers that were ever called, by name. */
             budgets: components["schemas"]["BudgetView"][];
             /** @description By name. */
             feeds: components["schemas"]["FeedDetails"][];
         };
         IngestionStatus: {
-            /** @description Now, by the market's clock. */
-            as_of: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Now, by the market's clock.
+             * @example 2026-08-31T13:30:00Z
+             */
+            as_of: string;
             /** @description In the order in which a first start fills them. */
             data_sets: components["schemas"]["DataSetView"][];
             /** @description By name. */
             feeds: components["schemas"]["FeedView"][];
         };
-        /**
-         * Format: date-time
-         * @example 2026-08-31T13:30:00Z
-         */
-        Instant: string;
         /** @description Interpretation of the figures. Information, not advice. */
         InterpretationAnswer: {
             /** @description At most three. */
@@ -9802,7 +10034,6 @@ export interface components {
             };
         };
         InvestmentAnswer: {
-            /** @description When each input was fetched or true. */
             as_of: components["schemas"]["InvestmentTimes"];
             basic_info: components["schemas"]["InvestmentBasics"];
             data_sources: string[];
@@ -9813,12 +10044,15 @@ export interface components {
             kimchi_premium: components["schemas"]["PremiumAnswer"];
             /** @description The number of `kimchi_premium`, beside it; percent. */
             kimchi_premium_percent: null | number;
-            /** @description Time of the newest input. */
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Time of the newest input.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             market_data: components["schemas"]["MarketData"];
             portfolio_guidance: components["schemas"]["PortfolioGuidance"];
             risk_analysis: components["schemas"]["RiskAnalysis"];
-            /** @description The same as `risk_analysis`. */
             risk_assessment: components["schemas"]["RiskAnalysis"];
             supply_data: components["schemas"]["SupplyData"];
             symbol: string;
@@ -9847,12 +10081,18 @@ export interface components {
              * @description Length of a bar; older ones of 30M and 1H may be minutes.
              */
             interval_seconds: number;
-            last_updated: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Start of the last bar; null without bars.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: null | string;
             /** @description KRW-BTC. */
             market: string;
             /** @description The same, by the name that the web client reads. */
             market_code: string;
-            price_range: null | components["schemas"]["PriceRange"];
+            /** @description Lowest and highest price, KRW; null without bars. */
+            price_range: components["schemas"]["PriceRange"] | null;
             symbol: string;
             timeframe: string;
         };
@@ -9866,8 +10106,12 @@ export interface components {
             open: number;
             /** @description The close. */
             price: number;
-            /** @description Start. */
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Start.
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
             /**
              * Format: int64
              * @description The same, Unix milliseconds.
@@ -9893,10 +10137,7 @@ export interface components {
             inflation_hedge: null | string;
             /** @description 활발함 when interest in its derivatives is 매우 높음, else 진행중. */
             institutional_adoption: null | string;
-            /**
-             * @description By the number of drivers: 3 매우 긍정적, 2 긍정적, 1 보통, 0 신중한 접근 필요; null when none of them is
-             *         known.
-             */
+            /** @description By the number of drivers: 3 매우 긍정적, 2 긍정적, 1 보통, 0 신중한 접근 필요; null when none of them is known. */
             investment_environment: null | string;
             /** @description 기관 관심 증가, 공급량 제한, 김치 프리미엄 활용, 파생상품 강세 신호. */
             key_drivers: string[];
@@ -9905,40 +10146,88 @@ export interface components {
         };
         /** @description When the inputs were fetched, or true; null = that input is missing. */
         InvestmentTimes: {
-            derivatives: null | components["schemas"]["Instant"];
-            details: null | components["schemas"]["Instant"];
-            domestic_price: null | components["schemas"]["Instant"];
-            global: null | components["schemas"]["Instant"];
-            global_price: null | components["schemas"]["Instant"];
-            list: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            derivatives: null | string;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            details: null | string;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            domestic_price: null | string;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            global: null | string;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            global_price: null | string;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            list: string;
         };
         /** @description A company going public. */
         IpoItem: {
             /** @description As the provider writes it. */
             company_name: string;
-            created_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it was first held.
+             * @example 2026-08-31T13:30:00Z
+             */
+            created_at: null | string;
             /** @description ISO code. */
             currency: null | string;
             /** @description NASDAQ, NYSE, NYSE American, NYSE Arca, Cboe or OTC; another one as the provider writes it. */
             exchange: null | string;
             /** @description The exchange as the provider writes it: NASDAQ Global. */
             exchange_text: null | string;
-            fetched_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When a provider last confirmed it.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: null | string;
             /**
              * Format: int32
              * @description Number of the offering; stays the same when its date moves.
              */
             id: number;
-            /** @description First trading day, New York. */
-            ipo_date: components["schemas"]["LocalDate"];
-            previous_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description First trading day, New York.
+             * @example 2026-08-31
+             */
+            ipo_date: string;
+            /**
+             * Format: date
+             * @description The date before it last moved.
+             * @example 2026-08-31
+             */
+            previous_date: null | string;
             /** @description Upper end; equals the lower one when only the price of the sale is known. */
             price_range_high: null | number;
             /** @description Lower end, in currency; null while unknown. */
             price_range_low: null | number;
             /** @description Its symbol to be. */
             symbol: string;
-            updated_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When anything in it last changed.
+             * @example 2026-08-31T13:30:00Z
+             */
+            updated_at: null | string;
         };
         IpoMonth: {
             items: components["schemas"]["IpoItem"][];
@@ -9951,9 +10240,19 @@ export interface components {
             total_count: number;
         };
         IpoPage: {
-            end_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description As asked for.
+             * @example 2026-08-31
+             */
+            end_date: null | string;
             items: components["schemas"]["IpoItem"][];
-            start_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description As asked for.
+             * @example 2026-08-31
+             */
+            start_date: null | string;
             /**
              * Format: int32
              * @description Rows of all pages.
@@ -9961,7 +10260,6 @@ export interface components {
             total_count: number;
         };
         IpoStatistics: {
-            /** @description Mean ends of the price ranges. */
             avg_price_range: components["schemas"]["AveragePriceRange"];
             /** @description From today on, by exchange (NASDAQ, NYSE ...); most first. */
             by_exchange: {
@@ -9988,56 +10286,21 @@ export interface components {
              */
             upcoming_7days: number;
         };
-        "IReadOnlyList`1": {
-            author: null | string;
-            /** @description Its beginning, as much as the provider gives: about 200 characters. */
-            content: null | string;
-            /** @description The content cut at 200 characters. */
-            content_preview: null | string;
-            /** @description Short text. */
-            description: null | string;
-            /**
-             * Format: date-time
-             * @description When the provider last sent it.
-             * @example 2026-08-31T13:30:00Z
-             */
-            fetched_at: null | string;
-            /** @description Match of an article with a search. */
-            match: {
-                /**
-                 * Format: double
-                 * @description Larger is better; comparable within one search.
-                 */
-                rank: number;
-                /** @description Its text around them, likewise; null when there is no text. */
-                snippet: null | string;
-                /** @description Its title as HTML, found words in &lt;mark&gt;. */
-                title: string;
-            };
-            /**
-             * Format: date-time
-             * @example 2026-08-31T13:30:00Z
-             */
-            published_at: string;
-            /** @description The description cut at 100 characters. */
-            short_description: null | string;
-            /** @description Name of the publisher. */
-            source: string;
-            title: string;
-            url: string;
-            url_to_image: null | string;
-        }[];
         JobView: {
             /** @description Name to run it by. */
             name: string;
-            next_run_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description By the schedule; null when not configured.
+             * @example 2026-08-31T13:30:00Z
+             */
+            next_run_at: null | string;
             /** @description Where its data comes from. */
             provider: string;
             /** @description Newest first, at most ten. */
             runs: components["schemas"]["RunView"][];
             /** @description Quartz cron expression, UTC. */
             schedule: string;
-            /** @description fresh, stale, failing, not_configured or pending. */
             state: components["schemas"]["DataSetState"];
             /** @description For people. */
             title: string;
@@ -10055,7 +10318,11 @@ export interface components {
         /** @description Figures of the latest balance sheet, in its currency (USD for most). */
         KeyMetrics: {
             cash_and_equivalents: null | number;
-            fiscal_date_ending: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            fiscal_date_ending: null | string;
             shareholders_equity: null | number;
             total_assets: null | number;
             total_liabilities: null | number;
@@ -10079,14 +10346,15 @@ export interface components {
         /** @description A ratio and what it means; the value is null when a line of it is not reported, or the ratio does not apply to the industry. */
         KeyRatio: {
             description: null | string;
-            reason: null | components["schemas"]["NoValue"];
+            /** @description Why there is no value: not_applicable, no_current_items, not_reported ...; null when there is one. */
+            reason: components["schemas"]["NoValue"] | null;
             status: null | string;
             value: null | number;
         };
         /** @description The ratios shown on the page. */
         KeyRatios: {
-            current_ratio: null | components["schemas"]["KeyRatio"];
-            debt_to_asset: null | components["schemas"]["KeyRatio"];
+            current_ratio: components["schemas"]["KeyRatio"] | null;
+            debt_to_asset: components["schemas"]["KeyRatio"] | null;
         };
         /** @description The ratios by subject. */
         KeyRatiosAnswer: {
@@ -10095,14 +10363,18 @@ export interface components {
             liquidity: components["schemas"]["RatioGroupAnswer"];
         };
         KimchiPremiumAnswer: {
-            /** @description Exchanges that entered. */
             exchange_count: components["schemas"]["ExchangeCount"];
             /** @description Likewise; one row a pair. */
             global_exchanges: components["schemas"]["VenueAnswer"][];
             kimchi_premium: components["schemas"]["PremiumAnswer"];
             /** @description Largest volume first, then those left out. */
             korean_exchanges: components["schemas"]["VenueAnswer"][];
-            last_updated: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Time of the newest domestic quote used; without one of the newest from elsewhere.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: null | string;
             symbol: string;
         };
         KimchiPremiumChart: {
@@ -10113,21 +10385,33 @@ export interface components {
             time_range_days: number;
             /** @description Where the days begin. */
             time_zone: string;
-            /** @description Time of the newest input. */
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Time of the newest input.
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
         };
         KimchiPremiumDetailedAnswer: {
             exchange_comparisons: components["schemas"]["VenueComparison"][];
             statistics: components["schemas"]["ComparisonStatistics"];
             summary: components["schemas"]["PremiumAnswer"];
             symbol: string;
-            /** @description Time of the newest input. */
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Time of the newest input.
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
         };
         /** @description A premium of the past. */
         LastKnownPremium: {
             kimchi_premium_percent: number;
-            measured_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            measured_at: string;
             usdt_premium_percent: null | number;
         };
         /** @description A company's place among the movers of the latest batch. */
@@ -10140,7 +10424,11 @@ export interface components {
             category: string;
             /** @description Against the close of the session before, percent. */
             change_percentage: null | number;
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             /** @description Close, USD. */
             price: null | number;
             /**
@@ -10233,9 +10521,13 @@ export interface components {
         };
         /** @description ETFs by price, highest first. */
         ListEtfsAnswer: {
-            /** @description At most `limit`; those without a price last. */
+            /** @description At most limit; those without a price last. */
             etfs: components["schemas"]["EtfItem"][];
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             market_status: components["schemas"]["MarketStatus"];
             /** @description For people, when the list is empty. */
             message: null | string;
@@ -10245,53 +10537,45 @@ export interface components {
              */
             total_count: number;
         };
-        /** @description A list of observations. */
         ListingOfCpiRow: {
             items: components["schemas"]["CpiRow"][];
-            /**
-             * Format: int32
-             * @description How many items follow.
-             */
+            /** Format: int32 */
             total_count: number;
         };
-        /** @description A list of observations. */
         ListingOfFederalFundsRow: {
             items: components["schemas"]["FederalFundsRow"][];
-            /**
-             * Format: int32
-             * @description How many items follow.
-             */
+            /** Format: int32 */
             total_count: number;
         };
-        /** @description A list of observations. */
         ListingOfInflationRow: {
             items: components["schemas"]["InflationRow"][];
-            /**
-             * Format: int32
-             * @description How many items follow.
-             */
+            /** Format: int32 */
             total_count: number;
         };
-        /**
-         * Format: date
-         * @example 2026-08-31
-         */
-        LocalDate: string;
-        /**
-         * @description Prices and what came before; declared decimals are texts, changes percent. What follows from the price shown is of its instant;
-         *         the rest says its own.
-         */
+        /** @description Prices and what came before; declared decimals are texts, changes percent. What follows from the price shown is of its instant; the rest says its own. */
         MarketData: {
-            /** @description When the USD price was true; market value and the distances from the extremes follow from it. */
-            as_of: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the USD price was true; market value and the distances from the extremes follow from it.
+             * @example 2026-08-31T13:30:00Z
+             */
+            as_of: string;
             /** @description Of the price shown against the highest ever, 5 decimals. */
             ath_change_percentage: null | string;
-            ath_date: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            ath_date: null | string;
             /** @description The highest price ever, the one shown included. */
             ath_usd: null | string;
             /** @description Of the price shown against the lowest ever; may be millions. */
             atl_change_percentage: null | string;
-            atl_date: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            atl_date: null | string;
             /** @description The lowest price ever, the one shown included. */
             atl_usd: null | string;
             /** @description The domestic price while that is live, else the provider's conversion. */
@@ -10302,32 +10586,37 @@ export interface components {
             is_live: boolean;
             /**
              * Format: int64
-             * @description Whole USD: the price shown x the circulating supply shown; the list's figure where the supply is not
-             *         known.
+             * @description Whole USD: the price shown x the circulating supply shown; the list's figure where the supply is not known.
              */
             market_cap_usd: null | number;
             price_change_percentage_7d: null | string;
             price_change_percentage_24h: null | string;
             price_change_percentage_30d: null | string;
-            price_krw_as_of: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the KRW price was true; null without one.
+             * @example 2026-08-31T13:30:00Z
+             */
+            price_krw_as_of: null | string;
             /**
              * Format: int64
              * @description 24 hours, whole USD.
              */
             total_volume_usd: null | number;
-            updated_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The list's own time of volume and changes.
+             * @example 2026-08-31T13:30:00Z
+             */
+            updated_at: null | string;
         };
         /** @description The market around a post. */
         MarketDataView: {
             asset_info: components["schemas"]["AssetInfo"];
             /** @description sp500_realtime, etf_realtime or bithumb_realtime: our own store, fed by that stream and its history. */
             data_source: string;
-            /**
-             * @description Minutes, ascending, at most 500: an hour before the post and those after it; empty when no minutes of that
-             *        time exist. A minute without a trade between two of a session has the price before it and no volume.
-             */
+            /** @description Minutes, ascending, at most 500: an hour before the post and those after it; empty when no minutes of that time exist. A minute without a trade between two of a session has the price before it and no volume. */
             price_timeline: components["schemas"]["TimelineBar"][];
-            /** @description A day on either side for coins, two for stocks. */
             wider_timeline: components["schemas"]["WiderTimeline"];
         };
         MarketNewsDailyStatsAnswer: {
@@ -10351,7 +10640,11 @@ export interface components {
              * @description Articles published on it.
              */
             count: number;
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            date: string;
             /**
              * Format: int32
              * @description Publishers of these.
@@ -10367,15 +10660,27 @@ export interface components {
              * @description Since then, 1 decimal.
              */
             hours_since_fetch: null | number;
-            ingestion_state: null | components["schemas"]["DataSetState"];
-            latest_fetch_at: null | components["schemas"]["Instant"];
-            latest_news_date: null | components["schemas"]["Instant"];
+            /** @description fresh, stale, failing, not_configured or pending: as in the ingestion status. */
+            ingestion_state: components["schemas"]["DataSetState"] | null;
             /**
-             * @description healthy; stale when the last fetch is more than 26 hours old or there was none; unhealthy when PostgreSQL is
-             *         gone.
+             * Format: date-time
+             * @description When the provider last brought news; null when never.
+             * @example 2026-08-31T13:30:00Z
              */
+            latest_fetch_at: null | string;
+            /**
+             * Format: date-time
+             * @description Publication of the newest; null without articles.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_news_date: null | string;
+            /** @description healthy; stale when the last fetch is more than 26 hours old or there was none; unhealthy when PostgreSQL is gone. */
             status: string;
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
             /**
              * Format: int32
              * @description Articles held; null when they cannot be counted.
@@ -10391,9 +10696,19 @@ export interface components {
             content_preview: null | string;
             /** @description Short text. */
             description: null | string;
-            fetched_at: null | components["schemas"]["Instant"];
-            match: null | components["schemas"]["ArticleMatch"];
-            published_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the provider last sent it.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: null | string;
+            /** @description Of a search: how it matches; else null. */
+            match: components["schemas"]["ArticleMatch"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            published_at: string;
             /** @description The description cut at 100 characters. */
             short_description: null | string;
             /** @description Name of the publisher. */
@@ -10436,20 +10751,38 @@ export interface components {
              * @description Articles held.
              */
             count: number;
-            /** @description Publication of its oldest. */
-            first_article_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Publication of its oldest.
+             * @example 2026-08-31T13:30:00Z
+             */
+            first_article_at: string;
             /** @description Host of its articles; null when unknown. */
             host: null | string;
-            /** @description Publication of its newest. */
-            last_article_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Publication of its newest.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_article_at: string;
             source: string;
         };
         MarketNewsSourcesAnswer: {
             sources: components["schemas"]["MarketNewsSource"][];
         };
         MarketNewsStatsAnswer: {
-            first_news_date: null | components["schemas"]["Instant"];
-            latest_news_date: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Publication of the oldest; null without articles.
+             * @example 2026-08-31T13:30:00Z
+             */
+            first_news_date: null | string;
+            /**
+             * Format: date-time
+             * @description Publication of the newest; null without articles.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_news_date: null | string;
             /**
              * Format: int32
              * @description Publishers of these.
@@ -10462,21 +10795,36 @@ export interface components {
             total_count: number;
         };
         MarketNow: {
-            /** @description Now, by the market's clock. */
-            as_of: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Now, by the market's clock.
+             * @example 2026-08-31T13:30:00Z
+             */
+            as_of: string;
             /** @description Whether the regular session is on. */
             is_open: boolean;
-            /** @description The next regular close, strictly later than now: while open, that of this session. */
-            next_close: components["schemas"]["Instant"];
-            /** @description The next regular open, strictly later than now. */
-            next_open: components["schemas"]["Instant"];
-            /** @description pre, regular, post or closed. */
+            /**
+             * Format: date-time
+             * @description The next regular close, strictly later than now: while open, that of this session.
+             * @example 2026-08-31T13:30:00Z
+             */
+            next_close: string;
+            /**
+             * Format: date-time
+             * @description The next regular open, strictly later than now.
+             * @example 2026-08-31T13:30:00Z
+             */
+            next_open: string;
             session: components["schemas"]["SessionPhase"];
         };
         /** @description The market at one moment. */
         MarketOverviewAnswer: {
             highlights: components["schemas"]["Highlights"];
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             market_status: components["schemas"]["MarketStatus"];
             market_summary: components["schemas"]["MarketSummary"];
         };
@@ -10490,23 +10838,30 @@ export interface components {
             market_position: components["schemas"]["MarketPosition"];
             symbol: string;
         };
-        /** @description The `market_status` object of REST answers and streams. */
         MarketStatus: {
-            /** @description New York's time as text: 2026-11-23 15:30:00 EST. */
             current_time_et: string;
-            /** @description The same moment. */
-            current_time_utc: components["schemas"]["Instant"];
-            /** @description Whether the regular session is on. */
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            current_time_utc: string;
             is_open: boolean;
-            /** @description The next regular close. */
-            next_close: components["schemas"]["Instant"];
-            /** @description The next regular open. */
-            next_open: components["schemas"]["Instant"];
-            /** @description The session a price of this moment belongs to. */
-            session_date: components["schemas"]["LocalDate"];
-            /** @description PRE, OPEN, POST or CLOSED. */
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            next_close: string;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            next_open: string;
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            session_date: string;
             status: string;
-            /** @description Always US/Eastern, the name the front end knows. */
             timezone: string;
         };
         /** @description The index in figures, USD and percent; null where no stock has a price. */
@@ -10522,7 +10877,12 @@ export interface components {
             /** Format: int32 */
             decliners: number;
             highest_price: null | number;
-            last_updated: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The newest trade.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: null | string;
             lowest_price: null | number;
             /** @description Median change, percent. */
             median_change: null | number;
@@ -10584,7 +10944,11 @@ export interface components {
         MetricPoint: {
             /** @description Against the period before it in the series, percent, 2 decimals. */
             change_rate: null | number;
-            fiscal_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            fiscal_date: string;
             /** @description Billions, unrounded; null when not reported. */
             value: null | number;
         };
@@ -10629,20 +10993,39 @@ export interface components {
             batch_id: number;
             /** @description False while some closes are not official yet. */
             is_final: boolean;
-            /** @description The moment that the prices are of. */
-            last_updated: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The moment that the prices are of.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: string;
             /**
              * Format: int32
              * @description Days of news.
              */
             period_days: number;
-            /** @description own: our closes of the S&amp;P 500; else the provider that named the movers. */
+            /** @description own: our closes of the S&P 500; else the provider that named the movers. */
             source: string;
             /**
              * Format: int32
              * @description Symbols in it, each once.
              */
             total_symbols: number;
+        };
+        /** @description A category of movers. */
+        MoverCategoryInfo: {
+            /**
+             * Format: int32
+             * @description Places that are taken in the latest batch; null before the first.
+             */
+            count: null | number;
+            description: string;
+            name: string;
+            /**
+             * Format: int32
+             * @description Places in it.
+             */
+            typical_count: number;
         };
         /** @description Places in each category. */
         MoverCounts: {
@@ -10677,7 +11060,6 @@ export interface components {
              * @description The page that begins here, from 1.
              */
             page: number;
-            /** @description Of the whole list. */
             sentiment_summary: components["schemas"]["SentimentSummary"];
             /**
              * Format: int32
@@ -10694,7 +11076,11 @@ export interface components {
              * @description The latest batch that brought it.
              */
             batch_id: number;
-            created_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            created_at: null | string;
             /** @description The provider's word: Bearish, Somewhat-Bearish, Neutral, Somewhat-Bullish, Bullish. */
             overall_sentiment_label: null | string;
             /** @description Of the whole article, -1 to 1. */
@@ -10713,15 +11099,19 @@ export interface components {
             sentiment_interpretation: null | string;
             source: null | string;
             summary: null | string;
-            time_published: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            time_published: string;
             title: string;
             url: string;
         };
         /**
-         * @description forecast: before the report; reaction: after it; report_day: on the day of a report whose hour is not known, on neither side.
-         * @enum {unknown}
+         * @description On which side of a report an article lies.
+         * @enum {string}
          */
-        NewsSection: "forecast" | "reaction" | "report_day" | null;
+        NewsSection: "forecast" | "reaction" | "report_day";
         /** @description Next steps for the reader; an address is named only where there is one. */
         NextSteps: {
             for_analysts: string[];
@@ -10729,10 +11119,10 @@ export interface components {
             for_investors: string[];
         };
         /**
-         * @description Why there is no value: not_applicable, no_current_items, not_reported ...; null when there is one.
-         * @enum {unknown}
+         * @description Why a ratio has no value.
+         * @enum {string}
          */
-        NoValue: "no_current_items" | "not_reported" | "zero_divisor" | "negative_equity" | "not_applicable" | null;
+        NoValue: "no_current_items" | "not_reported" | "zero_divisor" | "negative_equity" | "not_applicable";
         /** @description Text of the post. */
         OriginalPostView: {
             /** @description Null when the post is no longer held. */
@@ -10741,81 +11131,57 @@ export interface components {
             is_repost: boolean;
             /** @description Whether it is. */
             original_available: boolean;
-            quote: null | components["schemas"]["ReferencedPostView"];
-            reposted_by: null | components["schemas"]["ReposterView"];
+            /** @description The post that it quotes. */
+            quote: components["schemas"]["ReferencedPostView"] | null;
+            /** @description The account that repeated it. */
+            reposted_by: components["schemas"]["ReposterView"] | null;
         };
-        /**
-         * @description A page of a list, in the envelope that most lists have. A route whose envelope has other names keeps its own and takes its figures from
-         *     Window.
-         */
-        "Paged`1": {
-            /** @description Whether rows follow this page. */
+        /** @description State of the outbox. */
+        OutboxState: {
+            /**
+             * Format: int32
+             * @description Given up within the last seven days.
+             */
+            failed: number;
+            /** @description Of the newest trouble, without addresses; null when there is none. */
+            last_error: null | string;
+            /**
+             * Format: date-time
+             * @description Since when the longest waiting one could have been sent; null when none is due.
+             * @example 2026-08-31T13:30:00Z
+             */
+            oldest_due: null | string;
+            /**
+             * Format: int32
+             * @description Sent within the last 24 hours.
+             */
+            sent_today: number;
+            /**
+             * Format: int32
+             * @description Those of them that were tried and have to wait.
+             */
+            troubled: number;
+            /**
+             * Format: int32
+             * @description Not sent yet.
+             */
+            waiting: number;
+        };
+        PagedOfMarketNewsRow: {
             has_next: boolean;
-            /** @description The rows of this page. */
-            items: {
-                author: null | string;
-                /** @description Its beginning, as much as the provider gives: about 200 characters. */
-                content: null | string;
-                /** @description The content cut at 200 characters. */
-                content_preview: null | string;
-                /** @description Short text. */
-                description: null | string;
-                /**
-                 * Format: date-time
-                 * @description When the provider last sent it.
-                 * @example 2026-08-31T13:30:00Z
-                 */
-                fetched_at: null | string;
-                /** @description Match of an article with a search. */
-                match: {
-                    /**
-                     * Format: double
-                     * @description Larger is better; comparable within one search.
-                     */
-                    rank: number;
-                    /** @description Its text around them, likewise; null when there is no text. */
-                    snippet: null | string;
-                    /** @description Its title as HTML, found words in &lt;mark&gt;. */
-                    title: string;
-                };
-                /**
-                 * Format: date-time
-                 * @example 2026-08-31T13:30:00Z
-                 */
-                published_at: string;
-                /** @description The description cut at 100 characters. */
-                short_description: null | string;
-                /** @description Name of the publisher. */
-                source: string;
-                title: string;
-                url: string;
-                url_to_image: null | string;
-            }[];
-            /**
-             * Format: int32
-             * @description Rows a page.
-             */
+            items: components["schemas"]["MarketNewsRow"][];
+            /** Format: int32 */
             limit: number;
-            /**
-             * @description Where the list offers it: continues after the last of these rows, also when rows were added; null at the
-             *         end.
-             */
-            next_cursor?: null | string;
-            /**
-             * Format: int32
-             * @description From 1.
-             */
+            next_cursor: null | string;
+            /** Format: int32 */
             page: number;
-            /**
-             * Format: int32
-             * @description Rows of all pages.
-             */
+            /** Format: int32 */
             total: number;
         };
         /** @description Result of the check of one part. */
         PartHealth: {
             /** @description More for machines, by part. */
-            data: null | Record<string, never> | unknown[];
+            data: components["schemas"]["OutboxState"] | components["schemas"]["FeedStatus"][] | components["schemas"]["StreamsDetail"] | null;
             /** @description What is wrong, or worth knowing; null when there is nothing to say. */
             detail: null | string;
             /**
@@ -10852,9 +11218,13 @@ export interface components {
         };
         /** @description All balance sheets of one date. */
         PeriodAnswer: {
-            /** @description By symbol, at most `limit`. */
+            /** @description By symbol, at most limit. */
             companies: components["schemas"]["BalanceSheetRow"][];
-            period: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            period: string;
             summary: components["schemas"]["PeriodSummary"];
         };
         /** @description Fiscal dates with a balance sheet. */
@@ -10862,10 +11232,20 @@ export interface components {
             /** Format: int32 */
             count: number;
             description: string;
-            latest: null | components["schemas"]["LocalDate"];
-            oldest: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Null when nothing is held.
+             * @example 2026-08-31
+             */
+            latest: null | string;
+            /**
+             * Format: date
+             * @description Null when nothing is held.
+             * @example 2026-08-31
+             */
+            oldest: null | string;
             /** @description Newest first. */
-            periods: unknown[];
+            periods: string[];
         };
         /** @description The companies of one date in figures. */
         PeriodSummary: {
@@ -10958,12 +11338,13 @@ export interface components {
             author: string;
             /** @description The same. */
             clean_content: null | string;
-            /**
-             * @description Plain text; a Korean word in brackets replaces the text of a post that is only a picture, a video or
-             *         nothing.
-             */
+            /** @description Plain text; a Korean word in brackets replaces the text of a post that is only a picture, a video or nothing. */
             content: string;
-            created_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            created_at: string;
             display_name: null | string;
             /**
              * Format: int64
@@ -10981,8 +11362,7 @@ export interface components {
             language: null | string;
             /**
              * Format: int64
-             * @description At the last read; null where the network sent none, and for reposts, of which networks count the original only.
-             *         So are the other counts.
+             * @description At the last read; null where the network sent none, and for reposts, of which networks count the original only. So are the other counts.
              */
             likes: null | number;
             /** @description Of the first attachment. */
@@ -10991,11 +11371,14 @@ export interface components {
             media_type: null | string;
             /** @description x, truth_social_posts or truth_social_trends. */
             platform: string;
-            quote: null | components["schemas"]["ReferencedPostView"];
+            /** @description The post that it quotes; null when it quotes none. */
+            quote: components["schemas"]["ReferencedPostView"] | null;
             /** Format: int64 */
             replies: null | number;
-            repost_of: null | components["schemas"]["ReferencedPostView"];
-            reposted_by: null | components["schemas"]["ReposterView"];
+            /** @description The original with its own counts; null unless it is a repost. */
+            repost_of: components["schemas"]["ReferencedPostView"] | null;
+            /** @description That account; null unless it is a repost. */
+            reposted_by: components["schemas"]["ReposterView"] | null;
             /**
              * Format: int64
              * @description Reposts.
@@ -11012,7 +11395,8 @@ export interface components {
             arbitrage_opportunity: null | string;
             /** @description Percent, weighted by volume. */
             avg_global_spread: null | string;
-            cost_model: null | components["schemas"]["PremiumCosts"];
+            /** @description Percent of the amount; null without measured spreads. */
+            cost_model: components["schemas"]["PremiumCosts"] | null;
             /** @description In words. */
             formula: string;
             /** @description Mean price on USD and USDT venues elsewhere, weighted by volume. */
@@ -11024,7 +11408,6 @@ export interface components {
             global_exchange_count: null | number;
             /** @description The exchanges elsewhere that the price is made of, largest volume first. */
             global_exchanges: string[];
-            /** @description Every term of the formula, with its time. */
             inputs: components["schemas"]["PremiumInputs"];
             /** @description (korean - global) / global x 100 at the stated rate, 3 decimals. */
             kimchi_premium_percent: null | string;
@@ -11045,19 +11428,20 @@ export interface components {
             korean_spread: null | string;
             /** @description 24 hours. */
             korean_volume_usd: null | string;
-            last_known: null | components["schemas"]["LastKnownPremium"];
-            /** @description Quotes that did not enter, counted by reason. */
+            /** @description While there is none: the latest that was measured. */
+            last_known: components["schemas"]["LastKnownPremium"] | null;
             left_out: components["schemas"]["PremiumLeftOut"];
-            /** @description Time of the newest input. */
-            measured_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Time of the newest input.
+             * @example 2026-08-31T13:30:00Z
+             */
+            measured_at: string;
             /** @description USD a coin after those costs. */
             net_profit_per_unit: null | string;
             /** @description Korean minus global. */
             price_diff_usd: null | string;
-            /**
-             * @description Why there is no premium: not_traded_on_domestic_exchanges, no_fresh_domestic_price, no_fresh_global_price or
-             *         no_fx_rate.
-             */
+            /** @description Why there is no premium: not_traded_on_domestic_exchanges, no_fresh_domestic_price, no_fresh_global_price or no_fx_rate. */
             reason: null | string;
             /** @description 24 hours. */
             total_global_volume_usd: null | string;
@@ -11105,11 +11489,19 @@ export interface components {
         };
         /** @description The premium of a Seoul day, as last measured that day. */
         PremiumDayPoint: {
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            date: string;
             global_price_usd: null | number;
             kimchi_premium_percent: null | number;
             korean_price_usd: null | number;
-            measured_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            measured_at: string;
             method: string;
             price_diff_usd: null | number;
             usd_krw: null | number;
@@ -11119,17 +11511,43 @@ export interface components {
         PremiumHourPoint: {
             kimchi_premium_percent: null | number;
             method: string;
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
             usdt_premium_percent: null | number;
         };
         /** @description The terms. Rates are KRW for one dollar of that kind, and USD for one USDT. */
         PremiumInputs: {
-            global_from: null | components["schemas"]["Instant"];
-            global_to: null | components["schemas"]["Instant"];
-            korean_from: null | components["schemas"]["Instant"];
-            korean_to: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The oldest quote from elsewhere used.
+             * @example 2026-08-31T13:30:00Z
+             */
+            global_from: null | string;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            global_to: null | string;
+            /**
+             * Format: date-time
+             * @description The oldest domestic quote used.
+             * @example 2026-08-31T13:30:00Z
+             */
+            korean_from: null | string;
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            korean_to: null | string;
             krw_usdt: null | number;
-            krw_usdt_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            krw_usdt_at: null | string;
             /**
              * Format: int32
              * @description Older quotes are left out.
@@ -11137,16 +11555,21 @@ export interface components {
             max_quote_age_seconds: number;
             /** @description KRW for one USD. */
             usd_krw: null | number;
-            usd_krw_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            usd_krw_at: null | string;
             /** @description implied (KRW-USDT and the USD price of USDT), or the configured provider. */
             usd_krw_source: string;
-            /**
-             * @description How prices against USDT became USD: measured (x usdt_usd), or provider (its own conversion, while no rate
-             *         is measured).
-             */
+            /** @description How prices against USDT became USD: measured (x usdt_usd), or provider (its own conversion, while no rate is measured). */
             usdt_conversion: string;
             usdt_usd: null | number;
-            usdt_usd_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            usdt_usd_at: null | string;
         };
         /** @description Quotes left out on each side. */
         PremiumLeftOut: {
@@ -11163,18 +11586,12 @@ export interface components {
             /** Format: int32 */
             positive_count: number;
         };
-        /**
-         * @description Prices around a post. Changes are percent; next_day belongs to stocks and ETFs: for crypto it is null and has no
-         *         horizon.
-         */
+        /** @description Prices around a post. Changes are percent; next_day belongs to stocks and ETFs: for crypto it is null and has no horizon. */
         PriceAnalysisView: {
             "1h_change": null | number;
             "12h_change": null | number;
             "24h_change": null | number;
-            /**
-             * @description last_trade, or next_tradable: the market was closed, so it is the first price after the post and hours count
-             *         from it.
-             */
+            /** @description last_trade, or next_tradable: the market was closed, so it is the first price after the post and hours count from it. */
             base_basis: null | string;
             /** @description Price at the post, USD or KRW; null while pending or when there is none. */
             base_price: null | number;
@@ -11182,7 +11599,12 @@ export interface components {
             base_reason: null | string;
             /** @description done, pending or no_data. */
             base_status: string;
-            base_time: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When that price was.
+             * @example 2026-08-31T13:30:00Z
+             */
+            base_time: null | string;
             currency: string;
             /** @description By name: 1h, 12h, 24h and, for stocks and ETFs, next_day. */
             horizons: {
@@ -11204,7 +11626,7 @@ export interface components {
         Problem: {
             /** @description What went wrong here, for people; always text, because the deployed front end shows it. */
             detail: string;
-            /** @description By parameter or field as it is on the wire; null when the problem is not about input. */
+            /** @description By parameter or field as it is on the wire; absent when the problem is not about input. */
             errors?: null | {
                 [key: string]: string[];
             };
@@ -11217,18 +11639,10 @@ export interface components {
             status: number;
             /** @description The status in words. */
             title: string;
-            /** @description The `X-Request-ID` of this exchange; the log line has it too. */
+            /** @description The X-Request-ID of this exchange; the log line has it too. */
             trace_id: string;
             /** @description Where the status is defined. */
             type: string;
-        };
-        ProblemDetails: {
-            detail?: null | string;
-            instance?: null | string;
-            /** Format: int32 */
-            status?: null | number;
-            title?: null | string;
-            type?: null | string;
         };
         /** @description A profile's share of the coin, percent of the portfolio; with the rest it adds up to 100. */
         ProfileAllocation: {
@@ -11264,10 +11678,10 @@ export interface components {
             whitepaper_url: null | string;
         };
         /**
-         * @description How fiscal_date_ending is known: announced, balance_sheet (the company's of fiscal_date_ending is held) or pattern (worked out from its other quarters).
-         * @enum {unknown}
+         * @description Source of the last day of a report's quarter.
+         * @enum {string}
          */
-        QuarterBasis: "announced" | "balance_sheet" | "pattern" | null;
+        QuarterBasis: "announced" | "balance_sheet" | "pattern";
         /** @description A ranked ticker. */
         RankedTicker: {
             /** @description How much of them is about it, 0 to 1, 4 decimals. */
@@ -11337,12 +11751,13 @@ export interface components {
         };
         /** @description All ratios of a company's latest balance sheet. */
         RatiosAnswer: {
-            /** @description Fiscal date of the balance sheet. */
-            analysis_date: components["schemas"]["LocalDate"];
             /**
-             * @description By key: current_ratio, quick_ratio, cash_ratio, debt_to_asset, debt_to_equity, equity_ratio,
-             *         inventory_ratio.
+             * Format: date
+             * @description Fiscal date of the balance sheet.
+             * @example 2026-08-31
              */
+            analysis_date: string;
+            /** @description By key: current_ratio, quick_ratio, cash_ratio, debt_to_asset, debt_to_equity, equity_ratio, inventory_ratio. */
             ratios: {
                 [key: string]: components["schemas"]["FinancialRatio"];
             };
@@ -11351,14 +11766,22 @@ export interface components {
             symbol: string;
         };
         RecentEarningsNews: {
-            /** @description Today in New York. */
-            end_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Today in New York.
+             * @example 2026-08-31
+             */
+            end_date: string;
             /** @description For people. */
             period: string;
             /** @description The latest reports, at most 50; of a day those with most stories first. */
             recent_earnings: components["schemas"]["RecentReport"][];
-            /** @description First report date. */
-            start_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description First report date.
+             * @example 2026-08-31
+             */
+            start_date: string;
             /** @description Companies with most stories first. */
             top_symbols_by_news: components["schemas"]["SymbolNewsCount"][];
             /**
@@ -11379,7 +11802,11 @@ export interface components {
              * @description Stories held.
              */
             news_count: number;
-            report_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            report_date: string;
             symbol: string;
         };
         RecentTreasury: {
@@ -11389,21 +11816,26 @@ export interface components {
             };
             /** @description Its yields, by time to maturity. */
             data: components["schemas"]["TreasuryRow"][];
-            /** @description The newest date held. */
-            latest_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The newest date held.
+             * @example 2026-08-31
+             */
+            latest_date: string;
             /** @description The yields compared with. */
             previous_data: components["schemas"]["TreasuryRow"][];
         };
-        /**
-         * @description The original of a repost, or the post that one quotes. Counts are its own; what the network did not send along is
-         *         null.
-         */
+        /** @description The original of a repost, or the post that one quotes. Counts are its own; what the network did not send along is null. */
         ReferencedPostView: {
             /** @description User name. */
             author: null | string;
             /** @description Plain text. */
             content: null | string;
-            created_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            created_at: null | string;
             display_name: null | string;
             /** @description The network's id. */
             id: null | string;
@@ -11419,26 +11851,16 @@ export interface components {
             /** @description Where the network shows it. */
             url: null | string;
         };
-        /** @description Topics or tickers that appear together with another one in the news. */
         RelatedAnswerOfTickerOfTopic: {
-            /** @description topic_to_tickers or ticker_to_topics. */
             analysis_type: string;
-            /** @description The topic or ticker. */
             primary_key: string;
-            /** @description Most articles first. */
             related_items: components["schemas"]["TickerOfTopic"][];
-            /** @description Of all articles of the topic or ticker. */
             sentiment_summary: components["schemas"]["SentimentSummary"];
         };
-        /** @description Topics or tickers that appear together with another one in the news. */
         RelatedAnswerOfTopicOfTicker: {
-            /** @description topic_to_tickers or ticker_to_topics. */
             analysis_type: string;
-            /** @description The topic or ticker. */
             primary_key: string;
-            /** @description Most articles first. */
             related_items: components["schemas"]["TopicOfTicker"][];
-            /** @description Of all articles of the topic or ticker. */
             sentiment_summary: components["schemas"]["SentimentSummary"];
         };
         /** @description A ticker of an article. */
@@ -11458,25 +11880,35 @@ export interface components {
             topic: string;
         };
         /**
-         * @description before_open (9:30 New York), after_close (16:00), during_market, or null.
-         * @enum {unknown}
+         * @description When on its day a company reports, New York time.
+         * @enum {string}
          */
-        ReportTime: "before_open" | "after_close" | "during_market" | null;
+        ReportTime: "before_open" | "after_close" | "during_market";
         /** @description A report and how much is written about it. */
         ReportWithNews: {
             /** @description ISO code. */
             currency: null | string;
             /** @description Expected earnings a share, in currency. */
             estimate: null | number;
-            fiscal_date_basis: null | components["schemas"]["QuarterBasis"];
-            fiscal_date_ending: null | components["schemas"]["LocalDate"];
+            /** @description How fiscal_date_ending is known: announced, balance_sheet (the company's of fiscal_date_ending is held) or pattern (worked out from its other quarters). */
+            fiscal_date_basis: components["schemas"]["QuarterBasis"] | null;
+            /**
+             * Format: date
+             * @description Last day of the quarter.
+             * @example 2026-08-31
+             */
+            fiscal_date_ending: null | string;
             /**
              * Format: int32
              * @description Stories held.
              */
             news_count: number;
-            /** @description Date in New York. */
-            report_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Date in New York.
+             * @example 2026-08-31
+             */
+            report_date: string;
             /** @description AAPL. */
             symbol: string;
         };
@@ -11488,32 +11920,26 @@ export interface components {
         };
         /** @description The risk of a coin from figures; declared decimals are texts, all percent. docs/crypto-scores.md has the scale. */
         RiskAnalysis: {
-            /** @description The list's own time of changes, volume and rank. */
-            as_of: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The list's own time of changes, volume and rank.
+             * @example 2026-08-31T13:30:00Z
+             */
+            as_of: string;
             /** @description Mean over all venues that enter the premium, weighted by volume. */
             bid_ask_spread: null | string;
-            /**
-             * @description suspended, warned or not_traded on the domestic exchange; null when it is traded as usual, or not
-             *         there.
-             */
+            /** @description suspended, warned or not_traded on the domestic exchange; null when it is traded as usual, or not there. */
             exchange_warning: null | string;
             /** @description By 24-hour volume: below 1 million USD 높음, below 10 million 보통, else 낮음. */
             liquidity_risk: null | string;
             /** @description By rank: beyond 100 높음, beyond 50 보통, else 낮음. */
             market_position_risk: null | string;
-            /** @description How the score came about. */
             overall_risk_detail: components["schemas"]["RiskDetail"];
-            /**
-             * @description From 4 points 높음, from 2 보통, else 낮음; always 높음 while the exchange warns; null when a main
-             *         input is not known.
-             */
+            /** @description From 4 points 높음, from 2 보통, else 낮음; always 높음 while the exchange warns; null when a main input is not known. */
             overall_risk_score: null | string;
             /** @description 불안정, 보통 or 안정, by the same bands. */
             rank_stability: null | string;
-            /**
-             * @description Standard deviation of the daily log returns of our own KRW day bars over 30 days, a year's worth (x
-             *         sqrt 365), percent, 2 decimals; null with fewer than 20 returns.
-             */
+            /** @description Standard deviation of the daily log returns of our own KRW day bars over 30 days, a year's worth (x sqrt 365), percent, 2 decimals; null with fewer than 20 returns. */
             realized_volatility_30d: null | number;
             /** @description Size of the 7-day price change. */
             volatility_7d: null | string;
@@ -11585,14 +12011,18 @@ export interface components {
         };
         /**
          * @description How a run ended.
-         * @enum {unknown}
+         * @enum {string}
          */
         RunOutcome: "running" | "succeeded" | "partial" | "limited" | "failed" | "skipped" | "abandoned";
         RunRequested: {
             /** @description The job. */
             name: string;
-            /** @description When it was asked for. */
-            requested_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-08-31T13:30:00Z
+             */
+            requested_at: string;
             /** @description Where its runs are seen. */
             status: string;
         };
@@ -11608,13 +12038,17 @@ export interface components {
              * @description Bad rows of the provider that were left out.
              */
             dropped: number;
-            ended_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Null while it runs.
+             * @example 2026-08-31T13:30:00Z
+             */
+            ended_at: null | string;
             /**
              * Format: int32
              * @description Questions that wait for the next run; null when not counted.
              */
             left: null | number;
-            /** @description running, succeeded, partial, limited, failed, skipped or abandoned. */
             outcome: components["schemas"]["RunOutcome"];
             /** @description The last word of a running job. */
             progress: null | string;
@@ -11623,14 +12057,17 @@ export interface components {
              * @description Rows written.
              */
             rows: number;
-            /** @description When it started. */
-            started_at: components["schemas"]["Instant"];
-            /** @description schedule, start or manual. */
+            /**
+             * Format: date-time
+             * @description When it started.
+             * @example 2026-08-31T13:30:00Z
+             */
+            started_at: string;
             trigger: components["schemas"]["RunTrigger"];
         };
         /**
          * @description Cause of a run.
-         * @enum {unknown}
+         * @enum {string}
          */
         RunTrigger: "schedule" | "start" | "manual";
         /** @description A run on the wire. */
@@ -11645,7 +12082,12 @@ export interface components {
              * @description Bad rows of the provider that were left out.
              */
             dropped: number;
-            ended_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Null while it runs.
+             * @example 2026-08-31T13:30:00Z
+             */
+            ended_at: null | string;
             /** @description The replica that ran it: host and process. */
             instance: string;
             /**
@@ -11655,11 +12097,6 @@ export interface components {
             left: null | number;
             /** @description What the job said at its end, or why it failed. */
             note: null | string;
-            /**
-             * @description running, succeeded, partial (ended early on purpose), limited (ended by a limit of the provider or of our own budget), failed, skipped
-             *     or abandoned
-             *     (its process died).
-             */
             outcome: components["schemas"]["RunOutcome"];
             /** @description The last word of a running job. */
             progress: null | string;
@@ -11668,15 +12105,15 @@ export interface components {
              * @description Rows written.
              */
             rows: number;
-            /** @description When it started. */
-            started_at: components["schemas"]["Instant"];
-            /** @description schedule, start or manual. */
+            /**
+             * Format: date-time
+             * @description When it started.
+             * @example 2026-08-31T13:30:00Z
+             */
+            started_at: string;
             trigger: components["schemas"]["RunTrigger"];
         };
-        /**
-         * @description A score of 0 to 100 with everything it is made of. An input that is missing has no score and takes its weight out of the confidence; the
-         *     score is the mean of the others by their weights, and null below half of the confidence. docs/crypto-scores.md has the formulae.
-         */
+        /** @description A score of 0 to 100 with everything it is made of. An input that is missing has no score and takes its weight out of the confidence; the score is the mean of the others by their weights, and null below half of the confidence. docs/crypto-scores.md has the formulae. */
         Score: {
             /** @description Weight of the inputs that are known, 0 to 1. */
             confidence: number;
@@ -11701,7 +12138,7 @@ export interface components {
             message: null | string;
             /** @description What was looked for. */
             query: string;
-            /** @description Best match first, at most `limit`. */
+            /** @description Best match first, at most limit. */
             results: components["schemas"]["EtfItem"][];
             /**
              * Format: int32
@@ -11715,7 +12152,7 @@ export interface components {
             message: null | string;
             /** @description What was looked for. */
             query: string;
-            /** @description Best match first, at most `limit`. */
+            /** @description Best match first, at most limit. */
             results: components["schemas"]["StockItem"][];
             /**
              * Format: int32
@@ -11762,7 +12199,12 @@ export interface components {
         };
         /** @description Counts of the stored data. */
         SentimentData: {
-            collection_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Its day, UTC.
+             * @example 2026-08-31
+             */
+            collection_date: null | string;
             /**
              * Format: int32
              * @description The newest batch; null before the first.
@@ -11800,9 +12242,7 @@ export interface components {
             market_mood_emoji: string;
             /** @description 최근 N일. */
             period: string;
-            /** @description Scored articles: above 0.1, below -0.1, between. */
             sentiment_distribution: components["schemas"]["MoodCounts"];
-            /** @description The same in percent of the scored ones. */
             sentiment_percentages: components["schemas"]["MoodPercentages"];
             /**
              * Format: int32
@@ -11817,10 +12257,7 @@ export interface components {
         };
         /** @description The judgement of a set of articles, each counted once. Averages are null without a scored article, never 0. */
         SentimentSummary: {
-            /**
-             * @description Mean of the scores, -1 to 1, 4 decimals. A ticker's is the mean of what the articles say of that
-             *         ticker.
-             */
+            /** @description Mean of the scores, -1 to 1, 4 decimals. A ticker's is the mean of what the articles say of that ticker. */
             avg_sentiment_score: null | number;
             /**
              * Format: int32
@@ -11845,7 +12282,7 @@ export interface components {
              * Format: int32
              * @description Articles with a score: what the average is over.
              */
-            scored_count?: number;
+            scored_count: number;
             /** @description The same as a picture. */
             sentiment_emoji: string;
             /** @description 매우긍정적, 긍정적, 중립적, 부정적, 매우부정적; 데이터 없음 without a scored article. */
@@ -11855,10 +12292,7 @@ export interface components {
              * @description Articles, scored or not.
              */
             total_count: number;
-            /**
-             * @description The same, each score weighted by how much of its article is about the ticker or topic; null
-             *         where relevance has no meaning.
-             */
+            /** @description The same, each score weighted by how much of its article is about the ticker or topic; null where relevance has no meaning. */
             weighted_avg_sentiment_score: null | number;
         };
         SentimentView: {
@@ -11874,20 +12308,29 @@ export interface components {
             postgresql: string;
             redis: string;
         };
-        /**
-         * @description Where an instant lies in the trading day.
-         * @enum {unknown}
-         */
+        /** @enum {string} */
         SessionPhase: "closed" | "pre" | "regular" | "post";
         SessionRow: {
-            /** @description End of the regular session. */
-            close: components["schemas"]["Instant"];
-            /** @description The trading day in New York. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date-time
+             * @description End of the regular session.
+             * @example 2026-08-31T13:30:00Z
+             */
+            close: string;
+            /**
+             * Format: date
+             * @description The trading day in New York.
+             * @example 2026-08-31
+             */
+            date: string;
             /** @description Whether it ends before 16:00 New York. */
             early_close: boolean;
-            /** @description Start of the regular session. */
-            open: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Start of the regular session.
+             * @example 2026-08-31T13:30:00Z
+             */
+            open: string;
         };
         /** @description Number of companies with total assets of 100 billions and more, of 10 and more, and less. */
         SizeDistribution: {
@@ -11925,8 +12368,18 @@ export interface components {
             };
             /** @description Of each of the last 30 days (UTC), ascending. */
             daily: components["schemas"]["DayCount"][];
-            latest_fetch_at: null | components["schemas"]["Instant"];
-            latest_post_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When a network last answered; null when none ever did.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_fetch_at: null | string;
+            /**
+             * Format: date-time
+             * @description Time of the newest post; null when there is none.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_post_at: null | string;
             /** @description The same for each source. */
             sources: {
                 [key: string]: components["schemas"]["SourceFigures"];
@@ -11959,8 +12412,18 @@ export interface components {
              * @description Accounts with at least one post.
              */
             authors: number;
-            latest_fetch_at: null | components["schemas"]["Instant"];
-            latest_post_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the network last answered; null when never.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_fetch_at: null | string;
+            /**
+             * Format: date-time
+             * @description Null when it has no post.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_post_at: null | string;
             /** Format: int32 */
             posts: number;
         };
@@ -11975,13 +12438,18 @@ export interface components {
              */
             total_count: number;
         };
-        /** @description A report of an S&amp;P 500 company, as the calendar and the news beside it show it. */
+        /** @description A report of an S&P 500 company, as the calendar and the news beside it show it. */
         Sp500EarningsItem: {
             /** @description Reported earnings a share, in currency; null until it is known. */
             actual: null | number;
             /** @description As the index writes it. */
             company_name: null | string;
-            created_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it was first held.
+             * @example 2026-08-31T13:30:00Z
+             */
+            created_at: null | string;
             /** @description ISO code. */
             currency: null | string;
             /** @description Expected earnings a share, in currency, unrounded: surprise_percent follows from it and actual. */
@@ -11992,8 +12460,14 @@ export interface components {
             event_title: null | string;
             /** @description earnings_report. */
             event_type: null | string;
-            fiscal_date_basis: null | components["schemas"]["QuarterBasis"];
-            fiscal_date_ending: null | components["schemas"]["LocalDate"];
+            /** @description How fiscal_date_ending is known: announced, balance_sheet (the company's of fiscal_date_ending is held) or pattern (worked out from its other quarters). */
+            fiscal_date_basis: components["schemas"]["QuarterBasis"] | null;
+            /**
+             * Format: date
+             * @description Last day of the quarter.
+             * @example 2026-08-31
+             */
+            fiscal_date_ending: null | string;
             /**
              * Format: int32
              * @description Those published before it.
@@ -12001,7 +12475,7 @@ export interface components {
             forecast_news_count: null | number;
             /** @description Information Technology. */
             gics_sector: null | string;
-            /** @description Technology Hardware, Storage &amp; Peripherals. */
+            /** @description Technology Hardware, Storage & Peripherals. */
             gics_sub_industry: null | string;
             /** @description Whether an estimate is held. */
             has_estimate: boolean;
@@ -12017,26 +12491,36 @@ export interface components {
             /** @description Whether the report date is today in New York, or later. */
             is_future_date: boolean;
             /** @description 애플; null where none is certain. */
-            korean_name?: null | string;
+            korean_name: null | string;
             /**
              * Format: int32
              * @description The same as total_news_count, under the name that the web client reads.
              */
             news_count: number;
-            previous_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The report date before it last moved.
+             * @example 2026-08-31
+             */
+            previous_date: null | string;
             /**
              * Format: int32
              * @description Those published after it.
              */
             reaction_news_count: null | number;
-            /** @description Date in New York. */
-            report_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Date in New York.
+             * @example 2026-08-31
+             */
+            report_date: string;
             /**
              * Format: int32
              * @description Those of the day of a report whose hour is not known, which no text puts before or after it.
              */
             report_day_news_count: number;
-            report_time: null | components["schemas"]["ReportTime"];
+            /** @description before_open (9:30 New York), after_close (16:00), during_market, or null. */
+            report_time: components["schemas"]["ReportTime"] | null;
             /** @description Reported over expected, percent of the size of the expectation. */
             surprise_percent: null | number;
             /** @description AAPL. */
@@ -12046,7 +12530,12 @@ export interface components {
              * @description News kept of this report.
              */
             total_news_count: null | number;
-            updated_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When anything in it last changed.
+             * @example 2026-08-31T13:30:00Z
+             */
+            updated_at: null | string;
         };
         Sp500EarningsOfCompany: {
             /** @description As the index writes it. */
@@ -12074,7 +12563,12 @@ export interface components {
              * @description Those of which news is kept.
              */
             events_with_news: number;
-            last_updated: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When any of them last changed.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: null | string;
             /** @description GICS sectors, by name. */
             sectors_covered: string[];
             /**
@@ -12103,12 +12597,20 @@ export interface components {
              * @description How many events follow.
              */
             total_count: number;
-            /** @description Sunday. */
-            week_end: components["schemas"]["LocalDate"];
-            /** @description Monday. */
-            week_start: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Sunday.
+             * @example 2026-08-31
+             */
+            week_end: string;
+            /**
+             * Format: date
+             * @description Monday.
+             * @example 2026-08-31
+             */
+            week_start: string;
         };
-        /** @description An article beside a report of the S&amp;P 500's calendar. */
+        /** @description An article beside a report of the S&P 500's calendar. */
         Sp500NewsItem: {
             /**
              * Format: int32
@@ -12117,13 +12619,23 @@ export interface components {
             calendar_id: number;
             /** @description The whole text that the provider sent, when it is longer than the summary. */
             content: null | string;
-            created_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it was first held.
+             * @example 2026-08-31T13:30:00Z
+             */
+            created_at: null | string;
             /**
              * Format: int32
              * @description New York days from the report date; negative before it.
              */
             days_from_earnings: null | number;
-            fetched_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When the provider first sent it.
+             * @example 2026-08-31T13:30:00Z
+             */
+            fetched_at: null | string;
             /** @description Whether content is there. */
             has_content: null | boolean;
             /**
@@ -12135,8 +12647,14 @@ export interface components {
             is_forecast_news: null | boolean;
             /** @description Whether it is of after it. */
             is_reaction_news: null | boolean;
-            news_section: null | components["schemas"]["NewsSection"];
-            published_at: null | components["schemas"]["Instant"];
+            /** @description forecast: before the report; reaction: after it; report_day: on the day of a report whose hour is not known, on neither side. */
+            news_section: components["schemas"]["NewsSection"] | null;
+            /**
+             * Format: date-time
+             * @description UTC.
+             * @example 2026-08-31T13:30:00Z
+             */
+            published_at: null | string;
             /** @description At most 100 characters. */
             short_title: null | string;
             /** @description Who published it. */
@@ -12210,14 +12728,21 @@ export interface components {
              * @description All articles held of them.
              */
             total_news_count: number;
-            /** @description Sunday. */
-            week_end: components["schemas"]["LocalDate"];
-            /** @description Monday. */
-            week_start: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Sunday.
+             * @example 2026-08-31
+             */
+            week_end: string;
+            /**
+             * Format: date
+             * @description Monday.
+             * @example 2026-08-31
+             */
+            week_start: string;
         };
         /** @description A report with what was written before and after it. */
         Sp500ReportNews: {
-            /** @description The report. */
             calendar_info: components["schemas"]["Sp500EarningsItem"];
             /** @description Of before the report, newest first. */
             forecast_news: components["schemas"]["Sp500NewsItem"][];
@@ -12259,12 +12784,15 @@ export interface components {
             average_total_assets: null | number;
             /**
              * Format: int32
-             * @description Companies that the figures are of: those in USD whose latest balance sheet lies within two quarters of
-             *         the newest.
+             * @description Companies that the figures are of: those in USD whose latest balance sheet lies within two quarters of the newest.
              */
             compared_companies: number;
-            /** @description The newest fiscal date. */
-            latest_period: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The newest fiscal date.
+             * @example 2026-08-31
+             */
+            latest_period: string;
             /** @description Liabilities / assets, 3 decimals; of an even count the mean of the middle two. */
             median_debt_ratio: null | number;
             /** @description By GICS sector. */
@@ -12294,7 +12822,8 @@ export interface components {
         };
         /** @description The stock page. */
         StockAnswer: {
-            company: null | components["schemas"]["StockCompany"];
+            /** @description The company as the index lists it; null when it has not been listed yet. */
+            company: components["schemas"]["StockCompany"] | null;
             company_info: components["schemas"]["CompanyPart"];
             current_price: components["schemas"]["StockPrice"];
             data_availability: components["schemas"]["StockAvailability"];
@@ -12304,7 +12833,11 @@ export interface components {
             financial_data: components["schemas"]["FinancialPart"];
             integrated_analysis: components["schemas"]["StockAnalysis"];
             symbol: string;
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
         };
         /** @description Which parts of the page hold data. */
         StockAvailability: {
@@ -12317,7 +12850,12 @@ export interface components {
             /** @description Central Index Key of the SEC. */
             cik: null | string;
             company_name: string;
-            date_added: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Since when it is in the index.
+             * @example 2026-08-31
+             */
+            date_added: null | string;
             founded: null | string;
             /** @description Sector by the Global Industry Classification Standard. */
             gics_sector: null | string;
@@ -12337,7 +12875,12 @@ export interface components {
             is_positive: null | boolean;
             /** @description 애플; null where none is certain. */
             korean_name: null | string;
-            last_updated: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it last traded.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: null | string;
             /** @description Close of the session before the price's own one, splits applied. */
             previous_close: null | number;
             /** @description GICS sector. */
@@ -12362,7 +12905,7 @@ export interface components {
             market_status: components["schemas"]["MarketStatus"];
             /** @description For people, when the list is empty. */
             message: null | string;
-            /** @description The first of them, at most `limit`. */
+            /** @description The first of them, at most limit. */
             stocks: components["schemas"]["StockItem"][];
             /**
              * Format: int32
@@ -12379,7 +12922,11 @@ export interface components {
             /** @description Highest price of the session. */
             high: null | number;
             is_positive: null | boolean;
-            last_updated: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_updated: null | string;
             /** @description Lowest price of the session. */
             low: null | number;
             /** @description PRE, OPEN, POST or CLOSED. */
@@ -12387,7 +12934,12 @@ export interface components {
             /** @description First regular trade of the session. */
             open: null | number;
             previous_close: null | number;
-            session_date: null | components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The session the price belongs to, New York date.
+             * @example 2026-08-31
+             */
+            session_date: null | string;
             symbol: string;
             /**
              * Format: int64
@@ -12414,6 +12966,8 @@ export interface components {
             crypto: string;
             etf: string;
             sp500: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description Describes the streams. */
         StreamArchitecture: {
@@ -12422,7 +12976,7 @@ export interface components {
             domains: string[];
             technology: string;
         };
-        /** @description Batches taken from the channels by topic, under the names the old system used: `{topic}_updates`. */
+        /** @description Batches taken from the channels by topic, under the names the old system used: {topic}_updates. */
         StreamerPerformance: {
             /** Format: int64 */
             crypto_updates: number;
@@ -12430,11 +12984,15 @@ export interface components {
             errors: number;
             /** Format: int64 */
             etf_updates: number;
-            last_updates: Record<string, never>;
+            last_updates: {
+                [key: string]: null | string;
+            };
             /** Format: int64 */
             sp500_updates: number;
             /** Format: int64 */
             total_messages: number;
+        } & {
+            [key: string]: unknown;
         };
         StreamerStatus: {
             /** @description Whether at least one topic is not stale. */
@@ -12451,10 +13009,14 @@ export interface components {
             redis_streamer: components["schemas"]["StreamerStatus"];
             /** @description healthy; degraded when a topic is stale. */
             status: string;
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
             websocket_manager: components["schemas"]["StreamManagerStatus"];
         };
-        /** @description Connections by topic, under the names the old system used: `{topic}_subscribers`. */
+        /** @description Connections by topic, under the names the old system used: {topic}_subscribers. */
         StreamManagerStatus: {
             /** Format: int64 */
             crypto_subscribers: number;
@@ -12466,6 +13028,13 @@ export interface components {
             sp500_subscribers: number;
             /** Format: int64 */
             total_connections: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The objects under websocket_detail. */
+        StreamsDetail: {
+            manager: components["schemas"]["StreamManagerStatus"];
+            streamer: components["schemas"]["StreamerStatus"];
         };
         /** @description Answer of GET /ws/status. */
         StreamStatusAnswer: {
@@ -12480,7 +13049,11 @@ export interface components {
             /** @description active, or inactive while the process is stopping. */
             status: string;
             streamer: components["schemas"]["StreamerStatus"];
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
             /** @description By topic name. */
             topics: {
                 [key: string]: components["schemas"]["TopicStatus"];
@@ -12502,26 +13075,19 @@ export interface components {
             /** @description True: the request was taken. */
             success: boolean;
         };
-        SubscribeRequest: {
-            /** @description That the person agrees to get these mails. It must be true: there is no consent by default. */
-            agreed?: boolean;
-            /** @description Address of the mails. Spaces around it, capitals and full-width letters make no difference; domains of any script are taken. */
-            email?: null | string;
-            /** @description SP500, NASDAQ or ALL. */
-            scope?: string;
-        };
         /** @description Supply of a coin; declared decimals are texts. */
         SupplyData: {
-            /** @description The list's own time. */
-            as_of: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The list's own time.
+             * @example 2026-08-31T13:30:00Z
+             */
+            as_of: string;
             circulating_supply: null | string;
             /** @description Circulating / max x 100, 2 decimals; null without a maximum. */
             circulating_supply_percentage: null | string;
             max_supply: null | string;
-            /**
-             * @description By that share: above 95 매우 높음, above 80 높음, above 50 보통, else 낮음; 무제한 공급 without a maximum; null when
-             *         nothing is known.
-             */
+            /** @description By that share: above 95 매우 높음, above 80 높음, above 50 보통, else 낮음; 무제한 공급 without a maximum; null when nothing is known. */
             scarcity_score: null | string;
             total_supply: null | string;
         };
@@ -12545,8 +13111,12 @@ export interface components {
         TickerDetail: {
             /** @description Mean of what they say of it, 4 decimals. */
             avg_sentiment_score: null | number;
-            /** @description Its newest article. */
-            latest_news_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Its newest article.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_news_at: string;
             /**
              * Format: int32
              * @description Articles that name it, each once.
@@ -12588,10 +13158,6 @@ export interface components {
              */
             page: number;
             ticker: string;
-            /**
-             * @description What all its articles in the span say of that ticker; counts and labels go by its own scores
-             *         too.
-             */
             ticker_sentiment_summary: components["schemas"]["SentimentSummary"];
             /**
              * Format: int32
@@ -12640,8 +13206,12 @@ export interface components {
             high: null | number;
             low: null | number;
             open: null | number;
-            /** @description Its start. */
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Its start.
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
             /** @description Shares or coins. */
             volume: null | number;
         };
@@ -12649,8 +13219,12 @@ export interface components {
         TopicDetail: {
             /** @description Mean of the articles' overall scores, 4 decimals; null without a scored one. */
             avg_sentiment_score: null | number;
-            /** @description Its newest article. */
-            latest_news_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Its newest article.
+             * @example 2026-08-31T13:30:00Z
+             */
+            latest_news_at: string;
             /**
              * Format: int32
              * @description Articles, each once.
@@ -12693,7 +13267,6 @@ export interface components {
             page: number;
             /** @description In the answers' spelling. */
             topic: string;
-            /** @description Of all its articles in the span. */
             topic_sentiment_summary: components["schemas"]["SentimentSummary"];
             /**
              * Format: int32
@@ -12760,7 +13333,12 @@ export interface components {
             dropped: number;
             /** @description The numbering it belongs to. */
             epoch: string;
-            last_event_at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description The newest event on the board.
+             * @example 2026-08-31T13:30:00Z
+             */
+            last_event_at: null | string;
             /**
              * Format: int64
              * @description Number of the last batch.
@@ -12771,7 +13349,12 @@ export interface components {
              * @description Connections closed with 4008.
              */
             slow_closed: number;
-            stale_since: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Since when the source or Redis is gone; null when all is well.
+             * @example 2026-08-31T13:30:00Z
+             */
+            stale_since: null | string;
         };
         TopicTrend: {
             topic: string;
@@ -12786,10 +13369,18 @@ export interface components {
             summary: components["schemas"]["TreasurySummary"];
         };
         TreasuryDataSummary: {
-            /** @description The newest date held. */
-            analysis_date: components["schemas"]["LocalDate"];
-            /** @description The newest date held. */
-            latest_update: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The newest date held.
+             * @example 2026-08-31
+             */
+            analysis_date: string;
+            /**
+             * Format: date
+             * @description The newest date held.
+             * @example 2026-08-31
+             */
+            latest_update: string;
             /**
              * Format: int32
              * @description Yields held, all maturities.
@@ -12798,8 +13389,12 @@ export interface components {
         };
         /** @description The curve as a whole, from facts. */
         TreasuryOutlook: {
-            /** @description The newest date held. */
-            analysis_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The newest date held.
+             * @example 2026-08-31
+             */
+            analysis_date: string;
             /** @description Sentences for people: inversion, largest moves. */
             key_insights: string[];
             /** @description rising, falling, steepening, flattening or mixed. */
@@ -12830,29 +13425,49 @@ export interface components {
             total: number;
         };
         TreasuryPoint: {
-            /** @description The day, or the first day of the month. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The day, or the first day of the month.
+             * @example 2026-08-31
+             */
+            date: string;
             /** @description Percent, as text. */
             yield_rate: null | string;
         };
         /** @description The yield of one maturity on one day or in one month. */
         TreasuryRow: {
-            /** @description When the value was first held. */
-            created_at: components["schemas"]["Instant"];
-            /** @description The day, or the first day of the month. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date-time
+             * @description When the value was first held.
+             * @example 2026-08-31T13:30:00Z
+             */
+            created_at: string;
+            /**
+             * Format: date
+             * @description The day, or the first day of the month.
+             * @example 2026-08-31
+             */
+            date: string;
             /** @description daily, or monthly: mean of the month. */
             interval_type: string;
             /** @description 3month, 2year, 5year, 7year, 10year or 30year. */
             maturity: string;
-            /** @description When it last changed. */
-            updated_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             * @example 2026-08-31T13:30:00Z
+             */
+            updated_at: string;
             /** @description Percent, as text with the source's digits. */
             yield_rate: null | string;
         };
         TreasuryStatistics: {
-            /** @description The newest date held. */
-            as_of_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The newest date held.
+             * @example 2026-08-31
+             */
+            as_of_date: string;
             market_summary: components["schemas"]["TreasuryDataSummary"];
             /** @description By time to maturity. */
             statistics: components["schemas"]["MaturityFigures"][];
@@ -12872,8 +13487,12 @@ export interface components {
             volatility: null | number;
         };
         TreasuryTrends: {
-            /** @description The newest date held. */
-            analysis_date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The newest date held.
+             * @example 2026-08-31
+             */
+            analysis_date: string;
             market_outlook: components["schemas"]["TreasuryOutlook"];
             /** @description By time to maturity; maturities without a yield on that date are left out. */
             trends: components["schemas"]["MaturityTrend"][];
@@ -12881,7 +13500,6 @@ export interface components {
         /** @description Movers with their news. */
         TrendingAnswer: {
             batch_info: components["schemas"]["MoverBatchInfo"];
-            /** @description Places in each category of the batch. */
             categories: components["schemas"]["MoverCounts"];
             /** @description Whether movers follow this window. */
             has_next: boolean;
@@ -12983,8 +13601,12 @@ export interface components {
              * @description Scored articles, each once.
              */
             news_count: number;
-            /** @description Where it begins, UTC. */
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Where it begins, UTC.
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
         };
         /** @description Sentiment over time. */
         Trends: {
@@ -13005,7 +13627,11 @@ export interface components {
             comparison: string;
             /** @description Of the latest period. */
             currency: null | string;
-            current_period: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            current_period: string;
             /** @description Metrics that the latest or the previous period does not report: current assets of a bank. */
             not_reported: string[];
             /**
@@ -13013,7 +13639,11 @@ export interface components {
              * @description Periods in the series.
              */
             period_count: number;
-            previous_period: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            previous_period: string;
             /** @description One sentence. */
             summary: string;
             symbol: string;
@@ -13026,14 +13656,6 @@ export interface components {
             requires_confirmation: boolean;
             /** @description True: cancelled, or the link is on its way. */
             success: boolean;
-        };
-        UnsubscribeRequest: {
-            /** @description Without a token: where to send the unsubscribe link. */
-            email?: null | string;
-            /** @description Which subscription of the address: SP500, NASDAQ or ALL. */
-            scope?: string;
-            /** @description The secret of a mail's unsubscribe link: as JSON, as a form field or in the query. It cancels at once. */
-            token?: null | string;
         };
         /** @description Price of a stock against the company's earnings, compared with its sector. */
         Valuation: {
@@ -13049,7 +13671,12 @@ export interface components {
         };
         /** @description One venue's quote. Prices and volumes in USD; a domestic one at the stated rate, with its KRW price beside. */
         VenueAnswer: {
-            at: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description When it was true.
+             * @example 2026-08-31T13:30:00Z
+             */
+            at: null | string;
             /** @description CoinGecko's id of the exchange. */
             exchange_id: string;
             exchange_name: string;
@@ -13065,10 +13692,18 @@ export interface components {
         };
         /** @description An exchange's last state of a Seoul day; USD, spread in percent. */
         VenueChartPoint: {
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @example 2026-08-31
+             */
+            date: string;
             price_usd: number;
             spread_percentage: null | number;
-            timestamp: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @example 2026-08-31T13:30:00Z
+             */
+            timestamp: string;
             volume_usd: null | number;
         };
         /** @description A domestic venue against another. */
@@ -13100,12 +13735,14 @@ export interface components {
             /** Format: int32 */
             days: number;
             exchange_id: string;
-            first_date: null | components["schemas"]["LocalDate"];
-            is_korean: boolean;
             /**
-             * @description no_provider_history: before the first day no provider has this exchange's prices; no_bars: its bars are not held;
-             *         null when the days asked for are all there.
+             * Format: date
+             * @description Of the days asked for; null without points.
+             * @example 2026-08-31
              */
+            first_date: null | string;
+            is_korean: boolean;
+            /** @description no_provider_history: before the first day no provider has this exchange's prices; no_bars: its bars are not held; null when the days asked for are all there. */
             missing: null | string;
             /** @description exchange_bars (its own bars, fetched for the past too) or tickers (collected day by day). */
             source: string;
@@ -13121,21 +13758,43 @@ export interface components {
             /** @description True: the link is good, or its button was pressed. */
             success: boolean;
         };
+        /**
+         * @example {
+         *       "token": "hZ0p4l0Jg3y2b7n1kXQe5dTfVw9cRa8sUoMiLxYzB6E"
+         *     }
+         */
         VerifyRequest: {
-            /** @description The secret of the mail's link: as JSON, as a form field or in the query. */
-            token?: null | string;
+            /**
+             * @description The secret of the mail's link: as JSON, as a form field or in the query.
+             * @example hZ0p4l0Jg3y2b7n1kXQe5dTfVw9cRa8sUoMiLxYzB6E
+             */
+            token: string;
         };
         /** @description Volume of the hours around a post, shares or coins. */
         VolumeAnalysisView: {
-            after_from: null | components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Start of the hour after.
+             * @example 2026-08-31T13:30:00Z
+             */
+            after_from: null | string;
             /**
              * Format: int32
              * @description Length of the bars.
              */
             bar_minutes: null | number;
-            before_from: null | components["schemas"]["Instant"];
-            /** @description When it can be known at the earliest. */
-            due_at: components["schemas"]["Instant"];
+            /**
+             * Format: date-time
+             * @description Start of the hour before; a bar that the post falls into counts for neither hour.
+             * @example 2026-08-31T13:30:00Z
+             */
+            before_from: null | string;
+            /**
+             * Format: date-time
+             * @description When it can be known at the earliest.
+             * @example 2026-08-31T13:30:00Z
+             */
+            due_at: string;
             /** @description market_closed_before, no_trades_before or no_volume. */
             reason: null | string;
             /** @description done, pending or no_data. */
@@ -13161,7 +13820,11 @@ export interface components {
             /** @description Ascending, at most 500. */
             bars: components["schemas"]["TimelineBar"][];
         };
-        /** @description The newest known yearly rate; its month is an earlier one when the latest has nothing to be compared with. */
+        /**
+         * @description By what measure the books of a company can be judged. The bands of RatioRule are those of companies that make or sell things.
+         * @enum {string}
+         */
+        Yardstick: "industrial" | "bank" | "insurer" | "financial_firm" | "real_estate_trust" | "utility" | "unclassified";
         YearlyRate: {
             /** @description 2026-09. */
             date_str: string;
@@ -13180,8 +13843,12 @@ export interface components {
             curve_type: string;
             /** @description By time to maturity. */
             data: components["schemas"]["CurvePoint"][];
-            /** @description Of these yields. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description Of these yields.
+             * @example 2026-08-31
+             */
+            date: string;
         };
     };
     responses: never;

@@ -4,6 +4,18 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        board_heartbeat: {
+            /** Format: date-time */
+            timestamp: string;
+            /** @constant */
+            type: "heartbeat";
+        };
+        board_heartbeat_response: {
+            /** Format: date-time */
+            timestamp: string;
+            /** @constant */
+            type: "heartbeat_response";
+        };
         crypto_batch: {
             /** @description True when batches were merged for this slow reader */
             conflated?: boolean;
@@ -134,15 +146,8 @@ export interface components {
             type: "snapshot";
         };
         error: {
-            /**
-             * @example bad_json
-             * @example unknown_action
-             * @example too_many_snapshots
-             * @example bad_symbols
-             * @example too_many_symbols
-             * @example unknown_symbol
-             */
-            code: string;
+            /** @enum {string} */
+            code: "bad_json" | "unknown_action" | "too_many_snapshots" | "bad_symbols" | "unknown_symbol" | "too_many_symbols" | "bad_interval";
             message: string;
             symbols?: string[];
             /** @constant */
@@ -236,15 +241,20 @@ export interface components {
             type: "going_away";
         };
         heartbeat: {
-            epoch?: string;
+            epoch: string;
             /** Format: date-time */
             last_event_at: string | null;
-            market_open?: boolean;
+            market_open: boolean;
             /** @description Number of the last batch of the topic */
-            seq?: number;
+            seq: number;
+            /**
+             * Format: date-time
+             * @description Only while the source or Redis is gone: since when
+             */
+            stale_since?: string;
             /** Format: date-time */
-            timestamp?: string;
-            topic?: string;
+            timestamp: string;
+            topic: string;
             /** @constant */
             type: "heartbeat";
         };
@@ -253,15 +263,20 @@ export interface components {
             action: "heartbeat";
         };
         heartbeat_response: {
-            epoch?: string;
+            epoch: string;
             /** Format: date-time */
-            last_event_at?: string | null;
-            market_open?: boolean;
+            last_event_at: string | null;
+            market_open: boolean;
             /** @description Number of the last batch of the topic */
-            seq?: number;
+            seq: number;
+            /**
+             * Format: date-time
+             * @description Only while the source or Redis is gone: since when
+             */
+            stale_since?: string;
             /** Format: date-time */
             timestamp: string;
-            topic?: string;
+            topic: string;
             /** @constant */
             type: "heartbeat_response";
         };
@@ -392,7 +407,7 @@ export interface components {
         };
         stale: {
             /** Format: date-time */
-            since: string | null;
+            since: string;
             /** Format: date-time */
             timestamp: string;
             topic: string;
