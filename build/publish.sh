@@ -24,5 +24,5 @@ trap 'rm -rf "$work"' EXIT
 # result once sets READY_TO_RUN=false, since compiling ahead is minutes of work.
 # No analyzers: the build that tests this source has run them.
 dotnet publish "$root/src/$project" --configuration Release "${processor[@]}" --self-contained false \
-  -p:PublishReadyToRun="${READY_TO_RUN:-true}" -p:RunAnalyzers=false \
+  -p:PublishReadyToRun="${READY_TO_RUN:-true}" -p:RunAnalyzers=false -p:WithoutLockFile=true \
   --artifacts-path "$work" --output "$output" --verbosity quiet -nologo

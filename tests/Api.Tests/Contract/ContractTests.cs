@@ -9,8 +9,8 @@ namespace InvestmentAssistant.Api.Tests.Contract;
 
 /// <summary>
 /// Walks the whole contract over the filled host: every route answers with every field in its type, with and without the trailing slash;
-/// every parameter is described, and refused by name when out of bounds; and each answer is as the OpenAPI document describes it. One case a
-/// route.
+/// every parameter is described, and refused by name when out of bounds; and each answer is as the OpenAPI document describes it. One
+/// case a route.
 /// </summary>
 public sealed class ContractTests(ApiHost api, ITestOutputHelper output) : IClassFixture<ApiHost>
 {

@@ -6,8 +6,8 @@ using Microsoft.OpenApi;
 namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 
 /// <summary>
-/// Reads NSwag's 3.0 without losing what that version says in its own way. There <c>nullable</c> stands beside a choice or a reference, which
-/// the reader drops; here null is one of the choices. And bounds are whole where they can be: 100, not 100.0.
+/// Reads NSwag's 3.0 without losing what that version says in its own way. There <c>nullable</c> stands beside a choice or a reference,
+/// which the reader drops; here null is one of the choices. And bounds are whole where they can be: 100, not 100.0.
 /// </summary>
 internal sealed class PlainSchemas : OpenApiVisitorBase
 {

@@ -4,10 +4,12 @@ using Microsoft.OpenApi;
 
 namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 
-/// <summary>Problems, headers and the validator of a cache: described once under <c>components</c>, referred to by each operation.</summary>
+/// <summary>Problems, headers and the validator of a cache: described once under <c>components</c>, and referred to.</summary>
 internal static class SharedAnswers
 {
     private const string IfNoneMatch = "IfNoneMatch";
+
+    private const string Page = "text/html";
 
     private static readonly (int Status, string Name, string Description)[] s_problems =
     [
@@ -104,6 +106,8 @@ internal static class SharedAnswers
             if (applies)
                 own.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponseReference(name, document));
         }
+        if (own.TryGetValue("200", out var ok) && ok.Content?.ContainsKey(Page) is true && own.ContainsKey("400"))
+            own["400"] = OrPage(Problem(s_problems[0], document));
         if (isGet)
         {
             own.TryAdd("304", new OpenApiResponseReference("NotModified", document));
@@ -112,6 +116,13 @@ internal static class SharedAnswers
         operation.Responses = [];
         foreach (var (status, response) in own.OrderBy(r => r.Key, StringComparer.Ordinal))
             operation.Responses.Add(status, response);
+    }
+
+    /// <summary>What serves a page to browsers refuses with one too.</summary>
+    private static OpenApiResponse OrPage(OpenApiResponse problem)
+    {
+        problem.Content![Page] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        return problem;
     }
 
     private static OpenApiResponse Problem((int Status, string Name, string Description) problem, OpenApiDocument document) =>
