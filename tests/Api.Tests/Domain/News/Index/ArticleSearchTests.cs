@@ -67,7 +67,7 @@ public sealed class ArticleSearchTests(LocalServices services) : ArticleIndexTes
             Article("Fed holds rates & waits", "It's <b>done</b>: 'quoted' \\ and | piped"),
             Article("한국은행 기준금리 동결")
         );
-        var bits = Gen.OneOfConst(
+        var bits = Gen.OneOf(
             "foo",
             "rates",
             "기준금리",

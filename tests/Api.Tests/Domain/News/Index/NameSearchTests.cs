@@ -157,7 +157,7 @@ public sealed class NameSearchTests(LocalServices services) : IAsyncLifetime
     [Fact]
     public async Task Any_word_of_an_article_finds_it_as_it_stands_there_folded_and_quoted()
     {
-        var words = Gen.OneOfConst(
+        var words = Gen.OneOf(
             "AT&T",
             "Nestlé",
             "ＡＡＰＬ",
