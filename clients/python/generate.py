@@ -126,10 +126,11 @@ def overload_of(method: str, path: str, operation: dict[str, Any], parameters: l
             required.append(f"{name}: {kind}")
         else:
             optional.append(f"{name}: {kind if kind == 'Any' or kind.endswith('None') else kind + ' | None'} = None")
-    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+    request = operation.get("requestBody", {})
+    body = request.get("content", {}).get("application/json", {}).get("schema")
     arguments = [f'path: Literal["{path}"]']
     if body is not None:
-        arguments.append(f"body: {types.of(body, base + 'Body')}")
+        arguments.append(f"body: {types.of(body, base + 'Body')}" + ("" if request.get("required") else " | None = None"))
     if required or optional:
         arguments += ["*", *required, *optional]
     lines = "".join(f"        {one},\n" for one in ["self", *arguments])

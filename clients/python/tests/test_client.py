@@ -35,8 +35,8 @@ class ClientTests(unittest.TestCase):
 
     def test_posts_a_body(self) -> None:
         with self.answering({}) as api:
-            api.post("/api/v1/email-subscription/verify", {"token": "secret"})
-        self.assertEqual(json.loads(self.requests[0].content), {"token": "secret"})
+            api.post("/api/v1/email-subscription/subscribe", {"email": "reader@example.com", "agreed": True})
+        self.assertEqual(json.loads(self.requests[0].content), {"email": "reader@example.com", "agreed": True})
 
     def test_an_answer_other_than_2xx_is_an_error_with_the_problem(self) -> None:
         with self.answering({"title": "Not Found"}, 404, **{"Retry-After": "5", "X-Request-ID": "r1"}) as api:

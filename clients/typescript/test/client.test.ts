@@ -25,8 +25,8 @@ test('fills the path and the query', async () => {
 
 test('posts a body', async () => {
   const { api, calls } = answering({});
-  await api.post('/api/v1/email-subscription/verify', { body: { token: 'secret' } });
-  assert.deepEqual([calls[0]?.method, await calls[0]?.json()], ['POST', { token: 'secret' }]);
+  await api.post('/api/v1/email-subscription/subscribe', { body: { email: 'reader@example.com', agreed: true } });
+  assert.deepEqual([calls[0]?.method, await calls[0]?.json()], ['POST', { email: 'reader@example.com', agreed: true }]);
 });
 
 test('an answer other than 2xx is an ApiError with the problem', async () => {
@@ -58,7 +58,7 @@ test('mistakes do not compile', () => {
     // @ts-expect-error not a number
     api.get('/api/v1/stocks/sp500/gainers', { query: { limit: 'five' } }),
     // @ts-expect-error no such field of the body
-    api.post('/api/v1/email-subscription/verify', { body: { address: 'reader@example.com' } }),
+    api.post('/api/v1/email-subscription/subscribe', { body: { address: 'reader@example.com' } }),
   ];
   const symbol = (stock: Answer<'/api/v1/stocks/sp500/symbol/{symbol}'>): string => stock.symbol;
   assert.ok(never instanceof Function && symbol instanceof Function);

@@ -3035,6 +3035,18 @@ class SubscribeAnswer(TypedDict):
     requires_verification: bool
 
 
+class SubscribeRequest(TypedDict):
+    email: NotRequired[str | None]
+    scope: NotRequired[str]
+    agreed: NotRequired[bool]
+
+
+class UnsubscribeRequest(TypedDict):
+    token: NotRequired[str | None]
+    email: NotRequired[str | None]
+    scope: NotRequired[str]
+
+
 class VerifyRequest(TypedDict):
     token: str
 
@@ -4530,19 +4542,21 @@ class Client(RestClient):
     def post(
         self,
         path: Literal["/api/v1/email-subscription/subscribe"],
+        body: SubscribeRequest,
     ) -> SubscribeAnswer: ...
 
     @overload
     def post(
         self,
         path: Literal["/api/v1/email-subscription/unsubscribe"],
+        body: UnsubscribeRequest | None = None,
     ) -> UnsubscribeAnswer: ...
 
     @overload
     def post(
         self,
         path: Literal["/api/v1/email-subscription/verify"],
-        body: VerifyRequest,
+        body: VerifyRequest | None = None,
     ) -> VerificationAnswer: ...
 
     def post(self, path: str, body: object = None, **parameters: Any) -> Any:

@@ -2725,7 +2725,11 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SubscribeRequest"];
+                };
+            };
             responses: {
                 /** @description Success */
                 200: {
@@ -2791,7 +2795,14 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "*/*": components["schemas"]["UnsubscribeRequest"];
+                    "application/json": components["schemas"]["UnsubscribeRequest"];
+                    "application/x-www-form-urlencoded": components["schemas"]["UnsubscribeRequest"];
+                    "multipart/form-data": components["schemas"]["UnsubscribeRequest"];
+                };
+            };
             responses: {
                 /** @description Success */
                 200: {
@@ -13075,6 +13086,30 @@ export interface components {
             /** @description True: the request was taken. */
             success: boolean;
         };
+        /**
+         * @example {
+         *       "email": "reader@example.com",
+         *       "scope": "SP500",
+         *       "agreed": true
+         *     }
+         */
+        SubscribeRequest: {
+            /**
+             * @description That the person agrees to get these mails. It must be true: there is no consent by default.
+             * @example true
+             */
+            agreed?: boolean;
+            /**
+             * @description Address of the mails. Spaces around it, capitals and full-width letters make no difference; domains of any script are taken.
+             * @example reader@example.com
+             */
+            email?: null | string;
+            /**
+             * @description SP500, NASDAQ or ALL.
+             * @example SP500
+             */
+            scope?: string;
+        };
         /** @description Supply of a coin; declared decimals are texts. */
         SupplyData: {
             /**
@@ -13656,6 +13691,30 @@ export interface components {
             requires_confirmation: boolean;
             /** @description True: cancelled, or the link is on its way. */
             success: boolean;
+        };
+        /**
+         * @example {
+         *       "token": null,
+         *       "email": "reader@example.com",
+         *       "scope": "SP500"
+         *     }
+         */
+        UnsubscribeRequest: {
+            /**
+             * @description Without a token: where to send the unsubscribe link.
+             * @example reader@example.com
+             */
+            email?: null | string;
+            /**
+             * @description Which subscription of the address: SP500, NASDAQ or ALL.
+             * @example SP500
+             */
+            scope?: string;
+            /**
+             * @description The secret of a mail's unsubscribe link: as JSON, as a form field or in the query. It cancels at once.
+             * @example null
+             */
+            token?: null | string;
         };
         /** @description Price of a stock against the company's earnings, compared with its sector. */
         Valuation: {

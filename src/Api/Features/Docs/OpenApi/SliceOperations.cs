@@ -40,7 +40,11 @@ internal sealed class SliceOperations(XmlDocs docs, IReadOnlyList<ApiTag> tags) 
         var isGet = api.HttpMethod is "GET";
         var examples = tags.FirstOrDefault(t => t.Name == tag)?.Examples ?? s_noExamples;
         var described = RequestParameters.Of(slice, route, isGet, docs, examples);
-        foreach (var other in operation.Parameters.Where(p => described.All(d => d.Name != p.Name)).ToList())
+        foreach (
+            var other in operation
+                .Parameters.Where(p => p.Kind is not OpenApiParameterKind.Body && described.All(d => d.Name != p.Name))
+                .ToList()
+        )
         {
             // A parameter of the route that no request class holds.
             if (other.Kind is OpenApiParameterKind.Path && slice.EndpointSummary?.Params.GetValueOrDefault(other.Name) is { } said)
