@@ -75,6 +75,9 @@ def main():
         if data["text"]:
             body = "\n".join(line.rstrip() for line in data["text"].strip().splitlines())
             texts.append(f"\n## {name}\n\n```\n{body}\n```")
+    # What the page of the streams is bundled from; the list is made with it (build/api-tools/streams-page/bundle.js).
+    page = (ROOT / "src" / "Api" / "wwwroot" / "streams.licences.txt").read_text(encoding="utf-8").strip()
+    texts.append(f"\n## The script of /docs/streams\n\n````\n{page}\n````")
     (ROOT / "THIRD-PARTY-NOTICES.md").write_text("\n".join(lines + texts) + "\n", encoding="utf-8")
     print(f"THIRD-PARTY-NOTICES.md: {len(lines) - 7} packages, {len(texts)} licence texts")
 

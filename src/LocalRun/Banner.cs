@@ -22,7 +22,7 @@ internal static class Banner
             .AppendLine(CultureInfo.InvariantCulture, $"  API docs    {url}/docs   {url}/redoc   {url}/openapi/v1.json")
             .AppendLine(
                 CultureInfo.InvariantCulture,
-                $"  Streams     {string.Join("   ", system.Topics.Select(t => $"{socket}/ws/{t}"))}   (described in {url}/asyncapi.json)"
+                $"  Streams     {string.Join("   ", system.Topics.Select(t => $"{socket}/ws/{t}"))}   (described in {url}/docs/streams)"
             )
             .AppendLine(CultureInfo.InvariantCulture, $"  Health      {url}/health/detailed     Metrics: {system.MetricsUrl}")
             .AppendLine()

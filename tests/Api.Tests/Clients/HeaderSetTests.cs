@@ -136,6 +136,7 @@ public sealed partial class HeaderSetTests(ApiHost api, ITestOutputHelper output
     [InlineData("/openapi/v1.json")]
     [InlineData("/docs/index.html")]
     [InlineData("/redoc/index.html")]
+    [InlineData("/docs/streams")]
     [InlineData("/live.js")]
     [InlineData("/health")]
     [InlineData("/")]

@@ -41,6 +41,7 @@ public sealed class HealthAndPagesTests(ApiHost api) : RestTestBase(api)
     [InlineData("/health/")]
     [InlineData("/docs/index.html")]
     [InlineData("/redoc/index.html")]
+    [InlineData("/docs/streams")]
     [InlineData("/asyncapi.json")]
     [InlineData("/live.js")]
     [InlineData("/live.css")]
@@ -55,6 +56,7 @@ public sealed class HealthAndPagesTests(ApiHost api) : RestTestBase(api)
     [Theory]
     [InlineData("/docs/index.html")]
     [InlineData("/redoc/index.html")]
+    [InlineData("/docs/streams")]
     [InlineData("/")]
     public async Task No_page_loads_anything_from_elsewhere(string url)
     {

@@ -2,11 +2,13 @@ using InvestmentAssistant.Api.Features.Docs.AsyncApi;
 using InvestmentAssistant.Api.Features.Docs.OpenApi;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Http;
+using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace InvestmentAssistant.Api.Features.Docs;
 
 /// <summary>
-/// Docs: the API described for machines (OpenAPI, AsyncAPI) and people (Swagger UI, ReDoc), and the live page at the root.
+/// Docs: the API described for machines (OpenAPI, AsyncAPI) and people (Swagger UI, ReDoc, the page of the streams), and the live page at
+/// the root.
 /// </summary>
 public sealed class DocsFeature : IFeature
 {
@@ -39,6 +41,9 @@ public sealed class DocsFeature : IFeature
             o.DocumentTitle = "Investment Assistant API";
             o.SwaggerEndpoint("/openapi/v1.json", "v1");
             o.EnableDeepLinking();
+            o.EnableFilter();
+            o.DocExpansion(DocExpansion.None);
+            o.DefaultModelsExpandDepth(0);
             o.DisplayRequestDuration();
             o.EnableTryItOutByDefault();
         });

@@ -20,6 +20,8 @@ public sealed partial class PagesTests(ApiHost api) : IClassFixture<ApiHost>
     [InlineData("/robots.txt", "text/plain")]
     [InlineData("/docs", "text/html")]
     [InlineData("/redoc", "text/html")]
+    [InlineData("/docs/streams", "text/html")]
+    [InlineData("/streams.licences.txt", "text/plain")]
     public async Task G5_what_is_asked_for_by_habit_is_found(string path, string type)
     {
         using var client = api.Host.Server.CreateClient();
