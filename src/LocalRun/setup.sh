@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: the .NET SDK, PostgreSQL and Redis, what the tests use (browser, promtool, the clients' packages, a clock that moves), a quiet build.
+# Sourced by ./run and ./test: the .NET SDK, PostgreSQL and Redis, what the tests use (browser, promtool, the clients' packages, API tools, a clock that moves), a quiet build.
 # Only the binaries are needed: the installation starts and enables no service, creates no cluster and touches no existing one.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -93,6 +93,21 @@ offer_clients() {
 
 # Debian's Python, whatever else is on the path.
 has_python_packages() { [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import httpx, websockets, mypy' 2>/dev/null; }
+
+# For the tests of the documents, which other people's tools read (build/api-tools) and which are skipped without them.
+offer_api_tools() {
+  local folder="$ROOT/build/api-tools"
+  cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed" && return
+  command -v npm >/dev/null || { echo "Without npm the tests of the API's documents are skipped."; return 0; }
+  echo "Fetching the tools that read the API's documents (once) ..."
+  mkdir -p "$ROOT/.local/logs"
+  # Only a whole installation counts: the tests look for the mark.
+  if (cd "$folder" && rm -rf node_modules && npm ci) >"$ROOT/.local/logs/install-api-tools.log" 2>&1; then
+    cp "$folder/package-lock.json" "$folder/node_modules/.installed"
+  else
+    echo "They cannot be fetched, so the tests of the API's documents are skipped (log: .local/logs/install-api-tools.log)."
+  fi
+}
 
 # moved_clock FILE: compiles the library that moves the clock of the tests; its users say what they do without it.
 moved_clock() {

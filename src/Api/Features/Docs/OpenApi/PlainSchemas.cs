@@ -33,7 +33,7 @@ internal sealed class PlainSchemas : OpenApiVisitorBase
     public static async Task<string> WriteOlderAsync(OpenApiDocument document)
     {
         var node = JsonNode.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_0))!;
-        JoinChoices(node);
+        JoinChoices(node, node["components"]?["schemas"]?.AsObject() ?? []);
         return node.ToJsonString(s_readable);
     }
 
@@ -67,27 +67,31 @@ internal sealed class PlainSchemas : OpenApiVisitorBase
         }
     }
 
-    private static void JoinChoices(JsonNode? node)
+    private static void JoinChoices(JsonNode? node, JsonObject components)
     {
         switch (node)
         {
             case JsonObject o:
+                // There is no null without a type beside it.
                 if (o["oneOf"] is JsonArray choices && choices.FirstOrDefault(IsNull) is { } none)
                 {
                     choices.Remove(none);
-                    o["nullable"] = true;
-                    if (choices.Count == 1)
+                    if (choices.Count > 1)
+                        choices.Add(JsonNode.Parse("""{"type":"object","nullable":true,"enum":[null]}"""));
+                    else
                     {
                         o.Remove("oneOf");
                         o["allOf"] = choices;
+                        o["nullable"] = true;
+                        o["type"] = components[choices[0]!["$ref"]!.ToString().Split('/')[^1]]!["type"]!.DeepClone();
                     }
                 }
                 foreach (var (_, value) in o)
-                    JoinChoices(value);
+                    JoinChoices(value, components);
                 break;
             case JsonArray a:
                 foreach (var item in a)
-                    JoinChoices(item);
+                    JoinChoices(item, components);
                 break;
         }
     }

@@ -1,9 +1,12 @@
 using FastEndpoints;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Namotion.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NSwag;
 using NSwag.Generation.AspNetCore;
@@ -19,6 +22,9 @@ namespace InvestmentAssistant.Api.Features.Docs.OpenApi;
 internal sealed class SliceOperations(XmlDocs docs, IReadOnlyList<ApiTag> tags) : IOperationProcessor
 {
     private static readonly Dictionary<string, string> s_noExamples = [];
+
+    /// <summary>Texts that look like dates stay texts.</summary>
+    private static readonly JsonSerializerSettings s_asWritten = new() { DateParseHandling = DateParseHandling.None };
 
     /// <inheritdoc />
     public bool Process(OperationProcessorContext context)
@@ -56,7 +62,7 @@ internal sealed class SliceOperations(XmlDocs docs, IReadOnlyList<ApiTag> tags) 
             Describe(operation, parameter, context);
         if (isGet || !RequestParameters.HasBody(slice, route))
             operation.RequestBody = null;
-        Answers(operation, metadata, context);
+        Answers(operation, slice, metadata, context);
         return true;
     }
 
@@ -81,7 +87,12 @@ internal sealed class SliceOperations(XmlDocs docs, IReadOnlyList<ApiTag> tags) 
     }
 
     /// <summary>Keeps what the slice declares; problems, which are the same for all, come with the whole document.</summary>
-    private static void Answers(OpenApiOperation operation, IList<object> metadata, OperationProcessorContext context)
+    private static void Answers(
+        OpenApiOperation operation,
+        EndpointDefinition slice,
+        IList<object> metadata,
+        OperationProcessorContext context
+    )
     {
         var own = metadata
             .OfType<IProducesResponseTypeMetadata>()
@@ -90,6 +101,15 @@ internal sealed class SliceOperations(XmlDocs docs, IReadOnlyList<ApiTag> tags) 
             .ToHashSet(StringComparer.Ordinal);
         foreach (var status in operation.Responses.Keys.Where(s => !own.Contains(s)).ToList())
             operation.Responses.Remove(status);
+        // The generator writes examples with other names of enumerations than answers have.
+        foreach (var (status, example) in slice.EndpointSummary?.ResponseExamples ?? [])
+        {
+            var key = status.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (!operation.Responses.TryGetValue(key, out var response) || !response.Content.TryGetValue("application/json", out var shown))
+                continue;
+            var written = System.Text.Json.JsonSerializer.Serialize(example, JsonSettings.Wire);
+            shown.Example = JsonConvert.DeserializeObject<JToken>(written, s_asWritten);
+        }
         if (!operation.Responses.TryGetValue("200", out var ok))
             return;
         foreach (var also in metadata.OfType<AlsoAnswers>())
