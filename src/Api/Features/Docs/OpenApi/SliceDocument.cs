@@ -37,7 +37,7 @@ internal static class SliceDocument
         // Ours come from the same comments and know parameters of records.
         settings.UseControllerSummaryAsTagDescription = false;
         var schemas = settings.SchemaSettings;
-        schemas.UseXmlDocumentation = false;
+        (schemas.UseXmlDocumentation, schemas.ResolveExternalXmlDocumentation) = (false, false);
         schemas.GenerateAbstractProperties = true;
         schemas.SchemaNameGenerator = new SchemaNames();
         // What may be null says so; the answers' nullability is that of the code.

@@ -53,6 +53,11 @@ internal sealed class WireTypes(XmlDocs docs, IReadOnlyList<StreamTopic> topics,
             return;
         }
         property.Description = docs.Of(member.DeclaringType!, member.Name);
+        if (isAnswer && member.PropertyType == typeof(string) && property is { IsNullableRaw: not true, Enumeration.Count: 0 })
+        {
+            foreach (var word in WordList.Of(property.Description))
+                property.Enumeration.Add(word);
+        }
         if (isAnswer && !member.IsDefined(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute)))
             property.IsRequired = true;
     }
