@@ -6,12 +6,17 @@ using Xunit.v3;
 namespace InvestmentAssistant.Api.Tests.Fixture;
 
 /// <summary>
-/// Starts the two classes first that take half of the suite's time each, so that nothing waits for them at the end; all others follow in
-/// xunit's random order. More than two at once would leave two cores to nothing else.
+/// Starts the classes first that take long, so that nothing waits for them at the end; all others follow in xunit's random order. Two of
+/// them keep two cores busy, the third is idle most of the time.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] s_longest = [nameof(Deployment.PublishTests), nameof(Resilience.PlantedSecretTests)];
+    private static readonly string[] s_longest =
+    [
+        nameof(Deployment.PublishTests),
+        nameof(Resilience.PlantedSecretTests),
+        nameof(Clients.Shipped.ClientsThroughFaultsTests),
+    ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

@@ -443,9 +443,9 @@ class InflationAnalysis(TypedDict):
     recent_12m: list[CpiPoint]
     avg_inflation_6m: float
     avg_inflation_12m: float
-    inflation_trend: str
+    inflation_trend: Literal['accelerating', 'decelerating', 'stable']
     volatility_score: float | None
-    price_stability_status: str
+    price_stability_status: Literal['stable', 'moderate_inflation', 'high_inflation']
 
 
 class CpiMonth(TypedDict):
@@ -474,7 +474,7 @@ class CpiStatistics(TypedDict):
     avg_12_months: float
     max_12_months: float
     min_12_months: float
-    trend: str
+    trend: Literal['rising', 'falling', 'stable']
     total_months: int
     latest_annual_inflation: YearlyRate | None
 
@@ -1046,7 +1046,7 @@ class InvestmentOpportunity(TypedDict):
 
 
 class ProfileAllocation(TypedDict):
-    profile: str
+    profile: Literal['conservative', 'moderate', 'aggressive']
     min_percent: int
     max_percent: int
     rest_min_percent: int
@@ -1444,7 +1444,7 @@ class FeedStatus(TypedDict):
 
 class EquityHealthAnswer(TypedDict):
     status: str
-    database: str
+    database: Literal['connected', 'disconnected']
     data_freshness: str
     last_trade_at: str | None
     feed: FeedStatus | None
@@ -1585,7 +1585,7 @@ class ChartAnswer(TypedDict):
 class FederalFundsRow(TypedDict):
     date: str
     rate: float | None
-    interval_type: str
+    interval_type: Literal['daily', 'monthly']
     unit: str
     name: str
 
@@ -1623,7 +1623,7 @@ class FederalFundsStatistics(TypedDict):
     latest_rate: float
     previous_rate: float | None
     rate_change: float | None
-    trend: str
+    trend: Literal['rising', 'falling', 'stable']
     avg_12_months: float
     max_12_months: float
     min_12_months: float
@@ -1634,9 +1634,9 @@ class FederalFundsStatistics(TypedDict):
 class FederalFundsTrend(TypedDict):
     recent_6m: list[FederalFundsPoint]
     recent_12m: list[FederalFundsPoint]
-    trend_direction: str
+    trend_direction: Literal['increasing', 'decreasing', 'stable']
     volatility_score: float | None
-    rate_cycle_phase: str
+    rate_cycle_phase: Literal['tightening', 'easing', 'neutral']
 
 
 class ArticleMatch(TypedDict):
@@ -1646,7 +1646,7 @@ class ArticleMatch(TypedDict):
 
 
 class FinancialNewsRow(TypedDict):
-    category: str
+    category: Literal['crypto', 'forex', 'merger', 'general']
     news_id: int
     published_at: str
     headline: str | None
@@ -1690,7 +1690,7 @@ class FinancialNewsCategoriesAnswer(TypedDict):
 
 class FinancialNewsHealthAnswer(TypedDict):
     status: str
-    database: str
+    database: Literal['connected', 'disconnected']
     categories_count: int | None
     total_news: int | None
     latest_news_date: str | None
@@ -1804,7 +1804,7 @@ class DataSetView(TypedDict):
 class FeedView(TypedDict):
     name: str
     provider: str
-    state: str
+    state: Literal['connected', 'disconnected', 'not_configured']
     connected: bool
     last_event_at: str | None
     messages: int
@@ -2172,7 +2172,7 @@ class MarketNewsDailyStatsAnswer(TypedDict):
 
 class MarketNewsHealthAnswer(TypedDict):
     status: str
-    database: str
+    database: Literal['connected', 'disconnected']
     total_news: int | None
     latest_news_date: str | None
     latest_fetch_at: str | None
@@ -2232,7 +2232,7 @@ class ReferencedPostView(TypedDict):
 
 class PostView(TypedDict):
     id: str
-    platform: str
+    platform: Literal['x', 'truth_social_posts', 'truth_social_trends']
     content: str
     clean_content: str | None
     author: str
@@ -2258,8 +2258,8 @@ class PostView(TypedDict):
 class AffectedAssetView(TypedDict):
     symbol: str
     name: str
-    kind: str
-    source: str
+    kind: Literal['stock', 'etf', 'crypto']
+    source: Literal['cashtag', 'alias', 'account_default']
     matched_text: str
     priority: int
     confidence: float
@@ -2267,7 +2267,7 @@ class AffectedAssetView(TypedDict):
 
 
 class HorizonView(TypedDict):
-    status: str
+    status: Literal['done', 'pending', 'no_data']
     change: float | None
     price: float | None
     price_time: str | None
@@ -2278,14 +2278,14 @@ class HorizonView(TypedDict):
     reason: str | None
 
 
-PriceAnalysisView = TypedDict("PriceAnalysisView", {"base_price": "float | None", "base_time": "str | None", "base_status": "str", "base_basis": "str | None", "base_reason": "str | None", "currency": "str", "1h_change": "float | None", "12h_change": "float | None", "24h_change": "float | None", "next_day_change": "float | None", "horizons": "dict[str, HorizonView]"})
+PriceAnalysisView = TypedDict("PriceAnalysisView", {"base_price": "float | None", "base_time": "str | None", "base_status": "Literal['done', 'pending', 'no_data']", "base_basis": "str | None", "base_reason": "str | None", "currency": "str", "1h_change": "float | None", "12h_change": "float | None", "24h_change": "float | None", "next_day_change": "float | None", "horizons": "dict[str, HorizonView]"})
 
 
 class VolumeAnalysisView(TypedDict):
     total_volume_before_1h: float | None
     total_volume_after_1h: float | None
     volume_change_pct_1h: float | None
-    status: str
+    status: Literal['done', 'pending', 'no_data']
     due_at: str
     before_from: str | None
     after_from: str | None
@@ -2294,7 +2294,7 @@ class VolumeAnalysisView(TypedDict):
 
 
 class SentimentView(TypedDict):
-    label: str
+    label: Literal['positive', 'neutral', 'negative']
     score: float
     method: str
 
@@ -2311,7 +2311,7 @@ class TimelineBar(TypedDict):
 class AssetInfo(TypedDict):
     symbol: str
     name: str
-    kind: str
+    kind: Literal['stock', 'etf', 'crypto']
     currency: str
     bar_minutes: int | None
 
@@ -2334,7 +2334,7 @@ class AnalysisView(TypedDict):
     post_timestamp: str
     author_username: str
     affected_assets: list[AffectedAssetView]
-    analysis_status: str
+    analysis_status: Literal['pending', 'partial', 'complete', 'no_assets']
     price_analysis: dict[str, PriceAnalysisView]
     volume_analysis: dict[str, VolumeAnalysisView]
     sentiment: SentimentView
@@ -2584,7 +2584,7 @@ class StockItem(TypedDict):
 
 
 class StockListAnswer(TypedDict):
-    category: str
+    category: Literal['top_gainers', 'top_losers', 'most_active']
     stocks: list[StockItem]
     total_count: int
     market_status: MarketStatus
@@ -2875,7 +2875,7 @@ class MaturityTrend(TypedDict):
 
 class TreasuryOutlook(TypedDict):
     analysis_date: str
-    overall_trend: str
+    overall_trend: Literal['rising', 'falling', 'steepening', 'flattening', 'mixed']
     key_insights: list[str]
 
 
@@ -2893,7 +2893,7 @@ class CurvePoint(TypedDict):
 
 
 class CurveAnalysis(TypedDict):
-    curve_type: str
+    curve_type: Literal['inverted', 'flat', 'normal', 'unknown']
     yield_spread_2_10: float | None
     yield_spread_10_30: float | None
     inversion_signal: bool
@@ -2903,7 +2903,7 @@ class CurveAnalysis(TypedDict):
 
 class YieldCurveAnswer(TypedDict):
     date: str
-    curve_type: str
+    curve_type: Literal['inverted', 'flat', 'normal', 'unknown']
     data: list[CurvePoint]
     analysis: CurveAnalysis
 
@@ -2947,7 +2947,7 @@ class HealthAnswer(TypedDict):
     database: str
     websocket_system: str
     cors: str
-    data_source: str
+    data_source: Literal['simulated', 'live']
 
 
 HealthLevel: TypeAlias = "Literal['healthy', 'degraded', 'unhealthy']"
@@ -2973,7 +2973,7 @@ class OutboxState(TypedDict):
 
 
 class PartHealth(TypedDict):
-    status: str
+    status: Literal['connected', 'disconnected']
     latency_ms: float
     detail: str | None
     data: OutboxState | list[FeedStatus] | StreamsDetail | None
@@ -2983,14 +2983,14 @@ class DetailedHealthAnswer(TypedDict):
     status: HealthLevel
     app_name: str
     version: str
-    database: str
-    redis: str
-    websocket: str
+    database: Literal['connected', 'disconnected']
+    redis: Literal['connected', 'disconnected']
+    websocket: Literal['active', 'inactive']
     websocket_detail: StreamsDetail | None
     services: ServiceStates
     parts: dict[str, PartHealth]
     timestamp: str
-    data_source: str
+    data_source: Literal['simulated', 'live']
 
 
 class ProbeAnswer(TypedDict):
@@ -3036,9 +3036,9 @@ class SubscribeAnswer(TypedDict):
 
 
 class SubscribeRequest(TypedDict):
-    email: NotRequired[str | None]
-    scope: NotRequired[str]
-    agreed: NotRequired[bool]
+    email: str
+    scope: NotRequired[Literal['SP500', 'NASDAQ', 'ALL']]
+    agreed: bool
 
 
 class UnsubscribeRequest(TypedDict):

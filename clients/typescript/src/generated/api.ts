@@ -7746,8 +7746,11 @@ export interface components {
             confidence: number;
             /** @description Of its prices: USD, or KRW for crypto. */
             currency: string;
-            /** @description stock, etf or crypto. */
-            kind: string;
+            /**
+             * @description stock, etf or crypto.
+             * @enum {string}
+             */
+            kind: "stock" | "etf" | "crypto";
             /** @description What in the post names it; for account_default the account. */
             matched_text: string;
             name: string;
@@ -7756,8 +7759,11 @@ export interface components {
              * @description 1 cashtag, 2 alias, 3 account_default.
              */
             priority: number;
-            /** @description cashtag, alias or account_default. */
-            source: string;
+            /**
+             * @description cashtag, alias or account_default.
+             * @enum {string}
+             */
+            source: "cashtag" | "alias" | "account_default";
             symbol: string;
         };
         /** @description An analysis with its post. */
@@ -7788,8 +7794,11 @@ export interface components {
         AnalysisView: {
             /** @description Most certain first; empty when it is about none. */
             affected_assets: components["schemas"]["AffectedAssetView"][];
-            /** @description pending, partial, complete or no_assets. */
-            analysis_status: string;
+            /**
+             * @description pending, partial, complete or no_assets.
+             * @enum {string}
+             */
+            analysis_status: "pending" | "partial" | "complete" | "no_assets";
             author_username: string;
             /** @description Bars around the post by symbol; only in the answer for one post. */
             market_data?: null | {
@@ -7881,8 +7890,11 @@ export interface components {
              */
             bar_minutes: null | number;
             currency: string;
-            /** @description stock, etf or crypto. */
-            kind: string;
+            /**
+             * @description stock, etf or crypto.
+             * @enum {string}
+             */
+            kind: "stock" | "etf" | "crypto";
             name: string;
             symbol: string;
         };
@@ -8532,8 +8544,11 @@ export interface components {
              * @description Months held.
              */
             total_months: number;
-            /** @description rising, falling or stable. */
-            trend: string;
+            /**
+             * @description rising, falling or stable.
+             * @enum {string}
+             */
+            trend: "rising" | "falling" | "stable";
         };
         /** @description One KRW market, prices in KRW, volumes in coins; null where nothing is known yet. The names of both stream dialects are served. */
         CryptoItem: {
@@ -8628,8 +8643,11 @@ export interface components {
             USD: number;
         };
         CurveAnalysis: {
-            /** @description inverted, flat, normal or unknown. */
-            curve_type: string;
+            /**
+             * @description inverted, flat, normal or unknown.
+             * @enum {string}
+             */
+            curve_type: "inverted" | "flat" | "normal" | "unknown";
             /** @description Whether the curve is inverted. */
             inversion_signal: boolean;
             /**
@@ -8800,16 +8818,25 @@ export interface components {
         DetailedHealthAnswer: {
             /** @description Name of the service. */
             app_name: string;
-            /** @description simulated or live. */
-            data_source: string;
-            /** @description connected or disconnected. */
-            database: string;
+            /**
+             * @description simulated or live.
+             * @enum {string}
+             */
+            data_source: "simulated" | "live";
+            /**
+             * @description connected or disconnected.
+             * @enum {string}
+             */
+            database: "connected" | "disconnected";
             /** @description Each part by name, with its latency and what is wrong. */
             parts: {
                 [key: string]: components["schemas"]["PartHealth"];
             };
-            /** @description connected or disconnected. */
-            redis: string;
+            /**
+             * @description connected or disconnected.
+             * @enum {string}
+             */
+            redis: "connected" | "disconnected";
             services: components["schemas"]["ServiceStates"];
             status: components["schemas"]["HealthLevel"];
             /**
@@ -8820,8 +8847,11 @@ export interface components {
             timestamp: string;
             /** @description Version of the build. */
             version: string;
-            /** @description active or inactive. */
-            websocket: string;
+            /**
+             * @description active or inactive.
+             * @enum {string}
+             */
+            websocket: "active" | "inactive";
             /** @description Connections and deliveries of the streams; null while they are inactive. */
             websocket_detail: components["schemas"]["StreamsDetail"] | null;
         };
@@ -9152,8 +9182,11 @@ export interface components {
         EquityHealthAnswer: {
             /** @description fresh, stale (the market is open and nothing traded for a minute), closed (the market is), or empty. */
             data_freshness: string;
-            /** @description connected or disconnected. */
-            database: string;
+            /**
+             * @description connected or disconnected.
+             * @enum {string}
+             */
+            database: "connected" | "disconnected";
             /** @description What is wrong, in words. */
             error: null | string;
             /** @description The live feed behind it; null when no replica ever fed. */
@@ -9453,8 +9486,11 @@ export interface components {
              * @example 2026-08-31
              */
             date: string;
-            /** @description daily or monthly. */
-            interval_type: string;
+            /**
+             * @description daily or monthly.
+             * @enum {string}
+             */
+            interval_type: "daily" | "monthly";
             /** @description The source's title of the series. */
             name: string;
             /** @description Percent; of a month the mean. */
@@ -9484,18 +9520,27 @@ export interface components {
              * @description Months held.
              */
             total_months: number;
-            /** @description rising, falling or stable. */
-            trend: string;
+            /**
+             * @description rising, falling or stable.
+             * @enum {string}
+             */
+            trend: "rising" | "falling" | "stable";
         };
         FederalFundsTrend: {
-            /** @description tightening, easing or neutral. */
-            rate_cycle_phase: string;
+            /**
+             * @description tightening, easing or neutral.
+             * @enum {string}
+             */
+            rate_cycle_phase: "tightening" | "easing" | "neutral";
             /** @description Oldest first. */
             recent_6m: components["schemas"]["FederalFundsPoint"][];
             /** @description Oldest first. */
             recent_12m: components["schemas"]["FederalFundsPoint"][];
-            /** @description increasing, decreasing or stable. */
-            trend_direction: string;
+            /**
+             * @description increasing, decreasing or stable.
+             * @enum {string}
+             */
+            trend_direction: "increasing" | "decreasing" | "stable";
             /** @description 0 to 10, 2 decimals; null with fewer than two months. */
             volatility_score: null | number;
         };
@@ -9567,8 +9612,11 @@ export interface components {
             name: string;
             /** @description Where it comes from. */
             provider: string;
-            /** @description connected, disconnected or not_configured. */
-            state: string;
+            /**
+             * @description connected, disconnected or not_configured.
+             * @enum {string}
+             */
+            state: "connected" | "disconnected" | "not_configured";
         };
         /** @description The verdict over all ratios. */
         FinancialHealthAnswer: {
@@ -9627,8 +9675,11 @@ export interface components {
              * @description Categories with articles; null when they cannot be counted.
              */
             categories_count: null | number;
-            /** @description connected or disconnected. */
-            database: string;
+            /**
+             * @description connected or disconnected.
+             * @enum {string}
+             */
+            database: "connected" | "disconnected";
             /**
              * Format: double
              * @description Since then, 1 decimal.
@@ -9688,8 +9739,11 @@ export interface components {
         };
         /** @description An article. */
         FinancialNewsRow: {
-            /** @description crypto, forex, merger or general. */
-            category: string;
+            /**
+             * @description crypto, forex, merger or general.
+             * @enum {string}
+             */
+            category: "crypto" | "forex" | "merger" | "general";
             /** @description The category for people, in Korean. */
             category_display_name: null | string;
             /**
@@ -9866,8 +9920,11 @@ export interface components {
             app_name: string;
             /** @description allow_list, or enabled_for_all_origins. */
             cors: string;
-            /** @description simulated or live. */
-            data_source: string;
+            /**
+             * @description simulated or live.
+             * @enum {string}
+             */
+            data_source: "simulated" | "live";
             /** @description connected or disconnected, by the last background probe. */
             database: string;
             /** @description healthy as long as the process answers. */
@@ -9925,8 +9982,11 @@ export interface components {
             price_time: null | string;
             /** @description Why there is none: price_gap, no_trade_since, no_base_price. */
             reason: null | string;
-            /** @description done, pending or no_data. */
-            status: string;
+            /**
+             * @description done, pending or no_data.
+             * @enum {string}
+             */
+            status: "done" | "pending" | "no_data";
             /**
              * Format: date-time
              * @description The instant in question.
@@ -9939,10 +9999,16 @@ export interface components {
             avg_inflation_6m: number;
             /** @description Mean of the year-over-year rates, percent, 2 decimals. */
             avg_inflation_12m: number;
-            /** @description accelerating, decelerating or stable. */
-            inflation_trend: string;
-            /** @description stable, moderate_inflation or high_inflation. */
-            price_stability_status: string;
+            /**
+             * @description accelerating, decelerating or stable.
+             * @enum {string}
+             */
+            inflation_trend: "accelerating" | "decelerating" | "stable";
+            /**
+             * @description stable, moderate_inflation or high_inflation.
+             * @enum {string}
+             */
+            price_stability_status: "stable" | "moderate_inflation" | "high_inflation";
             /** @description Oldest first. */
             recent_6m: components["schemas"]["CpiPoint"][];
             /** @description Oldest first. */
@@ -10664,8 +10730,11 @@ export interface components {
         };
         MarketNewsHealthAnswer: {
             api_version: string;
-            /** @description connected or disconnected. */
-            database: string;
+            /**
+             * @description connected or disconnected.
+             * @enum {string}
+             */
+            database: "connected" | "disconnected";
             /**
              * Format: double
              * @description Since then, 1 decimal.
@@ -11200,8 +11269,11 @@ export interface components {
              * @description How long it took to answer, milliseconds.
              */
             latency_ms: number;
-            /** @description connected or disconnected. */
-            status: string;
+            /**
+             * @description connected or disconnected.
+             * @enum {string}
+             */
+            status: "connected" | "disconnected";
         };
         /** @description The numbers by which coins are compared; null = not known. */
         PeerFigures: {
@@ -11380,8 +11452,11 @@ export interface components {
             media_thumbnail: null | string;
             /** @description Of the first attachment, in the network's word; null without one. */
             media_type: null | string;
-            /** @description x, truth_social_posts or truth_social_trends. */
-            platform: string;
+            /**
+             * @description x, truth_social_posts or truth_social_trends.
+             * @enum {string}
+             */
+            platform: "x" | "truth_social_posts" | "truth_social_trends";
             /** @description The post that it quotes; null when it quotes none. */
             quote: components["schemas"]["ReferencedPostView"] | null;
             /** Format: int64 */
@@ -11608,8 +11683,11 @@ export interface components {
             base_price: null | number;
             /** @description Why there is none. */
             base_reason: null | string;
-            /** @description done, pending or no_data. */
-            base_status: string;
+            /**
+             * @description done, pending or no_data.
+             * @enum {string}
+             */
+            base_status: "done" | "pending" | "no_data";
             /**
              * Format: date-time
              * @description When that price was.
@@ -11661,8 +11739,11 @@ export interface components {
             max_percent: number;
             /** Format: int32 */
             min_percent: number;
-            /** @description conservative, moderate or aggressive. */
-            profile: string;
+            /**
+             * @description conservative, moderate or aggressive.
+             * @enum {string}
+             */
+            profile: "conservative" | "moderate" | "aggressive";
             /**
              * Format: int32
              * @description 100 - min_percent.
@@ -12307,8 +12388,11 @@ export interface components {
             weighted_avg_sentiment_score: null | number;
         };
         SentimentView: {
-            /** @description positive, neutral or negative. */
-            label: string;
+            /**
+             * @description positive, neutral or negative.
+             * @enum {string}
+             */
+            label: "positive" | "neutral" | "negative";
             /** @description Name and version of the method. */
             method: string;
             /** @description -1 to 1. */
@@ -12911,8 +12995,11 @@ export interface components {
         };
         /** @description A list of stocks in one order. */
         StockListAnswer: {
-            /** @description top_gainers, top_losers or most_active. */
-            category: string;
+            /**
+             * @description top_gainers, top_losers or most_active.
+             * @enum {string}
+             */
+            category: "top_gainers" | "top_losers" | "most_active";
             market_status: components["schemas"]["MarketStatus"];
             /** @description For people, when the list is empty. */
             message: null | string;
@@ -13098,17 +13185,18 @@ export interface components {
              * @description That the person agrees to get these mails. It must be true: there is no consent by default.
              * @example true
              */
-            agreed?: boolean;
+            agreed: boolean;
             /**
              * @description Address of the mails. Spaces around it, capitals and full-width letters make no difference; domains of any script are taken.
              * @example reader@example.com
              */
-            email?: null | string;
+            email: string;
             /**
              * @description SP500, NASDAQ or ALL.
              * @example SP500
+             * @enum {string}
              */
-            scope?: string;
+            scope?: "SP500" | "NASDAQ" | "ALL";
         };
         /** @description Supply of a coin; declared decimals are texts. */
         SupplyData: {
@@ -13432,8 +13520,11 @@ export interface components {
             analysis_date: string;
             /** @description Sentences for people: inversion, largest moves. */
             key_insights: string[];
-            /** @description rising, falling, steepening, flattening or mixed. */
-            overall_trend: string;
+            /**
+             * @description rising, falling, steepening, flattening or mixed.
+             * @enum {string}
+             */
+            overall_trend: "rising" | "falling" | "steepening" | "flattening" | "mixed";
         };
         /** @description A page of yields. */
         TreasuryPage: {
@@ -13856,8 +13947,11 @@ export interface components {
             due_at: string;
             /** @description market_closed_before, no_trades_before or no_volume. */
             reason: null | string;
-            /** @description done, pending or no_data. */
-            status: string;
+            /**
+             * @description done, pending or no_data.
+             * @enum {string}
+             */
+            status: "done" | "pending" | "no_data";
             total_volume_after_1h: null | number;
             /** @description Null when nothing is known of it; see reason. */
             total_volume_before_1h: null | number;
@@ -13898,8 +13992,11 @@ export interface components {
         };
         YieldCurveAnswer: {
             analysis: components["schemas"]["CurveAnalysis"];
-            /** @description inverted, flat, normal or unknown. */
-            curve_type: string;
+            /**
+             * @description inverted, flat, normal or unknown.
+             * @enum {string}
+             */
+            curve_type: "inverted" | "flat" | "normal" | "unknown";
             /** @description By time to maturity. */
             data: components["schemas"]["CurvePoint"][];
             /**

@@ -29,11 +29,12 @@ public sealed class SubscribeValidator : Validator<SubscribeRequest>
     public SubscribeValidator()
     {
         RuleFor(r => r.Email)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty()
+            .WithMessage(r => Words.BadAddress.In(Languages.Of(r.AcceptLanguage)))
             .Must(e => EmailAddress.IsValid(EmailAddress.Normalize(e)))
             .WithMessage(r => Words.BadAddress.In(Languages.Of(r.AcceptLanguage)));
-        RuleFor(r => r.Scope)
-            .Must(s => SubscriptionScopes.All.Contains(s))
-            .WithMessage(r => Words.UnknownScope.In(Languages.Of(r.AcceptLanguage)));
+        RuleFor(r => r.Scope).IsOneOf([.. SubscriptionScopes.All]).WithMessage(r => Words.UnknownScope.In(Languages.Of(r.AcceptLanguage)));
         RuleFor(r => r.Agreed).Equal(true).WithMessage(r => Words.NotAgreed.In(Languages.Of(r.AcceptLanguage)));
     }
 }

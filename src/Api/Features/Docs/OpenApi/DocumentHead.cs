@@ -64,6 +64,13 @@ internal sealed class DocumentHead(HttpSettings settings, IEnumerable<ApiTag> ta
             : [];
         var takesInput = operation.Parameters is { Count: > 0 } || operation.RequestBody is not null;
         SharedAnswers.Refer(document, operation, isGet, takesInput, path.Contains('{'), isAdmin);
+        if (operation.RequestBody is OpenApiRequestBody body)
+        {
+            // NSwag's own marks, which say nothing to a reader.
+            body.Extensions?.Clear();
+            if (string.IsNullOrEmpty(body.Description))
+                body.Description = null;
+        }
         if (recorded.Of(operation.OperationId!) is not { } example)
             return;
         foreach (var (status, response) in operation.Responses!)

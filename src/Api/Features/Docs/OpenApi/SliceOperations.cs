@@ -1,4 +1,5 @@
 using FastEndpoints;
+using FluentValidation.Validators;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Json;
@@ -62,6 +63,8 @@ internal sealed class SliceOperations(XmlDocs docs, IReadOnlyList<ApiTag> tags) 
             Describe(operation, parameter, context);
         if (isGet || !RequestParameters.HasBody(slice, route))
             operation.RequestBody = null;
+        if (operation.RequestBody is { } body)
+            Bound(body, slice);
         Answers(operation, slice, metadata, context);
         return true;
     }
@@ -84,6 +87,22 @@ internal sealed class SliceOperations(XmlDocs docs, IReadOnlyList<ApiTag> tags) 
         if (known is null)
             operation.Parameters.Add(known = new OpenApiParameter { Name = parameter.Name });
         parameter.Describe(known, schema);
+    }
+
+    /// <summary>Closed lists and needed fields of a body, from its validator.</summary>
+    private static void Bound(OpenApiRequestBody body, EndpointDefinition slice)
+    {
+        var rules = RequestRules.Of(slice);
+        foreach (var schema in body.Content.Values.Select(m => m.Schema.ActualSchema).Distinct())
+        foreach (var member in slice.ReqDtoType.GetProperties())
+        {
+            if (!schema.Properties.TryGetValue(QueryVocabulary.NameOf(member), out var property))
+                continue;
+            var own = rules.For(member);
+            property.IsRequired |= own.Any(r => r is INotEmptyValidator or INotNullValidator or IEqualValidator);
+            foreach (var choice in own.OfType<IChoices>().SelectMany(c => c.Values).Where(c => !property.Enumeration.Contains(c)))
+                property.Enumeration.Add(choice);
+        }
     }
 
     /// <summary>Keeps what the slice declares; problems, which are the same for all, come with the whole document.</summary>
