@@ -2584,7 +2584,7 @@ class StockItem(TypedDict):
 
 
 class StockListAnswer(TypedDict):
-    category: Literal['top_gainers', 'top_losers', 'most_active']
+    category: Literal['all', 'top_gainers', 'top_losers', 'most_active']
     stocks: list[StockItem]
     total_count: int
     market_status: MarketStatus

@@ -12996,10 +12996,10 @@ export interface components {
         /** @description A list of stocks in one order. */
         StockListAnswer: {
             /**
-             * @description top_gainers, top_losers or most_active.
+             * @description all, top_gainers, top_losers or most_active.
              * @enum {string}
              */
-            category: "top_gainers" | "top_losers" | "most_active";
+            category: "all" | "top_gainers" | "top_losers" | "most_active";
             market_status: components["schemas"]["MarketStatus"];
             /** @description For people, when the list is empty. */
             message: null | string;

@@ -47,7 +47,7 @@ public sealed record StockItem(
 }
 
 /// <summary>A list of stocks in one order.</summary>
-/// <param name="Category">top_gainers, top_losers or most_active.</param>
+/// <param name="Category">all, top_gainers, top_losers or most_active.</param>
 /// <param name="Stocks">The first of them, at most <c>limit</c>.</param>
 /// <param name="TotalCount">How many there are over all companies.</param>
 /// <param name="Message">For people, when the list is empty.</param>
