@@ -84,7 +84,7 @@ export class BoardStream<T extends Topic> {
   #socket: WebSocketLike | undefined;
   #attempt = 0;
   #openedAt: number | undefined;
-  #heardAt = 0;
+  #lastMessageAt = 0;
   #isAsking = false;
   #retryAfterMs: number | undefined;
   #isStale = false;
@@ -151,12 +151,12 @@ export class BoardStream<T extends Topic> {
       this.#say({ name: 'open' });
     };
     socket.onmessage = event => {
-      this.#heardAt = Date.now();
+      this.#lastMessageAt = Date.now();
       this.#receive(parse(String(event.data)));
     };
     socket.onerror = () => {};
     socket.onclose = event => this.#lost(event.code ?? CloseCode.abnormal, 'closed');
-    this.#heardAt = Date.now();
+    this.#lastMessageAt = Date.now();
     this.#listen(this.#silenceMs);
   }
 
@@ -176,7 +176,7 @@ export class BoardStream<T extends Topic> {
   /** A wire that is dead although nobody closed it is noticed by the heartbeats that do not come. */
   #listen(ms: number): void {
     this.#watch = setTimeout(() => {
-      const left = this.#heardAt + this.#silenceMs - Date.now();
+      const left = this.#lastMessageAt + this.#silenceMs - Date.now();
       if (left > 0) this.#listen(left);
       else this.#lost(CloseCode.abnormal, 'silent');
     }, ms);

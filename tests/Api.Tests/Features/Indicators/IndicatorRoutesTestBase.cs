@@ -9,7 +9,7 @@ namespace InvestmentAssistant.Api.Tests.Features.Indicators;
 public abstract class IndicatorRoutesTestBase(ApiHost api) : IClassFixture<ApiHost>, IAsyncLifetime
 {
     /// <summary>Data sets of one provider fill one after the other, and others may stand before these.</summary>
-    private static readonly TimeSpan s_fill = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan s_fill = TimeSpan.FromSeconds(240);
 
     /// <summary>The data sets fill in the background when the host starts; the last one written is the 7-year yield by day.</summary>
     public async ValueTask InitializeAsync()
