@@ -6,11 +6,14 @@ using Xunit.v3;
 namespace InvestmentAssistant.Api.Tests.Fixture;
 
 /// <summary>
-/// Starts the two classes first that take half of the suite's time each, so that nothing waits for them at the end; all others follow in
-/// xunit's random order. More than two at once would leave two cores to nothing else.
+/// Starts first what takes long, so that nothing waits for it at the end; all else follows in xunit's random order. Classes that start
+/// replicas of their own are one collection, one after the other: more of them at once would leave two cores to nothing else.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
+    /// <summary>The collection of classes that start replicas.</summary>
+    public const string Replicas = "replicas";
+
     private static readonly string[] s_longest = [nameof(Deployment.PublishTests), nameof(Resilience.PlantedSecretTests)];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
@@ -18,5 +21,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
         [.. DefaultTestCollectionOrderer.Instance.OrderTestCollections(testCollections).OrderByDescending(c => IsLong(c))];
 
     private static bool IsLong(ITestCollection collection) =>
-        s_longest.Any(name => collection.TestCollectionDisplayName.Contains($".{name}", StringComparison.Ordinal));
+        collection.TestCollectionDisplayName is Replicas
+        || s_longest.Any(name => collection.TestCollectionDisplayName.Contains($".{name}", StringComparison.Ordinal));
 }

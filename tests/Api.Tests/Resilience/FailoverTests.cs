@@ -8,10 +8,11 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Tests.Resilience;
 
 /// <summary>Two whole replicas on one PostgreSQL and one Redis; the one that feeds is killed without a chance to say goodbye.</summary>
+[Collection(LongestFirst.Replicas)]
 public sealed class FailoverTests(LocalServices services)
 {
     private static readonly TimeSpan Takeover = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private const string Key = "correct-horse-battery-staple";
 

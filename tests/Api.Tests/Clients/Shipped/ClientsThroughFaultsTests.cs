@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using InvestmentAssistant.Api.Tests.Features.Streaming;
 using InvestmentAssistant.Api.Tests.Fixture;
 using InvestmentAssistant.Api.Tests.Resilience;
@@ -17,6 +16,7 @@ namespace InvestmentAssistant.Api.Tests.Clients.Shipped;
 /// each comes through dropped connections, a restart of Redis, a dead wire, a killed replica and a roll-out, and ends with exactly the
 /// server's board.
 /// </summary>
+[Collection(LongestFirst.Replicas)]
 public sealed class ClientsThroughFaultsTests(LocalServices services)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);

@@ -151,7 +151,6 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
     [InlineData("?limit=101", "limit")]
     [InlineData("?page=0", "page")]
     [InlineData("?categories=stocks", "categories")]
-    [InlineData("?categories=crypto&categories=Crypto", "categories")]
     [InlineData("?start_date=2026-13-01", "start_date")]
     [InlineData("?start_date=2026-02-02&end_date=2026-02-01", "start_date")]
     [InlineData("?cursor=x", "cursor")]
@@ -180,7 +179,7 @@ public sealed class FinancialNewsRoutesTests(ApiHost api) : IClassFixture<ApiHos
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.True(json.GetProperty("errors").TryGetProperty(parameter, out var said), json.GetRawText());
         if (parameter is "category" or "categories")
-            Assert.Contains("crypto, forex, merger, general", said.GetRawText(), StringComparison.Ordinal);
+            Assert.All(NewsCategory.Names, name => Assert.Contains(name, said.GetRawText(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class MarketNewsListRoutesTests(ApiHost api) : MarketNewsRoutesTes
             .GetProperty("get")
             .GetProperty("parameters")
             .EnumerateArray()
-            .Single(p => p.GetProperty("name").GetString() == "limit")
+            .Single(p => p.TryGetProperty("name", out var name) && name.GetString() == "limit")
             .GetProperty("schema");
         Assert.Equal(20, limit.GetProperty("default").GetInt32());
     }

@@ -16,8 +16,8 @@ internal sealed class KeptDocument(IOpenApiDocumentGenerator generator, Document
     /// <summary>The parameter that chooses the version.</summary>
     public const string VersionParameter = "version";
 
-    /// <summary>The first boards and the first clients have the processor before the document, which takes four seconds of one.</summary>
-    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(30);
+    /// <summary>The boards and the first fill have the processor before the document, which takes four seconds of one.</summary>
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(2);
 
     private readonly Lock _making = new();
     private Task<Versions>? _made;
