@@ -165,8 +165,8 @@ public sealed class ClientsThroughFaultsTests(LocalServices services)
         );
 
     /// <summary>
-    /// Compares epoch, number and every field of every stock. The market goes on meanwhile, so the server's board is led to the number that the
-    /// client had; a client of one symbol has no batches of the others, and so no number of theirs.
+    /// Compares epoch, number and every field of every stock. The market goes on meanwhile, so the server's board is led to the number that
+    /// the client had; a client of one symbol has no batches of the others, and so no number of theirs.
     /// </summary>
     private async Task SameBoardsAsync(ApiProcess api)
     {

@@ -38,8 +38,8 @@ public sealed class SchedulerTests(LocalServices services)
     }
 
     /// <summary>
-    /// How often each of five jobs ran, whose only firings begin then: one that runs on both replicas has run twice by the time the last one
-    /// runs. Null when the replicas were not started by then.
+    /// How often each of five jobs ran, whose only firings begin then: one that runs on both replicas has run twice by the time the last
+    /// one runs. Null when the replicas were not started by then.
     /// </summary>
     private static async Task<IReadOnlyList<int>?> FireOnceAsync(string database, DateTimeOffset first)
     {
