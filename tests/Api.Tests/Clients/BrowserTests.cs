@@ -8,6 +8,7 @@ namespace InvestmentAssistant.Api.Tests.Clients;
 /// <summary>
 /// What only a browser decides, in a real one: whether a page of another origin may read an answer, when it asks first, what it keeps.
 /// </summary>
+[Collection(LongestFirst.Programs)]
 public sealed class BrowserTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     /// <summary>Kept by browsers for minutes, and the same from start to end.</summary>

@@ -9,10 +9,11 @@ namespace InvestmentAssistant.Api.Tests.Clients;
 /// The pages about the API in a real browser, under the product's own policy: nothing is blocked, nothing comes from elsewhere, and people
 /// find what they look for.
 /// </summary>
+[Collection(LongestFirst.Programs)]
 public sealed class DocumentPagesTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     /// <summary>The document is long, and the tests have two cores for a browser, an API and themselves.</summary>
-    private static readonly WaitForSelectorOptions Patient = new() { Timeout = 120_000 };
+    private static readonly WaitForSelectorOptions Patient = new() { Timeout = 300_000 };
 
     private readonly ConcurrentQueue<string> _faults = [];
 
@@ -44,7 +45,7 @@ public sealed class DocumentPagesTests(BrowserFixture browser) : IClassFixture<B
     {
         await using var page = await OpenAsync("/redoc/index.html");
         await page.WaitForSelectorAsync(".api-content h1", Patient);
-        await page.WaitForSelectorAsync("img[alt='redocly logo']");
+        await page.WaitForSelectorAsync("img[alt='redocly logo']", Patient);
 
         Assert.Empty(_faults);
     }

@@ -6,6 +6,7 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Tests.Deployment;
 
 /// <summary>The backup that the K3s overlay makes each night, by the same script, and its way back as docs/runbook.md has it.</summary>
+[Collection(LongestFirst.Programs)]
 public sealed class BackupTests(LocalServices services)
 {
     [Fact]

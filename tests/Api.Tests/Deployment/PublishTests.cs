@@ -9,6 +9,7 @@ namespace InvestmentAssistant.Api.Tests.Deployment;
 /// What the Dockerfile does, without a container engine: the build context alone, the same script, the result started from where it was
 /// published, in a read-only root that holds nothing else where this account may make one, and asked by its own health check.
 /// </summary>
+[Collection(LongestFirst.Programs)]
 public sealed class PublishTests(LocalServices services)
 {
     /// <summary>A whole Release build, and the rest of the suite shares its cores.</summary>

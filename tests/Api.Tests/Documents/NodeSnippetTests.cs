@@ -7,6 +7,7 @@ using InvestmentAssistant.LocalRun;
 namespace InvestmentAssistant.Api.Tests.Documents;
 
 /// <summary>G3: the tour's lines for Node, run by Node against a real port.</summary>
+[Collection(LongestFirst.Programs)]
 public sealed class NodeSnippetTests(LocalServices services)
 {
     [Fact]

@@ -17,7 +17,9 @@ public sealed class TestDatabase(LocalServices services) : IAsyncLifetime
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
-    public async ValueTask InitializeAsync() => ConnectionString = await services.NewDatabaseAsync();
+    /// <summary>Sixty callers at once on a busy machine may wait for their connections longer than Npgsql's 15 s.</summary>
+    public async ValueTask InitializeAsync() =>
+        ConnectionString = new NpgsqlConnectionStringBuilder(await services.NewDatabaseAsync()) { Timeout = 120 }.ConnectionString;
 
     /// <summary>The server and all its databases go at the end of the run.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -6,10 +6,10 @@ namespace InvestmentAssistant.Api.Tests.Fixture;
 /// <summary>Waiting for a condition, never for a time.</summary>
 public static class Wait
 {
-    private static readonly TimeSpan Default = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Default = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Returns as soon as the condition holds; fails the test, naming it, when it does not in time (20 s by default).</summary>
+    /// <summary>Returns as soon as the condition holds; fails the test, naming it, when it does not in time (60 s by default).</summary>
     public static Task Until(
         Func<bool> condition,
         TimeSpan? timeout = null,

@@ -9,6 +9,7 @@ using InvestmentAssistant.LocalRun.Processes;
 namespace InvestmentAssistant.Api.Tests.LocalRun;
 
 /// <summary>What <c>./run</c> does after its build, as a process of its own in a folder of its own.</summary>
+[Collection(LongestFirst.Programs)]
 public sealed class LocalRunProcessTests(LocalServices services)
 {
     [Fact]

@@ -8,6 +8,7 @@ using InvestmentAssistant.LocalRun.Services;
 namespace InvestmentAssistant.Api.Tests.LocalRun;
 
 /// <summary>How a part of <c>./run</c> that ends is started again, with pauses that pass at once.</summary>
+[Collection(LongestFirst.Programs)]
 public sealed class SupervisorTests(LocalServices services) : IDisposable
 {
     private readonly QuickTime _time = new();

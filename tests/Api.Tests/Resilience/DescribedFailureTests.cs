@@ -8,6 +8,7 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Tests.Resilience;
 
 /// <summary>What every route answers without PostgreSQL, against the document.</summary>
+[Collection(LongestFirst.Programs)]
 public sealed class DescribedFailureTests(LocalServices services)
 {
     [Fact]

@@ -8,7 +8,7 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Tests.Resilience;
 
 /// <summary>Two whole replicas on one PostgreSQL and one Redis; the one that feeds is killed without a chance to say goodbye.</summary>
-[Collection(LongestFirst.Replicas)]
+[Collection(LongestFirst.Programs)]
 public sealed class FailoverTests(LocalServices services)
 {
     private static readonly TimeSpan Takeover = TimeSpan.FromSeconds(10);

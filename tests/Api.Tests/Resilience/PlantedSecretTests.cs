@@ -13,6 +13,7 @@ namespace InvestmentAssistant.Api.Tests.Resilience;
 /// Case P1, with everything running: providers write every configured secret into their texts and refusals, and neither the log, the
 /// database nor any public answer has one.
 /// </summary>
+[Collection(LongestFirst.Programs)]
 public sealed class PlantedSecretTests(LocalServices services)
 {
     private static readonly TimeSpan s_fill = TimeSpan.FromMinutes(10);

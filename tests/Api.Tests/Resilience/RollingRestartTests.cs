@@ -9,7 +9,7 @@ namespace InvestmentAssistant.Api.Tests.Resilience;
 /// A roll-out under load: two replicas are asked to stop one after the other while five hundred clients follow a stock whose numbered
 /// trades come ten times a second.
 /// </summary>
-[Collection(LongestFirst.Replicas)]
+[Collection(LongestFirst.Programs)]
 public sealed class RollingRestartTests(LocalServices services)
 {
     private const int Clients = 500;

@@ -15,7 +15,7 @@ namespace InvestmentAssistant.Api.Tests.Resilience;
 /// The real process while its links to PostgreSQL and Redis freeze and break, one after the other. Numbered trades come all the while: none
 /// is lost or doubled, prices go on, and the board is right at the end.
 /// </summary>
-[Collection(LongestFirst.Replicas)]
+[Collection(LongestFirst.Programs)]
 public sealed class StoreFaultTests(LocalServices services)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);

@@ -12,6 +12,7 @@ namespace InvestmentAssistant.Api.Tests.Sample;
 /// A feature is one folder: the one beside this file declares an endpoint, a document, a job with a data file and a board, and shows up in
 /// every list and document of the API with no edit elsewhere.
 /// </summary>
+[Collection(LongestFirst.Programs)]
 public sealed class SampleFeatureTests(LocalServices services) : IAsyncLifetime
 {
     private ApiProcess _api = null!;

@@ -16,7 +16,7 @@ namespace InvestmentAssistant.Api.Tests.Clients.Shipped;
 /// each comes through dropped connections, a restart of Redis, a dead wire, a killed replica and a roll-out, and ends with exactly the
 /// server's board.
 /// </summary>
-[Collection(LongestFirst.Replicas)]
+[Collection(LongestFirst.Programs)]
 public sealed class ClientsThroughFaultsTests(LocalServices services)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);

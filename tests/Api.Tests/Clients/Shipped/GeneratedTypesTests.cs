@@ -4,6 +4,7 @@ using InvestmentAssistant.LocalRun;
 namespace InvestmentAssistant.Api.Tests.Clients.Shipped;
 
 /// <summary>The types in the clients are those of the API as it is now.</summary>
+[Collection(LongestFirst.Programs)]
 public sealed class GeneratedTypesTests(LocalServices services)
 {
     [Fact]

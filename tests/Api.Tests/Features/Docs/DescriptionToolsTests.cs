@@ -8,6 +8,7 @@ namespace InvestmentAssistant.Api.Tests.Features.Docs;
 /// Our documents as other people's tools read them: linters find no error, generators write clients that compile
 /// (build/api-tools/README.md).
 /// </summary>
+[Collection(LongestFirst.Programs)]
 public sealed class DescriptionToolsTests(DescribedApi described, ITestOutputHelper output) : IClassFixture<DescribedApi>
 {
     private static readonly string s_tools = Path.Combine(Repository.Current.Root, "build", "api-tools");

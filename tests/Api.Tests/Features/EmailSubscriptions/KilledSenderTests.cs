@@ -6,7 +6,7 @@ using InvestmentAssistant.LocalRun.Processes;
 namespace InvestmentAssistant.Api.Tests.Features.EmailSubscriptions;
 
 /// <summary>The real program, killed (kill -9) in the middle of a Sunday's mails, without Redis and without any provider.</summary>
-[Collection(LongestFirst.Replicas)]
+[Collection(LongestFirst.Programs)]
 public sealed class KilledSenderTests(LocalServices services)
 {
     private const int Readers = 600;
