@@ -16,12 +16,14 @@ public sealed class PrivateRedis : IAsyncDisposable
 
     private readonly string _folder;
     private readonly string _logFile;
+    private readonly IReadOnlyList<string> _options;
     private ChildProcess _process = null!;
 
-    private PrivateRedis(string folder, string logFile)
+    private PrivateRedis(string folder, string logFile, IReadOnlyList<string> options)
     {
         _folder = folder;
         _logFile = logFile;
+        _options = options;
     }
 
     public int Port { get; private set; }
@@ -32,10 +34,19 @@ public sealed class PrivateRedis : IAsyncDisposable
     public ChildProcess Process => _process;
 
     /// <summary>Starts it. Returns when it answers PING.</summary>
-    public static async Task<PrivateRedis> StartAsync(string folder, string logFile, CancellationToken cancellationToken)
+    /// <param name="folder">Its working folder.</param>
+    /// <param name="logFile">Where its output goes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="options">Further ones of redis-server: <c>--replicaof</c> and its two words.</param>
+    public static async Task<PrivateRedis> StartAsync(
+        string folder,
+        string logFile,
+        CancellationToken cancellationToken,
+        params IReadOnlyList<string> options
+    )
     {
         Directory.CreateDirectory(folder);
-        var redis = new PrivateRedis(folder, logFile);
+        var redis = new PrivateRedis(folder, logFile, options);
         try
         {
             await redis.StartServerAsync(cancellationToken);
@@ -74,6 +85,7 @@ public sealed class PrivateRedis : IAsyncDisposable
                         "no",
                         "--daemonize",
                         "no",
+                        .. _options,
                     ],
                     _logFile
                 )

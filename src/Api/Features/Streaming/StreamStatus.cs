@@ -4,6 +4,7 @@ using InvestmentAssistant.Api.Features.Streaming.Connections;
 using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Platform.Boards;
+using InvestmentAssistant.Api.Platform.Persistence;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
 
@@ -62,16 +63,15 @@ public sealed class StreamReport
 {
     private readonly IReadOnlyList<TopicHub> _hubs;
     private readonly StreamGate _gate;
+    private readonly IReadOnlyList<BoardDefinition> _boards;
+    private readonly RedisConnection _redis;
     private readonly long _startedAt = Environment.TickCount64;
 
-    internal StreamReport(IEnumerable<TopicHub> hubs, IEnumerable<BoardDefinition> boards, StreamGate gate)
-    {
-        (_hubs, _gate) = ([.. hubs], gate);
-        Channels = [.. boards.SelectMany(b => b.Channels)];
-    }
+    internal StreamReport(IEnumerable<TopicHub> hubs, IEnumerable<BoardDefinition> boards, StreamGate gate, RedisConnection redis) =>
+        (_hubs, _boards, _gate, _redis) = ([.. hubs], [.. boards], gate, redis);
 
     /// <summary>The Redis channels that this process listens to.</summary>
-    public IReadOnlyList<string> Channels { get; }
+    public IReadOnlyList<string> Channels => [.. _boards.SelectMany(b => b.Channels(_redis.IsCluster))];
 
     /// <summary>Open streams of this process.</summary>
     public int ActiveConnections => _gate.Count;

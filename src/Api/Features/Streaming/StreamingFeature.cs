@@ -3,6 +3,7 @@ using InvestmentAssistant.Api.Features.Streaming.Hub;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Http;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Telemetry;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
@@ -32,7 +33,8 @@ public sealed class StreamingFeature : IFeature
         services.AddSingleton(s => new StreamReport(
             s.GetServices<TopicHub>(),
             s.GetServices<BoardDefinition>(),
-            s.GetRequiredService<StreamGate>()
+            s.GetRequiredService<StreamGate>(),
+            s.GetRequiredService<RedisConnection>()
         ));
         services.AddHostedService<StreamClock>();
         services.AddMeters<StreamMeters>().AddMeters<StreamLag>();

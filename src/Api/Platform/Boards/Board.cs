@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Microsoft.Extensions.Options;
-using StackExchange.Redis;
 
 namespace InvestmentAssistant.Api.Platform.Boards;
 
@@ -77,7 +76,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
                     else
                         await WatchAsync(stoppingToken);
                 }
-                catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+                catch (Exception e) when (RedisConnection.IsGone(e) || e is ObjectDisposedException)
                 {
                     _log.LogWarning("The board {Board} lost Redis: {Reason}", Name, e.Message);
                     _link.Lose();
@@ -193,6 +192,7 @@ public sealed class Board<TItem> : BackgroundService, IObservableBoard<TItem>, I
         }
         if (batch.BadItems > 0)
             _drops.Add("an unreadable item in a batch");
+        isMarketChannel |= batch.IsMarket;
         if (batch.Epoch is not { } epoch || _view.Numbering.IsForeign(epoch))
             HandleUnnumbered(batch, isMarketChannel);
         else if (epoch == _view.Numbering.SourceEpoch)

@@ -1,6 +1,6 @@
 namespace InvestmentAssistant.Api.Platform.Boards;
 
-/// <summary>Where a board lives in Redis.</summary>
+/// <summary>Where a board lives in Redis; on a Cluster under the names of <see cref="BoardKeys"/>.</summary>
 /// <param name="Name">Key of the services under which the board is registered.</param>
 /// <param name="BatchType">The <c>type</c> of a batch on the live channel.</param>
 /// <param name="LiveChannel">Channel of the changes that come with each trade.</param>
@@ -19,7 +19,12 @@ public sealed record BoardDefinition(
 )
 {
     /// <summary>The Redis channels that the board listens to.</summary>
-    public IReadOnlyList<string> Channels => MarketChannel is null ? [LiveChannel] : [LiveChannel, MarketChannel];
+    /// <param name="isCluster">Whether Redis is a Cluster.</param>
+    public IReadOnlyList<string> Channels(bool isCluster)
+    {
+        var keys = BoardKeys.Of(this, isCluster);
+        return keys.LiveChannel == keys.MarketChannel ? [keys.LiveChannel] : [keys.LiveChannel, keys.MarketChannel];
+    }
 
     /// <summary>
     /// Hash with <c>epoch</c> and <c>seq</c> of the newest batch in the other hashes; apart from them, so that every field there is an

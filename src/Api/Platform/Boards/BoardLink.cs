@@ -4,15 +4,15 @@ using StackExchange.Redis;
 namespace InvestmentAssistant.Api.Platform.Boards;
 
 /// <summary>
-/// A replica's tie to Redis: one subscription for both channels of a board, and its hashes. It subscribes first and reads the hashes
-/// second, so that nothing falls between them.
+/// A replica's tie to Redis: one subscription for all that is published of a board, and its hashes. It subscribes first and reads the
+/// hashes second, so that nothing falls between them.
 /// </summary>
 /// <param name="board">Where the board is in Redis.</param>
 /// <param name="redis">The process's connection.</param>
 /// <param name="maxItems">Items a board may hold.</param>
 /// <param name="clock">Tells what lies in the future.</param>
 /// <param name="onPayload">Called by StackExchange.Redis, whose own queue has no bound: must hand over and return. The flag says the market
-/// channel.</param>
+/// channel; on a Cluster, where there is one channel, only the batch says it.</param>
 internal sealed class BoardLink<TItem>(
     BoardDefinition board,
     RedisConnection redis,
@@ -25,6 +25,8 @@ internal sealed class BoardLink<TItem>(
     private ChannelMessageQueue? _subscription;
     private volatile bool _lost;
     private int _watched;
+
+    private BoardKeys Keys => BoardKeys.Of(board, redis.IsCluster);
 
     /// <summary>Whether the subscription stands, as far as is known.</summary>
     public bool IsAttached { get; private set; }
@@ -50,18 +52,16 @@ internal sealed class BoardLink<TItem>(
         var connecting = redis.GetAsync();
         if (!connecting.IsCompleted)
             return null;
-        var multiplexer = await connecting;
-        if (Interlocked.Exchange(ref _watched, 1) == 0)
-            multiplexer.ConnectionFailed += (_, _) => _lost = true;
-        if (!multiplexer.IsConnected)
-            return null;
         try
         {
+            // Sentinels that cannot be reached fail it.
+            var multiplexer = await connecting;
+            if (Interlocked.Exchange(ref _watched, 1) == 0)
+                multiplexer.ConnectionFailed += (_, _) => _lost = true;
+            if (!multiplexer.IsConnected)
+                return null;
             await UnsubscribeAsync();
-            var channel = board.MarketChannel is null
-                ? RedisChannel.Literal(board.SubscriptionPattern)
-                : RedisChannel.Pattern(board.SubscriptionPattern);
-            var subscription = await multiplexer.GetSubscriber().SubscribeAsync(channel);
+            var subscription = await multiplexer.GetSubscriber().SubscribeAsync(Keys.Subscription);
             _subscription = subscription;
             subscription.OnMessage(Receive);
             var stored = await ReadAsync();
@@ -70,7 +70,7 @@ internal sealed class BoardLink<TItem>(
             IsAttached = true;
             return stored;
         }
-        catch (Exception e) when (e is RedisException or TimeoutException)
+        catch (Exception e) when (RedisConnection.IsGone(e))
         {
             return null;
         }
@@ -78,7 +78,7 @@ internal sealed class BoardLink<TItem>(
 
     /// <summary>Reads the hashes as they are now. Throws what StackExchange.Redis throws when Redis is away.</summary>
     public async Task<StoredBoard<TItem>> ReadAsync() =>
-        await StoredBoard<TItem>.ReadAsync((await redis.GetAsync()).GetDatabase(), board, maxItems, BoardPayload.Latest(clock));
+        await StoredBoard<TItem>.ReadAsync((await redis.GetAsync()).GetDatabase(), Keys, maxItems, BoardPayload.Latest(clock));
 
     public async Task UnsubscribeAsync()
     {
@@ -91,7 +91,7 @@ internal sealed class BoardLink<TItem>(
     private void Receive(ChannelMessage message)
     {
         var isMarketChannel = false;
-        if (board.MarketChannel is not null)
+        if (board.MarketChannel is not null && !message.Channel.IsSharded)
         {
             var channel = (string?)message.Channel;
             isMarketChannel = channel == board.MarketChannel;

@@ -11,7 +11,8 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 /// <param name="Seq">The batch's number; null together with the epoch.</param>
 /// <param name="Items">The readable items; fields that are missing keep their last value.</param>
 /// <param name="BadItems">How many items were left out because they could not be read.</param>
-public sealed record BoardBatch<TItem>(string? Epoch, long? Seq, IReadOnlyList<TItem> Items, int BadItems);
+/// <param name="IsMarket">Whether its type is that of the slower fields.</param>
+public sealed record BoardBatch<TItem>(string? Epoch, long? Seq, IReadOnlyList<TItem> Items, int BadItems, bool IsMarket);
 
 /// <summary>The JSON of the Redis channels and hashes: written without nulls, read with suspicion.</summary>
 public static class BoardPayload
@@ -126,7 +127,8 @@ public static class BoardPayload
                 return null;
             }
             reason = null;
-            return new BoardBatch<TItem>(epoch, seq, items, bad);
+            var isMarket = type.ValueKind is JsonValueKind.String && type.ValueEquals(board.MarketBatchType);
+            return new BoardBatch<TItem>(epoch, seq, items, bad, isMarket);
         }
         catch (Exception e) when (IsOfTheData(e))
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
@@ -13,30 +12,6 @@ namespace InvestmentAssistant.Api.Platform.Boards;
 public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     where TItem : class, IBoardItem<TItem>
 {
-    /// <summary>
-    /// Writes the changed items, the number and the batch in one step, unless another publisher has taken the board since (then it answers
-    /// 0). KEYS: live hash, market hash or the live one again, meta hash. ARGV: expected epoch or '' to take over, epoch, seq, channel,
-    /// payload, 1 when the market hash is written too, the keys that have been taken off (between commas) or * when the board is not
-    /// written whole, then key and item alternately.
-    /// </summary>
-    private const string Script = """
-        if ARGV[1] ~= '' and redis.call('HGET', KEYS[3], 'epoch') ~= ARGV[1] then return 0 end
-        if ARGV[7] ~= '*' then
-          for key in string.gmatch(ARGV[7], '[^,]+') do
-            redis.call('HDEL', KEYS[1], key)
-            redis.call('HDEL', KEYS[2], key)
-          end
-          redis.call('HSET', KEYS[3], 'gone', ARGV[7])
-        end
-        for i = 8, #ARGV, 2 do
-          redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
-          if ARGV[6] == '1' then redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
-        end
-        redis.call('HSET', KEYS[3], 'epoch', ARGV[2], 'seq', ARGV[3])
-        redis.call('PUBLISH', ARGV[4], ARGV[5])
-        return 1
-        """;
-
     private static readonly TimeSpan RetryEvery = TimeSpan.FromSeconds(1);
 
     private readonly BoardDefinition _board;
@@ -46,12 +21,15 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
     private readonly IClock _clock;
     private readonly ILogger _log;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _end = new();
     private readonly PublishedState<TItem> _state = new();
     private string? _epoch;
+    private string? _epochBefore;
     private long _seq;
     private volatile bool _inRedis;
     private volatile bool _away;
-    private long _lastTry;
+    private int _returning;
+    private int _disposed;
     private int _watched;
 
     public BoardPublisher(
@@ -71,6 +49,8 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         _log = log;
     }
 
+    private BoardKeys Keys => BoardKeys.Of(_board, _redis.IsCluster);
+
     /// <inheritdoc />
     public async ValueTask PublishAsync(IReadOnlyList<TItem> changed, bool marketChannel, CancellationToken ct)
     {
@@ -78,10 +58,8 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
             return;
         if (_away)
         {
-            // The feed must not wait for a Redis that may hang: keep the state, and look for Redis beside it.
+            // The feed must not wait for a Redis that may hang: keep the state; Redis is looked for beside it.
             _state.Keep(changed, marketChannel);
-            if (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastTry)) > RetryEvery && _turn.CurrentCount > 0)
-                _ = Task.Run(RepublishAsync, CancellationToken.None);
             return;
         }
         await _turn.WaitAsync(ct);
@@ -111,11 +89,11 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
             Watch(multiplexer);
             var database = multiplexer.GetDatabase();
             // What an earlier publisher left is taken off too.
-            var left = await database.HashKeysAsync(_board.LiveHash);
+            var left = await database.HashKeysAsync(Keys.LiveHash);
             if (_state.TakeOff(keys, left.Select(k => (string)k!)) || news)
                 await BeginEpochAsync(database, [], marketChannel: false, isTakeover: false);
         }
-        catch (Exception e) when (e is RedisException or TimeoutException)
+        catch (Exception e) when (RedisConnection.IsGone(e))
         {
             _log.LogWarning("The board {Board} cannot be cleared of old items, Redis is away: {Reason}", _board.Name, e.Message);
             GoAway();
@@ -126,7 +104,15 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        // A host that knows it by two names disposes it twice.
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
+        _end.Cancel();
+        _end.Dispose();
+        _turn.Dispose();
+    }
 
     private async Task SendAsync(IReadOnlyList<TItem> changed, bool marketChannel)
     {
@@ -145,9 +131,9 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
             else if (await WriteAsync(database, changed, marketChannel, _epoch!, _epoch!, _seq + 1, whole: false))
                 _seq++;
             else
-                await BeginEpochAsync(database, changed, marketChannel, isTakeover: true);
+                await BeginEpochAsync(database, changed, marketChannel, isTakeover: await IsAnothersAsync(database));
         }
-        catch (Exception e) when (e is RedisException or TimeoutException)
+        catch (Exception e) when (RedisConnection.IsGone(e))
         {
             // Unknown whether the last batch arrived: a new numbering begins when Redis is back.
             _log.LogWarning("The board {Board} cannot be published, Redis is away: {Reason}", _board.Name, e.Message);
@@ -157,9 +143,29 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
 
     private void GoAway()
     {
-        Interlocked.Exchange(ref _lastTry, Stopwatch.GetTimestamp());
         _inRedis = false;
         _away = true;
+        if (Interlocked.Exchange(ref _returning, 1) == 0)
+            _ = Task.Run(ReturnAsync);
+    }
+
+    /// <summary>
+    /// Looks for Redis until it is back: of a server that has become the master in another's place no event tells, and a quiet market has
+    /// no next change.
+    /// </summary>
+    private async Task ReturnAsync()
+    {
+        var end = _end.Token;
+        while (_away && !end.IsCancellationRequested)
+        {
+            await Task.Delay(RetryEvery, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!end.IsCancellationRequested)
+                await RepublishAsync();
+        }
+        Interlocked.Exchange(ref _returning, 0);
+        // It may have gone away again since the last look.
+        if (_away && !end.IsCancellationRequested)
+            GoAway();
     }
 
     /// <summary>Takes over what the hashes know better than we do, and writes the whole board under a new numbering.</summary>
@@ -173,9 +179,9 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
             return;
         }
         var fresh = changed.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
-        _state.TakeOverGone(StoredBoard<TItem>.GoneIn(await database.HashGetAsync(_board.MetaHash, "gone")));
+        _state.TakeOverGone(StoredBoard<TItem>.GoneIn(await database.HashGetAsync(Keys.MetaHash, "gone")));
         var latest = BoardPayload.Latest(_clock);
-        foreach (var hash in new[] { _board.MarketHash, _board.LiveHash })
+        foreach (var hash in new[] { Keys.MarketHash, Keys.LiveHash })
         {
             if (hash is null)
                 continue;
@@ -188,12 +194,19 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         }
         var epoch = BoardNumbering.NewEpoch();
         await WriteAsync(database, changed, marketChannel, "", epoch, 1, whole: true);
-        (_epoch, _seq, _inRedis, _away) = (epoch, 1, true, false);
+        (_epochBefore, _epoch, _seq, _inRedis, _away) = (_epoch, epoch, 1, true, false);
         _log.LogInformation("The board {Board} is published under epoch {Epoch}, {Items} items", _board.Name, epoch, _state.Count);
     }
 
+    /// <summary>
+    /// Whether another publisher holds the board. A copy that has become the master may not have got our newest numbering, and still has
+    /// the one before it.
+    /// </summary>
     private async Task<bool> IsAnothersAsync(IDatabase database) =>
-        await database.HashGetAsync(_board.MetaHash, "epoch") is { IsNull: false } holder && _epoch is not null && holder != _epoch;
+        await database.HashGetAsync(Keys.MetaHash, "epoch") is { IsNull: false } holder
+        && _epoch is not null
+        && holder != _epoch
+        && holder != _epochBefore;
 
     /// <summary>Writes the whole state at once when Redis is back, not only when the next change comes.</summary>
     private void Watch(ConnectionMultiplexer multiplexer)
@@ -203,7 +216,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         multiplexer.ConnectionFailed += (_, e) =>
         {
             // A publisher that has published nothing has nothing to write back.
-            if (e.ConnectionType == ConnectionType.Interactive && _epoch is not null)
+            if (e.ConnectionType == ConnectionType.Interactive && _epoch is not null && !RedisConnection.IsCopy(multiplexer, e.EndPoint))
                 GoAway();
         };
         multiplexer.ConnectionRestored += (_, e) =>
@@ -220,23 +233,16 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         {
             if (_inRedis || !_away)
                 return;
-            Interlocked.Exchange(ref _lastTry, Stopwatch.GetTimestamp());
             var database = (await _redis.GetAsync()).GetDatabase();
             // Another publisher may have taken the board while we were cut off: then it is theirs, until we have something new to say.
-            var holder = await database.HashGetAsync(_board.MetaHash, "epoch");
-            if (holder.IsNull || _epoch is null || holder == _epoch)
-            {
-                await BeginEpochAsync(database, [], marketChannel: false, isTakeover: false);
-            }
+            if (await IsAnothersAsync(database))
+                (_inRedis, _away) = (true, false);
             else
-            {
-                _inRedis = true;
-                _away = false;
-            }
+                await BeginEpochAsync(database, [], marketChannel: false, isTakeover: false);
         }
         catch (Exception e)
         {
-            // Nobody waits for this task: whatever failed is tried again with the next change.
+            // Nobody waits for this task: whatever failed is tried again.
             _log.LogDebug("The board {Board} could not be written again: {Reason}", _board.Name, e.Message);
             GoAway();
         }
@@ -256,6 +262,7 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         bool whole
     )
     {
+        var board = Keys;
         var (stored, gone) = whole ? _state.Whole() : (_state.WholeOf(changed), "*");
         // Under a new numbering other publishers' hashes were merged in: the batch has what came of it.
         if (whole)
@@ -264,17 +271,19 @@ public sealed class BoardPublisher<TItem> : IBoardPublisher<TItem>, IDisposable
         values[0] = expected;
         values[1] = epoch;
         values[2] = seq;
-        values[3] = marketChannel && _board.MarketChannel is { } market ? market : _board.LiveChannel;
+        values[3] = marketChannel ? board.MarketChannel : board.LiveChannel;
         values[4] = BoardPayload.Write(marketChannel ? _board.MarketBatchType : _board.BatchType, epoch, seq, changed);
-        values[5] = _board.MarketHash is not null && (marketChannel || whole) ? "1" : "0";
+        values[5] = board.MarketHash is not null && (marketChannel || whole) ? "1" : "0";
         values[6] = gone;
         for (var i = 0; i < stored.Count; i++)
         {
             values[7 + 2 * i] = stored[i].Key;
             values[8 + 2 * i] = BoardPayload.WriteItem(stored[i]);
         }
-        RedisKey[] keys = [_board.LiveHash, _board.MarketHash ?? _board.LiveHash, _board.MetaHash];
+        RedisKey[] keys = [board.LiveHash, board.MarketHash ?? board.LiveHash, board.MetaHash];
         // The text goes along each time: a restarted Redis has forgotten every script.
-        return (int)await database.ScriptEvaluateAsync(Script, keys, values, CommandFlags.NoScriptCache) == 1;
+        return (int)
+                await database.ScriptEvaluateAsync(BoardScript.For(board.Subscription.IsSharded), keys, values, CommandFlags.NoScriptCache)
+            == 1;
     }
 }

@@ -11,7 +11,7 @@ internal sealed record StoredBoard<TItem>(IReadOnlyList<TItem> Items, string? Ep
     where TItem : class, IBoardItem<TItem>
 {
     /// <summary>Reads items and number in one transaction, so that the number belongs to the items.</summary>
-    public static async Task<StoredBoard<TItem>> ReadAsync(IDatabase database, BoardDefinition board, int maxItems, Instant latest)
+    public static async Task<StoredBoard<TItem>> ReadAsync(IDatabase database, BoardKeys board, int maxItems, Instant latest)
     {
         var transaction = database.CreateTransaction();
         var live = transaction.HashGetAllAsync(board.LiveHash);

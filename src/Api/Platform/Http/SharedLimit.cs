@@ -3,7 +3,6 @@ using System.Net;
 using System.Threading.RateLimiting;
 using InvestmentAssistant.Api.Platform.Persistence;
 using RedisRateLimiting;
-using StackExchange.Redis;
 
 namespace InvestmentAssistant.Api.Platform.Http;
 
@@ -55,7 +54,7 @@ public sealed class SharedLimit(ILogger<SharedLimit> log, TimeProvider time, Red
                 : window;
             return new SharedCount(!lease.IsAcquired, (int)Math.Clamp(left, 0, limit), reset);
         }
-        catch (Exception e) when (e is RedisException or TimeoutException)
+        catch (Exception e) when (RedisConnection.IsGone(e))
         {
             Interlocked.Exchange(ref _failedAt, time.GetTimestamp());
             log.LogWarning("Requests are counted by each replica for {Seconds} s: {Reason}", s_pause.TotalSeconds, e.Message);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using StackExchange.Redis;
 
 namespace InvestmentAssistant.Api.Platform.Persistence;
@@ -13,10 +14,11 @@ public sealed class RedisConnection(ConfigurationOptions options, Action<Connect
 {
     private readonly Lock _gate = new();
     private Task<ConnectionMultiplexer>? _connecting;
+    private volatile bool _isCluster;
 
     /// <summary>
-    /// From <c>ConnectionStrings:Redis</c>, else from <c>REDIS_HOST</c>, <c>REDIS_PORT</c>, <c>REDIS_DB</c> and <c>REDIS_PASSWORD</c>
-    /// (127.0.0.1:6379, database 0).
+    /// From <c>ConnectionStrings:Redis</c> (one server, some of a Cluster, or Sentinels with <c>serviceName</c>), else from
+    /// <c>REDIS_HOST</c>, <c>REDIS_PORT</c>, <c>REDIS_DB</c> and <c>REDIS_PASSWORD</c> (127.0.0.1:6379, database 0).
     /// </summary>
     public static ConfigurationOptions OptionsFrom(IConfiguration configuration)
     {
@@ -45,6 +47,24 @@ public sealed class RedisConnection(ConfigurationOptions options, Action<Connect
         options.ClientName ??= "investment-assistant";
         return options;
     }
+
+    /// <summary>Whether Redis is a Cluster, as soon as one of its servers has answered.</summary>
+    public bool IsCluster =>
+        _isCluster
+        || (
+            _isCluster =
+                _connecting is { IsCompletedSuccessfully: true, Result: var redis }
+                && redis.GetServers().Any(s => s is { IsConnected: true, ServerType: ServerType.Cluster })
+        );
+
+    /// <summary>
+    /// Checks whether the exception means that Redis, or the server of it that was asked, is away or refuses, as against a command of ours
+    /// being wrong.
+    /// </summary>
+    public static bool IsGone(Exception error) => error is RedisException or RedisCommandException or TimeoutException;
+
+    /// <summary>Checks whether a server is a copy of another one, which nobody writes to.</summary>
+    public static bool IsCopy(IConnectionMultiplexer redis, EndPoint? server) => server is not null && redis.GetServer(server).IsReplica;
 
     /// <summary>Whether both the command and the subscription connection stand right now.</summary>
     public bool IsConnected => _connecting is { IsCompletedSuccessfully: true, Result.IsConnected: true };

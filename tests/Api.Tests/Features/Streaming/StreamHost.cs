@@ -46,8 +46,20 @@ internal sealed class StreamHost : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until its boards follow Redis.</summary>
-    public static async Task<StreamHost> StartAsync(
+    public static Task<StreamHost> StartAsync(
         PrivateRedis redis,
+        Dictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? more = null,
+        bool attached = true
+    ) => StartAsync(redis.Endpoint, settings, more, attached);
+
+    /// <summary>Starts it and waits until its boards follow Redis.</summary>
+    /// <param name="redis">A StackExchange.Redis connection string.</param>
+    /// <param name="settings">Further configuration.</param>
+    /// <param name="more">Further services.</param>
+    /// <param name="attached">Whether to wait.</param>
+    public static async Task<StreamHost> StartAsync(
+        string redis,
         Dictionary<string, string?>? settings = null,
         Action<IServiceCollection>? more = null,
         bool attached = true
@@ -58,7 +70,7 @@ internal sealed class StreamHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {
-                ["ConnectionStrings:Redis"] = redis.Endpoint,
+                ["ConnectionStrings:Redis"] = redis,
                 ["CORS_ORIGINS"] = "https://front.example",
                 ["Boards:RepublishGrace"] = "00:00:00.5",
             }
