@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: the .NET SDK, PostgreSQL and Redis, what the tests use (browser, promtool, the clients' packages, API tools, a clock that moves), a quiet build.
+# Sourced by ./run and ./test: the .NET SDK, PostgreSQL and Redis, what the tests use (browser, promtool, the clients' packages, API tools, a balancer and a pooler, a clock that moves), a quiet build.
 # Only the binaries are needed: the installation starts and enables no service, creates no cluster and touches no existing one.
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
@@ -107,6 +107,21 @@ offer_api_tools() {
   else
     echo "They cannot be fetched, so the tests of the API's documents are skipped (log: .local/logs/install-api-tools.log)."
   fi
+}
+
+# For ./test scale: a pooler and a balancer, whose tests are skipped without them; a failure here does not fail the tests.
+offer_balancers() {
+  local sudo= missing= name
+  for name in haproxy pgbouncer; do [ -x "/usr/sbin/$name" ] || missing="$missing $name"; done
+  [ -n "$missing" ] || return 0
+  command -v apt-get >/dev/null || return 0
+  [ "$(id -u)" = 0 ] || { sudo="sudo -n"; $sudo true 2>/dev/null || return 0; }
+  echo "Installing$missing (once, for ./test scale; no service is started or enabled) ..."
+  mkdir -p "$ROOT/.local/logs"
+  (install_packages "$sudo" "$missing") >"$ROOT/.local/logs/install-balancers.log" 2>&1
+  for name in $missing; do
+    [ -x "/usr/sbin/$name" ] || echo "$name cannot be installed, so its tests are skipped (log: .local/logs/install-balancers.log)."
+  done
 }
 
 # moved_clock FILE: compiles the library that moves the clock of the tests; its users say what they do without it.

@@ -14,7 +14,11 @@ namespace InvestmentAssistant.Api.Features.BalanceSheets;
 public sealed record PeriodsAnswer(IReadOnlyList<LocalDate> Periods, int Count, LocalDate? Latest, LocalDate? Oldest, string Description);
 
 /// <summary>GET /api/v1/balance-sheet/periods: the fiscal dates that are held.</summary>
-public sealed class ListPeriods(IDocumentStore store, NpgsqlDataSource postgres, AgedAnswers cache) : EndpointWithoutRequest<PeriodsAnswer>
+public sealed class ListPeriods(
+    IDocumentStore store,
+    [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource postgres,
+    AgedAnswers cache
+) : EndpointWithoutRequest<PeriodsAnswer>
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(30);
 

@@ -10,7 +10,7 @@ namespace InvestmentAssistant.Api.Features.Sns;
 /// <summary>
 /// Reads the posts that lists show, newest first, ids breaking ties. (Marten doubles the underscores in the names of duplicated columns.)
 /// </summary>
-public sealed class PostReader(IDocumentStore store, NpgsqlDataSource database)
+public sealed class PostReader(IDocumentStore store, [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database)
 {
     /// <summary>The order of every list of posts.</summary>
     private const string Order = "order by d.created__at desc, d.id desc";

@@ -21,7 +21,7 @@ public sealed record DayCount(LocalDate Date, int Count);
 public sealed record SourceFigures(int Posts, int Authors, Instant? LatestPostAt, Instant? LatestFetchAt);
 
 /// <summary>Counts over the posts that lists show, asked of PostgreSQL at once.</summary>
-public sealed class SnsFigures(IDocumentStore store, NpgsqlDataSource database)
+public sealed class SnsFigures(IDocumentStore store, [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database)
 {
     /// <summary>Authors of each source with posts since then, most posts first, then the newest. One line a user name, whatever display
     /// names it had. Reposts do not count as written.</summary>

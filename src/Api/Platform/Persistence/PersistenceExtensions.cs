@@ -11,24 +11,19 @@ public static class PersistenceExtensions
     /// <summary>Schema of the documents; plain tables choose their own (market, ...).</summary>
     public const string DocumentSchema = "app";
 
-    /// <summary>One Npgsql data source for all, Marten over it, the documents and tables of every feature.</summary>
+    /// <summary>The connections of this process, Marten over them, the documents and tables of every feature.</summary>
     public static IServiceCollection AddPersistence(
         this IServiceCollection services,
         IConfiguration configuration,
         IReadOnlyList<IFeature> features
     )
     {
-        services.AddSingleton(sp =>
-        {
-            // Read when first used: a test host may have overridden the settings by then.
-            var source = new NpgsqlDataSourceBuilder(PostgresConnection.From(sp.GetRequiredService<IConfiguration>()));
-            source.UseNodaTime();
-            // The attribute of its metrics; else it is the connection string.
-            source.Name = "investment-assistant";
-            source.UseLoggerFactory(sp.GetRequiredService<ILoggerFactory>());
-            return source.Build();
-        });
-        services.AddMarten(sp => StoreOver(sp.GetRequiredService<NpgsqlDataSource>(), features)).UseLightweightSessions();
+        // Read when first used: a test host may have overridden the settings by then.
+        services.AddSingleton(sp => new PostgresSources(sp.GetRequiredService<IConfiguration>(), sp.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(sp => sp.GetRequiredService<PostgresSources>().Primary);
+        services.AddKeyedSingleton(PostgresSources.Reads, (sp, _) => sp.GetRequiredService<PostgresSources>().ForReads);
+        services.AddKeyedSingleton(PostgresSources.Sessions, (sp, _) => sp.GetRequiredService<PostgresSources>().ForSessions);
+        services.AddMarten(sp => StoreOver(sp.GetRequiredService<PostgresSources>().Serve, features)).UseLightweightSessions();
 
         services.AddSingleton(sp => new SchemaOwner(
             sp.GetRequiredService<IConfiguration>(),
@@ -36,7 +31,7 @@ public static class PersistenceExtensions
             sp.GetRequiredService<IDocumentStore>(),
             source =>
             {
-                var store = StoreOver(source, features);
+                var store = StoreOver(s => s.Connection(source), features);
                 // What AddMarten does with the store that serves.
                 foreach (var more in sp.GetServices<IConfigureMarten>())
                     more.Configure(sp, store);
@@ -50,10 +45,10 @@ public static class PersistenceExtensions
         return services;
     }
 
-    private static StoreOptions StoreOver(NpgsqlDataSource source, IReadOnlyList<IFeature> features)
+    private static StoreOptions StoreOver(Action<StoreOptions> connect, IReadOnlyList<IFeature> features)
     {
         var store = new StoreOptions();
-        store.Connection(source);
+        connect(store);
         Configure(store);
         foreach (var feature in features)
             feature.ConfigureStore(store);

@@ -11,42 +11,73 @@ public static class PostgresConnection
     /// The connection string: <c>ConnectionStrings:Postgres</c>, else <c>DATABASE_URL</c> (postgres://user:password@host:port/name), else
     /// <c>DB_HOST, DB_PORT, DB_USER, DB_PASSWORD, DB_NAME</c> or the same with <c>DATABASE_</c> (names of the system that this one
     /// replaces), else the local server. <c>DB_MAX_POOL_SIZE</c> caps the connections of this process where the connection string does not.
-    /// <c>DB_STATEMENT_TIMEOUT</c> (seconds, default 300; 0 sends none) ends statements and idle transactions that take longer.
+    /// <c>DB_STATEMENT_TIMEOUT</c> (seconds, default 300; 0 sends none) ends statements and idle transactions that take longer. Where
+    /// <c>ConnectionStrings:PostgresDirect</c> is set too, a pooler in transaction mode is in between.
     /// </summary>
     /// <exception cref="InvalidOperationException">A setting is there and cannot be read.</exception>
     public static string From(IConfiguration configuration)
     {
+        var isPooled = !string.IsNullOrWhiteSpace(configuration.GetConnectionString("PostgresDirect"));
         var given = configuration.GetConnectionString("Postgres");
         var builder = !string.IsNullOrWhiteSpace(given) ? new NpgsqlConnectionStringBuilder(given) : FromParts(configuration);
+        Complete(builder, configuration, sendsOptions: !isPooled);
+        // The next transaction may get another server connection: nothing may be prepared on this one, and what "discard all" would drop
+        // may be another's.
+        if (isPooled)
+            (builder.NoResetOnClose, builder.MaxAutoPrepare) = (true, 0);
+        return builder.ConnectionString;
+    }
+
+    /// <summary>
+    /// The connection string that leads past a pooler in transaction mode: <c>ConnectionStrings:PostgresDirect</c>; null when there is
+    /// none.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A setting is there and cannot be read.</exception>
+    public static string? DirectFrom(IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("PostgresDirect") is not { } given || string.IsNullOrWhiteSpace(given))
+            return null;
+        var builder = new NpgsqlConnectionStringBuilder(given);
+        builder.ApplicationName ??= "investment-assistant sessions";
+        Complete(builder, configuration, sendsOptions: true);
+        return builder.ConnectionString;
+    }
+
+    private static void Complete(NpgsqlConnectionStringBuilder builder, IConfiguration configuration, bool sendsOptions)
+    {
         builder.ApplicationName ??= "investment-assistant";
         // A server that hangs takes connections and answers nothing: 15 s, the driver's own, is longer than any reader waits.
         if (!builder.ShouldSerialize("Timeout"))
             builder.Timeout = 5;
+        // Of several hosts another one may be the primary within seconds; 10 s, the driver's own, is how long it would not look.
+        if (builder.Host?.Contains(',', StringComparison.Ordinal) is true && !builder.ShouldSerialize("Host Recheck Seconds"))
+            builder.HostRecheckSeconds = 2;
         // A statement that nobody waits for any more ends, however it came to hang. Readers give up far earlier (AnswerDeadline).
         var longest = configuration.GetValue("DB_STATEMENT_TIMEOUT", 300);
-        if (longest > 0 && builder.Options?.Contains("statement_timeout", StringComparison.Ordinal) is not true)
+        if (sendsOptions && longest > 0 && builder.Options?.Contains("statement_timeout", StringComparison.Ordinal) is not true)
             builder.Options = $"{builder.Options} -c statement_timeout={longest}s -c idle_in_transaction_session_timeout={longest}s".Trim();
         if (configuration["DB_MAX_POOL_SIZE"] is { Length: > 0 } size && !builder.ShouldSerialize("Maximum Pool Size"))
             builder.MaxPoolSize =
                 int.TryParse(size, out var number) && number > 0
                     ? number
                     : throw new InvalidOperationException($"DB_MAX_POOL_SIZE is no number of connections: {size}.");
-        return builder.ConnectionString;
     }
 
     /// <summary>
-    /// The connection string of the role that owns the schema: <c>ConnectionStrings:PostgresOwner</c>, else that of <see cref="From"/> with
-    /// <c>DB_OWNER_USER</c> and <c>DB_OWNER_PASSWORD</c>. Null when neither is set: the serving role owns it.
+    /// The connection string of the role that owns the schema: <c>ConnectionStrings:PostgresOwner</c>, else that of
+    /// <see cref="DirectFrom"/> or <see cref="From"/> with <c>DB_OWNER_USER</c> and <c>DB_OWNER_PASSWORD</c>. Null when the serving role
+    /// owns it and no pooler is in between.
     /// </summary>
     /// <exception cref="InvalidOperationException">A setting is there and cannot be read.</exception>
     public static string? OwnerFrom(IConfiguration configuration)
     {
         var given = configuration.GetConnectionString("PostgresOwner");
-        var builder = new NpgsqlConnectionStringBuilder(string.IsNullOrWhiteSpace(given) ? From(configuration) : given);
+        var direct = DirectFrom(configuration);
+        var builder = new NpgsqlConnectionStringBuilder(string.IsNullOrWhiteSpace(given) ? direct ?? From(configuration) : given);
         if (string.IsNullOrWhiteSpace(given))
         {
             if (string.IsNullOrWhiteSpace(configuration["DB_OWNER_USER"]))
-                return null;
+                return direct;
             (builder.Username, builder.Password) = (configuration["DB_OWNER_USER"], configuration["DB_OWNER_PASSWORD"]);
         }
         builder.ApplicationName = "investment-assistant schema";

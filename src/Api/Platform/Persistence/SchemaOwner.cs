@@ -23,12 +23,13 @@ public sealed class SchemaOwner(
     public OwnerSession Open()
     {
         if (PostgresConnection.OwnerFrom(configuration) is not { } owner)
-            return new OwnerSession(serving, documents, servingRole: null);
+            return new OwnerSession(serving, documents, servingRole: null, isOwn: false);
         var builder = new NpgsqlDataSourceBuilder(owner);
         builder.UseNodaTime();
-        var source = builder.Build();
+        var source = PostgresSources.PrimaryOf(builder.Build());
         var servingRole = new NpgsqlConnectionStringBuilder(PostgresConnection.From(configuration)).Username;
-        return new OwnerSession(source, storeOver(source), servingRole == builder.ConnectionStringBuilder.Username ? null : servingRole);
+        var granted = servingRole == builder.ConnectionStringBuilder.Username ? null : servingRole;
+        return new OwnerSession(source, storeOver(source), granted, isOwn: true);
     }
 }
 
@@ -36,7 +37,8 @@ public sealed class SchemaOwner(
 /// <param name="source">The connections.</param>
 /// <param name="documents">Marten over them.</param>
 /// <param name="servingRole">The role to grant rights to; null when the owner serves.</param>
-public sealed class OwnerSession(NpgsqlDataSource source, IDocumentStore documents, string? servingRole) : IAsyncDisposable
+/// <param name="isOwn">Whether the connections are this session's own; else they belong to the process.</param>
+public sealed class OwnerSession(NpgsqlDataSource source, IDocumentStore documents, string? servingRole, bool isOwn) : IAsyncDisposable
 {
     /// <summary>The grants that the serving role still lacks: rows of all tables and numbers of all sequences, no table itself.</summary>
     private const string Missing = """
@@ -95,8 +97,7 @@ public sealed class OwnerSession(NpgsqlDataSource source, IDocumentStore documen
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        // The serving ones belong to the process.
-        if (servingRole is null)
+        if (!isOwn)
             return;
         await documents.DisposeAsync();
         await source.DisposeAsync();

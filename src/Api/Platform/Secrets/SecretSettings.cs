@@ -52,6 +52,7 @@ public static class SecretSettings
             .Concat(s_addresses.Select(name => PasswordOf(configuration[name])))
             .Append(PostgresPassword(configuration.GetConnectionString("Postgres")))
             .Append(PostgresPassword(configuration.GetConnectionString("PostgresOwner")))
+            .Append(PostgresPassword(configuration.GetConnectionString("PostgresDirect")))
             .Append(RedisPassword(configuration.GetConnectionString("Redis")))
             .Concat(configuration.AsEnumerable().Where(s => s.Key.Contains(':')).Select(Marked));
         return [.. found.OfType<string>().Select(s => s.Trim()).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];

@@ -3,6 +3,7 @@ using InvestmentAssistant.Api.Domain.Markets;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Caching;
 using InvestmentAssistant.Api.Platform.Ingestion;
+using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
@@ -34,7 +35,7 @@ public static class EquityBoardsExtensions
         services.AddKeyedSingleton(board, (s, _) =>
             new SessionTradeCount(
                 board,
-                s.GetRequiredService<NpgsqlDataSource>(),
+                s.GetRequiredKeyedService<NpgsqlDataSource>(PostgresSources.Reads),
                 s.GetRequiredService<InstrumentDirectory>(),
                 s.GetRequiredService<AnswerCache>(),
                 s.GetRequiredService<MarketCalendar>(),

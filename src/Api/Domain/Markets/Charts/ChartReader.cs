@@ -5,7 +5,7 @@ namespace InvestmentAssistant.Api.Domain.Markets.Charts;
 
 /// <inheritdoc cref="IChartReader"/>
 public sealed class ChartReader(
-    NpgsqlDataSource source,
+    [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource source,
     IMarketStore store,
     MarketCalendar calendar,
     MarketDay days,

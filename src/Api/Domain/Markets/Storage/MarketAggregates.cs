@@ -7,7 +7,8 @@ namespace InvestmentAssistant.Api.Domain.Markets.Storage;
 /// Day figures from the day bars; the 24 hours from hour bars and, for the hour that the window cuts, minute bars: some 60 rows a
 /// symbol instead of 1,440.
 /// </summary>
-public sealed class MarketAggregates(NpgsqlDataSource source, MarketDay days, IClock clock) : IMarketAggregates
+public sealed class MarketAggregates([FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource source, MarketDay days, IClock clock)
+    : IMarketAggregates
 {
     /// <inheritdoc />
     public async Task<IReadOnlyDictionary<string, MarketAggregate>> ReadAsync(IReadOnlyCollection<string> symbols, CancellationToken ct)

@@ -4,7 +4,7 @@ using Npgsql;
 namespace InvestmentAssistant.Api.Domain.Markets.Storage;
 
 /// <summary>The day bars of all stocks and ETFs of one session at once.</summary>
-public sealed class SessionBars(NpgsqlDataSource source)
+public sealed class SessionBars([FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource source)
 {
     /// <summary>By symbol, as traded; official bars and those of our own trades.</summary>
     public async Task<IReadOnlyDictionary<string, DayBar>> OfAsync(LocalDate session, CancellationToken ct)

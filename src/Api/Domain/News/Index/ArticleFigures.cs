@@ -24,7 +24,12 @@ public sealed record DayFigures(LocalDate Date, int Count, int Sources);
 public sealed record FacetFigures(string Value, int Count, Instant Last);
 
 /// <summary>Figures over all articles of one kind. They change with the ingestion, so each is kept for some seconds.</summary>
-public sealed class ArticleFigures<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database, AgedAnswers cache, IClock clock)
+public sealed class ArticleFigures<TArticle>(
+    ArticleIndexName<TArticle> index,
+    [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database,
+    AgedAnswers cache,
+    IClock clock
+)
     where TArticle : class, IIndexedArticle
 {
     private static readonly TimeSpan s_freshFor = TimeSpan.FromSeconds(10);

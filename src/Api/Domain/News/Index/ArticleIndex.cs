@@ -14,7 +14,7 @@ namespace InvestmentAssistant.Api.Domain.News.Index;
 public sealed class ArticleIndex<TArticle>(
     ArticleIndexName<TArticle> index,
     ArticleRows<TArticle> rows,
-    NpgsqlDataSource database,
+    [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database,
     IDocumentStore store,
     AgedAnswers pages,
     AnswerCache counts

@@ -7,7 +7,10 @@ using NpgsqlTypes;
 namespace InvestmentAssistant.Api.Domain.News.Index;
 
 /// <summary>The statements over the index of one kind of article.</summary>
-public sealed class ArticleRows<TArticle>(ArticleIndexName<TArticle> index, NpgsqlDataSource database)
+public sealed class ArticleRows<TArticle>(
+    ArticleIndexName<TArticle> index,
+    [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database
+)
     where TArticle : class, IIndexedArticle
 {
     /// <summary>

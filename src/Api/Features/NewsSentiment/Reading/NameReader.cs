@@ -25,7 +25,7 @@ public sealed record NameFigures(
 );
 
 /// <summary>Topics and tickers side by side: which are held, how they rank, which go together.</summary>
-public sealed class NameReader(NpgsqlDataSource database)
+public sealed class NameReader([FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database)
 {
     /// <summary>Figures of every name that is in the news since, by name.</summary>
     /// <param name="kind">Topics or tickers.</param>

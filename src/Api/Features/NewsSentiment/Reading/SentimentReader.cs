@@ -1,6 +1,7 @@
 using System.Globalization;
 using InvestmentAssistant.Api.Features.NewsSentiment.Documents;
 using InvestmentAssistant.Api.Platform.Http.Paging;
+using InvestmentAssistant.Api.Platform.Persistence;
 using Marten;
 using Npgsql;
 
@@ -11,7 +12,11 @@ namespace InvestmentAssistant.Api.Features.NewsSentiment.Reading;
 public sealed record NewsWindow(IReadOnlyList<SentimentArticle> Articles, bool HasNext);
 
 /// <summary>Lists of articles and their summaries.</summary>
-public sealed class SentimentReader(NpgsqlDataSource database, IDocumentStore documents, IClock clock)
+public sealed class SentimentReader(
+    [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database,
+    IDocumentStore documents,
+    IClock clock
+)
 {
     /// <summary>The columns of a summary; the bands are those of <see cref="Mood"/>.</summary>
     private static readonly string s_summary = $"""

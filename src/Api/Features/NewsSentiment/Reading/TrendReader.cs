@@ -21,7 +21,7 @@ public sealed record TrendPoint(
 );
 
 /// <summary>Sentiment over time.</summary>
-public sealed class TrendReader(NpgsqlDataSource database)
+public sealed class TrendReader([FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database)
 {
     /// <summary>Points of each subject, oldest first.</summary>
     /// <param name="kind">What the names are names of.</param>

@@ -6,10 +6,9 @@ namespace InvestmentAssistant.Api.Platform.Ingestion.Feeds;
 
 /// <summary>
 /// Leases by name that one process in all holds: session-level advisory locks of PostgreSQL. The lock lives and dies with its connection,
-/// so a crash frees it without any clock or timeout. It needs session pooling: a transaction pooler between us and PostgreSQL would break
-/// it.
+/// so a crash frees it without any clock or timeout. It needs a session of its own: a pooler in transaction mode would break it.
 /// </summary>
-public sealed class LeaseKeeper(NpgsqlDataSource database, ILogger<LeaseKeeper> log)
+public sealed class LeaseKeeper([FromKeyedServices(PostgresSources.Sessions)] NpgsqlDataSource database, ILogger<LeaseKeeper> log)
 {
     /// <summary>Seconds in which PostgreSQL answers a command about a lease, or is away.</summary>
     internal const int CommandSeconds = 2;
