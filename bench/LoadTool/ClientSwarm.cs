@@ -42,7 +42,11 @@ internal sealed unsafe class ClientSwarm : IDisposable
     public long LastPayload { get; private set; }
 
     /// <summary>Connects all clients. With a path: WebSocket handshake first; without: the server sends frames at once.</summary>
-    public static ClientSwarm Connect(IPEndPoint server, int count, string? path)
+    /// <param name="server">Where to.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="path">With its query.</param>
+    /// <param name="offersDeflate">Whether they take deflated messages, as browsers do.</param>
+    public static ClientSwarm Connect(IPEndPoint server, int count, string? path, bool offersDeflate = false)
     {
         var swarm = new ClientSwarm(count);
         var reply = new byte[4096];
@@ -59,7 +63,8 @@ internal sealed unsafe class ClientSwarm : IDisposable
             socket.Send(
                 Encoding.ASCII.GetBytes(
                     $"GET {path} HTTP/1.1\r\nHost: {server}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                        + (offersDeflate ? "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n" : "\r\n")
                 )
             );
             ReadHandshake(socket, reply);

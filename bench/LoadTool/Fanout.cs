@@ -2,89 +2,134 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using StackExchange.Redis;
 
 namespace InvestmentAssistant.Bench;
 
 /// <summary>
 /// Time from a publish on Redis to the last of N WebSocket clients having the whole message, beside a bare send() loop that
-/// delivers frames of the same length to the same number of sockets, read by the same clients in the same run.
+/// delivers frames of the same length to the same number of sockets, read by the same clients in the same run. Each message is measured in
+/// each form that a client can ask for, with its bytes and the server's CPU time a delivery.
 /// </summary>
-internal sealed class Fanout(IPEndPoint api, string redis)
+/// <param name="api">The server.</param>
+/// <param name="redis">The Redis that it listens to.</param>
+/// <param name="serverPid">Process of the server; null when its CPU time cannot be read.</param>
+internal sealed class Fanout(IPEndPoint api, string redis, int? serverPid)
 {
     private const int BoardSize = 420,
         DeltaSize = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private sealed record Case(string Name, string Path, int Items, int Rounds, int PauseMs);
+    /// <summary>A message in one form; the first form of a message is what the others are compared with.</summary>
+    private sealed record Case(string Message, string Form, string Path, bool IsDeflated, int Rounds, int PauseMs);
 
     // The full board is the deployed front end's dialect: at most one a second, so its rounds are a second apart.
     private static readonly Case[] Cases =
     [
-        new("20-item delta", "/ws/crypto", DeltaSize, 300, 20),
-        new("full board", "/api/v1/ws/crypto", DeltaSize, 25, 1150),
+        new("20-item delta", "plain", "/ws/crypto", IsDeflated: false, 300, 20),
+        new("20-item delta", "deflate", "/ws/crypto", IsDeflated: true, 300, 20),
+        new("full board", "plain", "/api/v1/ws/crypto", IsDeflated: false, 25, 1150),
+        new("full board", "deflate", "/api/v1/ws/crypto", IsDeflated: true, 25, 1150),
     ];
+
+    private sealed record Figures(double[] Ours, double[] Floor, long Bytes, double CpuMicroseconds);
+
+    private long _seq;
 
     public int Run(int[] sizes)
     {
         using var connection = ConnectionMultiplexer.Connect(redis);
         var publisher = connection.GetSubscriber();
-        var seq = 0L;
-        publisher.Publish(RedisChannel.Literal("crypto_updates"), Batch(++seq, BoardSize));
+        publisher.Publish(RedisChannel.Literal("crypto_updates"), TickerBatch.Of(++_seq, BoardSize));
 
-        Console.WriteLine($"{Environment.ProcessorCount} cores, everything on one machine; milliseconds from publish to the last client");
         Console.WriteLine(
-            $"{"message", -14} {"clients", 7} {"bytes", 7}   {"p50", 7} {"p95", 7} {"p99", 7}   "
-                + $"{"send() p50", 10} {"p95", 7} {"p99", 7}   {"ratio p50", 9} {"p99", 6}"
+            $"{Environment.ProcessorCount} cores, everything on one machine; milliseconds from publish to the last client; "
+                + "bytes of a payload; microseconds of the server's CPU a delivery; "
+                + "ratios to a bare send() of the same bytes, and to the plain form"
+        );
+        Console.WriteLine(
+            $"{"message", -14} {"form", -15} {"clients", 7} {"bytes", 7} {"CPU", 7}   {"p50", 7} {"p95", 7} {"p99", 7}   "
+                + $"{"send() p50", 10} {"p95", 7} {"p99", 7}   {"ratio p50", 9} {"p99", 6}   {"bytes", 6} {"CPU", 6}"
         );
         foreach (var clients in sizes)
         {
+            Figures? plain = null;
             foreach (var one in Cases)
             {
-                // The two take turns in blocks, so that a drift of the machine's speed touches both.
-                List<double> ours = [],
-                    floor = [];
-                long bytes = 0;
-                using (var swarm = ClientSwarm.Connect(api, clients, one.Path))
-                {
-                    swarm.ReadFor(TimeSpan.FromSeconds(1.5));
-                    using var bare = new FloorProcess(clients);
-                    for (var round = -5; round < one.Rounds; round++)
-                    {
-                        var milliseconds = Round(swarm, () =>
-                            publisher.Publish(RedisChannel.Literal("crypto_updates"), Batch(++seq, one.Items), CommandFlags.FireAndForget)
-                        );
-                        bytes = swarm.LastPayload;
-                        var bareMilliseconds = Round(bare.Swarm, () => bare.Send((int)bytes));
-                        if (milliseconds is null || bareMilliseconds is null)
-                        {
-                            Console.Error.WriteLine(
-                                $"{one.Name}, {clients} clients: a message did not reach all clients within {Patience.TotalSeconds} s "
-                                    + $"(frames {swarm.FrameRange()}, closed {swarm.ClosedCount})"
-                            );
-                            return 1;
-                        }
-                        // The first rounds warm both up.
-                        if (round >= 0)
-                        {
-                            ours.Add(milliseconds.Value);
-                            floor.Add(bareMilliseconds.Value);
-                        }
-                        swarm.ReadFor(TimeSpan.FromMilliseconds(one.PauseMs));
-                    }
-                }
-                var (a, b) = (Percentiles.Of(ours), Percentiles.Of(floor));
-                Console.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{one.Name, -14} {clients, 7} {bytes, 7}   {a.P50, 7:0.00} {a.P95, 7:0.00} {a.P99, 7:0.00}   "
-                            + $"{b.P50, 10:0.00} {b.P95, 7:0.00} {b.P99, 7:0.00}   {a.P50 / b.P50, 9:0.00} {a.P99 / b.P99, 6:0.00}"
-                    )
-                );
+                if (Measure(one, clients, publisher) is not { } figures)
+                    return 1;
+                if (!one.IsDeflated && one.Form == "plain")
+                    plain = figures;
+                Write(one, clients, figures, plain!);
             }
         }
         return 0;
+    }
+
+    /// <summary>Null when a message did not reach all clients.</summary>
+    private Figures? Measure(Case one, int clients, ISubscriber publisher)
+    {
+        // The two take turns in blocks, so that a drift of the machine's speed touches both.
+        List<double> ours = [],
+            floor = [];
+        using var swarm = ClientSwarm.Connect(api, clients, one.Path, one.IsDeflated);
+        swarm.ReadFor(TimeSpan.FromSeconds(1.5));
+        // What the server does without messages is not the deliveries' cost.
+        var (idleFrom, idleCpu) = (Stopwatch.GetTimestamp(), Cpu());
+        swarm.ReadFor(TimeSpan.FromSeconds(1));
+        var idle = (Cpu() - idleCpu) / Stopwatch.GetElapsedTime(idleFrom);
+        using var bare = new FloorProcess(clients);
+        var (from, cpu, bytes) = (0L, TimeSpan.Zero, 0L);
+        // The first rounds warm both up.
+        for (var round = -5; round < one.Rounds; round++)
+        {
+            if (round == 0)
+                (from, cpu) = (Stopwatch.GetTimestamp(), Cpu());
+            var milliseconds = Round(swarm, () =>
+                publisher.Publish(RedisChannel.Literal("crypto_updates"), TickerBatch.Of(++_seq, DeltaSize), CommandFlags.FireAndForget)
+            );
+            var payload = swarm.LastPayload;
+            var bareMilliseconds = Round(bare.Swarm, () => bare.Send((int)payload));
+            if (milliseconds is null || bareMilliseconds is null)
+            {
+                Console.Error.WriteLine(
+                    $"{one.Message}, {one.Form}, {clients} clients: a message did not reach all clients within {Patience.TotalSeconds} s "
+                        + $"(frames {swarm.FrameRange()}, closed {swarm.ClosedCount})"
+                );
+                return null;
+            }
+            if (round >= 0)
+            {
+                ours.Add(milliseconds.Value);
+                floor.Add(bareMilliseconds.Value);
+                bytes += payload;
+            }
+            swarm.ReadFor(TimeSpan.FromMilliseconds(one.PauseMs));
+        }
+        var spent = Cpu() - cpu - idle * Stopwatch.GetElapsedTime(from);
+        return new Figures([.. ours], [.. floor], bytes / one.Rounds, spent.TotalMicroseconds / ((double)clients * one.Rounds));
+    }
+
+    private static void Write(Case one, int clients, Figures figures, Figures plain)
+    {
+        var (a, b) = (Percentiles.Of([.. figures.Ours]), Percentiles.Of([.. figures.Floor]));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{one.Message, -14} {one.Form, -15} {clients, 7} {figures.Bytes, 7} {figures.CpuMicroseconds, 7:0.0}   "
+                    + $"{a.P50, 7:0.00} {a.P95, 7:0.00} {a.P99, 7:0.00}   {b.P50, 10:0.00} {b.P95, 7:0.00} {b.P99, 7:0.00}   "
+                    + $"{a.P50 / b.P50, 9:0.00} {a.P99 / b.P99, 6:0.00}   "
+                    + $"{(double)figures.Bytes / plain.Bytes, 6:0.00} {figures.CpuMicroseconds / plain.CpuMicroseconds, 6:0.00}"
+            )
+        );
+    }
+
+    private TimeSpan Cpu()
+    {
+        if (serverPid is not { } pid)
+            return TimeSpan.Zero;
+        using var server = Process.GetProcessById(pid);
+        return server.TotalProcessorTime;
     }
 
     private static double? Round(ClientSwarm swarm, Action publish)
@@ -93,23 +138,6 @@ internal sealed class Fanout(IPEndPoint api, string redis)
         var start = Stopwatch.GetTimestamp();
         publish();
         return swarm.ReadUntilEachHas(1, Patience) ? Stopwatch.GetElapsedTime(start).TotalMilliseconds : null;
-    }
-
-    /// <summary>A batch as a feeding replica publishes it; prices move with the number, so that every item really changed.</summary>
-    private static byte[] Batch(long seq, int items)
-    {
-        var json = new StringBuilder();
-        json.Append(CultureInfo.InvariantCulture, $$"""{"type":"crypto_update","epoch":"bench","seq":{{seq}},"data":[""");
-        for (var i = 0; i < items; i++)
-        {
-            var price = 1000 + (seq * 7 + i * 13) % 500;
-            json.Append(i == 0 ? "" : ",")
-                .Append(
-                    CultureInfo.InvariantCulture,
-                    $$"""{"market":"KRW-B{{i:000}}","korean_name":"비트코인 {{i}}","english_name":"Bitcoin {{i}}","trade_price":{{price}},"change_rate":2.56,"change_price":{{price / 40}},"opening_price":990,"high_price":1510,"low_price":980,"prev_closing_price":1000,"trade_volume":0.5,"acc_trade_price_24h":48500000,"volume_24h":1234.5678,"acc_trade_volume":600.5,"acc_trade_price":600000,"timestamp":{{1760000000000 + seq}},"source":"bithumb"}"""
-                );
-        }
-        return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
     }
 
     /// <summary>The floor server as a process of its own, and its clients.</summary>

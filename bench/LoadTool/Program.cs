@@ -5,9 +5,11 @@ using InvestmentAssistant.Bench;
 return args switch
 {
     ["floor-server"] => FloorServer.Run(),
-    ["fanout", var api, var redis, .. var sizes] => new Fanout(IPEndPoint.Parse(api), redis).Run(
-        sizes is [] ? [100, 1000] : [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))]
-    ),
+    ["fanout", var api, var redis, .. var sizes] => new Fanout(
+        IPEndPoint.Parse(api),
+        redis,
+        int.TryParse(Environment.GetEnvironmentVariable("API_PID"), out var process) ? process : null
+    ).Run(sizes is [] ? [100, 1000] : [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))]),
     ["soak", var api, var pid, var clients, var minutes] => new Soak(
         IPEndPoint.Parse(api),
         int.Parse(pid, CultureInfo.InvariantCulture)

@@ -49,7 +49,10 @@ public sealed class FrameFuzzTests(LocalServices services)
 
         while (sent < Frames)
         {
-            using var client = await host.ConnectAsync(random.Next(2) == 0 ? "/ws/crypto" : "/ws/crypto?symbols=BTC&interval=100");
+            using var client = await host.ConnectAsync(
+                random.Next(2) == 0 ? "/ws/crypto" : "/ws/crypto?symbols=BTC&interval=100",
+                random.Next(2) == 0 ? null : RawWebSocket.OffersDeflate
+            );
             var most = random.Next(1, 40);
             for (var i = 0; i < most && sent < Frames; i++, sent++)
             {
@@ -88,7 +91,7 @@ public sealed class FrameFuzzTests(LocalServices services)
     private static (int Opcode, byte[] Payload, bool Final, int Reserved) Draw(Random random)
     {
         var bytes = Encoding.UTF8.GetBytes(s_commands[random.Next(s_commands.Length)]);
-        return random.Next(12) switch
+        return random.Next(14) switch
         {
             0 => (1, Mutated(bytes, random), true, 0),
             1 => (1, Mutated(Mutated(bytes, random), random), true, 0),
@@ -101,6 +104,8 @@ public sealed class FrameFuzzTests(LocalServices services)
             8 when random.Next(8) == 0 => (1, bytes, true, 0x40),
             9 when random.Next(8) == 0 => (1, new byte[random.Next(4_097, 9_000)], true, 0),
             10 when random.Next(8) == 0 => (1, bytes, false, 0),
+            12 => (1, RawWebSocket.Deflate(bytes), true, RawWebSocket.DeflatedBit),
+            13 => (1, Mutated(RawWebSocket.Deflate(bytes), random), true, RawWebSocket.DeflatedBit),
             _ => (1, bytes, true, 0),
         };
     }

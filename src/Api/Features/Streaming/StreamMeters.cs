@@ -40,6 +40,18 @@ internal sealed class StreamMeters : IMeters
             "{message}",
             "Messages that stood for more than one batch because the reader was slow."
         );
+        meter.CreateObservableCounter(
+            "investment_assistant.stream.deflate.time",
+            () => _hubs.Select(h => new Measurement<double>(h.Deflater.Spent.TotalSeconds, TopicOf(h))),
+            "s",
+            "Time that deflating took, by the clock."
+        );
+        meter.CreateObservableCounter(
+            "investment_assistant.stream.deflate.skipped",
+            () => Each(h => h.Deflater.Skipped),
+            "{message}",
+            "Messages that went plain because deflating had taken its share of a core."
+        );
         meter.CreateObservableCounter("investment_assistant.stream.closes", Closes, "{connection}", "Streams that ended, by close code.");
         meter.CreateObservableGauge(
             "investment_assistant.stream.staleness",

@@ -57,6 +57,16 @@ public sealed class StreamOptions
     /// <summary>Whether frames of plain (not TLS) connections are written straight to the socket (default true).</summary>
     public bool DirectSocket { get; set; } = true;
 
+    /// <summary>
+    /// Whether clients that offer permessage-deflate get batches, snapshots and full boards deflated, each once for all (default true).
+    /// </summary>
+    public bool Deflate { get; set; } = true;
+
+    /// <summary>
+    /// Share of one core that deflating may take, measured by the clock; while it takes more, messages go plain (default 0.25).
+    /// </summary>
+    public double DeflateShare { get; set; } = 0.25;
+
     /// <summary>Loops that send a topic's batches; 0 = one a core, at most 8 (default 0).</summary>
     public int Senders { get; set; }
 

@@ -1,10 +1,12 @@
 using InvestmentAssistant.Api.Features.Streaming.Connections;
 using InvestmentAssistant.Api.Features.Streaming.Hub;
+using InvestmentAssistant.Api.Features.Streaming.Wire;
 using InvestmentAssistant.Api.Platform;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Persistence;
 using InvestmentAssistant.Api.Platform.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Features.Streaming;
 
@@ -28,6 +30,11 @@ public sealed class StreamingFeature : IFeature
         services.AddOptions<StreamOptions>().Bind(configuration.GetSection("Streaming"));
         services.AddSingleton<IHealthPart, StreamsPart>();
         services.AddSingleton<StreamGate>();
+        services.AddSingleton(s => new DeflateBudget(
+            s.GetRequiredService<IOptions<StreamOptions>>().Value.DeflateShare,
+            TimeProvider.System
+        ));
+        services.AddSingleton<HubParts>();
         services.AddSingleton<StreamSession>();
         services.AddSingleton<EventStream>();
         services.AddSingleton(s => new StreamReport(

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -16,6 +17,12 @@ internal sealed class RawWebSocket : IDisposable
     /// <summary>First byte of a text message in one frame; the server sends no other kind.</summary>
     private const int FinalText = 0x81;
 
+    /// <summary>The bit that marks a deflated message.</summary>
+    public const int DeflatedBit = 0x40;
+
+    /// <summary>The line of a request that offers permessage-deflate as browsers do.</summary>
+    public const string OffersDeflate = "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly Socket _socket;
@@ -28,6 +35,12 @@ internal sealed class RawWebSocket : IDisposable
 
     /// <summary>Messages read so far, as the AsyncAPI document calls them.</summary>
     public HashSet<(string Address, string Message)> Seen { get; } = [];
+
+    /// <summary>The server's answer to offered extensions; null without one.</summary>
+    public string? Extensions { get; private set; }
+
+    /// <summary>Payloads of the frames that came deflated, as they came.</summary>
+    public List<byte[]> Deflated { get; } = [];
 
     /// <param name="port">Of 127.0.0.1.</param>
     /// <param name="path">With its query.</param>
@@ -56,6 +69,11 @@ internal sealed class RawWebSocket : IDisposable
             head.Append((char)one[0]);
         }
         Assert.StartsWith("HTTP/1.1 101", head.ToString(), StringComparison.Ordinal);
+        const string extensions = "Sec-WebSocket-Extensions: ";
+        client.Extensions = head.ToString()
+            .Split("\r\n")
+            .SingleOrDefault(l => l.StartsWith(extensions, StringComparison.OrdinalIgnoreCase))
+            ?[extensions.Length..];
         return client;
     }
 
@@ -96,7 +114,28 @@ internal sealed class RawWebSocket : IDisposable
 
     public async Task SendRawAsync(byte[] bytes) => await _stream.WriteAsync(bytes, TestContext.Current.CancellationToken);
 
-    /// <summary>The next frame: opcode and payload; the server must not mask.</summary>
+    /// <summary>Sends a text deflated.</summary>
+    public Task SendDeflatedAsync(string text) => SendFrameAsync(1, Deflate(Encoding.UTF8.GetBytes(text)), reserved: DeflatedBit);
+
+    /// <summary>A message as permessage-deflate sends it.</summary>
+    public static byte[] Deflate(ReadOnlySpan<byte> text)
+    {
+        var output = new MemoryStream();
+        using var deflater = new DeflateStream(output, CompressionLevel.Optimal);
+        deflater.Write(text);
+        deflater.Flush();
+        return output.ToArray()[..^4];
+    }
+
+    private static byte[] Inflate(byte[] payload)
+    {
+        using var inflater = new DeflateStream(new MemoryStream([.. payload, 0, 0, 0xFF, 0xFF]), CompressionMode.Decompress);
+        using var output = new MemoryStream();
+        inflater.CopyTo(output);
+        return output.ToArray();
+    }
+
+    /// <summary>The next frame: opcode and payload, inflated; the server must not mask.</summary>
     public async Task<(int Opcode, byte[] Payload)> ReceiveFrameAsync()
     {
         var head = new byte[2];
@@ -117,7 +156,13 @@ internal sealed class RawWebSocket : IDisposable
         }
         var payload = new byte[length];
         await ReadExactlyAsync(payload);
-        if (head[0] == FinalText)
+        if ((head[0] & DeflatedBit) != 0)
+        {
+            Assert.True(Extensions is not null && head[0] == (FinalText | DeflatedBit), $"a deflated frame of kind {head[0]:x}");
+            Deflated.Add(payload);
+            payload = Inflate(payload);
+        }
+        if ((head[0] & ~DeflatedBit) == FinalText)
             Seen.Add(_schemas.Check(_path, payload));
         return (head[0] & 0x0F, payload);
     }

@@ -80,6 +80,17 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
             await RefusePlainAsync(http);
             return;
         }
+        if (!PerMessageDeflate.TryAnswer(http.Request.Headers.SecWebSocketExtensions, out var extensions))
+        {
+            await Problem.WriteAsync(
+                http,
+                StatusCodes.Status400BadRequest,
+                "Sec-WebSocket-Extensions is not as RFC 6455 section 9.1 says."
+            );
+            return;
+        }
+        if (!_options.Deflate)
+            extensions = null;
         var (code, reason) = (default(ushort), "");
         var customer = gate.CustomerOf(http);
         var entered = false;
@@ -95,8 +106,10 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
         try
         {
             // A browser's script sees no HTTP status of a refused handshake; a close code it does see.
-            var (reading, writing) = await WebSocketUpgrade.AcceptAsync(http, _options);
-            await RunAsync(http, hub, dialect, reading, writing, code, reason);
+            var (reading, writing) = await WebSocketUpgrade.AcceptAsync(http, _options, extensions);
+            var format = FrameFormat.WebSocket with { IsDeflated = extensions is not null };
+            using var reader = new FrameReader(reading, _options.MaxMessageBytes, format.IsDeflated);
+            await RunAsync(http, hub, dialect, reader, writing, format, (code, reason));
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
         {
@@ -113,27 +126,26 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
         HttpContext http,
         TopicHub hub,
         Dialect dialect,
-        Stream reading,
+        FrameReader reader,
         Outlet writing,
-        ushort refusal,
-        string reason
+        FrameFormat format,
+        (ushort Code, string Reason) refusal
     )
     {
         var query =
-            dialect == Dialect.Changes && refusal == 0
-                ? StreamQuery.From(http.Request, hub, FrameFormat.WebSocket)
+            dialect == Dialect.Changes && refusal.Code == 0
+                ? StreamQuery.From(http.Request, hub, format)
                 : new StreamQuery(null, 0, null, []);
-        var subscriber = new Subscriber(hub.FramesOf(dialect), writing, FrameFormat.WebSocket, hub.Counters, http.Abort)
+        var subscriber = new Subscriber(hub.FramesOf(dialect), writing, format, hub.Counters, http.Abort)
         {
             Filter = query.Filter,
             Interval = query.Interval,
         };
-        using var reader = new FrameReader(reading, _options.MaxMessageBytes);
         try
         {
-            if (refusal != 0)
+            if (refusal.Code != 0)
             {
-                subscriber.Close(refusal, reason, _options.CloseGrace);
+                subscriber.Close(refusal.Code, refusal.Reason, _options.CloseGrace);
                 subscriber.Start([]);
             }
             else

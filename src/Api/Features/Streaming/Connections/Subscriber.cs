@@ -210,7 +210,7 @@ internal sealed class Subscriber(IFrameSource frames, Outlet outlet, FrameFormat
         _closeBy = by;
         counters.Closed(code);
         _queue = new Queue<ReadOnlyMemory<byte>>(1);
-        if (Format == FrameFormat.WebSocket)
+        if (!Format.IsEvent)
             _queue.Enqueue(Frame.Close(code, reason));
         if (!_busy)
             Pump();

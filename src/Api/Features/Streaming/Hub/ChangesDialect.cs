@@ -5,12 +5,13 @@ namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>
 /// A snapshot first, then what changed: chooses what a subscriber needs next and makes each frame once for all subscribers at the same
-/// number. All but <see cref="TryNext"/> is called under the topic's lock.
+/// number; what is made for one subscriber alone is never deflated. All but <see cref="TryNext"/> is called under the topic's lock.
 /// </summary>
 internal sealed class ChangesDialect(
     TopicState state,
     ReplayRing ring,
     FrameComposer frames,
+    MessageDeflater deflater,
     StreamCounters counters,
     Func<bool> isMarketOpen
 ) : IFrameSource
@@ -25,10 +26,11 @@ internal sealed class ChangesDialect(
 
     private readonly Dictionary<(long After, FrameFormat Format), byte[]> _shared = [];
 
-    /// <summary>Takes a batch into the ring.</summary>
-    public TopicBatch Take(long fromSeq, long seq, string[] keys, byte[][] items)
+    /// <summary>Takes a batch into the ring, with the frames that somebody wants.</summary>
+    public TopicBatch Take(long fromSeq, long seq, string[] keys, byte[][] items, Func<FrameFormat, bool> isWanted)
     {
         var batch = new TopicBatch(state.Generation, state.Epoch, fromSeq, seq, keys, items, FrameOf);
+        batch.Prepare(isWanted, deflater);
         _shared.Clear();
         ring.Add(batch);
         return batch;
@@ -80,7 +82,9 @@ internal sealed class ChangesDialect(
             subscriber.SentSeq = state.Seq;
             if (ring.Count - start > 1)
                 counters.Conflated();
-            frame = subscriber.Filter is null ? Shared(start, after, subscriber) : Compose(start, ring.Count, after, subscriber);
+            frame = subscriber.Filter is null
+                ? Shared(start, after, subscriber.Format)
+                : Compose(start, ring.Count, after, subscriber.Format, subscriber.Filter);
             return !frame.IsEmpty;
         }
     }
@@ -99,7 +103,7 @@ internal sealed class ChangesDialect(
             var batch = ring[i];
             if (subscriber.Filter is null && resume.Since < batch.FromSeq)
                 first.Add(batch.Frame(subscriber.Format));
-            else if (Compose(i, i + 1, resume.Since, subscriber) is { } frame)
+            else if (Compose(i, i + 1, resume.Since, subscriber.Format, subscriber.Filter) is { } frame)
                 first.Add(frame);
         }
         if (start == ring.Count)
@@ -107,41 +111,45 @@ internal sealed class ChangesDialect(
         return true;
     }
 
-    private byte[] Shared(int start, long after, Subscriber subscriber)
+    private byte[] Shared(int start, long after, FrameFormat format)
     {
-        if (!_shared.TryGetValue((after, subscriber.Format), out var frame))
-            _shared[(after, subscriber.Format)] = frame = Compose(start, ring.Count, after, subscriber)!;
+        if (ring.Count - start == 1 && ring[start].FromSeq == after + 1)
+            return ring[start].Frame(format);
+        if (!_shared.TryGetValue((after, format), out var frame))
+        {
+            frame = format.IsDeflated
+                ? deflater.Deflate(Shared(start, after, format.Plain))
+                : Compose(start, ring.Count, after, format, filter: null)!;
+            _shared[(after, format)] = frame;
+        }
         return frame;
     }
 
     /// <summary>Batches start to end as one, latest value each; null when a filter leaves nothing.</summary>
-    private byte[]? Compose(int start, int end, long after, Subscriber subscriber)
+    private byte[]? Compose(int start, int end, long after, FrameFormat format, HashSet<string>? filter)
     {
-        var filter = subscriber.Filter;
-        if (end - start == 1 && filter is null && ring[start].FromSeq == after + 1)
-            return ring[start].Frame(subscriber.Format);
         var items = ring.ItemsOf(start, end, filter);
         if (items.Count == 0 && filter is not null)
             return null;
         var last = ring[end - 1].Seq;
-        return frames.Batch(
-            subscriber.Format,
-            state.Epoch,
-            last,
-            items.Values,
-            conflated: last - after > 1 && (filter is null || end - start > 1)
-        );
+        return frames.Batch(format, state.Epoch, last, items.Values, conflated: last - after > 1 && (filter is null || end - start > 1));
     }
 
     private byte[] Snapshot(Subscriber subscriber)
     {
         subscriber.SentGeneration = state.Generation;
         subscriber.SentSeq = state.Seq;
-        if (subscriber.Filter is { } filter)
-            return frames.Snapshot(subscriber.Format, state, filter);
-        if (!_shared.TryGetValue((SnapshotPlace, subscriber.Format), out var shared))
-            _shared[(SnapshotPlace, subscriber.Format)] = shared = frames.Snapshot(subscriber.Format, state, filter: null);
-        return shared;
+        return subscriber.Filter is { } filter ? frames.Snapshot(subscriber.Format, state, filter) : SharedSnapshot(subscriber.Format);
+    }
+
+    private byte[] SharedSnapshot(FrameFormat format)
+    {
+        if (!_shared.TryGetValue((SnapshotPlace, format), out var frame))
+        {
+            frame = format.IsDeflated ? deflater.Deflate(SharedSnapshot(format.Plain)) : frames.Snapshot(format, state, filter: null);
+            _shared[(SnapshotPlace, format)] = frame;
+        }
+        return frame;
     }
 
     private byte[] FrameOf(TopicBatch batch, FrameFormat format)

@@ -84,7 +84,7 @@ internal sealed class FrameComposer(string topic, string batchType, IClock clock
             _buffer.Write(item);
         }
         Put("]}");
-        return Frame.Of(format, type, format == FrameFormat.ServerSentEvent ? $"{epoch}:{seq}" : null, _buffer.WrittenSpan);
+        return Frame.Of(format, type, format.IsEvent ? $"{epoch}:{seq}" : null, _buffer.WrittenSpan);
     }
 
     private string Now => Messages.Text(clock.GetCurrentInstant());

@@ -4,15 +4,21 @@ using InvestmentAssistant.Api.Features.Streaming.Wire;
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
 /// <summary>
-/// The whole board in every message, made once for all connections and at most once an interval. All but <see cref="TryNext"/> is called
-/// under the topic's lock.
+/// The whole board in every message, made (and deflated) once for all connections and at most once an interval. All but
+/// <see cref="TryNext"/> is called under the topic's lock.
 /// </summary>
 /// <param name="type">The message's <c>type</c>.</param>
 /// <param name="interval">Least time between two boards.</param>
 /// <param name="write">Writes the board as JSON; valid until the next call.</param>
+/// <param name="deflater">The topic's.</param>
 /// <param name="counters">The topic's.</param>
-internal sealed class FullBoardDialect(string type, TimeSpan interval, Func<ReadOnlyMemory<byte>> write, StreamCounters counters)
-    : IFrameSource
+internal sealed class FullBoardDialect(
+    string type,
+    TimeSpan interval,
+    Func<ReadOnlyMemory<byte>> write,
+    MessageDeflater deflater,
+    StreamCounters counters
+) : IFrameSource
 {
     private Version? _current;
     private bool _isOutdated;
@@ -40,7 +46,7 @@ internal sealed class FullBoardDialect(string type, TimeSpan interval, Func<Read
         else
             TryRenew(now);
         subscriber.SentSeq = _current!.Number;
-        return _current.Frame;
+        return _current.Frame(subscriber.Format);
     }
 
     public bool TryNext(Subscriber subscriber, out ReadOnlyMemory<byte> frame)
@@ -55,7 +61,7 @@ internal sealed class FullBoardDialect(string type, TimeSpan interval, Func<Read
         if (subscriber.SentSeq >= 0 && current.Number - subscriber.SentSeq > 1)
             counters.Conflated();
         subscriber.SentSeq = current.Number;
-        frame = current.Frame;
+        frame = current.Frame(subscriber.Format);
         return true;
     }
 
@@ -63,8 +69,24 @@ internal sealed class FullBoardDialect(string type, TimeSpan interval, Func<Read
     {
         _madeAt = now;
         _isOutdated = false;
-        _current = new Version((_current?.Number ?? 0) + 1, Frame.Of(FrameFormat.WebSocket, type, null, write().Span));
+        var frame = Frame.Of(FrameFormat.WebSocket, type, null, write().Span);
+        _current = new Version((_current?.Number ?? 0) + 1, frame, deflater);
     }
 
-    private sealed record Version(long Number, byte[] Frame);
+    private sealed class Version
+    {
+        private readonly byte[] _plain;
+        private readonly Lazy<byte[]> _deflated;
+
+        public Version(long number, byte[] plain, MessageDeflater deflater)
+        {
+            (Number, _plain) = (number, plain);
+            // By the first that wants it, outside of the topic's lock: a board takes milliseconds.
+            _deflated = new(() => deflater.Deflate(plain));
+        }
+
+        public long Number { get; }
+
+        public byte[] Frame(FrameFormat format) => format.IsDeflated ? _deflated.Value : _plain;
+    }
 }

@@ -7,20 +7,22 @@ namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 /// <param name="maxBytes">Memory beyond which the oldest batches are dropped. The newest batch always stays.</param>
 internal sealed class ReplayRing(TimeSpan window, long maxBytes)
 {
-    private readonly List<TopicBatch> _batches = [];
+    /// <summary>Each with the size it was counted with; a frame that is made later adds little.</summary>
+    private readonly List<(TopicBatch Batch, long Size)> _batches = [];
     private long _bytes;
 
     public int Count => _batches.Count;
 
-    public TopicBatch this[int place] => _batches[place];
+    public TopicBatch this[int place] => _batches[place].Batch;
 
     public void Add(TopicBatch batch)
     {
-        _batches.Add(batch);
-        _bytes += batch.Size;
+        var size = batch.Size;
+        _batches.Add((batch, size));
+        _bytes += size;
         var oldest = batch.At - (long)window.TotalMilliseconds;
         var expired = 0;
-        while (expired < _batches.Count - 1 && (_batches[expired].At < oldest || _bytes > maxBytes))
+        while (expired < _batches.Count - 1 && (_batches[expired].Batch.At < oldest || _bytes > maxBytes))
             _bytes -= _batches[expired++].Size;
         if (expired > 0)
             _batches.RemoveRange(0, expired);
@@ -35,13 +37,13 @@ internal sealed class ReplayRing(TimeSpan window, long maxBytes)
     /// <summary>Place of the first batch after a number; null when a batch between is no longer here.</summary>
     public int? FirstAfter(long seq)
     {
-        if (_batches.Count == 0 || _batches[0].FromSeq > seq + 1)
+        if (_batches.Count == 0 || _batches[0].Batch.FromSeq > seq + 1)
             return null;
         var (low, high) = (0, _batches.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_batches[middle].Seq <= seq)
+            if (_batches[middle].Batch.Seq <= seq)
                 low = middle + 1;
             else
                 high = middle;
@@ -58,7 +60,7 @@ internal sealed class ReplayRing(TimeSpan window, long maxBytes)
         var items = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         for (var i = start; i < end; i++)
         {
-            var batch = _batches[i];
+            var batch = _batches[i].Batch;
             for (var k = 0; k < batch.Keys.Length; k++)
             {
                 if (filter is null || filter.Contains(batch.Keys[k]))

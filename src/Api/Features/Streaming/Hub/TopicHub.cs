@@ -18,14 +18,15 @@ internal abstract class TopicHub
     private long _batches;
     private int _paced;
 
-    protected TopicHub(string topic, string batchType, string fullBoardType, StreamOptions options, IClock clock, ILogger log)
+    protected TopicHub(string topic, string batchType, string fullBoardType, HubParts parts, ILogger log)
     {
-        (Topic, Clock) = (topic, clock);
-        _frames = new FrameComposer(topic, batchType, clock);
-        _changes = new ChangesDialect(_state, new ReplayRing(options.ResumeWindow, options.ResumeBytes), _frames, Counters, () =>
-            IsMarketOpen
-        );
-        _fullBoard = new FullBoardDialect(fullBoardType, options.FullBoardInterval, WriteFullBoard, Counters);
+        (Topic, Clock) = (topic, parts.Clock);
+        var options = parts.Options.Value;
+        var ring = new ReplayRing(options.ResumeWindow, options.ResumeBytes);
+        Deflater = new MessageDeflater(parts.Deflating);
+        _frames = new FrameComposer(topic, batchType, Clock);
+        _changes = new ChangesDialect(_state, ring, _frames, Deflater, Counters, () => IsMarketOpen);
+        _fullBoard = new FullBoardDialect(fullBoardType, options.FullBoardInterval, WriteFullBoard, Deflater, Counters);
         Options = options;
         var loops = options.Senders > 0 ? options.Senders : Math.Clamp(Environment.ProcessorCount, 1, 8);
         (_changesSenders, _fullBoardSenders) = (new SenderGroup(loops, OnFault), new SenderGroup(loops, OnFault));
@@ -36,6 +37,9 @@ internal abstract class TopicHub
     public StreamOptions Options { get; }
 
     public StreamCounters Counters { get; } = new();
+
+    /// <summary>Deflates the frames of both dialects, and counts what that takes.</summary>
+    public MessageDeflater Deflater { get; }
 
     /// <summary>crypto, sp500 or etf.</summary>
     public string Topic { get; }
@@ -194,10 +198,8 @@ internal abstract class TopicHub
                 _state.KeepDifferent(ref keys, ref items);
             _state.Apply(keys, items, seq, lastEventAt, staleSince);
             Volatile.Write(ref _batches, _batches + 1);
-            batch = _changes.Take(fromSeq, seq, keys, items);
-            // Built here, once, and not by two loops at a time.
-            if (!_changesSenders.IsEmpty)
-                batch.Frame(FrameFormat.WebSocket);
+            // Its frames are built here, once, and not by two loops at a time.
+            batch = _changes.Take(fromSeq, seq, keys, items, _changesSenders.Has);
             _fullBoard.Outdate();
             fullBoardIsDue = !_fullBoardSenders.IsEmpty && _fullBoard.TryRenew(Environment.TickCount64);
         }
@@ -243,7 +245,7 @@ internal abstract class TopicHub
 
     private static StreamKind KindOf(Subscriber subscriber, Dialect dialect) =>
         dialect == Dialect.FullBoard ? StreamKind.FullBoard
-        : subscriber.Format == FrameFormat.ServerSentEvent ? StreamKind.Events
+        : subscriber.Format.IsEvent ? StreamKind.Events
         : StreamKind.Changes;
 
     private void Sweep(long now)
@@ -253,7 +255,7 @@ internal abstract class TopicHub
         foreach (var subscriber in _changesSenders.Subscribers)
         {
             subscriber.Sweep(now, Options, format =>
-                format == FrameFormat.WebSocket ? text ??= Heartbeat(format, "heartbeat") : @event ??= Heartbeat(format, "heartbeat")
+                format.IsEvent ? @event ??= Heartbeat(format, "heartbeat") : text ??= Heartbeat(format, "heartbeat")
             );
         }
         // The front end's client knows no heartbeat of ours; a ping is answered by the browser itself.

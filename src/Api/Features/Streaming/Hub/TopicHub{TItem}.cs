@@ -5,7 +5,6 @@ using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
 using InvestmentAssistant.Api.Platform.Boards;
 using InvestmentAssistant.Api.Platform.Json;
-using Microsoft.Extensions.Options;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 
@@ -21,29 +20,21 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem>
 
     private readonly TopicFormat<TItem> _format;
     private readonly IObservableBoard<TItem> _board;
-    private readonly MarketCalendar _calendar;
-    private readonly StreamLag _lag;
+    private readonly HubParts _parts;
 
     // Calls of the board come one at a time.
     private readonly Messages.ValueWriter _items = new();
     private readonly ArrayBufferWriter<byte> _fullBoard = new(64 * 1024);
 
-    public TopicHub(
-        TopicFormat<TItem> format,
-        IObservableBoard<TItem> board,
-        MarketCalendar calendar,
-        IOptions<StreamOptions> options,
-        IClock clock,
-        StreamLag lag,
-        ILogger<TopicHub<TItem>> log
-    )
-        : base(format.Topic, format.BatchType, format.FullBoardType, options.Value, clock, log)
+    public TopicHub(TopicFormat<TItem> format, IObservableBoard<TItem> board, HubParts parts, ILogger<TopicHub<TItem>> log)
+        : base(format.Topic, format.BatchType, format.FullBoardType, parts, log)
     {
-        (_format, _board, _calendar, _lag) = (format, board, calendar, lag);
+        (_format, _board, _parts) = (format, board, parts);
         _board.Observe(this);
     }
 
-    public override bool IsMarketOpen => !_format.HasMarketStatus || _calendar.PhaseAt(Clock.GetCurrentInstant()) == SessionPhase.Regular;
+    public override bool IsMarketOpen =>
+        !_format.HasMarketStatus || _parts.Calendar.PhaseAt(Clock.GetCurrentInstant()) == SessionPhase.Regular;
 
     public override long Dropped => _board.Dropped;
 
@@ -60,7 +51,7 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem>
         }
         Add(change.FromSeq, change.Seq, keys, items, change.IsMarketChannel, change.LastEventAt, change.StaleSince);
         if (!change.IsMarketChannel && newest is { } at)
-            _lag.Record(Topic, Clock.GetCurrentInstant() - at);
+            _parts.Lag.Record(Topic, Clock.GetCurrentInstant() - at);
     }
 
     public void OnReset(BoardSnapshot<TItem> snapshot, bool recovered) =>
@@ -84,7 +75,7 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem>
         if (_format.HasMarketStatus)
         {
             json.WritePropertyName("market_status");
-            JsonSerializer.Serialize(json, MarketStatus.At(_calendar, now), JsonSettings.Wire);
+            JsonSerializer.Serialize(json, MarketStatus.At(_parts.Calendar, now), JsonSettings.Wire);
         }
         json.WriteStartArray("data");
         for (var i = 0; i < items.Count; i++)

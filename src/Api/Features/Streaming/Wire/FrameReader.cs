@@ -31,12 +31,16 @@ public readonly record struct Incoming(IncomingKind Kind, ReadOnlyMemory<byte> P
 }
 
 /// <summary>
-/// The reading side of RFC 6455 for small messages: masks, fragments, control frames, text that must be UTF-8. An idle connection holds no
-/// buffer: it waits with a read of zero bytes and rents one when something has come.
+/// The reading side of RFC 6455 for small messages: masks, fragments, control frames, deflated messages (RFC 7692), text that must be
+/// UTF-8. An idle connection holds no buffer: it waits with a read of zero bytes and rents one when something has come.
 /// </summary>
-public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposable
+/// <param name="stream">What the client sends.</param>
+/// <param name="maxMessageBytes">Largest text, inflated and all its fragments together.</param>
+/// <param name="inflates">Whether permessage-deflate was negotiated.</param>
+public sealed class FrameReader(Stream stream, int maxMessageBytes, bool inflates = false) : IDisposable
 {
     private const int MaxHeader = 14;
+    private const int Deflated = 0x40;
     private const int OpContinuation = 0x0,
         OpText = 0x1,
         OpBinary = 0x2,
@@ -51,7 +55,11 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
     private int _end;
     private byte[]? _message;
     private int _messageLength;
+    private byte[]? _text;
     private bool _inMessage;
+    private bool _isDeflated;
+
+    private int MaxWireBytes => maxMessageBytes + (inflates ? MessageInflater.Overhead : 0);
 
     /// <summary>
     /// The next message. Throws <see cref="IOException"/> or <see cref="OperationCanceledException"/> when the connection breaks.
@@ -64,12 +72,15 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
                 return incoming;
             if (_buffer is not null && _start == _end)
                 Return(ref _buffer);
+            Return(ref _text);
+            if (!_inMessage)
+                Return(ref _message);
             if (_buffer is null)
             {
 #pragma warning disable CA2022 // A read of zero bytes only waits.
                 await stream.ReadAsync(Memory<byte>.Empty);
 #pragma warning restore CA2022
-                _buffer = ArrayPool<byte>.Shared.Rent(maxMessageBytes + MaxHeader);
+                _buffer = ArrayPool<byte>.Shared.Rent(MaxWireBytes + MaxHeader);
                 _start = _end = 0;
             }
             else if (_start > 0)
@@ -110,6 +121,7 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
     {
         Return(ref _buffer);
         Return(ref _message);
+        Return(ref _text);
     }
 
     private bool TryParse(out Incoming incoming)
@@ -122,7 +134,8 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
                 return false;
             var final = (data[0] & 0x80) != 0;
             var opcode = data[0] & 0x0F;
-            if ((data[0] & 0x70) != 0)
+            var reserved = data[0] & 0x70;
+            if (reserved != 0 && !(inflates && reserved == Deflated && opcode is OpText or OpBinary))
                 return Fault(CloseCodes.ProtocolError, "reserved bits are set", out incoming);
             if ((data[1] & 0x80) == 0)
                 return Fault(CloseCodes.ProtocolError, "a client's frames must be masked", out incoming);
@@ -161,7 +174,8 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
                     return Fault(CloseCodes.ProtocolError, "unknown opcode", out incoming);
             }
             // Said by the header alone: nothing too large is ever read.
-            if (!isControl && length + (ulong)_messageLength > (ulong)maxMessageBytes)
+            var isDeflated = opcode == OpText ? reserved == Deflated : _isDeflated;
+            if (!isControl && length + (ulong)_messageLength > (ulong)(isDeflated ? MaxWireBytes : maxMessageBytes))
                 return Fault(CloseCodes.TooBig, "message too big", out incoming);
             if (data.Length - header < (int)length)
                 return false;
@@ -182,19 +196,29 @@ public sealed class FrameReader(Stream stream, int maxMessageBytes) : IDisposabl
                     incoming = Close(payload.Span);
                     return true;
             }
-            if (final && !_inMessage)
+            if (final && !_inMessage && !isDeflated)
                 return Text(payload, out incoming);
-            _inMessage = true;
-            _message ??= ArrayPool<byte>.Shared.Rent(maxMessageBytes);
+            (_inMessage, _isDeflated) = (true, isDeflated);
+            _message ??= ArrayPool<byte>.Shared.Rent(MaxWireBytes + MessageInflater.TailBytes);
             payload.Span.CopyTo(_message.AsSpan(_messageLength));
             _messageLength += payload.Length;
             if (!final)
                 continue;
             payload = _message.AsMemory(0, _messageLength);
-            _inMessage = false;
+            _inMessage = _isDeflated = false;
             _messageLength = 0;
-            return Text(payload, out incoming);
+            return isDeflated ? Inflated(_message, payload.Length, out incoming) : Text(payload, out incoming);
         }
+    }
+
+    private bool Inflated(byte[] message, int length, out Incoming incoming)
+    {
+        _text ??= ArrayPool<byte>.Shared.Rent(maxMessageBytes + 1);
+        if (!MessageInflater.TryInflate(message, length, _text, maxMessageBytes, out var written))
+            return Fault(CloseCodes.BadText, "a message cannot be inflated", out incoming);
+        return written > maxMessageBytes
+            ? Fault(CloseCodes.TooBig, "message too big", out incoming)
+            : Text(_text.AsMemory(0, written), out incoming);
     }
 
     private static bool Text(ReadOnlyMemory<byte> payload, out Incoming incoming)

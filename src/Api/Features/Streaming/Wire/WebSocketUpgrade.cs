@@ -42,8 +42,13 @@ public static class WebSocketUpgrade
     }
 
     /// <summary>Accepts. The stream is to be read from; frames go to the outlet only.</summary>
-    public static async Task<(Stream Reading, Outlet Writing)> AcceptAsync(HttpContext http, StreamOptions options)
+    /// <param name="http">The request.</param>
+    /// <param name="options">The settings.</param>
+    /// <param name="extensions">The answer to the client's offers; null for none.</param>
+    public static async Task<(Stream Reading, Outlet Writing)> AcceptAsync(HttpContext http, StreamOptions options, string? extensions)
     {
+        if (extensions is not null)
+            http.Response.Headers.SecWebSocketExtensions = extensions;
         if (http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true } connect)
         {
             var tunnel = await connect.AcceptAsync();
