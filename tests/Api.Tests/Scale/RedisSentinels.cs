@@ -76,7 +76,7 @@ internal sealed class RedisSentinels : IAsyncDisposable
             dir {Path.GetDirectoryName(file)}
             sentinel monitor {Service} 127.0.0.1 {master.Port} 2
             sentinel down-after-milliseconds {Service} 2000
-            sentinel failover-timeout {Service} 10000
+            sentinel failover-timeout {Service} 3000
             sentinel parallel-syncs {Service} 2
 
             """,
