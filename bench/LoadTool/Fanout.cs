@@ -28,6 +28,8 @@ internal sealed class Fanout(IPEndPoint api, string redis, int? serverPid)
     [
         new("20-item delta", "plain", "/ws/crypto", IsDeflated: false, 300, 20),
         new("20-item delta", "deflate", "/ws/crypto", IsDeflated: true, 300, 20),
+        new("20-item delta", "compact", "/ws/crypto?format=compact", IsDeflated: false, 300, 20),
+        new("20-item delta", "compact+deflate", "/ws/crypto?format=compact", IsDeflated: true, 300, 20),
         new("full board", "plain", "/api/v1/ws/crypto", IsDeflated: false, 25, 1150),
         new("full board", "deflate", "/api/v1/ws/crypto", IsDeflated: true, 25, 1150),
     ];

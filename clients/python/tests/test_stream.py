@@ -93,10 +93,34 @@ class StreamTests(unittest.IsolatedAsyncioTestCase):
         self.assertEqual(
             self.queries,
             [
-                {"symbols": ["AAPL,BRK.B"], "interval": ["250"]},
-                {"symbols": ["AAPL,BRK.B"], "interval": ["250"], "epoch": ["e"], "since": ["44"]},
+                {"symbols": ["AAPL,BRK.B"], "interval": ["250"], "format": ["compact"]},
+                {"symbols": ["AAPL,BRK.B"], "interval": ["250"], "format": ["compact"], "epoch": ["e"], "since": ["44"]},
             ],
         )
+
+    async def test_rows_are_items_by_the_keys_of_their_connection(self) -> None:
+        def keys(*names: str) -> dict[str, Any]:
+            return {"type": "keys", "topic": "sp500", "keys": names}
+
+        def rows(message: dict[str, Any], *data: list[Any]) -> dict[str, Any]:
+            return {**message, "data": data}
+
+        first = rows(snapshot(1), ["AAPL", 1.5, None], ["MSFT", 2, 3])
+        stream = await self.follow(
+            [
+                saying(keys("symbol", "price", "volume"), first, rows(batch(2), ["AAPL", 2.5, 4]), close=1011),
+                saying(keys("price", "symbol"), rows(batch(3), [7, "MSFT"])),
+            ],
+            lambda stream: stream.seq == 3,
+        )
+        self.assertEqual(
+            dict(stream.board),
+            {"AAPL": {"symbol": "AAPL", "price": 2.5, "volume": 4}, "MSFT": {"symbol": "MSFT", "price": 7, "volume": 3}},
+        )
+
+    async def test_objects_are_asked_for_by_their_option(self) -> None:
+        stream = await self.follow([saying(snapshot(1, item(1)))], lambda stream: stream.seq == 1, compact=False)
+        self.assertEqual((self.queries, dict(stream.board)), ([{}], {"AAPL": item(1)}))
 
     async def test_the_board_holds_what_came_before_and_after_a_drop(self) -> None:
         stream = await self.follow(

@@ -73,11 +73,33 @@ beforeEach(() => {
 
 test('names symbols and interval, and then where it left off', () => {
   start({ symbols: ['AAPL', 'BRK.B'], interval: 250 });
-  assert.equal(FakeSocket.last.url.href, 'wss://api.example.com/ws/sp500?symbols=AAPL%2CBRK.B&interval=250');
+  assert.equal(FakeSocket.last.url.href, 'wss://api.example.com/ws/sp500?symbols=AAPL%2CBRK.B&interval=250&format=compact');
   FakeSocket.last.open(snapshot(41, item(1)), batch(44, item(2))).end(1006);
   mock.timers.tick(250);
   const query = FakeSocket.last.url.searchParams;
   assert.deepEqual([FakeSocket.all.length, query.get('epoch'), query.get('since')], [2, 'e', '44']);
+});
+
+test('rows are items by the keys of their connection', () => {
+  const { stream } = start();
+  const keys = (...names: string[]) => ({ type: 'keys', topic: 'sp500', keys: names });
+  const row = (...values: unknown[]) => values as unknown as object;
+  FakeSocket.last.open(keys('symbol', 'price', 'volume'), snapshot(1, row('AAPL', 1.5, null), row('MSFT', 2, 3)), batch(2, row('AAPL', 2.5, 4)));
+  assert.deepEqual(Object.fromEntries(stream.board), {
+    AAPL: { symbol: 'AAPL', price: 2.5, volume: 4 },
+    MSFT: { symbol: 'MSFT', price: 2, volume: 3 },
+  });
+  FakeSocket.last.end(1006);
+  mock.timers.tick(250);
+  FakeSocket.last.open(keys('price', 'symbol'), batch(3, row(7, 'MSFT')));
+  assert.deepEqual([stream.seq, stream.board.get('MSFT')?.price], [3, 7]);
+});
+
+test('objects are asked for by their option', () => {
+  const { stream } = start({ compact: false });
+  assert.equal(FakeSocket.last.url.search, '');
+  FakeSocket.last.open(snapshot(1, item(1)));
+  assert.equal(stream.board.get('AAPL')?.price, 1);
 });
 
 test('the board holds what came before and after a drop', () => {

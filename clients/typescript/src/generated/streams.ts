@@ -64,6 +64,36 @@ export interface components {
             /** @description Coins traded in the last 24 hours */
             volume_24h: number | null;
         };
+        crypto_compact_batch: {
+            /** @description True when batches were merged for this slow reader */
+            conflated?: boolean;
+            data: components["schemas"]["crypto_row"][];
+            /** @description Changes when the numbering starts again */
+            epoch: string;
+            /** @description +1 for each batch of the topic; a gap means conflation for a slow reader */
+            seq: number;
+            /** Format: date-time */
+            timestamp: string;
+            /** @constant */
+            type: "crypto_update";
+        };
+        crypto_compact_snapshot: {
+            data: components["schemas"]["crypto_row"][];
+            /** @description Changes when the numbering starts again */
+            epoch: string;
+            /** Format: date-time */
+            last_event_at: string | null;
+            /** @description +1 for each batch of the topic; a gap means conflation for a slow reader */
+            seq: number;
+            /** Format: date-time */
+            stale_since?: string | null;
+            /** Format: date-time */
+            timestamp: string;
+            /** @constant */
+            topic: "crypto";
+            /** @constant */
+            type: "snapshot";
+        };
         crypto_full: {
             acc_trade_price_24h: number | null;
             /** @description KRW */
@@ -128,6 +158,20 @@ export interface components {
             /** @constant */
             type: "crypto_update";
         };
+        /** @description The values of crypto_change in the order of the keys message. */
+        crypto_row: [
+            string,
+            string | null,
+            string | null,
+            number | null,
+            number | null,
+            number | null,
+            number | null,
+            number | null,
+            number | null,
+            number | null,
+            "suspended" | "warned" | "not_traded" | null
+        ];
         crypto_snapshot: {
             data: components["schemas"]["crypto_change"][];
             /** @description Changes when the numbering starts again */
@@ -147,7 +191,7 @@ export interface components {
         };
         error: {
             /** @enum {string} */
-            code: "bad_json" | "unknown_action" | "too_many_snapshots" | "bad_symbols" | "unknown_symbol" | "too_many_symbols" | "bad_interval";
+            code: "bad_json" | "unknown_action" | "too_many_snapshots" | "bad_symbols" | "unknown_symbol" | "too_many_symbols" | "bad_interval" | "bad_format";
             message: string;
             symbols?: string[];
             /** @constant */
@@ -187,6 +231,36 @@ export interface components {
             /** @description Shares of the trade */
             volume: number | null;
         };
+        etf_compact_batch: {
+            /** @description True when batches were merged for this slow reader */
+            conflated?: boolean;
+            data: components["schemas"]["etf_row"][];
+            /** @description Changes when the numbering starts again */
+            epoch: string;
+            /** @description +1 for each batch of the topic; a gap means conflation for a slow reader */
+            seq: number;
+            /** Format: date-time */
+            timestamp: string;
+            /** @constant */
+            type: "etf_trade";
+        };
+        etf_compact_snapshot: {
+            data: components["schemas"]["etf_row"][];
+            /** @description Changes when the numbering starts again */
+            epoch: string;
+            /** Format: date-time */
+            last_event_at: string | null;
+            /** @description +1 for each batch of the topic; a gap means conflation for a slow reader */
+            seq: number;
+            /** Format: date-time */
+            stale_since?: string | null;
+            /** Format: date-time */
+            timestamp: string;
+            /** @constant */
+            topic: "etf";
+            /** @constant */
+            type: "snapshot";
+        };
         etf_full: {
             change_amount: number | null;
             /** @description Percent */
@@ -218,6 +292,17 @@ export interface components {
             /** @constant */
             type: "etf";
         };
+        /** @description The values of etf_change in the order of the keys message. */
+        etf_row: [
+            string,
+            number | null,
+            number | null,
+            number | null,
+            string[] | null,
+            number | null,
+            number | null,
+            number | null
+        ];
         etf_snapshot: {
             data: components["schemas"]["etf_change"][];
             /** @description Changes when the numbering starts again */
@@ -279,6 +364,15 @@ export interface components {
             topic: string;
             /** @constant */
             type: "heartbeat_response";
+        };
+        keys: {
+            /** @description Names of the fields of an item, in the order of the values */
+            keys: string[];
+            /** Format: date-time */
+            timestamp: string;
+            topic: string;
+            /** @constant */
+            type: "keys";
         };
         leave_command: {
             /** @constant */
@@ -353,6 +447,36 @@ export interface components {
             /** @description Shares of the trade */
             volume: number | null;
         };
+        sp500_compact_batch: {
+            /** @description True when batches were merged for this slow reader */
+            conflated?: boolean;
+            data: components["schemas"]["sp500_row"][];
+            /** @description Changes when the numbering starts again */
+            epoch: string;
+            /** @description +1 for each batch of the topic; a gap means conflation for a slow reader */
+            seq: number;
+            /** Format: date-time */
+            timestamp: string;
+            /** @constant */
+            type: "sp500_trade";
+        };
+        sp500_compact_snapshot: {
+            data: components["schemas"]["sp500_row"][];
+            /** @description Changes when the numbering starts again */
+            epoch: string;
+            /** Format: date-time */
+            last_event_at: string | null;
+            /** @description +1 for each batch of the topic; a gap means conflation for a slow reader */
+            seq: number;
+            /** Format: date-time */
+            stale_since?: string | null;
+            /** Format: date-time */
+            timestamp: string;
+            /** @constant */
+            topic: "sp500";
+            /** @constant */
+            type: "snapshot";
+        };
         sp500_full: {
             category: string | null;
             change_amount: number | null;
@@ -388,6 +512,17 @@ export interface components {
             /** @constant */
             type: "sp500";
         };
+        /** @description The values of sp500_change in the order of the keys message. */
+        sp500_row: [
+            string,
+            number | null,
+            number | null,
+            number | null,
+            string[] | null,
+            number | null,
+            number | null,
+            number | null
+        ];
         sp500_snapshot: {
             data: components["schemas"]["sp500_change"][];
             /** @description Changes when the numbering starts again */

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace InvestmentAssistant.FollowPrices.Streams;
 
@@ -23,6 +24,7 @@ public sealed class BoardStream<TItem>(BoardStreamOptions options, Func<TItem, s
     private TimeSpan _interval = options.Interval;
     private TimeSpan? _retryAfter;
     private bool _isAsking;
+    private IReadOnlyList<string> _keys = [];
 
     /// <summary>The latest state, by market or symbol. Read it between two changes, or after the end.</summary>
     public IReadOnlyDictionary<string, TItem> Board => _board.Items;
@@ -42,7 +44,7 @@ public sealed class BoardStream<TItem>(BoardStreamOptions options, Func<TItem, s
         var attempt = 0;
         while (true)
         {
-            (_retryAfter, _isAsking) = (null, false);
+            (_retryAfter, _isAsking, _keys) = (null, false, []);
             options.OnState(new ConnectionState(ConnectionPhase.Connecting));
             var (code, isSilent, openedAt) = (Reconnect.Abnormal, false, (long?)null);
             using (var socket = await OpenAsync(end))
@@ -101,6 +103,8 @@ public sealed class BoardStream<TItem>(BoardStreamOptions options, Func<TItem, s
             query.Add("symbols=" + Uri.EscapeDataString(string.Join(',', options.Symbols)));
         if (_interval > TimeSpan.Zero)
             query.Add(string.Create(CultureInfo.InvariantCulture, $"interval={(int)_interval.TotalMilliseconds}"));
+        if (options.IsCompact)
+            query.Add("format=compact");
         if (Epoch is not null)
             query.Add(string.Create(CultureInfo.InvariantCulture, $"epoch={Uri.EscapeDataString(Epoch)}&since={Seq}"));
         return new UriBuilder(options.Url)
@@ -174,6 +178,9 @@ public sealed class BoardStream<TItem>(BoardStreamOptions options, Func<TItem, s
             case "recovered":
                 Know(false, null);
                 return null;
+            case "keys":
+                _keys = message.GetProperty("keys").Deserialize<string[]>()!;
+                return null;
             case "going_away":
                 _retryAfter = TimeSpan.FromMilliseconds(message.GetProperty("retry_after_ms").GetInt64());
                 return null;
@@ -191,7 +198,7 @@ public sealed class BoardStream<TItem>(BoardStreamOptions options, Func<TItem, s
 
     private async Task<BoardChange<TItem>?> MergeAsync(WebSocket socket, JsonElement message, CancellationToken end)
     {
-        var batch = message.Deserialize<NumberedBatch<TItem>>(Json)!;
+        var batch = WithItems(message).Deserialize<NumberedBatch<TItem>>(Json)!;
         var taken = _board.Take(batch);
         if (taken == Taken.Snapshot)
             _isAsking = false;
@@ -201,6 +208,24 @@ public sealed class BoardStream<TItem>(BoardStreamOptions options, Func<TItem, s
             await SendAsync(socket, """{"action":"snapshot"}""", end);
         }
         return taken is Taken.Snapshot or Taken.Batch ? new(taken == Taken.Snapshot, batch.Conflated, batch.Data) : null;
+    }
+
+    /// <summary>Rows of the compact form as items; a server that does not know the form sends items.</summary>
+    private JsonObject WithItems(JsonElement message)
+    {
+        var items = message
+            .GetProperty("data")
+            .EnumerateArray()
+            .Select(row =>
+                row.ValueKind == JsonValueKind.Array
+                    ? new JsonObject(_keys.Zip(row.EnumerateArray(), (key, value) => KeyValuePair.Create(key, Node(value))))
+                    : Node(row)
+            );
+        var whole = JsonObject.Create(message)!;
+        whole["data"] = new JsonArray([.. items]);
+        return whole;
+
+        static JsonNode? Node(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : JsonSerializer.SerializeToNode(value);
     }
 
     private async Task AskAgainAsync(WebSocket socket, CancellationToken end)

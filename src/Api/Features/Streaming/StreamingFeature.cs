@@ -51,7 +51,7 @@ public sealed class StreamingFeature : IFeature
     {
         // CONNECT is how HTTP/2 opens a WebSocket (RFC 8441).
         string[] methods = ["GET", "CONNECT"];
-        string[] query = ["symbols", "interval", "epoch", "since"];
+        string[] query = ["symbols", "interval", "format", "epoch", "since"];
         var hubs = routes.ServiceProvider.GetServices<TopicHub>().ToList();
         var session = routes.ServiceProvider.GetRequiredService<StreamSession>();
         var events = routes.ServiceProvider.GetRequiredService<EventStream>();

@@ -28,13 +28,47 @@ public sealed class SampleStreamConnectionTests
 
         Assert.Equal(
             [
-                "wss://api.example.com/ws/sp500?symbols=AAPL%2CBRK.B&interval=250",
-                "wss://api.example.com/ws/sp500?symbols=AAPL%2CBRK.B&interval=250&epoch=e&since=44",
+                "wss://api.example.com/ws/sp500?symbols=AAPL%2CBRK.B&interval=250&format=compact",
+                "wss://api.example.com/ws/sp500?symbols=AAPL%2CBRK.B&interval=250&format=compact&epoch=e&since=44",
             ],
             _addresses.Select(a => a.AbsoluteUri)
         );
         Assert.Equal(3, stream.Board["AAPL"].Price);
         Assert.Equal(new ConnectionState(ConnectionPhase.Closed, 1000), _states[^1]);
+    }
+
+    [Fact]
+    public async Task Rows_are_items_by_the_keys_of_their_connection()
+    {
+        static string Rows(string type, int seq, string rows) => $$"""{"type":"{{type}}","epoch":"e","seq":{{seq}},"data":{{rows}}}""";
+        var stream = await FollowAsync(
+            s => s.Seq == 3,
+            o => o,
+            new ScriptedSocket()
+                .Say(
+                    """{"type":"keys","topic":"sp500","keys":["symbol","price","trade_conditions"]}""",
+                    Rows("snapshot", 1, """[["AAPL",1.50,null],["MSFT",2,["T","I"]]]"""),
+                    Rows("sp500_trade", 2, """[["AAPL",0.0000001,[]]]""")
+                )
+                .End(1012),
+            new ScriptedSocket().Say(
+                """{"type":"keys","topic":"sp500","keys":["price","symbol","volume"]}""",
+                Rows("sp500_trade", 3, """[[7,"NVDA",5]]""")
+            )
+        );
+
+        Assert.Equal(0.0000001m, stream.Board["AAPL"].Price);
+        Assert.Equal(["T", "I"], stream.Board["MSFT"].TradeConditions!);
+        Assert.Equal((7m, 5m), (stream.Board["NVDA"].Price, stream.Board["NVDA"].Volume));
+    }
+
+    [Fact]
+    public async Task Objects_are_asked_for_by_their_option()
+    {
+        var stream = await FollowAsync(s => s.Seq == 1, o => o with { IsCompact = false }, new ScriptedSocket().Say(Snapshot(1, 1)));
+
+        Assert.Equal("", Assert.Single(_addresses).Query);
+        Assert.Equal(1, stream.Board["AAPL"].Price);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class StreamMessageTests(LocalServices services, ITestOutputHelper
         );
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}") };
         var clients = new List<(RawWebSocket Changes, RawWebSocket Board, EventReader Events, string Batch)>();
+        var compact = new List<(RawWebSocket Changes, EventReader Events)>();
         foreach (var (topic, batch, board) in Topics)
         {
             await PublishAsync(host, topic, 1);
@@ -40,6 +41,9 @@ public sealed class StreamMessageTests(LocalServices services, ITestOutputHelper
             var events = await EventReader.OpenAsync(http, $"/sse/{topic}?symbols=NOTHING,{SymbolOf(topic)}");
             clients.Add((changes, full, events, batch));
             await ConverseAsync(changes, full, board);
+            compact.Add(
+                (await host.ConnectAsync($"/ws/{topic}?format=compact"), await EventReader.OpenAsync(http, $"/sse/{topic}?format=compact"))
+            );
         }
 
         foreach (var ((changes, _, events, batch), (topic, _, _)) in clients.Zip(Topics))
@@ -48,6 +52,15 @@ public sealed class StreamMessageTests(LocalServices services, ITestOutputHelper
             await changes.ReceiveAsync(batch);
             await changes.ReceiveAsync("heartbeat");
             await ReadToAsync(events, "snapshot", "error", batch, "heartbeat");
+        }
+        foreach (var ((changes, events), (_, batch, _)) in compact.Zip(Topics))
+        {
+            await changes.ReceiveAsync("keys");
+            await changes.ReceiveAsync("snapshot");
+            await changes.ReceiveAsync(batch);
+            await ReadToAsync(events, "keys", "snapshot", batch);
+            changes.Dispose();
+            events.Dispose();
         }
         await OutageAsync(redis, clients);
         var stopping = host.StopAsync();
@@ -64,7 +77,10 @@ public sealed class StreamMessageTests(LocalServices services, ITestOutputHelper
         }
         await stopping;
 
-        var seen = clients.SelectMany(c => c.Changes.Seen.Concat(c.Board.Seen).Concat(c.Events.Seen)).ToHashSet();
+        var seen = clients
+            .SelectMany(c => c.Changes.Seen.Concat(c.Board.Seen).Concat(c.Events.Seen))
+            .Concat(compact.SelectMany(c => c.Changes.Seen.Concat(c.Events.Seen)))
+            .ToHashSet();
         output.WriteLine(
             $"{seen.Count} messages of {StreamSchemas.Ours.Messages.Select(m => m.Message).Distinct().Count()} kinds at 9 addresses"
         );

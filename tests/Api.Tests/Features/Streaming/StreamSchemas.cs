@@ -18,8 +18,11 @@ internal sealed class StreamSchemas
 {
     private readonly SchemaValidation _validation;
 
-    /// <summary>Messages that the server sends, by address and type, each with the pointer of its schema.</summary>
-    private readonly Dictionary<(string Address, string Type), (string Name, string Pointer)> _messages = [];
+    /// <summary>
+    /// Messages that the server sends, by address, type and whether they are of the compact form alone, each with the pointer of its
+    /// schema.
+    /// </summary>
+    private readonly Dictionary<(string Address, string Type, bool IsCompact), (string Name, string Pointer)> _messages = [];
 
     public StreamSchemas(JsonElement document)
     {
@@ -34,7 +37,8 @@ internal sealed class StreamSchemas
             {
                 var pointer = $"{reference}/payload";
                 var type = _validation.NodeAt($"{pointer}/properties/type/const")!.ToString();
-                _messages.Add((channel.GetProperty("address").GetString()!, type), (reference.Split('/')[^1], pointer));
+                var isCompact = _validation.NodeAt(reference)!["x-format"]?.ToString() is "compact";
+                _messages.Add((channel.GetProperty("address").GetString()!, type, isCompact), (reference.Split('/')[^1], pointer));
             }
         }
     }
@@ -54,7 +58,12 @@ internal sealed class StreamSchemas
         using var json = JsonDocument.Parse(message);
         var address = pathAndQuery.Split('?')[0];
         var type = json.RootElement.GetProperty("type").GetString()!;
-        if (!_messages.TryGetValue((address, type), out var described))
+        var isCompact = pathAndQuery.Split('?', '&').Contains("format=compact", StringComparer.OrdinalIgnoreCase);
+        // The other messages are the same in both forms.
+        if (
+            !(isCompact && _messages.TryGetValue((address, type, true), out var described))
+            && !_messages.TryGetValue((address, type, false), out described)
+        )
             Assert.Fail($"The AsyncAPI document has no message of type {type} at {address}: {json.RootElement}");
         var faults = _validation.Faults(json.RootElement, described.Pointer);
         if (faults.Count > 0)

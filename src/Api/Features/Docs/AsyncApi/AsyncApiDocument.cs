@@ -58,6 +58,7 @@ public sealed class AsyncApiDocument(IEnumerable<StreamTopic> topics)
                 .Replace("{board_type}", topic.FullBoardType, StringComparison.Ordinal)
                 .Replace("{symbols}", topic.Description.Symbols, StringComparison.Ordinal)
                 .Replace("\"{example}\"", topic.Description.Example.GetRawText(), StringComparison.Ordinal)
+                .Replace("\"{row}\"", ExampleRow(topic), StringComparison.Ordinal)
         )!;
         var components = document["components"]!;
         Merge(part["channels"]!, document["channels"]!);
@@ -65,11 +66,35 @@ public sealed class AsyncApiDocument(IEnumerable<StreamTopic> topics)
         Merge(part["messages"]!, components["messages"]!);
         components["schemas"]![$"{topic.Name}_change"] = JsonNode.Parse(topic.Description.Change.GetRawText());
         components["schemas"]![$"{topic.Name}_full"] = JsonNode.Parse(topic.Description.Board.GetRawText());
+        components["schemas"]![$"{topic.Name}_row"] = RowSchema(topic);
         if (!topic.HasMarketStatus)
             return;
         var board = components["messages"]![$"{topic.Name}_full_board"]!["payload"]!;
         board["properties"]!["market_status"] = new JsonObject { ["$ref"] = "#/components/schemas/market_status" };
         board["required"]!.AsArray().Add("market_status");
+    }
+
+    private static string ExampleRow(StreamTopic topic) =>
+        $"[{string.Join(',', topic.Keys.Select(k => topic.Description.Example.GetProperty(k).GetRawText()))}]";
+
+    /// <summary>An item of the compact form: the values of the fields in their order.</summary>
+    private static JsonObject RowSchema(StreamTopic topic)
+    {
+        var fields = topic.Description.Change.GetProperty("properties");
+        var values = topic.Keys.Select(key =>
+        {
+            var value = JsonNode.Parse(fields.GetProperty(key).GetRawText())!;
+            value["title"] = key;
+            return value;
+        });
+        return new JsonObject
+        {
+            ["type"] = "array",
+            ["description"] = $"The values of {topic.Name}_change in the order of the keys message.",
+            ["prefixItems"] = new JsonArray([.. values]),
+            ["minItems"] = topic.Keys.Count,
+            ["maxItems"] = topic.Keys.Count,
+        };
     }
 
     private static void Merge(JsonNode from, JsonNode into)

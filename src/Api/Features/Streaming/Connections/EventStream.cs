@@ -39,7 +39,10 @@ internal sealed class EventStream(StreamGate gate, IOptions<StreamOptions> optio
             var subscriber = new Subscriber(
                 hub.FramesOf(Dialect.Changes),
                 new StreamOutlet(http.Response.Body),
-                FrameFormat.ServerSentEvent,
+                FrameFormat.ServerSentEvent with
+                {
+                    IsCompact = query.IsCompact,
+                },
                 hub.Counters,
                 http.Abort
             )

@@ -7,13 +7,25 @@ using Microsoft.Extensions.Options;
 namespace InvestmentAssistant.Api.Features.Streaming.Connections;
 
 /// <summary>Parsed query of a stream.</summary>
-internal sealed record StreamQuery(HashSet<string>? Filter, int Interval, ResumePoint? Resume, IReadOnlyList<byte[]> Complaints)
+internal sealed record StreamQuery(
+    HashSet<string>? Filter,
+    int Interval,
+    bool IsCompact,
+    ResumePoint? Resume,
+    IReadOnlyList<byte[]> Complaints
+)
 {
+    public static readonly StreamQuery None = new(null, 0, false, null, []);
+
+    /// <summary>The one value of <c>format</c>.</summary>
+    public const string Compact = "compact";
+
     public const int MaxSymbols = 200;
     public const int MaxInterval = 10_000;
 
     /// <summary>
-    /// Reads <c>symbols</c>, <c>interval</c>, <c>epoch</c> and <c>since</c>; what cannot be read is complained of and left out.
+    /// Reads <c>symbols</c>, <c>interval</c>, <c>format</c>, <c>epoch</c> and <c>since</c>; what cannot be read is complained of and left
+    /// out.
     /// </summary>
     public static StreamQuery From(HttpRequest request, TopicHub hub, FrameFormat format)
     {
@@ -48,6 +60,10 @@ internal sealed record StreamQuery(HashSet<string>? Filter, int Interval, Resume
             );
             interval = 0;
         }
+        var wanted = request.Query["format"].ToString();
+        var isCompact = string.Equals(wanted, Compact, StringComparison.OrdinalIgnoreCase);
+        if (!isCompact && wanted.Length > 0)
+            complaints.Add(ClientCommands.Error(format, "bad_format", $"format can only be {Compact}"));
         ResumePoint? resume = null;
         if (
             request.Query["epoch"].ToString() is { Length: > 0 } epoch
@@ -64,7 +80,7 @@ internal sealed record StreamQuery(HashSet<string>? Filter, int Interval, Resume
         {
             resume = new ResumePoint(id[..colon], since);
         }
-        return new StreamQuery(filter, interval, resume, complaints);
+        return new StreamQuery(filter, interval, isCompact, resume, complaints);
     }
 }
 
@@ -132,10 +148,8 @@ internal sealed class StreamSession(StreamGate gate, IOptions<StreamOptions> opt
         (ushort Code, string Reason) refusal
     )
     {
-        var query =
-            dialect == Dialect.Changes && refusal.Code == 0
-                ? StreamQuery.From(http.Request, hub, format)
-                : new StreamQuery(null, 0, null, []);
+        var query = dialect == Dialect.Changes && refusal.Code == 0 ? StreamQuery.From(http.Request, hub, format) : StreamQuery.None;
+        format = format with { IsCompact = query.IsCompact };
         var subscriber = new Subscriber(hub.FramesOf(dialect), writing, format, hub.Counters, http.Abort)
         {
             Filter = query.Filter,

@@ -9,7 +9,11 @@ namespace InvestmentAssistant.Api.Features.Streaming.Hub;
 /// Writes the messages of the changes dialect as frames. Batches and snapshots are put together from the items' JSON in one buffer, so they
 /// are written under the topic's lock; notices are not.
 /// </summary>
-internal sealed class FrameComposer(string topic, string batchType, IClock clock)
+/// <param name="topic">Name of the topic.</param>
+/// <param name="batchType"><c>type</c> of a batch.</param>
+/// <param name="rows">Writes items of the compact form.</param>
+/// <param name="clock">The wall clock.</param>
+internal sealed class FrameComposer(string topic, string batchType, RowWriter rows, IClock clock)
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
 
@@ -54,6 +58,15 @@ internal sealed class FrameComposer(string topic, string batchType, IClock clock
         });
     }
 
+    /// <summary>What the rows of the compact form mean: before all else on a connection that has it.</summary>
+    public byte[] Keys(FrameFormat format) => Notice(format, "keys", j =>
+        {
+            j.WriteStartArray("keys");
+            foreach (var key in rows.Keys)
+                j.WriteStringValue(key);
+            j.WriteEndArray();
+        });
+
     public byte[] Stale(FrameFormat format, Instant? since) => Notice(format, "stale", j => j.WriteInstant("since", since));
 
     public byte[] Recovered(FrameFormat format, string epoch) => Notice(format, "recovered", j => j.WriteString("epoch", epoch));
@@ -81,7 +94,10 @@ internal sealed class FrameComposer(string topic, string batchType, IClock clock
             if (!first)
                 _buffer.Write(","u8);
             first = false;
-            _buffer.Write(item);
+            if (format.IsCompact)
+                rows.Write(item, _buffer);
+            else
+                _buffer.Write(item);
         }
         Put("]}");
         return Frame.Of(format, type, format.IsEvent ? $"{epoch}:{seq}" : null, _buffer.WrittenSpan);

@@ -1,4 +1,5 @@
 using InvestmentAssistant.Api.Features.Streaming.Connections;
+using InvestmentAssistant.Api.Features.Streaming.Topics;
 using InvestmentAssistant.Api.Features.Streaming.Wire;
 
 namespace InvestmentAssistant.Api.Features.Streaming.Hub;
@@ -18,15 +19,15 @@ internal abstract class TopicHub
     private long _batches;
     private int _paced;
 
-    protected TopicHub(string topic, string batchType, string fullBoardType, HubParts parts, ILogger log)
+    protected TopicHub(StreamTopic topic, HubParts parts, ILogger log)
     {
-        (Topic, Clock) = (topic, parts.Clock);
+        (Topic, Clock) = (topic.Name, parts.Clock);
         var options = parts.Options.Value;
         var ring = new ReplayRing(options.ResumeWindow, options.ResumeBytes);
         Deflater = new MessageDeflater(parts.Deflating);
-        _frames = new FrameComposer(topic, batchType, Clock);
+        _frames = new FrameComposer(topic.Name, topic.BatchType, new RowWriter(topic.Keys), Clock);
         _changes = new ChangesDialect(_state, ring, _frames, Deflater, Counters, () => IsMarketOpen);
-        _fullBoard = new FullBoardDialect(fullBoardType, options.FullBoardInterval, WriteFullBoard, Deflater, Counters);
+        _fullBoard = new FullBoardDialect(topic.FullBoardType, options.FullBoardInterval, WriteFullBoard, Deflater, Counters);
         Options = options;
         var loops = options.Senders > 0 ? options.Senders : Math.Clamp(Environment.ProcessorCount, 1, 8);
         (_changesSenders, _fullBoardSenders) = (new SenderGroup(loops, OnFault), new SenderGroup(loops, OnFault));
@@ -95,7 +96,7 @@ internal abstract class TopicHub
     /// <param name="resume">Where it left off, if it says so.</param>
     public void Attach(Subscriber subscriber, Dialect dialect, IReadOnlyList<byte[]> before, ResumePoint? resume)
     {
-        var first = new List<byte[]>(before);
+        List<byte[]> first = subscriber.Format.IsCompact ? [_frames.Keys(subscriber.Format), .. before] : [.. before];
         Counters.Opened(KindOf(subscriber, dialect));
         if (subscriber.Interval > 0)
             Interlocked.Increment(ref _paced);

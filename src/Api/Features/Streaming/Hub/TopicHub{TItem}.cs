@@ -26,8 +26,14 @@ internal sealed class TopicHub<TItem> : TopicHub, IBoardObserver<TItem>
     private readonly Messages.ValueWriter _items = new();
     private readonly ArrayBufferWriter<byte> _fullBoard = new(64 * 1024);
 
-    public TopicHub(TopicFormat<TItem> format, IObservableBoard<TItem> board, HubParts parts, ILogger<TopicHub<TItem>> log)
-        : base(format.Topic, format.BatchType, format.FullBoardType, parts, log)
+    public TopicHub(
+        TopicFormat<TItem> format,
+        StreamTopic topic,
+        IObservableBoard<TItem> board,
+        HubParts parts,
+        ILogger<TopicHub<TItem>> log
+    )
+        : base(topic, parts, log)
     {
         (_format, _board, _parts) = (format, board, parts);
         _board.Observe(this);

@@ -10,7 +10,11 @@ namespace InvestmentAssistant.Api.Features.Streaming.Topics;
 /// <param name="FullBoardType"><c>type</c> of a message on /api/v1/ws/{name}.</param>
 /// <param name="HasMarketStatus">Whether the full board carries <c>market_status</c>.</param>
 /// <param name="Description">From <c>{name}.stream.json</c> in the feature's folder.</param>
-public sealed record StreamTopic(string Name, string BatchType, string FullBoardType, bool HasMarketStatus, StreamDescription Description);
+public sealed record StreamTopic(string Name, string BatchType, string FullBoardType, bool HasMarketStatus, StreamDescription Description)
+{
+    /// <summary>Names of the fields of an item of /ws/{name}, in the order in which its format writes them.</summary>
+    public IReadOnlyList<string> Keys { get; } = [.. Description.Change.GetProperty("properties").EnumerateObject().Select(p => p.Name)];
+}
 
 /// <summary>The file <c>{topic}.stream.json</c>: what people and documents say of a topic.</summary>
 /// <param name="Title">For people: KRW crypto markets.</param>

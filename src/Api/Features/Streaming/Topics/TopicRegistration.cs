@@ -15,18 +15,22 @@ public static class TopicRegistration
         where TFormat : TopicFormat<TItem>, new()
     {
         var format = new TFormat();
-        services.AddSingleton(
-            new StreamTopic(
-                format.Topic,
-                format.BatchType,
-                format.FullBoardType,
-                format.HasMarketStatus,
-                StreamDescription.Of(format.Topic, typeof(TFormat))
-            )
+        var topic = new StreamTopic(
+            format.Topic,
+            format.BatchType,
+            format.FullBoardType,
+            format.HasMarketStatus,
+            StreamDescription.Of(format.Topic, typeof(TFormat))
         );
+        services.AddSingleton(topic);
         services.TryAddKeyedSingleton<TopicFormat<TItem>>(format.Topic, format);
         services.AddSingleton<TopicHub>(s =>
-            ActivatorUtilities.CreateInstance<TopicHub<TItem>>(s, format, s.GetRequiredKeyedService<IObservableBoard<TItem>>(format.Topic))
+            ActivatorUtilities.CreateInstance<TopicHub<TItem>>(
+                s,
+                format,
+                topic,
+                s.GetRequiredKeyedService<IObservableBoard<TItem>>(format.Topic)
+            )
         );
         return services;
     }
