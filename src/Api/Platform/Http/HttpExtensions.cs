@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using FastEndpoints;
 using FluentValidation.Results;
+using InvestmentAssistant.Api.Platform.Http.Finished;
 using InvestmentAssistant.Api.Platform.Json;
 using InvestmentAssistant.Api.Platform.Telemetry;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -20,7 +21,7 @@ public static class HttpExtensions
         var settings = HttpSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddHttpPipeline(settings);
+        builder.Services.AddHttpPipeline(settings).AddFinishedAnswers(builder.Configuration);
         builder.Services.AddFastEndpoints(o =>
         {
             // Scanning every loaded assembly dies on Alba's in the tests.
@@ -66,6 +67,7 @@ public static class HttpExtensions
         services.TryAddSingleton<SharedLimit>();
         services.AddAgedAnswers();
         services.AddMeters<LimitMeters>();
+        services.TryAddSingleton<FinishedAnswers>();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -125,7 +127,7 @@ public static class HttpExtensions
 
     /// <summary>
     /// From the outside in: paths tidied, probes from memory, stamp, log line, CORS, problems, bodies of GETs dropped, compression, limit,
-    /// deadline, ETags, routing.
+    /// deadline, ETags, routing, forms of the query, answers that are finished already.
     /// </summary>
     internal static WebApplication UseHttpPipeline(this WebApplication app)
     {
@@ -156,6 +158,7 @@ public static class HttpExtensions
         app.UseMiddleware<MethodGuard>();
         app.UseMiddleware<ContentTypeGuard>();
         app.UseMiddleware<QueryForms>();
+        app.UseMiddleware<FinishedAnswersMiddleware>();
         return app;
     }
 

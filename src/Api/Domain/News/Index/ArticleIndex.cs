@@ -14,6 +14,7 @@ namespace InvestmentAssistant.Api.Domain.News.Index;
 public sealed class ArticleIndex<TArticle>(
     ArticleIndexName<TArticle> index,
     ArticleRows<TArticle> rows,
+    ArticleTerms<TArticle> terms,
     [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database,
     IDocumentStore store,
     AgedAnswers pages,
@@ -61,31 +62,21 @@ public sealed class ArticleIndex<TArticle>(
         if (after is not null)
             window = Window.OfPage(after.Page + 1, window.Limit);
 
-        var words = await rows.WordsAsync(query, ct);
+        var words = await terms.ReadAsync(query, ct);
         if (words is { FindsNothing: true })
             return new ArticleList<TArticle>(0, true, [], window, false, null);
 
-        // One row more than requested shows whether others follow. Counting, where it is needed, runs beside it.
+        // One row more than requested shows whether others follow.
         var (skip, limit) = (after is null ? window.Skip : 0, window.Limit + 1);
-        var few = words is null ? null : await rows.FewAsync(query, words, after?.Row, skip, limit, ct);
-        var counting = few switch
-        {
-            { Number: var number } when after is null => Task.FromResult(number),
-            null when words is not null => Task.FromResult(Counted + 1),
-            _ => CountAsync(),
-        };
-        var found = few?.Rows
-            ?? (
-                words is null
-                    ? await rows.AllAsync(query, after?.Row, skip, limit, ct)
-                    : await rows.ManyAsync(query, words, after?.Row, skip, limit, ct)
-            );
+        var counting = words is null || after is not null ? CountAsync(query, words, ct) : null;
+        var matches = words is null ? null : await rows.FindAsync(query, words, after?.Row, skip, limit, ct);
+        var found = matches?.Rows ?? await rows.AllAsync(query, after?.Row, skip, limit, ct);
         var hasNext = found.Count == limit;
         if (hasNext)
             found.RemoveAt(window.Limit);
         var hits = await LoadAsync(found, words, ct);
 
-        var total = Math.Max(await counting, window.Skip + found.Count);
+        var total = Math.Max(counting is null ? matches!.Number : await counting, window.Skip + found.Count);
         var isExact = words is null || total <= Counted;
         return new ArticleList<TArticle>(
             isExact ? total : Counted,
@@ -95,18 +86,16 @@ public sealed class ArticleIndex<TArticle>(
             hasNext,
             hasNext ? Cursor.Write(list, new ArticlePlace(found[^1], window.Page)) : null
         );
+    }
 
-        async Task<int> CountAsync() =>
-            (
-                await counts.GetAsync(
-                    $"articles:count:{ArticleKey.Of(list)}",
-                    s_countedFor,
-                    async c => new Number(await rows.CountAsync(query, words, c)),
-                    ct
-                )
-            )
-                .Value
-                .Value;
+    private async Task<int> CountAsync(ArticleQuery query, ArticleWords? words, CancellationToken ct)
+    {
+        var counted = words is null ? await rows.WithoutIdleBoundsAsync(query, ct) : query;
+        var key = $"articles:count:{ArticleKey.Of($"{index.Name}\u001f{counted.Key}")}";
+        return (await counts.GetAsync(key, s_countedFor, async c => new Number(await ReadAsync(c)), ct)).Value.Value;
+
+        async Task<int> ReadAsync(CancellationToken c) =>
+            words is null ? await rows.CountAsync(counted, c) : (await rows.FindAsync(counted, words, null, 0, 1, c)).Number;
     }
 
     private const int Counted = ArticleRows<TArticle>.CountedMatches;

@@ -37,6 +37,8 @@ public static class ArticleIndexExtensions
         return services
             .AddSingleton(index)
             .AddSingleton<ISchemaPart, ArticleIndexSchema<TArticle>>()
+            .AddSingleton<ArticleWeeks<TArticle>>()
+            .AddSingleton<ArticleTerms<TArticle>>()
             .AddSingleton<ArticleRows<TArticle>>()
             .AddScoped<ArticleIndex<TArticle>>()
             .AddScoped<ArticleFigures<TArticle>>();

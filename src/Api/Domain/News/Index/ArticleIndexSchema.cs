@@ -15,7 +15,7 @@ internal sealed class ArticleIndexSchema<TArticle>(ArticleIndexName<TArticle> in
     /// Raised when rows are to be made differently, also by the functions of <see cref="ArticleSearchSchema"/>: the next start makes all
     /// of them again.
     /// </summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     public string Name => "article-search-" + index.Name;
 
@@ -41,7 +41,9 @@ internal sealed class ArticleIndexSchema<TArticle>(ArticleIndexName<TArticle> in
 
             create or replace function search.row_of_{{name}}(key text, data jsonb) returns search.{{name}} language sql immutable as
             $$ select key, (data ->> 'published_at')::timestamptz, coalesce(data ->> 'source', ''), data ->> 'host',
-                   search.facets(data -> 'facets'), search.vector(data ->> 'title', data ->> 'description', data ->> 'content')
+                   search.facets(data -> 'facets')
+                       || ('week=' || floor(extract(epoch from (data ->> 'published_at')::timestamptz) / {{ArticleWeeks<TArticle>.Length}})::int),
+                   search.vector(data ->> 'title', data ->> 'description', data ->> 'content')
                        || search.names(concat_ws(' . ', data ->> 'title', data ->> 'description', data ->> 'content'), data -> 'facets') $$;
 
             create or replace function search.keep_{{name}}() returns trigger language plpgsql as

@@ -11,7 +11,6 @@ internal sealed record ArticleRow(string Id, Instant PublishedAt, double? Rank, 
 internal sealed record ArticlePlace(ArticleRow Row, int Page);
 
 /// <summary>
-/// Rows of a page, and what the statement counted on the way: matches in all where it read few, matches that were ranked where it read
-/// many; else 0.
+/// Rows of a page, and what the statement counted on the way: matches in all, up to one more than are counted; else 0.
 /// </summary>
 internal sealed record FoundArticles(List<ArticleRow> Rows, int Number);

@@ -1,5 +1,4 @@
 using System.Text;
-using InvestmentAssistant.Api.Platform.Http;
 using InvestmentAssistant.Api.Platform.Persistence;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,88 +8,31 @@ namespace InvestmentAssistant.Api.Domain.News.Index;
 /// <summary>The statements over the index of one kind of article.</summary>
 public sealed class ArticleRows<TArticle>(
     ArticleIndexName<TArticle> index,
+    ArticleWeeks<TArticle> weeks,
     [FromKeyedServices(PostgresSources.Reads)] NpgsqlDataSource database
 )
     where TArticle : class, IIndexedArticle
 {
-    /// <summary>
-    /// Counts matches up to this number: of a common word the exact number is not needed. With more matches articles are read from the
-    /// newest on, with fewer the index of words. The database's own guess, by which it would choose, is off by ten times and more for
-    /// phrases, exclusions and words that go together.
-    /// </summary>
+    /// <summary>Counts matches up to this number: of a common word the exact number is not needed.</summary>
     public const int CountedMatches = 5_000;
 
     /// <summary>Matches that are ranked: the newest. Ranking has to read every one of them.</summary>
     public const int RankedMatches = 300;
 
-    /// <summary>
-    /// Articles looked through from the newest on. A word of which the newest of them hold too few was common once; its matches are then
-    /// taken from the index of words.
-    /// </summary>
-    private const int Walked = 20_000;
-
     private const string NewestFirst = "published_at desc, id desc",
         BestFirst = "rank desc, " + NewestFirst;
     private const string Matching = "vector @@ @words::tsquery";
 
-    /// <summary>The text of a query; null when it has none.</summary>
-    /// <exception cref="ProblemException">400: nothing but exclusions.</exception>
-    internal async Task<ArticleWords?> WordsAsync(ArticleQuery query, CancellationToken ct)
-    {
-        var text = SearchText.Clean(query.Text);
-        if (text.Length == 0)
-            return null;
-        var terms = await ReadTermsAsync(SearchText.Terms(text), ct);
-        string[] tickers = [.. terms.Where(t => t.MayBeTicker(terms)).Select(t => t.Words).Distinct()];
-        return ArticleWords.Of(terms, tickers.Length == 0 ? new HashSet<string>() : await KnownTickersAsync(tickers, ct))
-            ?? throw ProblemException.BadParameter(
-                query.TextParameter,
-                $"{query.TextParameter} must hold a word to find, not only words to exclude."
-            );
-    }
-
-    private async Task<IReadOnlyList<ReadTerm>> ReadTermsAsync(IReadOnlyList<SearchTerm> terms, CancellationToken ct)
-    {
-        await using var command = database.CreateCommand(
-            """
-            select case when numnode(q) = 0 then '' else p end, q::text, p !~ ' ' and to_tsvector('pg_catalog.english', p) = ''::tsvector
-            from unnest($1::text[]) with ordinality as typed (t, n),
-                lateral (select trim(search.plain(t)) as p, search.term(t) as q) words
-            order by n
-            """
-        );
-        command.WithValues([terms.Select(t => t.Text).ToArray()]);
-        var read = new List<ReadTerm>(terms.Count);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
-            read.Add(new ReadTerm(terms[read.Count], reader.GetString(0), reader.GetString(1), reader.GetBoolean(2)));
-        return read;
-    }
-
-    /// <summary>Those of the words that some article has as a ticker: one that no article has is taken for the word that it is.</summary>
-    private async Task<IReadOnlySet<string>> KnownTickersAsync(string[] words, CancellationToken ct)
-    {
-        var command = new NpgsqlBatchCommand(
-            $"select w from unnest($1::text[]) w where exists (select from {index.Rows} where vector @@ quote_literal('$' || w)::tsquery)"
-        );
-        command.WithValues([words]);
-        var known = new HashSet<string>(StringComparer.Ordinal);
-        await using var batch = Batch(command, byWords: true);
-        await using var reader = await RowsOfAsync(batch, ct);
-        while (await reader.ReadAsync(ct))
-            known.Add(reader.GetString(0));
-        return known;
-    }
-
     /// <summary>Returns rows of the list of all articles, newest first, after a place or after a number of skipped rows.</summary>
     internal async Task<List<ArticleRow>> AllAsync(ArticleQuery query, ArticleRow? after, int skip, int limit, CancellationToken ct) =>
-        (await ReadAsync(query, null, after, skip, limit, where => Newest($"{index.Rows} {where}"), byWords: false, ct)).Rows;
+        (await ReadAsync(query, null, after, skip, limit, null, where => Newest($"{index.Rows} {where}"), ct)).Rows;
 
     /// <summary>
-    /// Returns matches from the index of words, up to a limit: newest first, or the best of the newest <see cref="RankedMatches"/>. Null
-    /// when there are more than a few of them, which is known from reading only those few.
+    /// Returns matches of a search, newest first or the best of the newest <see cref="RankedMatches"/>, and their number up to one more
+    /// than <see cref="CountedMatches"/>. It looks into the newest weeks first: what they hold says how far back the next look must go
+    /// (decision 196).
     /// </summary>
-    internal async Task<FoundArticles?> FewAsync(
+    internal async Task<FoundArticles> FindAsync(
         ArticleQuery query,
         ArticleWords words,
         ArticleRow? after,
@@ -99,64 +41,62 @@ public sealed class ArticleRows<TArticle>(
         CancellationToken ct
     )
     {
-        var (page, order) = query.ByRank ? (Best("matches", after), BestFirst) : (Newest("matches"), NewestFirst);
-        var found = await ReadAsync(
-            query,
-            words,
-            after,
-            skip,
-            limit,
-            where =>
-                $"""
-                    with matches as materialized (
-                        select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit {CountedMatches + 1}),
-                    number as (select count(*)::int as of from matches)
-                    select id, published_at, rank, as_of, number.of
-                    from number left join lateral ({page}) page on number.of <= {CountedMatches}
-                    order by {order}
-                    """,
-            byWords: true,
-            ct
-        );
-        return found.Number > CountedMatches ? null : found;
-    }
+        var spans = await weeks.SpansAsync(query.From, after is null ? query.To : after.AsOf ?? after.PublishedAt, ct);
+        var needed = query.ByRank ? RankedMatches : skip + limit;
+        List<ArticleRow>? page = null;
+        for (var at = 0; ; )
+        {
+            var found = await MatchesAsync(spans[at]);
+            if (found.Number > CountedMatches)
+                return found with { Rows = page ?? await SortedAsync(needed > CountedMatches ? spans[^1] : spans[at]) };
+            if (at == spans.Count - 1)
+                return found with { Rows = page ?? found.Rows };
+            if (found.Number >= needed)
+                page ??= found.Rows;
+            at = ArticleSpan.Next(spans, at, found.Number, CountedMatches);
+        }
 
-    /// <summary>The same of matches that are more than a few: looked for from the newest article on.</summary>
-    internal async Task<List<ArticleRow>> ManyAsync(
-        ArticleQuery query,
-        ArticleWords words,
-        ArticleRow? after,
-        int skip,
-        int limit,
-        CancellationToken ct
-    )
-    {
-        var walked = await FromAsync(
-            where =>
-                $"(select ctid as place, id, published_at, vector from {index.Rows} {where} order by {NewestFirst} limit "
-                + $"{Walked}) newest where {Matching}",
-            false
-        );
-        if (query.ByRank ? walked.Number == RankedMatches : walked.Rows.Count == limit)
-            return walked.Rows;
-        return (
-            await FromAsync(
-                where => $"(select ctid as place, id, published_at from {index.Rows} {where} and {Matching} offset 0) matches",
-                true
-            )
-        ).Rows;
-
-        Task<FoundArticles> FromAsync(Func<string, string> source, bool byWords) =>
-            ReadAsync(
+        // All matches of a span with their page; more than are counted, only that there are.
+        Task<FoundArticles> MatchesAsync(ArticleSpan span)
+        {
+            var (best, order) = query.ByRank ? (Best("matches", after), BestFirst) : (Newest("matches"), NewestFirst);
+            return ReadAsync(
                 query,
                 words,
                 after,
                 skip,
                 limit,
-                where => query.ByRank ? Best(source(where), after) : Newest(source(where)),
-                byWords,
+                span,
+                where =>
+                    $"""
+                        with matches as materialized (
+                            select ctid as place, id, published_at from {index.Rows} {where} and {Matching} limit {CountedMatches + 1}),
+                        number as (select count(*)::int as of from matches)
+                        select id, published_at, rank, as_of, number.of
+                        from number left join lateral ({best}) page on number.of <= {CountedMatches}
+                        order by {order}
+                        """,
                 ct
             );
+        }
+
+        async Task<List<ArticleRow>> SortedAsync(ArticleSpan span)
+        {
+            var matches = (string where) =>
+                $"(select ctid as place, id, published_at from {index.Rows} {where} and {Matching} offset 0) matches";
+            return (
+                await ReadAsync(
+                    query,
+                    words,
+                    after,
+                    skip,
+                    limit,
+                    span,
+                    where => query.ByRank ? Best(matches(where), after) : Newest(matches(where)),
+                    ct
+                )
+            ).Rows;
+        }
     }
 
     private static string Newest(string from) =>
@@ -175,49 +115,29 @@ public sealed class ArticleRows<TArticle>(
             order by {BestFirst} limit @limit offset @skip
             """;
 
-    /// <summary>Counts the articles of the query; of a search up to one more than <see cref="CountedMatches"/>.</summary>
-    internal async Task<int> CountAsync(ArticleQuery query, ArticleWords? words, CancellationToken ct)
+    /// <summary>Counts the articles of a query without words.</summary>
+    internal async Task<int> CountAsync(ArticleQuery query, CancellationToken ct)
     {
         var command = new NpgsqlBatchCommand();
-        var where = Filters(query, command);
-        if (words is not null)
-        {
-            where += " and " + Matching;
-            command.With(("words", words.Query));
-        }
-        command.CommandText = words is null
-            ? $"select count(*)::int from {index.Rows} {where}"
-            : $"select count(*)::int from (select from {index.Rows} {where} limit {CountedMatches + 1}) matches";
-        await using var batch = Batch(command, byWords: words is not null);
-        await using var reader = await RowsOfAsync(batch, ct);
+        command.CommandText = $"select count(*)::int from {index.Rows} {Filters(query, null, command)}";
+        await using var batch = database.CreateBatch(command, byWords: false);
+        await using var reader = await batch.ReadRowsAsync(ct);
         await reader.ReadAsync(ct);
         return reader.GetInt32(0);
     }
 
     /// <summary>
-    /// Where the planner takes matches for many, reading the whole table until a limit is reached seems cheapest to it, or reading all
-    /// articles from the newest on; where it is wrong, that costs forty milliseconds instead of two. So a statement that is to go by the
-    /// index of words has no other way.
+    /// The query without a bound that leaves nothing out: what is counted for one such bound need not be counted again for the next.
     /// </summary>
-    private NpgsqlBatch Batch(NpgsqlBatchCommand command, bool byWords)
+    internal async Task<ArticleQuery> WithoutIdleBoundsAsync(ArticleQuery query, CancellationToken ct)
     {
-        var batch = database.CreateBatch();
-        batch.BatchCommands.Add(
-            new NpgsqlBatchCommand(
-                byWords
-                    ? "select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)"
-                    : "select set_config('enable_seqscan', 'off', true)"
-            )
-        );
-        batch.BatchCommands.Add(command);
-        return batch;
-    }
-
-    private static async Task<NpgsqlDataReader> RowsOfAsync(NpgsqlBatch batch, CancellationToken ct)
-    {
-        var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        return reader;
+        if (query is { From: null, To: null })
+            return query;
+        await using var command = database.CreateCommand($"select min(published_at), max(published_at) from {index.Rows}");
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        var (oldest, newest) = (await reader.GetFieldValueAsync<Instant?>(0, ct), await reader.GetFieldValueAsync<Instant?>(1, ct));
+        return query with { From = query.From <= oldest ? null : query.From, To = query.To >= newest ? null : query.To };
     }
 
     /// <summary>Rows of a statement over the filters, and the number it returns; a row of nulls carries only the number.</summary>
@@ -227,13 +147,13 @@ public sealed class ArticleRows<TArticle>(
         ArticleRow? after,
         int skip,
         int limit,
+        ArticleSpan? span,
         Func<string, string> statement,
-        bool byWords,
         CancellationToken ct
     )
     {
         var command = new NpgsqlBatchCommand();
-        var where = Filters(query, command);
+        var where = Filters(query, span, command);
         var byRank = words is not null && query.ByRank;
         if (words is not null)
             command.With(("words", words.Query));
@@ -254,8 +174,8 @@ public sealed class ArticleRows<TArticle>(
         command.CommandText = statement(where);
 
         var (rows, number) = (new List<ArticleRow>(limit), 0);
-        await using var batch = Batch(command, byWords);
-        await using var reader = await RowsOfAsync(batch, ct);
+        await using var batch = database.CreateBatch(command, byWords: words is not null);
+        await using var reader = await batch.ReadRowsAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             number = reader.GetInt32(4);
@@ -274,13 +194,15 @@ public sealed class ArticleRows<TArticle>(
     }
 
     /// <summary>Everything but the words.</summary>
-    private static string Filters(ArticleQuery query, NpgsqlBatchCommand command)
+    private static string Filters(ArticleQuery query, ArticleSpan? span, NpgsqlBatchCommand command)
     {
         var where = new StringBuilder("where true");
         for (var i = 0; i < query.AnyOf.Count; i++)
             Add($"facets && @any{i}", $"any{i}", query.AnyOf[i].ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
         if (query.NoneOf.Count > 0)
             Add("not facets && @none", "none", query.NoneOf.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+        if (span is { Weeks.Count: > 0 })
+            Add("facets && @weeks", "weeks", span.Weeks.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
         if (query.From is { } from)
             Add("published_at >= @from", "from", from, NpgsqlDbType.TimestampTz);
         if (query.To is { } to)

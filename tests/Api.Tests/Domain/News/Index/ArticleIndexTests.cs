@@ -50,13 +50,13 @@ public sealed class ArticleIndexTests(LocalServices services) : ArticleIndexTest
     [Fact]
     public async Task Common_words_are_found_from_the_newest_on_and_so_are_words_that_used_to_be_common()
     {
-        // 21,000 articles without the words after 1,200 with the one and 6,000 with the other: more than are looked through; and one word
-        // that all have.
+        // A year with 21,000 articles without the words after 1,200 with the one and 6,000 with the other: more than the newest weeks that
+        // are looked into first; and one word that all have.
         await SqlAsync(
             """
             insert into app.mt_doc_market_article (id, data)
             select md5(n::text), jsonb_build_object('id', md5(n::text), 'title', case when n < 1200 then 'early ancient common' when n < 6000 then 'ancient common' else 'always common' end, 'source', 'Gazette', 'url', 'https://a.example/' || n,
-                'published_at', to_char(timestamp '2020-01-01' + n * interval '1 minute', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'fetched_at', '2026-01-01T00:00:00Z', 'facets', '[]'::jsonb)
+                'published_at', to_char(timestamp '2020-01-01' + n * interval '20 minutes', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'fetched_at', '2026-01-01T00:00:00Z', 'facets', '[]'::jsonb)
             from generate_series(0, 26999) n
             """
         );
@@ -81,5 +81,23 @@ public sealed class ArticleIndexTests(LocalServices services) : ArticleIndexTest
             ancient.Hits.Select(h => h.Article.Url)
         );
         Assert.Equal((5_000, false, true), (ancient.Total, ancient.TotalIsExact, ancient.HasNext));
+
+        var deep = await ReadAsync(new ArticleQuery { Text = "common" }, new Window(9_000, 1));
+        Assert.Equal("https://a.example/17999", Assert.Single(deep.Hits).Article.Url);
+        var until = await ReadAsync(new ArticleQuery { Text = "always", To = Of(10_000) }, new Window(0, 1));
+        Assert.Equal("https://a.example/10000", Assert.Single(until.Hits).Article.Url);
+        Assert.Equal((4_001, true), (until.Total, until.TotalIsExact));
+        var between = new ArticleQuery
+        {
+            Text = "common",
+            From = Of(12_000),
+            To = Of(12_999),
+        };
+        Assert.Equal((1_000, true), ((await ReadAsync(between)).Total, true));
+        var all = await ReadAsync(new ArticleQuery { From = Of(-1), To = Of(12_999) }, new Window(0, 1));
+        Assert.Equal((13_000, true), (all.Total, all.TotalIsExact));
+        Assert.Equal("https://a.example/12999", Assert.Single(all.Hits).Article.Url);
+
+        static Instant Of(int n) => Instant.FromUtc(2020, 1, 1, 0, 0) + Duration.FromMinutes(20 * n);
     }
 }
