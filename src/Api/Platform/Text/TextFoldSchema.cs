@@ -16,7 +16,7 @@ internal sealed class TextFoldSchema : ISchemaPart
             create schema if not exists search;
 
             create or replace function search.fold(words text) returns text language sql immutable parallel safe as
-            $$ select case when octet_length(words) = length(words) or words !~ '[^\u0001-\u007f가-힣]' then lower(words collate "C")
+            $$ select case when octet_length(words) = length(words) or words !~ '[^\u0001-\u007f\uac00-\ud7a3]' then lower(words collate "C")
                 else normalize({Folded("words")}, NFKC) end $$;
             """;
 

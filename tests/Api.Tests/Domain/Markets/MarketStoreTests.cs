@@ -64,6 +64,23 @@ public sealed class MarketStoreTests(MarketTestStore db) : IClassFixture<MarketT
     }
 
     [Fact]
+    public async Task Copies_within_a_batch_count_once_and_so_does_each_trade_of_a_feed_that_starts_again()
+    {
+        var s = NewSymbol();
+        Trade[] first = [At(s, 1, 100), At(s, 1, 101), At(s, 1, 100), At(s, 1, 101.0m), At(s, 2, 100)];
+        Assert.Equal(3, await db.Store.WriteTradesAsync(first, Ct));
+        // What is known and what is new take turns.
+        for (var i = 3; i < 8; i++)
+        {
+            Assert.Equal(0, await db.Store.WriteTradesAsync(first, Ct));
+            Assert.Equal(1, await db.Store.WriteTradesAsync([.. first, At(s, i, 102)], Ct));
+            Assert.Equal(1, await db.Store.WriteTradesAsync([At(s, i + 0.5, 103)], Ct));
+        }
+        Assert.Equal(new Bar(s, Ten, 100, 103, 100, 103, 130), await OnlyBarAsync(s));
+        Assert.Equal(13L, await db.ScalarAsync<long>("select count(*) from market.trades where symbol = $1", s));
+    }
+
+    [Fact]
     public async Task Trades_out_of_order_open_and_close_by_their_time()
     {
         var s = NewSymbol();

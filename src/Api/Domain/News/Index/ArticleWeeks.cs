@@ -96,7 +96,10 @@ public sealed class ArticleWeeks<TArticle>(
     private async Task<List<WeekCount>> CountAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
-            $"select floor(extract(epoch from published_at) / {Length})::int as week, count(*)::int from {index.Rows} group by 1 order by 1 desc"
+            $"""
+            select floor(extract(epoch from published_at) / {Length})::int as week, count(*)::int from {index.Rows}
+            group by 1 order by 1 desc
+            """
         );
         var weeks = new List<WeekCount>();
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -25,8 +25,8 @@ public sealed class FinishedAnswersOptions
 }
 
 /// <summary>
-/// Finished answers of this replica, bounded in bytes; the least recently used go first. An answer counts as long as it is fresh and nothing
-/// was written since it was read. Requests for the same thing share one reading.
+/// Finished answers of this replica, bounded in bytes; the least recently used go first. An answer counts as long as it is fresh and
+/// nothing was written since it was read. Requests for the same thing share one reading.
 /// </summary>
 public sealed class FinishedAnswers(TimeProvider time, IOptions<FinishedAnswersOptions> options) : IDisposable
 {
@@ -41,7 +41,7 @@ public sealed class FinishedAnswers(TimeProvider time, IOptions<FinishedAnswersO
         }
     );
     private readonly ConcurrentDictionary<(string Key, long Stamp), TaskCompletionSource<FinishedAnswer?>> _readings = new();
-    private readonly ConcurrentDictionary<string, StrongBox> _written = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Writes> _written = new(StringComparer.Ordinal);
     private long _everything,
         _hits,
         _misses;
@@ -61,14 +61,14 @@ public sealed class FinishedAnswers(TimeProvider time, IOptions<FinishedAnswersO
     internal FinishedAnswersOptions Options => options.Value;
 
     /// <summary>Drops the answers of a feature: its documents were written.</summary>
-    public void Forget(string feature) => Interlocked.Increment(ref _written.GetOrAdd(feature, static _ => new StrongBox()).Value);
+    public void Forget(string feature) => Interlocked.Increment(ref _written.GetOrAdd(feature, static _ => new Writes()).Number);
 
     /// <summary>Drops all: what several features read was written.</summary>
     public void ForgetAll() => Interlocked.Increment(ref _everything);
 
     /// <summary>The state of what a feature reads; another after each write. Taken before reading.</summary>
     public long StampOf(string feature) =>
-        Interlocked.Read(ref _everything) + (_written.TryGetValue(feature, out var box) ? Interlocked.Read(ref box.Value) : 0);
+        Interlocked.Read(ref _everything) + (_written.TryGetValue(feature, out var writes) ? Interlocked.Read(ref writes.Number) : 0);
 
     /// <summary>Finds an answer that is fresh and as of the last write; null without one.</summary>
     public FinishedAnswer? Find(string key, long stamp, TimeSpan freshFor) =>
@@ -120,8 +120,8 @@ public sealed class FinishedAnswers(TimeProvider time, IOptions<FinishedAnswersO
 
     public void Dispose() => _memory.Dispose();
 
-    private sealed class StrongBox
+    private sealed class Writes
     {
-        public long Value;
+        public long Number;
     }
 }

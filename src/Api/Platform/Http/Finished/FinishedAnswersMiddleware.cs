@@ -9,7 +9,8 @@ namespace InvestmentAssistant.Api.Platform.Http.Finished;
 /// <summary>
 /// Answers a question that was just answered with the same bytes. It stands behind routing and the forms of a query, so that one question
 /// has one key however it is spelled, and takes part where an endpoint says what kind of data it shows
-/// (<see cref="DataKindExtensions.CachesAs"/>). Only whole 200s are kept: no refusals, nothing that a store's outage left old.
+/// (<see cref="DataKindExtensions.CachesAs"/>). Only whole 200s are kept: no refusals, nothing that depends on more than its
+/// address, nothing that a store's outage left old.
 /// </summary>
 public sealed class FinishedAnswersMiddleware(
     RequestDelegate next,
@@ -72,6 +73,7 @@ public sealed class FinishedAnswersMiddleware(
         answers.CountMiss();
         var response = http.Response;
         var inner = response.Body;
+        var vary = response.Headers.Vary;
         var before = response.Headers.Select(h => h.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         await using var buffer = new AnswerBuffer(inner, settings.MaxBufferedAnswerBytes, static () => false);
         response.Body = buffer;
@@ -80,7 +82,7 @@ public sealed class FinishedAnswersMiddleware(
         try
         {
             await next(http);
-            if (!buffer.PassedThrough && IsForAll(http))
+            if (!buffer.PassedThrough && response.Headers.Vary == vary && IsForAll(http))
             {
                 var own = response.Headers.Where(h => !before.Contains(h.Key) && h.Key != HeaderNames.ContentLength).ToArray();
                 var age = http.RequestServices.GetRequiredService<AnswerAge>().Oldest;

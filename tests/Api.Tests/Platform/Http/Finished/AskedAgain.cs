@@ -60,6 +60,11 @@ internal sealed class AskedAgain : IAsyncDisposable
             http.Response.Headers.CacheControl = "no-store";
             return Results.Json("own");
         });
+        asked.Map<ListPosts>("/language", DataKind.Minutes, http =>
+        {
+            http.Response.Headers.Vary = "Accept-Language";
+            return Results.Json("text");
+        });
         asked.Map<ListPosts>("/stale", DataKind.Minutes, http =>
         {
             http.RequestServices.GetRequiredService<AnswerAge>().Record(TimeSpan.FromMinutes(2), isStale: true);

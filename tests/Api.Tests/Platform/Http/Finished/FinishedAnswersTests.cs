@@ -40,6 +40,7 @@ public sealed class FinishedAnswersTests
     [InlineData("/unknown")]
     [InlineData("/own")]
     [InlineData("/stale")]
+    [InlineData("/language")]
     public async Task What_is_for_one_client_or_for_this_moment_is_never_kept(string path)
     {
         await using var asked = await AskedAgain.StartAsync();
