@@ -81,17 +81,18 @@ internal sealed class AskedAgain : IAsyncDisposable
     }
 
     /// <summary>Asks and returns the whole answer.</summary>
-    public async Task<HttpResponseMessage> GetAsync(
-        string path,
-        CancellationToken ct = default,
-        params (string Name, string Value)[] headers
-    )
+    public Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(path, headers, Ct);
+
+    /// <summary>Asks as a client that may leave.</summary>
+    public Task<HttpResponseMessage> GetUntilAsync(string path, CancellationToken leaving) => SendAsync(path, [], leaving);
+
+    private async Task<HttpResponseMessage> SendAsync(string path, (string Name, string Value)[] headers, CancellationToken ct)
     {
         using var client = _app.GetTestClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        return await client.SendAsync(request, ct == default ? Ct : ct);
+        return await client.SendAsync(request, ct);
     }
 
     /// <summary>Maps a route that stands for a slice: its feature's documents are what it shows.</summary>

@@ -116,7 +116,7 @@ public sealed class FinishedAnswersTests
         var gate = new TaskCompletionSource();
         asked.Gate = gate.Task;
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var gone = asked.GetAsync("/posts", leaving.Token);
+        var gone = asked.GetUntilAsync("/posts", leaving.Token);
         await Wait.Until(() => asked.Runs == 1);
         var stays = asked.GetAsync("/posts");
 
@@ -151,9 +151,9 @@ public sealed class FinishedAnswersTests
     {
         await using var asked = await AskedAgain.StartAsync();
         using var plain = await asked.GetAsync("/posts");
-        using var packed = await asked.GetAsync("/posts", default, ("Accept-Encoding", "br"));
-        using var gzip = await asked.GetAsync("/posts", default, ("Accept-Encoding", "gzip"));
-        using var unchanged = await asked.GetAsync("/posts", default, ("If-None-Match", plain.Headers.ETag!.ToString()));
+        using var packed = await asked.GetAsync("/posts", ("Accept-Encoding", "br"));
+        using var gzip = await asked.GetAsync("/posts", ("Accept-Encoding", "gzip"));
+        using var unchanged = await asked.GetAsync("/posts", ("If-None-Match", plain.Headers.ETag!.ToString()));
 
         Assert.Equal(1, asked.Runs);
         Assert.Equal("br", Assert.Single(packed.Content.Headers.ContentEncoding));
