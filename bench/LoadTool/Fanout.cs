@@ -76,17 +76,13 @@ internal sealed class Fanout(IPEndPoint api, string redis, int? serverPid)
             floor = [];
         using var swarm = ClientSwarm.Connect(api, clients, one.Path, one.IsDeflated);
         swarm.ReadFor(TimeSpan.FromSeconds(1.5));
-        // What the server does without messages is not the deliveries' cost.
-        var (idleFrom, idleCpu) = (Stopwatch.GetTimestamp(), Cpu());
-        swarm.ReadFor(TimeSpan.FromSeconds(1));
-        var idle = (Cpu() - idleCpu) / Stopwatch.GetElapsedTime(idleFrom);
         using var bare = new FloorProcess(clients);
-        var (from, cpu, bytes) = (0L, TimeSpan.Zero, 0L);
+        var (cpu, bytes) = (TimeSpan.Zero, 0L);
         // The first rounds warm both up.
         for (var round = -5; round < one.Rounds; round++)
         {
             if (round == 0)
-                (from, cpu) = (Stopwatch.GetTimestamp(), Cpu());
+                cpu = Cpu();
             var milliseconds = Round(swarm, () =>
                 publisher.Publish(RedisChannel.Literal("crypto_updates"), TickerBatch.Of(++_seq, DeltaSize), CommandFlags.FireAndForget)
             );
@@ -108,7 +104,7 @@ internal sealed class Fanout(IPEndPoint api, string redis, int? serverPid)
             }
             swarm.ReadFor(TimeSpan.FromMilliseconds(one.PauseMs));
         }
-        var spent = Cpu() - cpu - idle * Stopwatch.GetElapsedTime(from);
+        var spent = Cpu() - cpu;
         return new Figures([.. ours], [.. floor], bytes / one.Rounds, spent.TotalMicroseconds / ((double)clients * one.Rounds));
     }
 
