@@ -12,13 +12,18 @@ namespace InvestmentAssistant.Api.Platform.Http.Finished;
 /// </summary>
 public sealed class WrittenFeatures(FinishedAnswers answers, RedisConnection redis, ILogger<WrittenFeatures> log)
     : DocumentSessionListenerBase,
-        IHostedService
+        IHostedService,
+        IDisposable
 {
     /// <summary>Carries the name of a feature, or <see cref="Everything"/>.</summary>
     private static readonly RedisChannel s_channel = RedisChannel.Literal("answers:written");
 
     /// <summary>Documents of the domain are read by several features.</summary>
     private const string Everything = "*";
+
+    private static readonly TimeSpan s_retryEvery = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _end = new();
 
     private const string Features = ".Features.",
         Domain = ".Domain.";
@@ -41,14 +46,20 @@ public sealed class WrittenFeatures(FinishedAnswers answers, RedisConnection red
         return Task.CompletedTask;
     }
 
-    /// <summary>Does not wait for Redis: its connection subscribes by itself once there is one.</summary>
+    /// <summary>Does not wait for Redis.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = SubscribeAsync();
+        _ = SubscribeAsync(_end.Token);
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => _end.CancelAsync();
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _end.Dispose();
+    }
 
     private static HashSet<string> ScopesOf(IChangeSet commit)
     {
@@ -72,16 +83,22 @@ public sealed class WrittenFeatures(FinishedAnswers answers, RedisConnection red
             answers.Forget(written);
     }
 
-    private async Task SubscribeAsync()
+    /// <summary>Subscribes once; after that the connection does so by itself whenever it comes back.</summary>
+    private async Task SubscribeAsync(CancellationToken end)
     {
-        try
+        while (!end.IsCancellationRequested)
         {
-            var subscriber = (await redis.GetAsync()).GetSubscriber();
-            await subscriber.SubscribeAsync(s_channel, (_, written) => Forget(written.ToString()));
-        }
-        catch (Exception e) when (e is RedisException or TimeoutException)
-        {
-            log.LogWarning("Answers of this replica follow no other's writes: {Reason}", e.Message);
+            try
+            {
+                var subscriber = (await redis.GetAsync()).GetSubscriber();
+                await subscriber.SubscribeAsync(s_channel, (_, written) => Forget(written.ToString()));
+                return;
+            }
+            catch (Exception e) when (RedisConnection.IsGone(e))
+            {
+                log.LogDebug("Answers of this replica follow no other's writes yet: {Reason}", e.Message);
+            }
+            await Task.Delay(s_retryEvery, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -93,7 +110,7 @@ public sealed class WrittenFeatures(FinishedAnswers answers, RedisConnection red
         {
             await (await redis.GetAsync()).GetSubscriber().PublishAsync(s_channel, written, CommandFlags.FireAndForget);
         }
-        catch (Exception e) when (e is RedisException or TimeoutException)
+        catch (Exception e) when (RedisConnection.IsGone(e))
         {
             log.LogDebug("Not published: {Reason}", e.Message);
         }
