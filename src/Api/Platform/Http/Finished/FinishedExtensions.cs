@@ -11,7 +11,7 @@ internal static class FinishedExtensions
         services.Configure<FinishedAnswersOptions>(configuration.GetSection("FinishedAnswers"));
         services.AddMeters<FinishedMeters>();
         services.AddSingleton<WrittenFeatures>();
-        services.AddHostedService(s => s.GetRequiredService<WrittenFeatures>());
+        services.AddHostedService<OthersWrites>();
         services.ConfigureMarten((s, store) => store.Listeners.Add(s.GetRequiredService<WrittenFeatures>()));
         return services;
     }

@@ -11,9 +11,7 @@ namespace InvestmentAssistant.Api.Platform.Http.Finished;
 /// here: for them the same seconds hold.
 /// </summary>
 public sealed class WrittenFeatures(FinishedAnswers answers, RedisConnection redis, ILogger<WrittenFeatures> log)
-    : DocumentSessionListenerBase,
-        IHostedService,
-        IDisposable
+    : DocumentSessionListenerBase
 {
     /// <summary>Carries the name of a feature, or <see cref="Everything"/>.</summary>
     private static readonly RedisChannel s_channel = RedisChannel.Literal("answers:written");
@@ -22,8 +20,6 @@ public sealed class WrittenFeatures(FinishedAnswers answers, RedisConnection red
     private const string Everything = "*";
 
     private static readonly TimeSpan s_retryEvery = TimeSpan.FromSeconds(5);
-
-    private readonly CancellationTokenSource _end = new();
 
     private const string Features = ".Features.",
         Domain = ".Domain.";
@@ -46,19 +42,23 @@ public sealed class WrittenFeatures(FinishedAnswers answers, RedisConnection red
         return Task.CompletedTask;
     }
 
-    /// <summary>Does not wait for Redis.</summary>
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Follows the other replicas: subscribes once; after that the connection does so by itself whenever it comes back.</summary>
+    public async Task FollowAsync(CancellationToken end)
     {
-        _ = SubscribeAsync(_end.Token);
-        return Task.CompletedTask;
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => _end.CancelAsync();
-
-    public void Dispose()
-    {
-        _end.Cancel();
-        _end.Dispose();
+        while (!end.IsCancellationRequested)
+        {
+            try
+            {
+                var subscriber = (await redis.GetAsync()).GetSubscriber();
+                await subscriber.SubscribeAsync(s_channel, (_, written) => Forget(written.ToString()));
+                return;
+            }
+            catch (Exception e) when (RedisConnection.IsGone(e))
+            {
+                log.LogDebug("Answers of this replica follow no other's writes yet: {Reason}", e.Message);
+            }
+            await Task.Delay(s_retryEvery, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private static HashSet<string> ScopesOf(IChangeSet commit)
@@ -83,25 +83,6 @@ public sealed class WrittenFeatures(FinishedAnswers answers, RedisConnection red
             answers.Forget(written);
     }
 
-    /// <summary>Subscribes once; after that the connection does so by itself whenever it comes back.</summary>
-    private async Task SubscribeAsync(CancellationToken end)
-    {
-        while (!end.IsCancellationRequested)
-        {
-            try
-            {
-                var subscriber = (await redis.GetAsync()).GetSubscriber();
-                await subscriber.SubscribeAsync(s_channel, (_, written) => Forget(written.ToString()));
-                return;
-            }
-            catch (Exception e) when (RedisConnection.IsGone(e))
-            {
-                log.LogDebug("Answers of this replica follow no other's writes yet: {Reason}", e.Message);
-            }
-            await Task.Delay(s_retryEvery, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
     private async Task PublishAsync(string written)
     {
         if (!redis.IsConnected)
@@ -115,4 +96,10 @@ public sealed class WrittenFeatures(FinishedAnswers answers, RedisConnection red
             log.LogDebug("Not published: {Reason}", e.Message);
         }
     }
+}
+
+/// <summary>Follows the writes of other replicas as long as the process runs.</summary>
+internal sealed class OthersWrites(WrittenFeatures written) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => written.FollowAsync(stoppingToken);
 }

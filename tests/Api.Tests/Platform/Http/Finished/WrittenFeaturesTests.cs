@@ -102,7 +102,7 @@ public sealed class WrittenFeaturesTests(LocalServices services) : IAsyncLifetim
                     .AddFinishedAnswers(configuration),
             ("ConnectionStrings:Redis", _redis.Endpoint)
         );
-        await replica.GetRequiredService<WrittenFeatures>().StartAsync(Ct);
+        await replica.GetRequiredService<WrittenFeatures>().FollowAsync(Ct);
         return replica;
     }
 }
