@@ -146,10 +146,10 @@ public sealed class FinishedAnswersMiddleware(
     private Plan PlanOf(Endpoint endpoint)
     {
         var metadata = endpoint.Metadata;
-        // An answer in two languages depends on more than its address.
+        // A page for browsers beside the JSON depends on more than the address; another shape of the JSON is chosen by the query.
         if (
             metadata.GetMetadata<CacheMetadata>() is not { } kept
-            || metadata.GetMetadata<AlsoAnswers>() is not null
+            || metadata.GetOrderedMetadata<AlsoAnswers>().Any(a => a.ContentType != "application/json")
             || metadata.GetMetadata<EndpointDefinition>()?.EndpointType is not { } type
             || WrittenFeatures.FeatureOf(type) is not { } feature
         )

@@ -53,6 +53,10 @@ internal sealed class AskedAgain : IAsyncDisposable
         asked._app.UseHttpPipeline();
         asked.Map<ListPosts>("/posts", DataKind.Minutes, _ => Results.Json(new string('x', 4_000)));
         asked.Map<ListMarketNews>("/news", DataKind.Minutes, _ => Results.Json("news"));
+        asked
+            .Map<ListPosts>("/shapes", DataKind.Minutes, _ => Results.Json("page"))
+            .WithMetadata(new AlsoAnswers("application/json", null));
+        asked.Map<ListPosts>("/page", DataKind.Minutes, _ => Results.Json("page")).WithMetadata(new AlsoAnswers("text/html", null));
         asked.Map<ListPosts>("/never", DataKind.Never, _ => Results.Json("mine"));
         asked.Map<ListPosts>("/unknown", DataKind.Minutes, _ => throw ProblemException.NotFound("NOPE is not here."));
         asked.Map<ListPosts>("/own", DataKind.Minutes, http =>
@@ -96,7 +100,7 @@ internal sealed class AskedAgain : IAsyncDisposable
     }
 
     /// <summary>Maps a route that stands for a slice: its feature's documents are what it shows.</summary>
-    private void Map<TSlice>(string path, DataKind kind, Func<HttpContext, IResult> answer) =>
+    private RouteHandlerBuilder Map<TSlice>(string path, DataKind kind, Func<HttpContext, IResult> answer) =>
         _app.MapGet(path, async (HttpContext http) =>
             {
                 Interlocked.Increment(ref _runs);

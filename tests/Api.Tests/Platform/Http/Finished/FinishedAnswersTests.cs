@@ -21,6 +21,18 @@ public sealed class FinishedAnswersTests
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(Ct), await again.Content.ReadAsByteArrayAsync(Ct));
     }
 
+    [Fact]
+    public async Task A_route_whose_query_chooses_the_shape_keeps_its_answers()
+    {
+        await using var asked = await AskedAgain.StartAsync();
+
+        using var page = await asked.GetAsync("/shapes?limit=5");
+        using var again = await asked.GetAsync("/shapes?limit=5");
+        using var list = await asked.GetAsync("/shapes");
+
+        Assert.Equal(2, asked.Runs);
+    }
+
     [Theory]
     [InlineData("/posts?limit=5", "/posts?limit=6")]
     [InlineData("/posts?author=a&author=b", "/posts?author=a")]
@@ -41,6 +53,7 @@ public sealed class FinishedAnswersTests
     [InlineData("/own")]
     [InlineData("/stale")]
     [InlineData("/language")]
+    [InlineData("/page")]
     public async Task What_is_for_one_client_or_for_this_moment_is_never_kept(string path)
     {
         await using var asked = await AskedAgain.StartAsync();
