@@ -69,12 +69,12 @@ try
             + "of 20 articles each, one after the other, none held in a cache"
     );
     Console.WriteLine($"{"query", -26} {"order", -10} {"matches", 8}   {"p50", 7} {"p95", 7} {"p99", 7}");
-    await MeasureAsync(http, "no words: the list", "newest", i => $"?page=1&{Since(i)}");
+    await MeasureAsync(http, "no words: the list", "newest", i => $"?page=1&limit=20&{Since(i)}");
     foreach (var (name, queries) in Questions())
     {
         foreach (var sort in new[] { "newest", "relevance" })
             await MeasureAsync(http, name, sort, i =>
-                $"/search?q={Uri.EscapeDataString(queries[i % queries.Length])}&sort={sort}&{Since(i)}"
+                $"/search?q={Uri.EscapeDataString(queries[i % queries.Length])}&sort={sort}&limit=20&{Since(i)}"
             );
     }
 }
