@@ -6,7 +6,7 @@ namespace InvestmentAssistant.Api.Domain.Markets.Storage;
 /// <summary>
 /// Writes trades, each once, and adds those that are new to their bars and day bars in the same transaction: a trade that comes twice
 /// changes no volume. Nearly always all are new: they are copied straight into their table, and only when one was known already are they
-/// compared with what is there, which takes twice as long.
+/// compared with what is there.
 /// </summary>
 internal sealed class TradeWriter(NpgsqlDataSource source, TickPartitions partitions, MarketDay days)
 {
@@ -61,9 +61,8 @@ internal sealed class TradeWriter(NpgsqlDataSource source, TickPartitions partit
         if (trades.Count == 0)
             return 0;
         // In key order: neighbours in the index are written together, and two writers never wait for each other in a circle.
-        var ordered = trades.ToArray();
+        var ordered = trades.DistinctBy(Key).ToArray();
         Array.Sort(ordered, ByKey);
-        ordered = WithoutRepeats(ordered);
         try
         {
             return await WriteOnceAsync(ordered, ct);
@@ -117,25 +116,6 @@ internal sealed class TradeWriter(NpgsqlDataSource source, TickPartitions partit
         var fresh = await InsertAndTellAsync(connection, trades, ct);
         _knownBefore = fresh.Count < trades.Length;
         return fresh;
-    }
-
-    /// <summary>Each trade once: copies of one within a batch are neighbours but for their price, size and occurrence.</summary>
-    private static Trade[] WithoutRepeats(Trade[] ordered)
-    {
-        var kept = new List<Trade>(ordered.Length);
-        var sameTime = 0;
-        foreach (var trade in ordered)
-        {
-            if (kept.Count > sameTime && ByKey(kept[sameTime], trade) != 0)
-                sameTime = kept.Count;
-            var key = Key(trade);
-            var isKnown = false;
-            for (var i = sameTime; i < kept.Count && !isKnown; i++)
-                isKnown = Key(kept[i]) == key;
-            if (!isKnown)
-                kept.Add(trade);
-        }
-        return kept.Count == ordered.Length ? ordered : [.. kept];
     }
 
     private static HashSet<TickPartitions.Partition> PartitionsFor(Trade[] trades)
